@@ -1,0 +1,1 @@
+"""The main job as pure values and functions: no file, no database, no Qt."""

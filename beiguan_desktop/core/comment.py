@@ -1,0 +1,111 @@
+"""An opinion (意见) and who wrote it, as values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Place = Literal["passage", "paragraph", "section", "report"]
+
+KINDS = ("建议", "批评", "意见", "询问", "肯定", "数据核实", "修改")
+ACTS = ("修改", "增加", "删除", "移位")
+
+TO_GOVERNMENT = "对政府工作的意见建议"
+TO_TEXT = "对报告文本的修改意见"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an opinion belongs.
+
+    `unit` is the ordinal of a unit, None for the whole report; `start` and `end` are code
+    points in its text. `quote` is the passage itself and empty for every other place, with
+    up to 32 characters before and after it in `prefix` and `suffix`. The letter offsets
+    count from the beginning of the report and outlive a new reading.
+    """
+
+    place: Place
+    unit: int | None = None
+    start: int = 0
+    end: int = 0
+    letter_start: int = 0
+    letter_end: int = 0
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+WHOLE_REPORT = Anchor("report")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One opinion. Its words are its author's; nobody else edits them.
+
+    `act` is empty unless kind is 修改. Times are ISO-8601 with offset. `version` is what the
+    store last gave it, 0 before it was ever stored.
+    """
+
+    id: str
+    report: str
+    reading: str
+    anchor: Anchor
+    kind: str
+    text: str
+    person: str
+    author_name: str
+    author_delegation: str
+    created_at: str
+    changed_at: str
+    act: str = ""
+    replacement: str = ""
+    reason: str = ""
+    field: str = ""
+    departments: str = ""
+    weight: str = ""
+    cosigners: str = ""
+    capacity: str = "代表"
+    manner: str = "会前书面"
+    recorder: str | None = None
+    private: bool = False
+    apart: bool = False
+    origin: str = "here"
+    import_key: str | None = None
+    withdrawn_at: str | None = None
+    version: int = 0
+
+    @property
+    def nature(self) -> str:
+        """性质: it follows from the kind, it is never asked."""
+        return TO_TEXT if self.kind == "修改" else TO_GOVERNMENT
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no word has been written: such a draft vanishes silently.
+
+        删除 needs no wording, so a deletion of a passage is never empty.
+        """
+        if self.kind == "修改" and self.act == "删除" and self.anchor.quote:
+            return False
+        return not (self.text.strip() or self.replacement.strip() or self.reason.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who writes opinions on this machine, or whose opinions are recorded."""
+
+    id: str
+    name: str
+    delegation: str = ""
+    capacity: str = "代表"
+    post: str = ""
+    roster_number: str | None = None
+    same_as: str | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The contents of an open box; `base_version` is 0 for an opinion not yet added."""
+
+    comment: Comment
+    base_version: int
+    at: str

@@ -1,0 +1,15 @@
+"""The two kinds of failure: what the surroundings or the input did, and bugs.
+
+A UserError is expected and shown to the user word for word; everything else is a bug.
+"""
+
+
+class UserError(Exception):
+    """The input or the environment is at fault.
+
+    Its message is one or two Chinese sentences: what happened, and what to do next.
+    """
+
+
+class ConflictError(UserError):
+    """A record is no longer what a Change says it was; nothing was written."""

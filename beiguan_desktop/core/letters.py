@@ -1,0 +1,39 @@
+"""Letters: what identity and positions rest on.
+
+The letters of a text are its letters and digits (Unicode L*, N*) after NFKC. Joins,
+splits, blanks and punctuation cannot move them, so a letter offset names the same place
+in every file made from one print.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from itertools import accumulate
+
+
+def letters(text: str) -> str:
+    """Return the letters of a text."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN")
+
+
+def letter_count(text: str) -> int:
+    """Count the letters of a text."""
+    return len(letters(text))
+
+
+def letter_offsets(text: str) -> list[int]:
+    """Return, for each position 0…len(text), how many letters lie before it.
+
+    Characters are folded one by one; a character that folds into several letters moves
+    its end by as many.
+    """
+    return list(accumulate((letter_count(c) for c in text), initial=0))
+
+
+def letters_hash(texts: Iterable[str]) -> str:
+    """Return the SHA-256 of the letters of all texts in order, as 64 hex digits."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(letters(text).encode())
+    return digest.hexdigest()

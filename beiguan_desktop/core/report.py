@@ -1,0 +1,146 @@
+"""A report as values: source, reading, unit, report.
+
+A source is the bytes received; a reading is what one version of the reader made of them;
+a report is what people talk about. Positions are code points in a unit's text.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from beiguan_desktop.core import canonical
+from beiguan_desktop.core.letters import letters_hash
+
+Kind = Literal["title", "meta", "salutation", "heading", "paragraph", "footer", "note"]
+Grade = Literal["必错", "疑似", "提示"]
+Origin = Literal["seam", "pdf", "hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Runin:
+    """A heading inside its paragraph: the paragraph's first sentence."""
+
+    text: str
+    level: int
+    type: Literal["numbered", "ordinal", "dash", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of the report as people count it: a heading, a paragraph, a title.
+
+    `spans` are code points of the decoded source, end exclusive; `seams` are positions in
+    `text` at which a page of the print ended; `letter` counts the letters before the unit;
+    `path` holds the titles above it, its own run-in not among them; `number` counts the
+    paragraphs 1…n and is None for every other kind.
+    """
+
+    ordinal: int
+    kind: Kind
+    level: int
+    text: str
+    source_text: str
+    spans: tuple[tuple[int, int], ...]
+    seams: tuple[int, ...] = ()
+    runin: Runin | None = None
+    path: tuple[str, ...] = ()
+    number: int | None = None
+    generated: str = ""
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change the reader made to the source: code points start…end held `before`."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    after: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A known start: the character after `letter` letters stands on this page and line."""
+
+    letter: int
+    page: int
+    line: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was received."""
+
+    sha256: str
+    name: str
+    media: str
+    encoding: str
+    data: bytes
+    received_at: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the reader made of one source; immutable, named by its own content."""
+
+    source: str
+    reader: int
+    title: str
+    units: tuple[Unit, ...]
+    noise: tuple[tuple[int, int], ...]
+    repairs: tuple[Repair, ...]
+    marks: tuple[PageMark, ...]
+    characters: int
+
+    @cached_property
+    def letters(self) -> str:
+        """SHA-256 of the letters of all units: the same for every file of one text."""
+        return letters_hash(unit.text for unit in self.units)
+
+    @cached_property
+    def id(self) -> str:
+        """SHA-256 of "bg-reading-1" and the canonical units."""
+        body = canonical.dumps([_canonical_unit(unit) for unit in self.units])
+        return hashlib.sha256(f"bg-reading-1\n{body}".encode()).hexdigest()
+
+
+def _canonical_unit(unit: Unit) -> dict[str, object]:
+    runin = unit.runin
+    return {
+        "kind": unit.kind,
+        "level": unit.level,
+        "number": unit.number,
+        "text": unit.text,
+        "source_text": unit.source_text,
+        "generated": unit.generated,
+        "spans": [list(span) for span in unit.spans],
+        "seams": list(unit.seams),
+        "runin": runin and {"text": runin.text, "level": runin.level, "type": runin.type},
+    }
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report of the library with the units of its current reading.
+
+    `genre` is 审议 or 审查 (plan, budget, outline of a five-year plan).
+    """
+
+    id: str
+    title: str
+    genre: str
+    edition: str
+    edition_of: str | None
+    reading: str
+    units: tuple[Unit, ...]
+    marks: tuple[PageMark, ...]
+
+    @cached_property
+    def paragraphs(self) -> dict[int, Unit]:
+        """The paragraphs by number, 1…n."""
+        return {unit.number: unit for unit in self.units if unit.number is not None}

@@ -1,0 +1,32 @@
+"""The one door through which words enter the program (trust: text is cleaned once, here)."""
+
+import re
+
+from beiguan_desktop.core.errors import UserError
+
+LONGEST = 100_000
+"""The most characters one field may hold."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\u0085\u000b\u000c]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """Return words as the program keeps them.
+
+    Line ends become LF, a no-break space a space (Qt does that anyway); NUL, control
+    characters, lone surrogates and noncharacters go. Letters are kept as they are.
+
+    Raises UserError when more than LONGEST characters remain.
+    """
+    text = _LINE_ENDS.sub("\n", text).replace("\u00a0", " ")
+    text = _UNWANTED.sub("", text)
+    if len(text) > LONGEST:
+        raise UserError(
+            f"文字有{len(text)}个字，超过了{LONGEST}个字的上限。请分成几条意见来写，现在的文字没有丢。"
+        )
+    return text

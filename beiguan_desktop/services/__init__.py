@@ -1,0 +1,1 @@
+"""One plain function for each thing a user does."""
