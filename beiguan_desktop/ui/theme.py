@@ -91,8 +91,11 @@ LIGHT = Theme(
 def blend(over: str, under: str, share: float) -> QColor:
     """Mix two colours: `share` (0…1) of the first over the second."""
     top, ground = QColor(over), QColor(under)
-    parts = zip(top.getRgb()[:3], ground.getRgb()[:3], strict=True)
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
+    return QColor(
+        round(top.red() * share + ground.red() * (1 - share)),
+        round(top.green() * share + ground.green() * (1 - share)),
+        round(top.blue() * share + ground.blue() * (1 - share)),
+    )
 
 
 def palette(theme: Theme) -> QPalette:

@@ -1,0 +1,215 @@
+"""The workspace: the one owner of the library and of the undo stack.
+
+Everything the window writes goes through `do`. A change is written first; only when the
+library has answered does the undo stack move, so that a failure leaves it as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from beiguan_desktop.core.change import Change, inverse
+from beiguan_desktop.core.comment import Comment, Draft, Person
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.services import clock
+
+if TYPE_CHECKING:
+    from beiguan_desktop.storage.store import Store
+
+
+class _Step(QUndoCommand):
+    """One change on the undo stack; the writing has been done elsewhere."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.label)
+        self.label = change.label
+        self.last = change
+
+
+class Workspace(QObject):
+    """The open library, its report, and the opinions of whoever sits before it."""
+
+    changed = Signal(object)
+    """A Change as it was written, with the versions it got."""
+    failed = Signal(str)
+    """Why something could not be saved, in words."""
+    saved = Signal(str)
+    """The time of the last successful write, ISO-8601."""
+    opened = Signal(object)
+    """The Report that is now shown."""
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.stack = QUndoStack(self)
+        self.report: Report | None = None
+        self.pages: Pages | None = None
+        self.comments: dict[str, Comment] = {}
+        self.me: Person | None = None
+        self._store: Store | None = None
+
+    # -- opening and closing
+
+    def open(self, wanted: Path | None = None) -> None:
+        """Open the library, put the shipped report in, show `wanted` or the last report.
+
+        Raises UserError when the library or the file named cannot be used.
+        """
+        from beiguan_desktop.services import importing, library  # noqa: PLC0415 - after first paint
+
+        store = library.open_library(self.path, create=True)
+        try:
+            if not store.read_only:
+                library.fill(store, now=clock.now())
+            chosen = None
+            if wanted is not None:
+                chosen = importing.import_report(store, wanted, now=clock.now()).report
+        except BaseException:
+            store.close()
+            raise
+        self._store = store
+        self.me = store.desk.me()
+        self.show_report(chosen or self._last_report())
+
+    def _last_report(self) -> str | None:
+        known = [entry.report for entry in self.store.shelf.entries()]
+        last = self.store.desk.setting("report")
+        return last if last in known else next(iter(known), None)
+
+    def show_report(self, report_id: str | None) -> None:
+        """Load a report with its opinions and tell the views; None does nothing."""
+        if report_id is None:
+            return
+        self.report = self.store.shelf.load(report_id)
+        self.pages = Pages(self.report.units, self.report.marks)
+        self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
+        self.stack.clear()
+        if not self.is_read_only:
+            self._write(lambda: self.store.desk.put_setting("report", report_id))
+        self.opened.emit(self.report)
+
+    def close(self) -> None:
+        """Close the library; what was written is written."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @property
+    def store(self) -> Store:
+        """The open library."""
+        if self._store is None:
+            raise RuntimeError("the library is not open")
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the library can be used already."""
+        return self._store is not None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written: the folder is read-only or the file is newer."""
+        return self.store.read_only
+
+    # -- changes
+
+    def do(self, change: Change) -> bool:
+        """Write a change and put it on the undo stack; False when it could not be written."""
+        applied = self._write(lambda: self.store.apply(change))
+        if applied is None:
+            return False
+        self.stack.push(_Step(applied))
+        self._take(applied)
+        return True
+
+    def undo(self) -> str | None:
+        """Take the last change back; return its label, None when nothing was undone."""
+        step = self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
+        return self._reverse(step, self.stack.undo)
+
+    def redo(self) -> str | None:
+        """Do the last undone change again; return its label, None when there is none."""
+        step = self.stack.command(self.stack.index()) if self.stack.canRedo() else None
+        return self._reverse(step, self.stack.redo)
+
+    def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> str | None:
+        if not isinstance(step, _Step):
+            return None
+
+        def write() -> Change:
+            present = self.store.present(edit.record for edit in step.last.edits)
+            back = inverse(step.last, present, change_id=clock.new_id(), at=clock.now())
+            return self.store.apply(back)
+
+        applied = self._write(write)
+        if applied is None:
+            return None
+        step.last = applied
+        move()
+        self._take(applied)
+        return step.label
+
+    def _take(self, change: Change) -> None:
+        for edit in change.edits:
+            after = edit.after
+            if isinstance(after, Person) and (self.me is None or after.id == self.me.id):
+                self.me = after
+            if isinstance(edit.before, Comment):
+                self.comments.pop(edit.record, None)
+            if isinstance(after, Comment) and self._is_shown(after):
+                self.comments[edit.record] = after
+        self.changed.emit(change)
+
+    def _is_shown(self, comment: Comment) -> bool:
+        here = self.report is not None and comment.report == self.report.id
+        return here and comment.withdrawn_at is None
+
+    # -- local comfort: no change, no undo
+
+    def put_draft(self, draft: Draft) -> bool:
+        """Keep the words of an open box."""
+        return self._write(lambda: self.store.desk.put_draft(draft) or True) is not None
+
+    def drop_draft(self, record: str) -> None:
+        """Forget the words of a box that was closed."""
+        self._write(lambda: self.store.desk.drop_draft(record) or True, quiet=True)
+
+    def drafts(self) -> list[Draft]:
+        """Return the boxes that were open when the program last ended, oldest first."""
+        if self.report is None:
+            return []
+        return sorted(self.store.desk.drafts(self.report.id), key=lambda draft: draft.at)
+
+    def put_me(self, person: Person) -> None:
+        """Say who sits before this machine."""
+        self._write(lambda: self.store.desk.put_me(person.id) or True)
+        self.me = person
+
+    def last_place(self) -> int | None:
+        """Return the letter offset at which reading stopped."""
+        return None if self.report is None else self.store.desk.last_place(self.report.id)
+
+    def put_last_place(self, letter: int) -> None:
+        """Keep the letter offset at the top of the text."""
+        report = self.report
+        if report is not None and not self.is_read_only:
+            self._write(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
+
+    def _write(self, act: Callable[[], Any], *, quiet: bool = False) -> Any:
+        """Do what writes; tell why when it failed. Returns None on failure."""
+        try:
+            result = act()
+        except UserError as error:
+            if not quiet:
+                self.failed.emit(str(error))
+            return None
+        if not quiet:
+            self.saved.emit(clock.now())
+        return result
