@@ -1,0 +1,208 @@
+"""The writing box: what kind of opinion, the words, and for 改报告 the new wording."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.kind_button import KindButton
+from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.words_box import WordsBox
+
+CHANGE = "修改"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the box: `words` are the opinion, or the reason of a change of text."""
+
+    kind: str
+    words: str
+    replacement: str
+
+    def is_empty(self, quote: str) -> bool:
+        """Whether nothing was written: the sentence offered for changing is no word of his."""
+        changed = self.kind == CHANGE and self.replacement.strip() not in ("", quote.strip())
+        return not (self.words.strip() or changed)
+
+
+class CommentEditor(QWidget):
+    """Kind buttons, boxes and the main button; it knows no library and no report.
+
+    The box of words is one and the same for every kind, so that changing the kind keeps
+    what was written: under 改报告 it holds the reason.
+    """
+
+    edited = Signal()
+    kind_chosen = Signal(str)
+    finished = Signal()
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quote = ""
+        self._preview_text = ""
+        self.words_box = WordsBox("意见")
+        self.replacement_box = WordsBox("改为")
+        self._kinds = QButtonGroup(self)
+        self.kind_buttons = {kind: KindButton(kind, theme) for kind in BUTTONS}
+        self._form = self._build_form(theme)
+        self._words_label = _label("为什么（可不填）", theme.ink2)
+        self.note = _label(NOT_A_PROPOSAL, theme.ink3)
+        self.cancel_button = QPushButton("不改了")
+        self.finish_button = QPushButton("完成并到下一段")
+        self._build()
+        self.set_kind("建议")
+
+    # -- what stands in it
+
+    def written(self) -> Written:
+        """Return the contents. Raises UserError when the words are too long to keep."""
+        return Written(self.kind, self.words_box.words(), self.replacement_box.words())
+
+    def put(self, kind: str, words: str, replacement: str) -> None:
+        """Fill the boxes without telling anybody that they were edited."""
+        boxes = (self.words_box, self.replacement_box)
+        for box in boxes:
+            box.blockSignals(True)
+        self.words_box.put(words)
+        self.replacement_box.put(replacement)
+        for box in boxes:
+            box.blockSignals(False)
+        self.set_kind(kind)
+
+    @property
+    def kind(self) -> str:
+        """The kind that is chosen."""
+        button = self._kinds.checkedButton()
+        return button.kind if isinstance(button, KindButton) else "建议"
+
+    def set_kind(self, kind: str) -> None:
+        """Choose a kind; 改报告 turns the box into the form."""
+        self.kind_buttons.get(kind, self.kind_buttons["建议"]).setChecked(True)
+        is_change = kind == CHANGE
+        self._form.setVisible(is_change)
+        self._words_label.setVisible(is_change)
+        self.note.setVisible(kind == "建议")
+        self.words_box.setMinimumHeight(76 if is_change else 120)
+        self.words_box.setMaximumHeight(76 if is_change else 120)
+        self.words_box.setAccessibleName("为什么" if is_change else "意见")
+        placeholder = "为什么要这样改" if is_change else "在这里写，写下就自动保存"
+        self.words_box.setPlaceholderText(placeholder)
+
+    def set_passage(self, quote: str, *, fill: bool) -> None:
+        """Show the report's own words; `fill` offers them for changing."""
+        self._quote = quote
+        self.original.setText(quote or "请在左边点一下要改的那句话。")
+        if fill:
+            self.replacement_box.blockSignals(True)
+            self.replacement_box.put(quote)
+            self.replacement_box.blockSignals(False)
+
+    def set_preview(self, sentence: str) -> None:
+        """Show the sentence as it will be printed."""
+        self.preview.setText(sentence)
+
+    def set_editing(self, *, is_rewording: bool) -> None:
+        """Name the buttons after what they do: a new opinion, or another wording."""
+        self.cancel_button.setVisible(is_rewording)
+        self.finish_button.setText("改好了" if is_rewording else "完成并到下一段")
+
+    def focus_box(self) -> None:
+        """Put the cursor where the next word belongs."""
+        box = self.replacement_box if self.kind == CHANGE and self._quote else self.words_box
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in self.kind_buttons.values():
+            self._kinds.addButton(button)
+            row.addWidget(button)
+            button.clicked.connect(self._on_kind)
+        feet = QHBoxLayout()
+        feet.setSpacing(8)
+        self.cancel_button.setFixedHeight(52)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.cancel_button.hide()
+        self.finish_button.setFixedHeight(52)
+        self.finish_button.setProperty("role", "main")
+        self.finish_button.clicked.connect(self.finished)
+        feet.addWidget(self.cancel_button)
+        feet.addWidget(self.finish_button, 1)
+        self.words_box.setFont(faces.sans(16))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self._form, 1)
+        layout.addWidget(self._words_label)
+        layout.addWidget(self.words_box)
+        layout.addWidget(self.note)
+        layout.addLayout(feet)
+        for box in (self.words_box, self.replacement_box):
+            box.textChanged.connect(self.edited)
+            box.finished.connect(self.finished)
+
+    def _build_form(self, theme: Theme) -> QWidget:
+        self.original = _label("", theme.ink)
+        self.original.setFont(faces.serif(16))
+        self.original.setAccessibleName("原文")
+        self.original.setObjectName("original")
+        self.original.setStyleSheet(
+            f"#original {{ background: {theme.hover}; border-radius: 5px; padding: 8px; }}"
+        )
+        self.replacement_box.setFont(faces.serif(16))
+        self.replacement_box.setMinimumHeight(100)
+        self.preview = _label("", theme.ink)
+        self.preview.setAccessibleName("印出来是这样")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        column.addWidget(_label("原文", theme.ink2))
+        column.addWidget(self.original)
+        column.addWidget(_label("改为", theme.ink2))
+        column.addWidget(self.replacement_box)
+        column.addWidget(_label("印出来是这样", theme.ink2))
+        column.addWidget(self.preview)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return area
+
+    def _on_kind(self) -> None:
+        self.set_kind(self.kind)
+        self.kind_chosen.emit(self.kind)
+        self.focus_box()
+
+
+def _label(text: str, colour: str) -> QLabel:
+    """Make a label of plain words that wraps and can be read aloud."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setFont(faces.sans(14))
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), colour)
+    label.setPalette(palette)
+    return label

@@ -1,0 +1,61 @@
+"""The three large buttons that say what an opinion is."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.labels import BUTTONS
+from beiguan_desktop.ui.theme import Theme
+
+_PADDING = 8
+
+
+class KindButton(QAbstractButton):
+    """A word in the kind's colour with one line under it; filled when chosen."""
+
+    def __init__(self, kind: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._theme = theme
+        self._word, self._hint = BUTTONS[kind]
+        self.setCheckable(True)
+        self.setText(self._word)
+        self.setAccessibleName(f"{self._word}：{self._hint}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._large = faces.sans(16, bold=True)
+        self._small = faces.sans(14)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as both lines and at least 48 px."""
+        large, small = QFontMetrics(self._large), QFontMetrics(self._small)
+        width = max(large.horizontalAdvance(self._word), small.horizontalAdvance(self._hint))
+        return QSize(width + 12, large.height() + small.height() + 2 * _PADDING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint ground, frame and both lines."""
+        theme, chosen = self._theme, self.isChecked()
+        colour = QColor(theme.kinds[self.kind])
+        ground = colour if chosen else QColor(theme.hover if self.underMouse() else theme.field)
+        frame = QPen(QColor(theme.accent), 2) if self.hasFocus() else QPen(QColor(theme.line), 1)
+        if chosen and not self.hasFocus():
+            frame = QPen(colour, 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(frame)
+        painter.setBrush(ground)
+        inset = frame.widthF() / 2
+        box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(QColor(theme.field) if chosen else colour)
+        painter.setFont(self._large)
+        middle = self.height() // 2 + 3
+        top = QRect(0, _PADDING - 2, self.width(), middle - _PADDING + 2)
+        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, self._word)
+        painter.setPen(QColor(theme.field if chosen else theme.ink2))
+        painter.setFont(self._small)
+        low = QRect(0, middle, self.width(), self.height() - middle - _PADDING + 2)
+        painter.drawText(low, Qt.AlignmentFlag.AlignCenter, self._hint)
+        painter.end()

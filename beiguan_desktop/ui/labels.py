@@ -1,0 +1,52 @@
+"""Words of the screen that more than one view says."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from beiguan_desktop.core.comment import Anchor
+from beiguan_desktop.core.report import Report
+
+BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "建议": ("提建议", "请政府办"),
+        "修改": ("改报告", "换个写法"),
+        "询问": ("问情况", "请说清楚"),
+    }
+)
+"""The three kinds a deputy sees: kind → (word on the button, line under it)."""
+
+NOT_A_PROPOSAL = "这是审议意见。要书面答复，请另填《代表建议、批评和意见》。"
+INTERNAL = "征求意见稿"
+
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+def report_date(report: Report) -> str:
+    """Return the day the report was given, as its own lines under the title name it."""
+    for unit in report.units:
+        found = _DATE.search(unit.text) if unit.kind in ("meta", "title") else None
+        if found:
+            return found.group()
+    return ""
+
+
+def place_words(report: Report, anchor: Anchor | None) -> str:
+    """Name a place for the head of the writing pane: 第10段, 整篇报告."""
+    if anchor is None:
+        return "请先点一段"
+    if anchor.unit is None:
+        return "对整篇报告"
+    unit = report.units[anchor.unit]
+    if unit.number is not None:
+        return f"第{unit.number}段"
+    return "这一节" if unit.kind == "heading" else "这一行"
+
+
+def clock_words(stamp: str) -> str:
+    """Return a stored time as people read it: the hour today, else the day as well."""
+    when = datetime.fromisoformat(stamp)
+    if when.date() == datetime.now(when.tzinfo).date():
+        return when.strftime("%H:%M")
+    return f"{when.month}月{when.day}日 {when:%H:%M}"
