@@ -1,0 +1,255 @@
+"""Writing opinions: each verb returns a Change and touches nothing.
+
+Words of people are cleaned here, once, at the entrance.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from beiguan_desktop.core import anchoring
+from beiguan_desktop.core.change import Change, Edit
+from beiguan_desktop.core.comment import ACTS, KINDS, WHOLE_REPORT, Anchor, Comment, Person
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an author writes. `act` and `replacement` belong to kind 修改 alone.
+
+    `replacement`: the new words for 修改, the added words for 增加, where it goes, in words,
+    for 移位, nothing for 删除.
+    """
+
+    kind: str
+    text: str
+    act: str = ""
+    replacement: str = ""
+    reason: str = ""
+
+
+def place(report: Report, *, paragraph: int | None, quote: str | None, nth: int | None) -> Anchor:
+    """Find the place that is meant by a paragraph's number and a quote from it.
+
+    Neither = the whole report; a quote alone is looked for in the whole report. `nth`
+    counts from 1. Raises UserError for a number that does not exist and for a quote that
+    is not there or is there more than once.
+    """
+    quote = clean(quote or "").strip()
+    if nth is not None and not quote:
+        raise UserError("--nth（第几处）要和 --quote（原文）一起用。请补上原文，或者去掉 --nth。")
+    if paragraph is None and not quote:
+        return WHOLE_REPORT
+    units = report.units if paragraph is None else (_numbered(report, paragraph),)
+    if not quote:
+        return anchoring.paragraph(report, units[0].ordinal)
+    where = "报告" if paragraph is None else f"第{paragraph}段"
+    found = [
+        (unit.ordinal, *span) for unit in units for span in anchoring.occurrences(unit.text, quote)
+    ]
+    return anchoring.passage(report, *_chosen(found, nth, quote=quote, where=where))
+
+
+def _numbered(report: Report, number: int) -> Unit:
+    count = len(report.paragraphs)
+    if number not in report.paragraphs:
+        raise UserError(
+            f"没有第{number}段：这份报告的段落是第1段到第{count}段。请改段落编号。"
+            if count
+            else "这份报告没有读出正文段落。请不写段落编号，对整份报告提意见。"
+        )
+    return report.paragraphs[number]
+
+
+def _chosen(
+    found: Sequence[tuple[int, int, int]], nth: int | None, *, quote: str, where: str
+) -> tuple[int, int, int]:
+    if not found:
+        raise UserError(f"{where}里没有找到“{quote}”（0处）。请照原文抄写，或者不写原文。")
+    if nth is None and len(found) > 1:
+        raise UserError(
+            f"“{quote}”在{where}里有{len(found)}处。请用 --nth 1…{len(found)} 指明第几处，"
+            "或者把原文抄长一些。"
+        )
+    if nth is not None and not 1 <= nth <= len(found):
+        raise UserError(
+            f"“{quote}”在{where}里只有{len(found)}处，没有第{nth}处。"
+            f"请把 --nth 改成1到{len(found)}。"
+        )
+    return found[(nth or 1) - 1]
+
+
+def add(  # noqa: PLR0913 - where, what, and what a pure function cannot know
+    report: Report,
+    anchor: Anchor,
+    words: Words,
+    *,
+    author: Person,
+    comment_id: str,
+    change_id: str,
+    now: str,
+) -> Change:
+    """Write a new opinion; its author is written with it when not yet stored.
+
+    `now` is ISO-8601 with offset. Raises UserError for words that are none, too many, or do
+    not fit their kind.
+    """
+    words = checked(words, anchor)
+    comment = Comment(
+        id=comment_id,
+        report=report.id,
+        reading=report.reading,
+        anchor=anchor,
+        kind=words.kind,
+        text=words.text,
+        person=author.id,
+        author_name=author.name,
+        author_delegation=author.delegation,
+        created_at=now,
+        changed_at=now,
+        act=words.act,
+        replacement=words.replacement,
+        reason=words.reason,
+        capacity=author.capacity,
+    )
+    who = () if author.version else (Edit(author.id, before=None, after=author),)
+    edits = (*who, Edit(comment.id, before=None, after=comment))
+    return Change(change_id, "写意见", now, author.id, edits)
+
+
+def reword(
+    comment: Comment, words: Words, *, anchor: Anchor | None = None, change_id: str, now: str
+) -> Change:
+    """Give an opinion other words and, if wanted, another place.
+
+    Raises UserError as `add` does, and for an opinion that was withdrawn.
+    """
+    if comment.withdrawn_at is not None:
+        raise UserError("这条意见已经撤回，不能再改。请先把它找回来。")
+    anchor = anchor or comment.anchor
+    words = checked(words, anchor)
+    after = replace(
+        comment,
+        anchor=anchor,
+        kind=words.kind,
+        text=words.text,
+        act=words.act,
+        replacement=words.replacement,
+        reason=words.reason,
+        changed_at=now,
+    )
+    return _edit(comment, after, label="改意见", change_id=change_id, now=now)
+
+
+def withdraw(comment: Comment, *, change_id: str, now: str) -> Change:
+    """Put an opinion into the bin, from which it can be taken back."""
+    if comment.withdrawn_at is not None:
+        raise UserError("这条意见已经撤回过了，不用再撤。")
+    after = replace(comment, withdrawn_at=now)
+    return _edit(comment, after, label="撤回意见", change_id=change_id, now=now)
+
+
+def _edit(before: Comment, after: Comment, *, label: str, change_id: str, now: str) -> Change:
+    return Change(change_id, label, now, before.person, (Edit(before.id, before, after),))
+
+
+def checked(words: Words, anchor: Anchor) -> Words:
+    """Return words as they are kept: cleaned, with the preset act, fit for their kind."""
+    words = Words(
+        words.kind,
+        clean(words.text).strip(),
+        words.act,
+        clean(words.replacement).strip(),
+        clean(words.reason).strip(),
+    )
+    if words.kind not in KINDS:
+        raise UserError(f"没有“{words.kind}”这种意见。类型请用：{'、'.join(KINDS)}。")
+    words = _with_act(words)
+    deletes = words.act == "删除" and anchor.quote
+    if not (words.text or words.replacement or words.reason or deletes):
+        raise UserError("这条意见还没有写字。请写上内容再保存；不要的话，撤回就行。")
+    if words.act == "修改" and words.replacement and words.replacement == anchor.quote:
+        raise UserError("改成的文字和原文一样。请把要改的地方改一下，或者改为提建议。")
+    return words
+
+
+def _with_act(words: Words) -> Words:
+    if words.kind != "修改":
+        if words.act or words.replacement:
+            raise UserError(
+                f"只有“修改”才有动作和改成的文字，这条的类型是“{words.kind}”。"
+                "请把类型换成“修改”，或者去掉它们。"
+            )
+        return words
+    act = words.act or "修改"
+    if act not in ACTS:
+        raise UserError(f"没有“{act}”这种动作。动作请用：{'、'.join(ACTS)}。")
+    if act == "删除" and words.replacement:
+        raise UserError("删去不用写改成的文字。请去掉它，或者把动作换成“修改”。")
+    return replace(words, act=act)
+
+
+def in_document_order(comments: Iterable[Comment]) -> list[Comment]:
+    """Sort opinions by place, those on the whole report first, then by age.
+
+    The letter offset decides, so opinions written on an earlier reading fall in line.
+    """
+    return sorted(comments, key=_place_key)
+
+
+def _place_key(comment: Comment) -> tuple[bool, int, int, str]:
+    anchor = comment.anchor
+    return anchor.place != "report", anchor.letter_start, -anchor.letter_end, comment.id
+
+
+def choose_author(
+    people: Iterable[Person], name: str, delegation: str | None = None
+) -> Person | None:
+    """Find the person of a name, None when there is none yet.
+
+    Raises UserError when two persons have the name and no delegation tells them apart.
+    """
+    name, delegation = clean(name).strip(), clean(delegation or "").strip()
+    found = [
+        person
+        for person in people
+        if person.name == name and (not delegation or person.delegation == delegation)
+    ]
+    if len(found) > 1:
+        teams = "、".join(person.delegation or "未写代表团" for person in found)
+        raise UserError(
+            f"叫“{name}”的有{len(found)}位（{teams}）。请用 --delegation 写明是哪个代表团的。"
+        )
+    return found[0] if found else None
+
+
+def describe_person(
+    person: Person,
+    name: str,
+    delegation: str,
+    mine: Sequence[Comment],
+    *,
+    change_id: str,
+    now: str,
+) -> Change:
+    """Name a person, and sign with that name the opinions not signed yet.
+
+    `mine` are the person's opinions; one that already bears a name keeps it.
+    """
+    name, delegation = clean(name).strip(), clean(delegation).strip()
+    if not name:
+        raise UserError("姓名还空着。请写上姓名；暂时不写，点“以后再说”就行。")
+    named = replace(person, name=name, delegation=delegation)
+    before = person if person.version else None
+    signed = tuple(
+        Edit(
+            comment.id,
+            comment,
+            replace(comment, author_name=name, author_delegation=delegation),
+        )
+        for comment in mine
+        if comment.person == person.id and not comment.author_name
+    )
+    edits = (Edit(person.id, before, named), *signed)
+    return Change(change_id, "写上姓名", now, person.id, edits)
