@@ -96,8 +96,8 @@ def clause_at(text: str, position: int) -> tuple[int, int]:
         if character in _CLAUSE_ENDS and depths[at] == 0 and not _in_figure(text, at):
             ends.append(at + 1 + _run(text[at + 1 :], _CLAUSE_ENDS + _CLOSERS))
     low, high = _between(text, ends, position)
-    bare = text[low:high].rstrip(_CLAUSE_ENDS)
-    return low, low + len(bare) if bare else high
+    bare = low + len(text[low:high].rstrip(_CLAUSE_ENDS))
+    return _trimmed(text, low, bare) if bare > low else (low, high)
 
 
 def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
