@@ -1,0 +1,45 @@
+"""Icons in a colour of the palette: Lucide's drawings, a little finer, at any scale."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from beiguan_desktop import paths
+
+SIZE = 22
+_STROKE = "1.75"
+_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+def icon(name: str, color: str, size: int = SIZE) -> QIcon:
+    """Return the icon of a name in a colour (#RRGGBB), crisp at the scales of displays."""
+    result = QIcon()
+    for scale in _SCALES:
+        result.addPixmap(pixmap(name, color, size, scale))
+    return result
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, color: str, size: int = SIZE, scale: float = 1.0) -> QPixmap:
+    """Paint an icon `size` px wide for a device pixel ratio; needs a QGuiApplication."""
+    result = QPixmap(round(size * scale), round(size * scale))
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    QSvgRenderer(QByteArray(_drawing(name, color))).render(painter)
+    painter.end()
+    result.setDevicePixelRatio(scale)
+    return result
+
+
+def paint(painter: QPainter, box: QRectF, name: str, color: str) -> None:
+    """Paint an icon into a box of a painter at the very resolution of its device."""
+    QSvgRenderer(QByteArray(_drawing(name, color))).render(painter, box)
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, color: str) -> bytes:
+    svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = svg.replace("currentColor", color)
+    return drawing.replace('stroke-width="2"', f'stroke-width="{_STROKE}"').encode()

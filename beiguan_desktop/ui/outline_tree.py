@@ -1,0 +1,160 @@
+"""The section tree at the left: it leads through the report and follows it.
+
+Two rows matter. The current row is where the text is: tint, bar, bold. The row with the
+keyboard's frame is Qt's current index; ↑ and ↓ move it, Enter or Space goes there.
+"""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from beiguan_desktop.ui.outline_model import OutlineModel
+from beiguan_desktop.ui.outline_row import OutlineDelegate
+from beiguan_desktop.ui.theme import LIGHT, Theme
+
+_CHEVRON = 36
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class OutlineTree(QTreeView):
+    """The sections of the report with counts and read marks."""
+
+    section_chosen = Signal(object)
+    """The first unit of the section somebody wants to go to; None for the whole report."""
+
+    def __init__(
+        self, model: OutlineModel, theme: Theme = LIGHT, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pressed = QPoint()
+        self._here = QPersistentModelIndex()
+        self._delegate = OutlineDelegate(self, theme, self.is_here)
+        self._outline = model
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("目录")
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(240)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
+        self.expanded.connect(self._on_expanded)
+        model.modelReset.connect(self._on_reset)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._delegate.theme = theme
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
+        self.setPalette(colours)
+
+    # -- places
+
+    def follow(self, ordinal: int | None) -> None:
+        """Make the section around a unit the current row; None means 整篇报告."""
+        index = self._outline.index_of_unit(ordinal)
+        if index != self._here:
+            self._settle(index)
+
+    def is_here(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether the text is in a row, or in what a closed row hides."""
+        place = self.here()
+        while place.isValid():
+            if place == index:
+                return True
+            place = place.parent()
+            if place.isValid() and self.isExpanded(place):
+                return False
+        return False
+
+    def here(self) -> QModelIndex:
+        """Return the row where the text is."""
+        here = self._here
+        return (
+            self._outline.index(here.row(), 0, here.parent()) if here.isValid() else QModelIndex()
+        )
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._settle(index)
+            self.section_chosen.emit(self._outline.unit_at(index))
+
+    def _settle(self, index: QModelIndex) -> None:
+        """Make a row the current one, open what it lies in and what it holds."""
+        self._here = QPersistentModelIndex(index)
+        above = index
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.viewport().update()
+
+    # -- what people do
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the press was: the chevron opens and closes without going there."""
+        self._pressed = event.position().toPoint()
+        self._show_frame(False)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the framed row by Enter or Space; Qt moves, opens and closes by arrows."""
+        self._show_frame(True)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame to those who come by keyboard."""
+        self._show_frame(event.reason() in _BY_KEYBOARD)
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the titles anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap the titles anew in another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def _show_frame(self, shown: bool) -> None:
+        self._delegate.shows_frame = shown
+        self.viewport().update()
+
+    # -- slots
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        is_top = not index.parent().isValid()
+        if is_top and self._pressed.x() < _CHEVRON and self._outline.hasChildren(index):
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self._choose(index)
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        """Close the other sections beside the one that was opened."""
+        for row in range(self._outline.rowCount(index.parent())):
+            if row != index.row():
+                self.collapse(index.siblingAtRow(row))
+
+    def _on_reset(self) -> None:
+        self._here = QPersistentModelIndex()
+        self._delegate.forget()
