@@ -1,0 +1,286 @@
+"""References and canonical sentences read rightly aloud and lose no word."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beiguan_desktop.core.anchoring import occurrences, paragraph, passage, section
+from beiguan_desktop.core.comment import ACTS, KINDS, WHOLE_REPORT, Comment
+from beiguan_desktop.core.letters import letters
+from beiguan_desktop.core.wording import canonical, ended, quoted, reference, worded
+from tests.unit.small_report import REVIEW, SIX, THREE, body, heading, line, report_of, small
+from tests.unit.small_report import unit_of as at
+
+REPORT = small()
+NOW = "2026-02-27T09:41:00+08:00"
+OPINION = Comment("c1", "r1", "reading-1", WHOLE_REPORT, "建议", "", "p1", "甲", "三", NOW, NOW)
+
+
+def quote(beginning, words, report=REPORT):
+    unit = at(report, beginning)
+    return passage(report, unit, *occurrences(report.units[unit].text, words)[0])
+
+
+@pytest.mark.parametrize(
+    ("beginning", "name"),
+    [
+        ("优化公共服务", "第三部分（六）“优化公共服务”一段"),
+        ("（三）创新", "第一部分（三）“创新驱动纵深推进”一段"),
+        ("——五年", "第一部分“——五年接续奋斗，发展活力持续迸发”一段"),
+        ("一是", "第二部分“一是高质量发展实现重大突破”一段"),
+        ("加强国防", "第三部分（六）“加强国防动员…”一段"),
+        ("全力推进", "第一部分“全力推进‘放管服’等改革…”一段"),
+        ("各位代表！2025", "第一部分“各位代表！2025年目标任务的完成…”一段"),
+        ("各位代表！“十四五”", "第一部分“各位代表！‘十四五’时期…”一段"),
+        ("现在", "“现在，我代表区人民政府向大会报告工作…”一段"),
+        ("（六）", "第三部分（六）标题"),
+        ("三、", "第三部分标题"),
+        ("政府工作报告", "报告标题"),
+        ("各位代表：", "“各位代表”一行"),
+        ("安阳市北关区十一届", "“安阳市北关区十一届人大六次会议秘书处 2026年2月26日印”一行"),
+    ],
+)
+def test_a_line_is_named_as_people_find_it(beginning, name):
+    unit = at(REPORT, beginning)
+    assert reference(REPORT, paragraph(REPORT, unit)) == name
+    assert reference(REPORT, paragraph(REPORT, unit), page="第20页") == f"{name}（第20页）"
+
+
+@pytest.mark.parametrize(
+    ("beginning", "name"),
+    [
+        ("三、", "第三部分“2026年重点工作”"),
+        ("一、", "第一部分“2025年和‘十四五’时期工作回顾”"),
+        ("（六）", "第三部分（六）“惠民生增福祉，提升群众幸福指数”一节"),
+        ("（三）", "第一部分（三）“创新驱动纵深推进”一节"),
+        ("——五年", "第一部分“——五年接续奋斗，发展活力持续迸发”一节"),
+    ],
+)
+def test_a_section_is_named_by_its_number_and_its_words(beginning, name):
+    assert reference(REPORT, section(REPORT, at(REPORT, beginning))) == name
+
+
+def test_the_whole_report_and_a_bare_page_number_are_named():
+    assert reference(REPORT, WHOLE_REPORT, page="3") == "报告全文"
+    anchor = paragraph(REPORT, at(REPORT, "优化"))
+    assert reference(REPORT, anchor, page="20").endswith("一段（第20页）")
+    assert reference(REPORT, anchor, page="第20—21页").endswith("一段（第20—21页）")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (("2026年工作",), "“2026年工作”部分“办好实事”一段"),
+        (("第二部分 重点工作", "㈢惠民生"), "第二部分（三）“办好实事”一段"),
+        (("第三章 民生", "(四) 就业", "1．培训"), "第三章（四）第1点“办好实事”一段"),
+        (("三、重点", "（12）民生"), "第三部分（12）“办好实事”一段"),
+        (("三、重点", "2025年的事"), "第三部分“办好实事”一段"),
+        ((), "“办好实事”一段"),
+    ],
+)
+def test_other_ways_of_numbering_are_spoken(path, name):
+    report = report_of(body("办好实事。今年做十件。", *path, runin="办好实事。"))
+    assert reference(report, paragraph(report, 0)) == name
+
+
+def test_a_number_without_words_needs_no_quotes():
+    report = report_of(body("（二）加快。", "一、回顾", runin="（二）", form="numbered"))
+    assert reference(report, paragraph(report, 0)) == "第一部分（二）一段"
+    assert reference(report, section(report, 0)) == "第一部分（二）一节"
+    bare = report_of(heading("重点", 1))
+    assert reference(bare, paragraph(bare, 0)) == "“重点”标题"
+
+
+def test_two_paragraphs_of_one_topic_are_told_apart_by_all_that_is_above():
+    report = report_of(
+        body("办好实事。甲。", THREE, "一是抓城市", runin="办好实事。", level=3),
+        body("办好实事。乙。", THREE, "二是抓农村", runin="办好实事。", level=3),
+        body("办好实事。丙。", REVIEW, runin="办好实事。", level=3),
+    )
+    names = [reference(report, paragraph(report, unit)) for unit in range(3)]
+    assert names[1] == "第三部分“二是抓农村”部分“办好实事”一段"
+    assert names[2] == "第一部分“办好实事”一段"
+    assert len(set(names)) == 3
+
+
+def test_first_words_end_with_a_clause_are_unlike_others_and_tear_no_quote():
+    long = "坚持以人民为中心的发展思想不动摇" * 2
+    report = report_of(
+        body("今年，我们要办好十件实事，甲。"),
+        body("今年，我们要办好十件实事，乙。"),
+        body(f"{long}，丙。"),
+        body("要落实好“党政同责、一岗双责”要求，丁。"),
+        body("谢谢。"),
+        body("谢谢。"),
+        line("note", "附件：十件实事，清单。"),
+    )
+    names = [reference(report, paragraph(report, unit)) for unit in range(7)]
+    assert names[0] == "“今年，我们要办好十件实事，甲”一段"
+    assert names[2] == f"“{long[:20]}…”一段"
+    assert names[3] == "“要落实好‘党政同责、一岗双责’要求…”一段"
+    assert names[4] == "“谢谢”一段"
+    assert names[6] == "“附件：十件实事…”一段"
+
+
+SERVICE = "第三部分（六）“优化公共服务”一段，"
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "replacement", "sentence"),
+    [
+        ("修改", "多措并举", "年内新增一批学位", "将“多措并举”改为“年内新增一批学位”。"),
+        ("修改", "发展。", "发展，并公布。", "将“发展。”改为“发展，并公布。”"),
+        ("增加", "学位紧张", "（“两个一批”）", "在“学位紧张”后增加“（‘两个一批’）”。"),
+        ("删除", "多措并举", "", "删去“多措并举”。"),
+        ("移位", "多措并举", "段首", "将“多措并举”移至段首。"),
+        ("移位", "多措并举", "调整到“教育”之后。", "将“多措并举”调整到“教育”之后。"),
+    ],
+)
+def test_a_change_of_a_passage_is_a_canonical_sentence(act, words, replacement, sentence):
+    anchor = quote("优化", words)
+    comment = replace(OPINION, anchor=anchor, kind="修改", act=act, replacement=replacement)
+    assert canonical(REPORT, comment) == SERVICE + sentence
+
+
+def test_the_reason_and_what_else_was_said_follow_the_sentence():
+    comment = replace(
+        OPINION,
+        anchor=quote("优化", "多措并举"),
+        kind="修改",
+        act="修改",
+        replacement="新增学位",
+        reason="理由：太笼统",
+        text="年年提！",
+    )
+    where = "第三部分（六）“优化公共服务”一段（第20页），将“多措并举”改为“新增学位”。"
+    assert canonical(REPORT, comment, page="第20页") == where + "理由：太笼统。说明：年年提！"
+    assert worded(REPORT, replace(comment, text="新增学位")).remark == ""
+    assert worded(REPORT, replace(comment, text=comment.reason)).remark == ""
+
+
+@pytest.mark.parametrize(
+    ("anchor", "act", "replacement", "sentence"),
+    [
+        (WHOLE_REPORT, "增加", "名词解释（附件）", "报告全文，增加“名词解释（附件）”。"),
+        (WHOLE_REPORT, "修改", "新稿", "报告全文，改为“新稿”。"),
+        (paragraph(REPORT, at(REPORT, "优化")), "修改", "新段", SERVICE + "整段改为“新段”。"),
+        (paragraph(REPORT, at(REPORT, "优化")), "删除", "", SERVICE + "整段删去。"),
+        (paragraph(REPORT, at(REPORT, "优化")), "移位", "段首", SERVICE + "整段移至段首。"),
+        (paragraph(REPORT, at(REPORT, "优化")), "增加", "新句", SERVICE + "增加“新句”。"),
+        (section(REPORT, at(REPORT, "三、")), "删除", "", "第三部分“2026年重点工作”，整节删去。"),
+        (paragraph(REPORT, at(REPORT, "三、")), "修改", "今年", "第三部分标题，改为“今年”。"),
+    ],
+)
+def test_a_change_without_a_quote_says_what_is_changed(anchor, act, replacement, sentence):
+    comment = replace(OPINION, anchor=anchor, kind="修改", act=act, replacement=replacement)
+    assert canonical(REPORT, comment) == sentence
+
+
+@pytest.mark.parametrize(
+    ("act", "with_quote", "without"),
+    [
+        ("修改", "对“多措并举”作修改：写明确。", "作修改：写明确。"),
+        ("增加", "在“多措并举”后增加内容：写明确。", "增加内容：写明确。"),
+        ("移位", "调整“多措并举”的位置：写明确。", "调整位置：写明确。"),
+    ],
+)
+def test_a_change_without_new_words_falls_back_to_what_was_said(act, with_quote, without):
+    comment = replace(OPINION, kind="修改", act=act, text="写明确", reason="写明确")
+    passage_, whole = quote("优化", "多措并举"), paragraph(REPORT, at(REPORT, "优化"))
+    assert canonical(REPORT, replace(comment, anchor=passage_)) == SERVICE + with_quote
+    assert canonical(REPORT, replace(comment, anchor=whole)) == SERVICE + without
+
+
+def test_a_cut_through_the_whole_report_is_said_in_words():
+    comment = replace(OPINION, kind="修改", act="删除", text="压缩篇幅")
+    assert canonical(REPORT, comment) == "报告全文，作删减：压缩篇幅。"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "sentence"),
+    [
+        (WHOLE_REPORT, "要落实运营补助。"),
+        (
+            paragraph(REPORT, at(REPORT, "优化")),
+            "第三部分（六）“优化公共服务”一段：要落实运营补助。",
+        ),
+        (
+            quote("优化", "多措并举化解东部区域学位紧张难题，"),
+            "第三部分（六）“优化公共服务”一段“多措并举化解东部区域学位紧张难题”：要落实运营补助。",
+        ),
+    ],
+)
+def test_every_other_kind_is_its_place_and_its_words(anchor, sentence):
+    assert canonical(REPORT, replace(OPINION, anchor=anchor, text="要落实运营补助")) == sentence
+
+
+def test_a_reason_alone_stands_behind_its_place():
+    comment = replace(OPINION, anchor=paragraph(REPORT, at(REPORT, "优化")), reason="不清楚")
+    assert canonical(REPORT, comment) == "第三部分（六）“优化公共服务”一段。理由：不清楚。"
+    assert canonical(REPORT, replace(OPINION, reason="不清楚")) == "报告全文。理由：不清楚。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲“乙‘丙’丁”戊", "“甲‘乙“丙”丁’戊”"),
+        ("三制”改革", "“三制’改革”"),
+        ("it’s", "“it’s”"),
+        ("", "“”"),
+    ],
+)
+def test_quotes_within_quotes_change_their_marks(text, expected):
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("好", "好。"),
+        ("好。", "好。"),
+        ("好！ ", "好！"),
+        ("他说“好”", "他说“好”。"),
+        ("他说“好。”", "他说“好。”"),
+        ("好；", "好；"),
+        ("改为“甲，”", "改为“甲，”。"),
+        ("=1+1", "=1+1。"),
+        ("𠮷", "𠮷。"),
+        ("", "。"),
+    ],
+)
+def test_a_text_ends_with_one_mark(text, expected):
+    assert ended(text) == expected
+
+
+WORDS = st.text(alphabet="甲乙𠮷学校=@12，。！“”‘’（）\n", max_size=12).map(str.strip)
+
+
+@given(
+    kind=st.sampled_from(KINDS),
+    act=st.sampled_from(ACTS),
+    text=WORDS,
+    replacement=WORDS,
+    reason=WORDS,
+    unit=st.integers(-1, len(REPORT.units) - 1),
+    span=st.tuples(st.integers(0, 30), st.integers(0, 30)),
+)
+def test_no_word_is_ever_lost(*, kind, act, text, replacement, reason, unit, span):
+    anchor = WHOLE_REPORT if unit < 0 else passage(REPORT, unit, *span)
+    act = act if kind == "修改" else ""
+    replacement = "" if act == "删除" or kind != "修改" else replacement
+    comment = replace(
+        OPINION,
+        anchor=anchor,
+        kind=kind,
+        act=act,
+        text=text,
+        replacement=replacement,
+        reason=reason,
+    )
+    sentence = canonical(REPORT, comment, page="第2页")
+    for words in (text, replacement, reason, anchor.quote):
+        assert letters(words) in letters(sentence)
+    assert "。。" not in sentence.replace(text, "").replace(reason, "").replace(replacement, "")
+    assert SIX not in sentence or SIX in anchor.quote
