@@ -5,12 +5,13 @@ a report is what people talk about. Positions are code points in a unit's text.
 """
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from beiguan_desktop.core import canonical
-from beiguan_desktop.core.letters import letters_hash
+from beiguan_desktop.core.letters import letter_offsets, letters_hash
 
 Kind = Literal["title", "meta", "salutation", "heading", "paragraph", "footer", "note"]
 Grade = Literal["必错", "疑似", "提示"]
@@ -144,3 +145,15 @@ class Report:
     def paragraphs(self) -> dict[int, Unit]:
         """The paragraphs by number, 1…n."""
         return {unit.number: unit for unit in self.units if unit.number is not None}
+
+    def letter_at(self, unit: int, position: int) -> int:
+        """Return how many letters lie before a position (code points) of a unit."""
+        at = self.units[unit]
+        return at.letter + letter_offsets(at.text)[position]
+
+    def place_of(self, letter: int) -> tuple[int, int]:
+        """Return the unit and position at which a letter offset stands, the last one at most."""
+        index = max(0, bisect_right([unit.letter for unit in self.units], letter) - 1)
+        unit = self.units[index]
+        position = bisect_right(letter_offsets(unit.text), letter - unit.letter) - 1
+        return index, max(0, min(position, len(unit.text)))

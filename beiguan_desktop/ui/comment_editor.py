@@ -22,6 +22,8 @@ from beiguan_desktop.ui.words_box import WordsBox
 
 CHANGE = "修改"
 
+_WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -52,7 +54,7 @@ class CommentEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quote = ""
-        self._preview_text = ""
+        self._kind = "建议"
         self.words_box = WordsBox("意见")
         self.replacement_box = WordsBox("改为")
         self._kinds = QButtonGroup(self)
@@ -83,14 +85,22 @@ class CommentEditor(QWidget):
         self.set_kind(kind)
 
     @property
+    def has_text(self) -> bool:
+        """Whether anything stands in the boxes that are in sight."""
+        return not (self.words_box.is_blank and self.replacement_box.is_blank)
+
+    @property
     def kind(self) -> str:
-        """The kind that is chosen."""
-        button = self._kinds.checkedButton()
-        return button.kind if isinstance(button, KindButton) else "建议"
+        """The kind that is chosen; a rewording may have one that has no button."""
+        return self._kind
 
     def set_kind(self, kind: str) -> None:
         """Choose a kind; 改报告 turns the box into the form."""
-        self.kind_buttons.get(kind, self.kind_buttons["建议"]).setChecked(True)
+        self._kind = kind
+        self._kinds.setExclusive(False)
+        for name, button in self.kind_buttons.items():
+            button.setChecked(name == kind)
+        self._kinds.setExclusive(True)
         is_change = kind == CHANGE
         self._form.setVisible(is_change)
         self._words_label.setVisible(is_change)
@@ -109,6 +119,12 @@ class CommentEditor(QWidget):
             self.replacement_box.blockSignals(True)
             self.replacement_box.put(quote)
             self.replacement_box.blockSignals(False)
+
+    def set_act(self, act: str) -> None:
+        """Name the box of the new wording after the act; 删除 needs none."""
+        self._wording_label.setText(_WORDING.get(act, ""))
+        self._wording_label.setVisible(act in _WORDING)
+        self.replacement_box.setVisible(act in _WORDING)
 
     def set_preview(self, sentence: str) -> None:
         """Show the sentence as it will be printed."""
@@ -175,7 +191,8 @@ class CommentEditor(QWidget):
         column.setSpacing(6)
         column.addWidget(_label("原文", theme.ink2))
         column.addWidget(self.original)
-        column.addWidget(_label("改为", theme.ink2))
+        self._wording_label = _label("改为", theme.ink2)
+        column.addWidget(self._wording_label)
         column.addWidget(self.replacement_box)
         column.addWidget(_label("印出来是这样", theme.ink2))
         column.addWidget(self.preview)
@@ -191,9 +208,11 @@ class CommentEditor(QWidget):
         return area
 
     def _on_kind(self) -> None:
-        self.set_kind(self.kind)
-        self.kind_chosen.emit(self.kind)
-        self.focus_box()
+        button = self._kinds.checkedButton()
+        if isinstance(button, KindButton):
+            self.set_kind(button.kind)
+            self.kind_chosen.emit(button.kind)
+            self.focus_box()
 
 
 def _label(text: str, colour: str) -> QLabel:

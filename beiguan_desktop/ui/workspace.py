@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from beiguan_desktop.core.change import Change, inverse
+from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
@@ -21,6 +21,7 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import clock
 
 if TYPE_CHECKING:
+    from beiguan_desktop.storage.shelf import Entry
     from beiguan_desktop.storage.store import Store
 
 
@@ -29,7 +30,6 @@ class _Step(QUndoCommand):
 
     def __init__(self, change: Change) -> None:
         super().__init__(change.label)
-        self.label = change.label
         self.last = change
 
 
@@ -91,9 +91,17 @@ class Workspace(QObject):
         self.pages = Pages(self.report.units, self.report.marks)
         self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
         self.stack.clear()
-        if not self.is_read_only:
+        if not self.store.read_only:
             self._write(lambda: self.store.desk.put_setting("report", report_id))
         self.opened.emit(self.report)
+
+    def entries(self) -> list[Entry]:
+        """Return the reports of the library."""
+        return self.store.shelf.entries()
+
+    def all_comments(self) -> list[Comment]:
+        """Return the opinions on every report, the withdrawn ones too."""
+        return [*self.store.comments(), *self.store.comments(withdrawn=True)]
 
     def close(self) -> None:
         """Close the library; what was written is written."""
@@ -108,16 +116,6 @@ class Workspace(QObject):
             raise RuntimeError("the library is not open")
         return self._store
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the library can be used already."""
-        return self._store is not None
-
-    @property
-    def is_read_only(self) -> bool:
-        """Whether nothing can be written: the folder is read-only or the file is newer."""
-        return self.store.read_only
-
     # -- changes
 
     def do(self, change: Change) -> bool:
@@ -129,17 +127,17 @@ class Workspace(QObject):
         self._take(applied)
         return True
 
-    def undo(self) -> str | None:
-        """Take the last change back; return its label, None when nothing was undone."""
+    def undo(self) -> Change | None:
+        """Take the last change back; return the change that did so, None when none did."""
         step = self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
         return self._reverse(step, self.stack.undo)
 
-    def redo(self) -> str | None:
-        """Do the last undone change again; return its label, None when there is none."""
+    def redo(self) -> Change | None:
+        """Do the last undone change again; return the change that did so, None when none did."""
         step = self.stack.command(self.stack.index()) if self.stack.canRedo() else None
         return self._reverse(step, self.stack.redo)
 
-    def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> str | None:
+    def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
         if not isinstance(step, _Step):
             return None
 
@@ -148,13 +146,13 @@ class Workspace(QObject):
             back = inverse(step.last, present, change_id=clock.new_id(), at=clock.now())
             return self.store.apply(back)
 
-        applied = self._write(write)
+        applied: Change | None = self._write(write)
         if applied is None:
             return None
         step.last = applied
         move()
         self._take(applied)
-        return step.label
+        return applied
 
     def _take(self, change: Change) -> None:
         for edit in change.edits:
@@ -163,13 +161,10 @@ class Workspace(QObject):
                 self.me = after
             if isinstance(edit.before, Comment):
                 self.comments.pop(edit.record, None)
-            if isinstance(after, Comment) and self._is_shown(after):
+            is_here = isinstance(after, Comment) and after.report == getattr(self.report, "id", "")
+            if isinstance(after, Comment) and is_here and after.withdrawn_at is None:
                 self.comments[edit.record] = after
         self.changed.emit(change)
-
-    def _is_shown(self, comment: Comment) -> bool:
-        here = self.report is not None and comment.report == self.report.id
-        return here and comment.withdrawn_at is None
 
     # -- local comfort: no change, no undo
 
@@ -187,19 +182,34 @@ class Workspace(QObject):
             return []
         return sorted(self.store.desk.drafts(self.report.id), key=lambda draft: draft.at)
 
-    def put_me(self, person: Person) -> None:
-        """Say who sits before this machine."""
-        self._write(lambda: self.store.desk.put_me(person.id) or True)
-        self.me = person
+    def be(self, person: Person) -> bool:
+        """Say who sits before this machine; a new person is written, not to be undone."""
+        before = None if person.version == 0 else self.me
+        edit = Edit(person.id, before, person)
+        change = Change(clock.new_id(), "填写姓名", clock.now(), person.id, (edit,))
 
-    def last_place(self) -> int | None:
-        """Return the letter offset at which reading stopped."""
-        return None if self.report is None else self.store.desk.last_place(self.report.id)
+        def write() -> Change:
+            applied = self.store.apply(change)
+            self.store.desk.put_me(person.id)
+            return applied
+
+        applied = self._write(write)
+        if applied is not None:
+            self.me = applied.edits[0].after
+            self.changed.emit(applied)
+        return applied is not None
+
+    def ensure_me(self) -> Person:
+        """Return who writes here; nameless while the question is unanswered."""
+        if self.me is None:
+            nobody = Person(clock.new_id(), "")
+            return self.me if self.be(nobody) and self.me else nobody
+        return self.me
 
     def put_last_place(self, letter: int) -> None:
         """Keep the letter offset at the top of the text."""
         report = self.report
-        if report is not None and not self.is_read_only:
+        if report is not None and not self.store.read_only:
             self._write(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
 
     def _write(self, act: Callable[[], Any], *, quiet: bool = False) -> Any:

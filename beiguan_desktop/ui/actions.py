@@ -1,0 +1,53 @@
+"""Everything the window can do by name and key, in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
+    "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    "smaller": ("A−", "报告的字小一点", ("Ctrl+-",)),
+    "larger": ("A＋", "报告的字大一点", ("Ctrl++", "Ctrl+=")),
+    "normal_size": ("标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),
+    "hand_in": ("交意见", "看一遍，存成 Word 文件", ("Ctrl+E",)),
+    "whole_report": ("对整篇报告提意见", "写不属于哪一段的意见", ()),
+    "on_selection": ("对选中的文字写意见", "对选中的文字写意见", ("Ctrl+Alt+M",)),
+    "previous": ("上一条意见", "到上一条意见", ("Alt+Up",)),
+    "next": ("下一条意见", "到下一条意见", ("Alt+Down",)),
+    "next_pane": ("换一栏", "到下一栏", ("F6",)),
+    "kind_1": ("提建议", "提建议", ("Alt+1",)),
+    "kind_2": ("改报告", "改报告", ("Alt+2",)),
+    "kind_3": ("问情况", "问情况", ("Alt+3",)),
+    "person": ("姓名和代表团", "填写或改姓名和代表团", ()),
+    "about": ("关于北关审议", "版本、版权和许可", ()),
+}
+
+
+@dataclass(frozen=True)
+class Actions:
+    """The actions by name; each belongs to the window and answers its keys everywhere in it."""
+
+    by_name: dict[str, QAction]
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by name."""
+        return self.by_name[name]
+
+
+def make_actions(window: QWidget, acts: dict[str, Callable[[], object]]) -> Actions:
+    """Make every action and connect it to what it does."""
+    result = {}
+    for name, (text, tip, keys) in _KEYS.items():
+        action = QAction(text, window)
+        action.setToolTip(f"{tip}（{keys[0]}）" if keys else tip)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        act = acts[name]
+        action.triggered.connect(lambda _checked=False, act=act: act())
+        window.addAction(action)
+        result[name] = action
+    return Actions(result)

@@ -1,0 +1,94 @@
+"""The application: fonts, palette, Chinese for Qt's own dialogs, and one window."""
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from beiguan_desktop import __version__, paths
+from beiguan_desktop.ui import faces, fonts, theme
+
+_log = logging.getLogger(__name__)
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the one QApplication, dressed; made at the first call."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    if os.environ.get("QT_IM_MODULE") == "fcitx":
+        os.environ["QT_IM_MODULE"] = "ibus"  # the wheels carry no fcitx plugin
+    app = QApplication(["beiguan", *arguments])
+    app.setApplicationName("beiguan")
+    app.setApplicationDisplayName("北关审议")
+    app.setApplicationVersion(__version__)
+    dress(app)
+    return app
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its style, palette, fonts and language."""
+    fonts.load()
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    _translate(app)
+    app.setStyle("Fusion")
+    app.setPalette(theme.palette(theme.LIGHT))
+    app.setStyleSheet(theme.style_sheet(theme.LIGHT))
+    app.setFont(faces.sans(14))
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
+
+
+def _translate(app: QApplication) -> None:
+    """Put Qt's own dialogs into Chinese."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+
+
+def log_to(folder: Path) -> None:
+    """Write what goes wrong, never anybody's words, to a file beside the library."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(folder / "beiguan.log", encoding="utf-8")
+    except OSError:
+        return  # a read-only folder: the window says so itself
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("beiguan_desktop").addHandler(handler)
+
+
+def report_bugs() -> None:
+    """Show a bug instead of dying silently; the report names places in the code only."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        frames = traceback.extract_tb(trace)
+        where = "\n".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+        report = f"北关审议 {__version__}\n{kind.__name__}\n{where}"
+        _log.error("bug: %s", report)
+        tell(
+            "程序出了一个错",
+            "您写的意见已经存着，不会丢。请关闭程序再打开；如果还这样，请把下面的文字交给工作人员。",
+            details=report,
+        )
+
+    sys.excepthook = hook
+
+
+def tell(title: str, words: str, *, details: str = "") -> QMessageBox:
+    """Show a sentence in a box of plain text that does not hold the program up."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, words)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setDetailedText(details)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

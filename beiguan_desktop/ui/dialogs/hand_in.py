@@ -1,0 +1,104 @@
+"""交意见: look at what goes, then store it as a Word file to sign and hand in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beiguan_desktop.core import wording
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.words_view import WordsView
+
+_NOTHING = "还没有写意见。先在报告里点一句话，写下意见，再来这里。"
+
+
+class HandIn(QDialog):
+    """What goes and what stays, each opinion as it will be printed."""
+
+    save_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("交意见")
+        self.resize(760, 620)
+        self._head = _label(22, bold=True)
+        self._stays = _label(14)
+        self._list = WordsView("要交的意见")
+        self._list.setFont(faces.serif(16))
+        self.result_label = _label(14)
+        self.save_button = QPushButton("存成 Word 文件")
+        self.save_button.setProperty("role", "main")
+        self.folder_button = QPushButton("打开所在文件夹")
+        self.close_button = QPushButton("关闭")
+        palette = self._stays.palette()
+        palette.setColor(self._stays.foregroundRole(), theme.ink2)
+        self._stays.setPalette(palette)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        for widget in (self._head, self._stays):
+            column.addWidget(widget)
+        column.addWidget(self._list, 1)
+        column.addWidget(self.result_label)
+        column.addLayout(self._build_feet())
+
+    def _build_feet(self) -> QHBoxLayout:
+        feet = QHBoxLayout()
+        feet.setSpacing(12)
+        feet.addWidget(self.close_button)
+        feet.addWidget(self.folder_button)
+        feet.addWidget(self.save_button, 1)
+        for button in (self.close_button, self.folder_button, self.save_button):
+            button.setFont(faces.sans(16))
+            button.setMinimumHeight(56)
+        self.folder_button.hide()
+        self.save_button.clicked.connect(self.save_asked)
+        self.folder_button.clicked.connect(self.folder_asked)
+        self.close_button.clicked.connect(self.close)
+        return feet
+
+    def show_opinions(
+        self, report: Report, comments: Sequence[Comment], *, is_signed: bool
+    ) -> None:
+        """Fill the page; the file can be stored only when there is an opinion to hand in."""
+        going = [comment for comment in comments if not comment.private]
+        staying = len(comments) - len(going)
+        self._head.setText(f"要交 {len(going)} 条意见" if going else "交意见")
+        notes = []
+        if staying:
+            notes.append(f"仅自己可见的 {staying} 条不在里面。")
+        if going and not is_signed:
+            notes.append("您还没有填姓名，文件里姓名处空着，可以打印后手写。")
+        self._stays.setText(" ".join(notes) or "下面是文件里印出来的样子，按报告的顺序排。")
+        lines = [
+            f"{n}. {wording.canonical(report, comment)}" for n, comment in enumerate(going, start=1)
+        ]
+        self._list.setPlainText("\n\n".join(lines) or _NOTHING)
+        self.save_button.setEnabled(bool(going))
+        self.save_button.setToolTip("" if going else _NOTHING)
+        self.result_label.setText("")
+        self.folder_button.hide()
+
+    def show_result(self, words: str, *, is_stored: bool) -> None:
+        """Say where the file is, or why it could not be stored."""
+        self.result_label.setText(words)
+        self.folder_button.setVisible(is_stored)
+        self.save_button.setEnabled(True)
+
+    def show_busy(self) -> None:
+        """Say that the file is being written."""
+        self.result_label.setText("正在存……")
+        self.save_button.setEnabled(False)
+
+
+def _label(points: int, *, bold: bool = False) -> QLabel:
+    label = QLabel("")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setFont(faces.sans(points, bold=bold))
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

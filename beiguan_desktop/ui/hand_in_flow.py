@@ -1,0 +1,95 @@
+"""交意见 from the first look to the file in the folder."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.services import commenting, exporting
+from beiguan_desktop.ui.dialogs.hand_in import HandIn
+from beiguan_desktop.ui.jobs import Jobs
+from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.workspace import Workspace
+
+
+class HandInFlow(QObject):
+    """Shows the page, asks for a file name, writes the file in a job, tells the end."""
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace, self._jobs, self._window = workspace, jobs, window
+        self._stored: Path | None = None
+        self.page = HandIn(LIGHT, window)
+        self.page.save_asked.connect(self.ask_file)
+        self.page.folder_asked.connect(self._open_folder)
+
+    def open(self) -> None:
+        """Show what would be handed in now."""
+        report = self._workspace.report
+        if report is not None:
+            signed = bool(self._author().name)
+            self.page.show_opinions(report, self.opinions(), is_signed=signed)
+            self.page.open()
+
+    def opinions(self) -> list[Comment]:
+        """Return my opinions on this report in its order."""
+        me = self._author()
+        own = [c for c in self._workspace.comments.values() if c.person == me.id]
+        return commenting.in_document_order(own)
+
+    def _author(self) -> Person:
+        return self._workspace.me or Person("", "")
+
+    def ask_file(self) -> None:
+        """Ask where to store the file; Qt asks before an existing one is replaced."""
+        report = self._workspace.report
+        if report is None:
+            return
+        name = exporting.default_name(report, self._author(), date.today())  # noqa: DTZ011
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = QDir(folder or QDir.homePath()).filePath(name)
+        dialog = QFileDialog(self._window, "把意见存成 Word 文件", start, "Word 文件 (*.docx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("docx")
+        dialog.fileSelected.connect(lambda chosen: self.store_at(Path(chosen)))
+        dialog.open()
+
+    def store_at(self, path: Path) -> None:
+        """Write the file in the background."""
+        report = self._workspace.report
+        if report is None:
+            return
+        comments, author = self.opinions(), self._author()
+        self.page.show_busy()
+
+        def write() -> exporting.Exported:
+            today = date.today()  # noqa: DTZ011 - the day on the deputy's calendar
+            return exporting.export_mine(report, comments, author=author, output=path, today=today)
+
+        self._jobs.run(write, self._on_stored, lambda words: self._on_failed(path, words))
+
+    def _on_stored(self, exported: exporting.Exported) -> None:
+        self._stored = exported.file
+        self.page.show_result(
+            f"已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。",
+            is_stored=True,
+        )
+
+    def _on_failed(self, path: Path, words: str) -> None:
+        self.page.show_result(words, is_stored=False)
+        other = exporting.free_name(path)
+        box = QMessageBox(QMessageBox.Icon.Warning, "没有存上", words)
+        box.setParent(self.page, box.windowFlags())
+        again = box.addButton(f"存成“{other.name}”", QMessageBox.ButtonRole.AcceptRole)
+        elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
+        box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
+        again.clicked.connect(lambda: self.store_at(other))
+        elsewhere.clicked.connect(self.ask_file)
+        box.open()
+
+    def _open_folder(self) -> None:
+        if self._stored is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))

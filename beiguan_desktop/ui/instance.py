@@ -1,0 +1,63 @@
+"""One window per library: a second start raises the first window and hands its file over.
+
+The lock that protects the library is the store's; this is only courtesy between windows.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE = 800
+"""Milliseconds a window that is there has to answer."""
+
+
+def _name(database: Path) -> str:
+    digest = hashlib.sha256(str(database.resolve()).encode("utf-8", "surrogateescape"))
+    return f"beiguan-{digest.hexdigest()[:24]}"
+
+
+def hand_over(database: Path, report: Path | None) -> bool:
+    """Ask the window that has this library open to come forward; False when there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(database))
+    if not socket.waitForConnected(_PATIENCE):
+        return False
+    message = json.dumps({"report": str(report.resolve()) if report else None})
+    socket.write(message.encode() + b"\n")
+    socket.waitForBytesWritten(_PATIENCE)
+    socket.disconnectFromServer()
+    return True
+
+
+class Doorbell(QObject):
+    """Listens for a second start. `rung` carries the path of a report, or empty."""
+
+    rung = Signal(str)
+
+    def __init__(self, database: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        name = _name(database)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left behind by a program that was killed
+            self._server.listen(name)
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if socket is not None:
+            socket.readyRead.connect(lambda: self._on_ready(socket))
+            socket.disconnected.connect(socket.deleteLater)
+
+    def _on_ready(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        try:
+            report = json.loads(bytes(socket.readLine().data()))["report"]
+        except (ValueError, KeyError, TypeError):
+            return  # not one of ours
+        self.rung.emit(report if isinstance(report, str) else "")

@@ -1,0 +1,45 @@
+"""Who sits before the window: asked once, changed at will."""
+
+from PySide6.QtCore import QObject, Signal
+
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.dialogs.first_start import FirstStart
+from beiguan_desktop.ui.workspace import Workspace
+
+
+class Introduction(QObject):
+    """Writes what the first page was told. `done` carries the size of letters chosen."""
+
+    done = Signal(int)
+
+    def __init__(self, workspace: Workspace, page: FirstStart) -> None:
+        super().__init__(page)
+        self._workspace, self._page = workspace, page
+        page.answered.connect(self._on_answered)
+        page.skipped.connect(self._on_skipped)
+
+    def ask(self, points: int) -> None:
+        """Show what is known, ready to be changed."""
+        me = self._workspace.me
+        self._page.put(me.name if me else "", me.delegation if me else "", points)
+
+    def _on_answered(self, name: str, delegation: str, points: int) -> None:
+        if self._describe(name, delegation):
+            self.done.emit(points)
+
+    def _describe(self, name: str, delegation: str) -> bool:
+        me = self._workspace.me
+        if me is None:
+            return self._workspace.be(Person(clock.new_id(), name, delegation))
+        if (me.name, me.delegation) == (name, delegation):
+            return True
+        mine = [c for c in self._workspace.all_comments() if c.person == me.id]
+        change = commenting.describe_person(
+            me, name, delegation, mine, change_id=clock.new_id(), now=clock.now()
+        )
+        return self._workspace.do(change)
+
+    def _on_skipped(self, points: int) -> None:
+        self._workspace.ensure_me()
+        self.done.emit(points)

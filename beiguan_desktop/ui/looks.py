@@ -1,0 +1,61 @@
+"""What the window remembers between two starts: its size, its panes, the size of letters."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from beiguan_desktop.ui.reading_page import ReadingPage
+
+SMALLEST, NORMAL, LARGEST = 12, 18, 36
+_STEP = 2
+_USUAL = QSize(1440, 900)
+
+
+class Looks(QObject):
+    """Size and state of one window, in an INI file beside the library."""
+
+    def __init__(self, path: Path, window: QMainWindow, page: ReadingPage) -> None:
+        super().__init__(window)
+        self._settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+        self._window, self._page = window, page
+        self.text_size = NORMAL
+        self._restore()
+
+    def _restore(self) -> None:
+        size = self._settings.value("window/size")
+        screen = QApplication.primaryScreen().availableSize()
+        self._window.resize(size if isinstance(size, QSize) else _USUAL.boundedTo(screen))
+        if self._settings.value("window/maximized") == "true":
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+        panes = self._settings.value("window/panes")
+        if panes is not None:
+            self._page.restoreState(panes)
+        points = str(self._settings.value("text/size", NORMAL))
+        self.set_text_size(int(points) if points.isdigit() else NORMAL)
+
+    def keep(self) -> None:
+        """Remember size and panes."""
+        is_maximized = self._window.isMaximized()
+        self._settings.setValue("window/maximized", "true" if is_maximized else "false")
+        if not is_maximized:
+            self._settings.setValue("window/size", self._window.size())
+        self._settings.setValue("window/panes", self._page.saveState())
+
+    def set_text_size(self, points: int) -> None:
+        """Set the size of the report's letters, 12…36 points, and remember it."""
+        self.text_size = min(LARGEST, max(SMALLEST, points))
+        self._page.view.set_text_size(self.text_size)
+        self._settings.setValue("text/size", self.text_size)
+
+    def larger(self) -> None:
+        """Make the report's letters one step larger."""
+        self.set_text_size(self.text_size + _STEP)
+
+    def smaller(self) -> None:
+        """Make the report's letters one step smaller."""
+        self.set_text_size(self.text_size - _STEP)
+
+    def normal(self) -> None:
+        """Give the report's letters the usual size."""
+        self.set_text_size(NORMAL)

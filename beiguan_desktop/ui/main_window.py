@@ -1,0 +1,234 @@
+"""The main window: it wires the workspace, the pages and the actions together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui import labels
+from beiguan_desktop.ui.actions import Actions, make_actions
+from beiguan_desktop.ui.dialogs.first_start import FirstStart
+from beiguan_desktop.ui.introduction import Introduction
+from beiguan_desktop.ui.jobs import Jobs
+from beiguan_desktop.ui.looks import Looks
+from beiguan_desktop.ui.more_menu import fill_menu
+from beiguan_desktop.ui.reading import Reading
+from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.status_line import StatusLine
+from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.top_bar import TopBar
+from beiguan_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beiguan_desktop.ui.hand_in_flow import HandInFlow
+
+_READ_ONLY = (
+    "这个资料库现在只能看，不能写：文件夹是只读的，或资料库由较新的程序写成。"
+    "要写意见，请把它放到可以写的文件夹里，或用新版程序打开。"
+)
+
+
+class MainWindow(QMainWindow):
+    """One window on one library."""
+
+    ready = Signal()
+    """The library is open and a letter would be accepted."""
+
+    def __init__(self, path: Path, *, jobs: Jobs | None = None) -> None:
+        super().__init__()
+        self.workspace = Workspace(path, self)
+        self.jobs = jobs or Jobs(self)
+        self.top_bar = TopBar(LIGHT)
+        self.page = ReadingPage(LIGHT)
+        self.reading = Reading(self.workspace, self.page)
+        self.first_start = FirstStart(LIGHT)
+        self.introduction = Introduction(self.workspace, self.first_start)
+        self.status = StatusLine(LIGHT)
+        self.hand_in: HandInFlow | None = None
+        self._is_giving_up = False
+        self._stack = QStackedWidget()
+        self._hall = QWidget()
+        self._build()
+        self.looks = Looks(path, self, self.page)
+        self.actions_by_name = self._make_actions()
+        self._connect()
+
+    # -- building
+
+    def _build(self) -> None:
+        self.setWindowTitle("北关审议")
+        self.setMinimumSize(1024, 640)
+        column = QVBoxLayout(self._hall)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.status)
+        self._stack.addWidget(self._hall)
+        self._stack.addWidget(self.first_start)
+        self.setCentralWidget(self._stack)
+
+    def _make_actions(self) -> Actions:
+        reading = self.reading
+        acts: dict[str, Callable[[], object]] = {
+            "undo": self.undo,
+            "redo": self.redo,
+            "smaller": self.looks.smaller,
+            "larger": self.looks.larger,
+            "normal_size": self.looks.normal,
+            "hand_in": self.open_hand_in,
+            "whole_report": reading.write_on_whole_report,
+            "on_selection": reading.write_on_selection,
+            "previous": lambda: reading.step_opinion(-1),
+            "next": lambda: reading.step_opinion(1),
+            "next_pane": self.page.next_pane,
+            "person": self.ask_person,
+            "about": self.show_about,
+        }
+        for number, kind in enumerate(labels.BUTTONS, start=1):
+            acts[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
+        actions = make_actions(self, acts)
+        for name, icon in (("smaller", ""), ("larger", ""), ("hand_in", "file-output")):
+            self.top_bar.add_action(actions[name], icon)
+        self.top_bar.add_menu("更多", lambda menu: fill_menu(self, menu))
+        return actions
+
+    def _connect(self) -> None:
+        self.workspace.opened.connect(self._on_opened)
+        self.workspace.changed.connect(self._on_changed)
+        self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
+        self.workspace.failed.connect(self._on_failed)
+        self.reading.counted.connect(self.status.set_count)
+        self.page.undo_bar.undo_asked.connect(self.undo)
+        self.status.person_clicked.connect(self.ask_person)
+        self.introduction.done.connect(self._on_introduced)
+        editor = self.page.panel.editor
+        for box in (editor.words_box, editor.replacement_box):
+            box.undo_asked.connect(self.undo)
+            box.redo_asked.connect(self.redo)
+
+    # -- opening and closing
+
+    def open_later(self, report: Path | None, failed: Callable[[Exception], None]) -> None:
+        """Open the library once the window has been painted; `failed` gets a UserError."""
+
+        def opening() -> None:
+            try:
+                self.open(report)
+            except UserError as error:
+                failed(error)
+
+        QTimer.singleShot(0, opening)
+
+    def open(self, report: Path | None = None) -> None:
+        """Open the library. Raises UserError when it cannot be used."""
+        self.workspace.open(report)
+        read_only = self.workspace.store.read_only
+        self.page.show_banner(_READ_ONLY if read_only else "")
+        if self.workspace.me is None and not read_only:
+            self.ask_person()
+        else:
+            self.page.view.setFocus()
+        self.ready.emit()
+
+    def change_report(self, report_id: str) -> None:
+        """Leave the open box and show another report of the library."""
+        if self.reading.writing.leave():
+            self.reading.keep_place()
+            self.workspace.show_report(report_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Turn an open box into an opinion; ask when that cannot be saved."""
+        if self.workspace.report is not None and not self._is_giving_up:
+            if not self.reading.writing.leave():
+                event.ignore()
+                self._ask_to_give_up()
+                return
+            self.reading.keep_place()
+        self.looks.keep()
+        self.jobs.wait()
+        self.workspace.close()
+        super().closeEvent(event)
+
+    def _ask_to_give_up(self) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "还有文字没有保存上", self.status.words)
+        box.setParent(self, box.windowFlags())
+        box.setInformativeText("建议先点“留下”，把框里的文字复制到别处，再关闭程序。")
+        stay = box.addButton("留下", QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton("不要了，关闭", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        leave.clicked.connect(self._give_up)
+        box.open()
+
+    def _give_up(self) -> None:
+        self._is_giving_up = True
+        self.close()
+
+    # -- what happened
+
+    def _on_opened(self, report: Report) -> None:
+        self.first_start.set_report(report)
+        under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
+        self.top_bar.set_report(report.title, under)
+        self.setWindowTitle(f"{report.title} - 北关审议")
+        self.status.set_person(self.workspace.me)
+
+    def _on_changed(self, _change: Change) -> None:
+        self.status.set_person(self.workspace.me)
+
+    def _on_failed(self, reason: str) -> None:
+        self.status.set_trouble(reason, words_kept=self.page.panel.editor.has_text)
+
+    def _on_introduced(self, points: int) -> None:
+        self.looks.set_text_size(points)
+        self._stack.setCurrentWidget(self._hall)
+        self.status.set_person(self.workspace.me)
+        self.page.view.setFocus()
+
+    # -- acts
+
+    def ask_person(self) -> None:
+        """Ask name and delegation, for the first time or again."""
+        self.introduction.ask(self.looks.text_size)
+        self._stack.setCurrentWidget(self.first_start)
+        self.first_start.name_edit.setFocus()
+
+    def undo(self) -> None:
+        """Take the last change back, say what it was and show where."""
+        self._step(self.workspace.undo, "已撤销")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step(self.workspace.redo, "已重做")
+
+    def _step(self, step: Callable[[], Change | None], word: str) -> None:
+        self.page.undo_bar.hide()
+        change = step()
+        if change is not None:
+            self.reading.show_change(change)
+            self.status.add_told(f"{word}“{change.label}”")
+
+    def open_hand_in(self) -> None:
+        """Show what would be handed in."""
+        from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
+
+        if self.workspace.report is None or not self.reading.writing.leave():
+            return
+        if self.hand_in is None:
+            self.hand_in = HandInFlow(self.workspace, self.jobs, self)
+        self.hand_in.open()
+
+    def show_about(self) -> None:
+        """Say which version this is and whose work it rests on."""
+        from beiguan_desktop.ui.dialogs.about import About  # noqa: PLC0415 - on first use
+
+        About(LIGHT, self).open()

@@ -1,0 +1,44 @@
+"""更多: what is needed seldom, each with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from beiguan_desktop.ui.main_window import MainWindow
+
+_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "", "normal_size")
+
+
+def fill_menu(window: MainWindow, menu: QMenu) -> None:
+    """Fill the menu as things stand now."""
+    actions, stack = window.actions_by_name, window.workspace.stack
+    undo, redo = actions["undo"], actions["redo"]
+    undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
+    redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
+    for name in _ABOVE:
+        if name:
+            menu.addAction(actions[name])
+        else:
+            menu.addSeparator()
+    _fill_reports(window, menu)
+    menu.addSeparator()
+    menu.addAction(actions["person"])
+    menu.addAction(actions["about"])
+
+
+def _fill_reports(window: MainWindow, menu: QMenu) -> None:
+    """Offer the reports of the library, when there are several."""
+    report, entries = window.workspace.report, window.workspace.entries()
+    if report is None or len(entries) < 2:
+        return
+    menu.addSeparator()
+    for entry in entries:
+        action = menu.addAction(f"{entry.title}　{entry.edition}".replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(entry.report == report.id)
+        action.triggered.connect(
+            lambda _checked=False, wanted=entry.report: window.change_report(wanted)
+        )

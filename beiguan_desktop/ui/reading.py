@@ -1,0 +1,226 @@
+"""How tree, text and writing pane follow one another, and what is written goes its way."""
+
+from collections import Counter
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from beiguan_desktop.core.anchoring import paragraph, section
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.sections import Section, sections
+from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.workspace import Workspace
+from beiguan_desktop.ui.writing import Writing
+
+
+class Reading(QObject):
+    """The conduct of 阅读: a click in one pane moves the others."""
+
+    counted = Signal(int, int)
+    """How many opinions are written, and how many boxes are open besides."""
+
+    def __init__(self, workspace: Workspace, page: ReadingPage) -> None:
+        super().__init__(page)
+        self._workspace = workspace
+        self._page = page
+        self._view = page.view
+        self._panel = page.panel
+        self._sections: tuple[Section, ...] = ()
+        self.writing = Writing(workspace, page.panel.editor)
+        workspace.opened.connect(self._on_opened)
+        workspace.changed.connect(self._on_changed)
+        page.view.place_chosen.connect(self._on_place_chosen)
+        page.view.comment_chosen.connect(page.panel.choose)
+        page.view.reached.connect(self._on_reached)
+        page.tree.section_chosen.connect(self._on_section_chosen)
+        self.writing.placed.connect(self._on_placed)
+        self.writing.state.connect(self._count)
+        page.panel.chosen.connect(self._on_card_chosen)
+        page.panel.edit_asked.connect(self._on_edit_asked)
+        page.panel.withdraw_asked.connect(self._on_withdraw_asked)
+        page.panel.editor.finished.connect(self.finish)
+        for box in (page.panel.editor.words_box, page.panel.editor.replacement_box):
+            box.escaped.connect(page.view.setFocus)
+            box.empty_key.connect(self._on_text_key)
+            box.copy_asked.connect(page.view.copy)
+
+    # -- the library tells
+
+    def _on_opened(self, report: Report) -> None:
+        pages = self._workspace.pages
+        if pages is None:
+            raise RuntimeError("a report was opened without its pages")
+        self._sections = tuple(_walk(sections(report.units)))
+        self._page.model.set_report(report)
+        self._view.set_report(report, pages)
+        self._page.head.set_report(report, pages)
+        comments = list(self._workspace.comments.values())
+        self._view.set_comments(comments)
+        self._panel.set_report(report, pages, comments)
+        self._count()
+        self._on_reached(self._view.top_place()[0])
+        self._view.show_place(
+            *report.place_of(self._workspace.store.desk.last_place(report.id) or 0)
+        )
+        self._resume_draft()
+
+    def _resume_draft(self) -> None:
+        """Put the newest open box back; older ones become opinions, so that none is lost."""
+        drafts = self._workspace.drafts()
+        for draft in drafts:
+            self.writing.leave()
+            base = self._workspace.comments.get(draft.comment.id)
+            self.writing.resume(draft, base)
+        if drafts:
+            self.show_anchor(drafts[-1].comment.anchor)
+
+    def _on_changed(self, change: Change) -> None:
+        gone = [e.before for e in change.edits if isinstance(e.before, Comment)]
+        come = [
+            e.after
+            for e in change.edits
+            if isinstance(e.after, Comment) and e.after.id in self._workspace.comments
+        ]
+        self._view.apply_comments([c for c in gone if c.withdrawn_at is None], come)
+        self._panel.apply(change)
+        left = {comment.id for comment in gone} - {comment.id for comment in come}
+        for comment_id in left:
+            self.writing.let_go(comment_id)
+        self._count()
+
+    def _count(self) -> None:
+        comments = self._workspace.comments.values()
+        self._page.model.set_counts(Counter(comment.anchor.unit for comment in comments))
+        is_draft = self.writing.has_words and not self.writing.is_rewording
+        self.counted.emit(len(comments), int(is_draft))
+
+    # -- the user moves
+
+    def _on_place_chosen(self, anchor: Anchor) -> None:
+        by_key = self._view.is_moving_by_key
+        if (
+            self.writing.choose(anchor)
+            and not by_key
+            and not self._view.textCursor().hasSelection()
+        ):
+            self._panel.editor.focus_box()
+
+    def _on_placed(self, anchor: Anchor | None) -> None:
+        self._view.set_current(anchor)
+        self._panel.set_place(anchor, self._section_range(anchor))
+        if anchor is not None:
+            self._page.tree.follow(anchor.unit)
+
+    def _section_range(self, anchor: Anchor | None) -> tuple[int, int] | None:
+        report = self._workspace.report
+        if report is None or anchor is None or anchor.unit is None:
+            return None
+        around = [s for s in self._sections if s.first <= anchor.unit <= s.last]
+        return (around[-1].first, around[-1].last) if around else None
+
+    def _on_reached(self, unit: int) -> None:
+        self._page.head.set_place(unit)
+        if self.writing.anchor is None:
+            self._page.tree.follow(unit)
+
+    def _on_section_chosen(self, unit: int | None) -> None:
+        report = self._workspace.report
+        if report is None:
+            return
+        if unit is None:
+            self.write_on_whole_report()
+            return
+        self._view.show_place(unit)
+        self.writing.choose(place_of(report, unit))
+
+    def _on_card_chosen(self, comment_id: str) -> None:
+        comment = self._workspace.comments.get(comment_id)
+        if comment is not None:
+            self._view.set_current_comment(comment_id)
+            self.show_anchor(comment.anchor)
+
+    def _on_edit_asked(self, comment_id: str) -> None:
+        comment = self._workspace.comments.get(comment_id)
+        if comment is not None and self.writing.edit(comment):
+            self.show_anchor(comment.anchor)
+
+    def _on_withdraw_asked(self, comment_id: str) -> None:
+        comment = self._workspace.comments.get(comment_id)
+        if comment is None:
+            return
+        self.writing.let_go(comment_id)
+        change = commenting.withdraw(comment, change_id=clock.new_id(), now=clock.now())
+        if self._workspace.do(change):
+            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”")
+
+    def _on_text_key(self, key: int) -> None:
+        self._view.setFocus()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._view.move_paragraph(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            self._view.turn_page(1 if key == Qt.Key.Key_PageDown else -1)
+
+    # -- acts
+
+    def finish(self) -> None:
+        """Close the box; a new opinion done, go on to the next paragraph."""
+        was_rewording = self.writing.is_rewording
+        if not self.writing.leave():
+            return
+        if not was_rewording:
+            self._view.move_paragraph(1)
+        self._panel.editor.focus_box()
+
+    def write_on_whole_report(self) -> None:
+        """Open the box for the report as a whole."""
+        if self.writing.choose(WHOLE_REPORT):
+            self._panel.editor.focus_box()
+
+    def write_on_selection(self) -> None:
+        """Open the box for the words that are selected in the text."""
+        anchor = self._view.selected_anchor()
+        if anchor is None or self.writing.choose(anchor):
+            self._panel.editor.focus_box()
+
+    def step_opinion(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) opinion in the order of the report."""
+        order = self._view.comment_order()
+        if not order:
+            return
+        now = self._panel.current
+        at = order.index(now) + step if now in order else (0 if step > 0 else -1)
+        self._panel.choose(order[at % len(order)])
+        self._on_card_chosen(order[at % len(order)])
+
+    def show_anchor(self, anchor: Anchor) -> None:
+        """Bring a place into view."""
+        if anchor.unit is not None:
+            self._view.show_place(anchor.unit, anchor.start)
+
+    def keep_place(self) -> None:
+        """Remember where reading stopped."""
+        report = self._workspace.report
+        if report is not None:
+            self._workspace.put_last_place(report.letter_at(*self._view.top_place()))
+
+    def show_change(self, change: Change) -> None:
+        """Bring the place of a change that was taken back into view."""
+        for edit in change.edits:
+            for state in (edit.after, edit.before):
+                if isinstance(state, Comment):
+                    self.show_anchor(state.anchor)
+                    return
+
+
+def place_of(report: Report, unit: int) -> Anchor:
+    """Return the place that a node of the tree stands for."""
+    return (
+        section(report, unit) if report.units[unit].kind == "heading" else paragraph(report, unit)
+    )
+
+
+def _walk(nodes: tuple[Section, ...]) -> list[Section]:
+    """Return all sections in the order of the report, outer before inner."""
+    return [found for node in nodes for found in (node, *_walk(node.children))]

@@ -1,0 +1,90 @@
+"""阅读 as widgets: the tree, the report with its running head, the writing pane."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.comment_panel import CommentPanel
+from beiguan_desktop.ui.outline_model import OutlineModel
+from beiguan_desktop.ui.outline_tree import OutlineTree
+from beiguan_desktop.ui.report_view import ReportView
+from beiguan_desktop.ui.running_head import RunningHead
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.undo_bar import UndoBar
+
+TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH = 280, 806, 352
+
+
+class ReadingPage(QSplitter):
+    """Three flat panes with hairlines between; `reading.Reading` makes them work together."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.model = OutlineModel(self)
+        self.tree = OutlineTree(self.model, theme)
+        self.view = ReportView(theme)
+        self.head = RunningHead(theme)
+        self.panel = CommentPanel(theme)
+        self.banner = self._banner(theme)
+        self._text_pane = QWidget()
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.addWidget(self._build_tree())
+        self.addWidget(self._build_text())
+        self.addWidget(self.panel)
+        self.undo_bar = UndoBar(theme, self._text_pane)
+        for place, stretch in enumerate((0, 1, 0)):
+            self.setStretchFactor(place, stretch)
+        self.setSizes([TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH])
+
+    def _build_tree(self) -> QWidget:
+        pane = QWidget()
+        pane.setMinimumWidth(240)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        title = QLabel("目录")
+        title.setFont(faces.sans(16, bold=True))
+        title.setContentsMargins(20, 16, 20, 10)
+        column.addWidget(title)
+        column.addWidget(self.tree, 1)
+        return pane
+
+    def _build_text(self) -> QWidget:
+        self._text_pane.setMinimumWidth(400)
+        column = QVBoxLayout(self._text_pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+        return self._text_pane
+
+    def _banner(self, theme: Theme) -> QLabel:
+        label = QLabel("")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setFont(faces.sans(14))
+        label.setContentsMargins(24, 10, 24, 10)
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), QColor(theme.warn))
+        label.setPalette(palette)
+        label.hide()
+        return label
+
+    def show_banner(self, words: str) -> None:
+        """Say above the text what holds for the whole library; empty hides it."""
+        self.banner.setText(words)
+        self.banner.setVisible(bool(words))
+
+    def next_pane(self) -> None:
+        """Move the focus: tree, text, box, cards."""
+        panes: list[QWidget] = [self.tree, self.view, self.panel.editor.words_box, self.panel.list]
+        at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the undo bar over the foot of the text."""
+        super().resizeEvent(event)
+        self.undo_bar.place()

@@ -1,0 +1,108 @@
+"""The line along the foot: who writes, how many opinions, whether all is saved."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui.theme import Theme
+
+HEIGHT = 44
+_STILL_THERE = "，文字还在框里"
+
+
+class StatusLine(QWidget):
+    """Three answers always in sight. `person_clicked`: the name was clicked."""
+
+    person_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setMinimumHeight(HEIGHT)
+        self.person_button = QPushButton("请填姓名")
+        self.person_button.setProperty("role", "flat")
+        self.person_button.setFont(faces.sans(14))
+        self.person_button.setIcon(icon("user", theme.ink2))
+        self.person_button.setMinimumHeight(HEIGHT)
+        self.person_button.setToolTip("填写或改姓名和代表团")
+        self.person_button.clicked.connect(self.person_clicked)
+        self._count = self._word()
+        self._sign = QLabel()
+        self._state = self._word()
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._state.setAccessibleName("保存情况")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 20, 0)
+        row.setSpacing(8)
+        row.addWidget(self.person_button)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        row.addSpacing(16)
+        row.addWidget(self._sign)
+        row.addWidget(self._state)
+        self._is_amber = False
+
+    def _word(self) -> QLabel:
+        label = QLabel("")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(faces.sans(14))
+        return label
+
+    def set_person(self, person: Person | None) -> None:
+        """Show who writes here."""
+        if person is None or not person.name:
+            self.person_button.setText("请填姓名")
+            return
+        delegation = f"　{person.delegation}" if person.delegation else ""
+        self.person_button.setText(f"{person.name} {person.capacity}{delegation}")
+
+    def set_count(self, opinions: int, drafts: int) -> None:
+        """Show how many opinions there are, an open box counted and named."""
+        tail = f"，其中草稿 {drafts} 条" if drafts else ""
+        self._count.setText(f"意见 {opinions + drafts} 条{tail}")
+
+    def set_saved(self, at: str) -> None:
+        """Say that everything is on disk since a clock time such as 09:41."""
+        self._is_amber = False
+        self._show("check", self._theme.ok, f"已自动保存 {at}")
+
+    def add_told(self, words: str) -> None:
+        """Say before the state of saving what has just been taken back or done again."""
+        if not self._is_amber:
+            self._show("check", self._theme.ok, f"{words}，{self._state.text()}")
+
+    def set_trouble(self, reason: str, *, words_kept: bool) -> None:
+        """Say in amber why something could not be saved, and that the words are still there."""
+        self._is_amber = True
+        tail = _STILL_THERE if words_kept else ""
+        self._show("triangle-alert", self._theme.warn, f"没有保存上：{reason.rstrip('。')}{tail}")
+
+    @property
+    def is_amber(self) -> bool:
+        """Whether the last save failed."""
+        return self._is_amber
+
+    @property
+    def words(self) -> str:
+        """What the line says about saving."""
+        return self._state.text()
+
+    def _show(self, sign: str, colour: str, words: str) -> None:
+        self._sign.setPixmap(icon(sign, colour).pixmap(20, 20))
+        palette = self._state.palette()
+        palette.setColor(self._state.foregroundRole(), QColor(colour))
+        self._state.setPalette(palette)
+        self._state.setText(words)
+        self._state.setMinimumWidth(self._state.fontMetrics().horizontalAdvance(words) + 2)
+        self._state.setToolTip(words.replace("<", "＜"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground and the hairline above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
+        painter.end()

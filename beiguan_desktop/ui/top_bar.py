@@ -1,0 +1,160 @@
+"""The bar along the top: which report, which view, size of letters, hand in, more."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui.theme import Theme
+
+HEIGHT = 68
+_BUTTON = 48
+_VIEW_LEFT = 300
+_RIGHT = QPoint(1, 0)
+
+
+class Seal(QWidget):
+    """The program's mark: 审 in a cinnabar square."""
+
+    def __init__(self, theme: Theme, side: int = 40) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the square and its character."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+        painter.setPen(QColor(self._theme.on_accent))
+        painter.setFont(faces.serif(self.height() * 0.45, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "审")
+        painter.end()
+
+
+class ViewTab(QPushButton):
+    """The name of a view with a line under the one that is shown."""
+
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFont(faces.sans(16, bold=True))
+        self.setFixedSize(92, HEIGHT)
+        self.setProperty("role", "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the word, and the line when chosen."""
+        painter = QPainter(self)
+        colour = self._theme.accent if self.isChecked() else self._theme.ink
+        painter.setPen(QColor(colour))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.isChecked():
+            painter.fillRect(14, HEIGHT - 4, self.width() - 28, 4, QColor(self._theme.accent))
+        if self.hasFocus():
+            painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
+        painter.end()
+
+
+class TopBar(QWidget):
+    """Report and view on the left, what can be done on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self._title = QLabel("北关审议")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setFont(faces.serif(16, bold=True))
+        self._under = QLabel("")
+        self._under.setTextFormat(Qt.TextFormat.PlainText)
+        self._under.setFont(faces.sans(14))
+        self.reading_tab = ViewTab("阅读", theme)
+        self.reading_tab.setChecked(True)
+        self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
+        self.menu = QMenu(self)
+        self._right = QHBoxLayout()
+        self._right.setSpacing(4)
+        self._build()
+
+    def _build(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._under)
+        left = QWidget()
+        left.setFixedWidth(_VIEW_LEFT)
+        lefts = QHBoxLayout(left)
+        lefts.setContentsMargins(16, 0, 8, 0)
+        lefts.setSpacing(12)
+        lefts.addWidget(Seal(self._theme))
+        lefts.addLayout(names, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(self.reading_tab)
+        row.addStretch(1)
+        row.addLayout(self._right)
+
+    def set_report(self, title: str, under: str) -> None:
+        """Name the report and its day and edition."""
+        self._title.setText(title)
+        self._title.setToolTip("" if len(title) < 14 else title.replace("<", "＜"))
+        self._under.setText(under)
+
+    def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
+        """Put a button for an action at the right end."""
+        button = QPushButton(action.text())
+        button.setProperty("role", "flat")
+        button.setFont(faces.sans(14))
+        button.setMinimumSize(_BUTTON, _BUTTON)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.toolTip() or action.text())
+        if icon_name:
+            button.setIcon(icon(icon_name, self._theme.ink))
+            button.setIconSize(QSize(22, 22))
+        button.clicked.connect(action.trigger)
+        self._right.addWidget(button)
+        return button
+
+    def add_menu(self, text: str, fill: Callable[[QMenu], None]) -> QPushButton:
+        """Put a button at the right end that opens a menu, filled anew each time."""
+        button = QPushButton(text)
+        button.setProperty("role", "flat")
+        button.setFont(faces.sans(14))
+        button.setMinimumSize(_BUTTON, _BUTTON)
+        button.setIcon(icon("menu", self._theme.ink))
+        button.setIconSize(QSize(22, 22))
+        self.menu.setFont(faces.sans(14))
+
+        def show() -> None:
+            self.menu.clear()
+            fill(self.menu)
+            corner = button.mapToGlobal(button.rect().bottomRight())
+            self.menu.popup(corner - self.menu.sizeHint().width() * _RIGHT)
+
+        button.clicked.connect(show)
+        self._right.addWidget(button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground and the hairline below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
+        painter.end()

@@ -1,0 +1,100 @@
+"""The bar that offers to take a withdrawal back: asked nothing before, undone after."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui.theme import Theme, blend
+
+HEIGHT = 54
+STAYS = 12_000
+"""Milliseconds it stays, and while the pointer or the focus is on it."""
+
+
+class UndoBar(QWidget):
+    """What was done, with 撤销 and its key."""
+
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        sign = QLabel()
+        sign.setPixmap(icon("trash-2", theme.paper).pixmap(22, 22))
+        self._words = QLabel("")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setFont(faces.sans(14))
+        self._tint(self._words)
+        self.button = QPushButton("撤销　Ctrl+Z")
+        self.button.setFont(faces.sans(14, bold=True))
+        self.button.setMinimumHeight(44)
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        light = blend(theme.accent, theme.paper, 0.35).name()
+        self.button.setStyleSheet(
+            f"QPushButton {{ background: transparent; border: none; color: {light}; }}"
+            f"QPushButton:focus {{ border: 2px solid {light}; border-radius: 5px; }}"
+        )
+        self.button.clicked.connect(self.undo_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 12, 0)
+        row.setSpacing(12)
+        row.addWidget(sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS)
+        self._timer.timeout.connect(self._on_time)
+        self.hide()
+
+    def _tint(self, label: QLabel) -> None:
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), QColor(self._theme.paper))
+        label.setPalette(palette)
+
+    def tell(self, words: str) -> None:
+        """Show the bar with these words."""
+        self._words.setText(words)
+        self.setAccessibleName(f"{words}，可以撤销")
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    @property
+    def words(self) -> str:
+        """What the bar says."""
+        return self._words.text()
+
+    def place(self) -> None:
+        """Lie over the foot of the text."""
+        parent = self.parentWidget()
+        self.setGeometry(92, parent.height() - HEIGHT - 16, parent.width() - 92 - 36, HEIGHT)
+
+    def _on_time(self) -> None:
+        if self.underMouse() or self.button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count the time anew once the pointer has left."""
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the dark ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.ink))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.end()
