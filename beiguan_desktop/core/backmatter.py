@@ -1,0 +1,80 @@
+"""What stands after the report's last words: imprint, annex, glossary – and residue."""
+
+import re
+from collections.abc import Sequence
+
+from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.lines import Line, columns
+from beiguan_desktop.core.report import Kind
+
+_IMPRINT = re.compile(
+    r".{0,40}(?:秘书处|办公室|办公厅).{0,24}印发?|[（(]?共印[ 0-9０-９]+份[)）]?|.{0,30}日印发?"
+)
+_ANNEX = re.compile(
+    r"(?:附件?|附录|附表|附注|注释|注解|注|尾注|脚注)[0-9０-９一二三四五六]{0,2}[：:]?.{0,30}"
+    r"|(?:《?(?:政府工作)?报告》?)?.{0,16}(?:名词|用语|词语|缩略语|专业术语|术语|词汇).{0,4}(?:解释|注释|说明|释义)[：:]?"
+    r"|相关(?:名词|用语).{0,6}"
+)
+_RESIDUE = re.compile(
+    r"ICP|公网安备|责任编辑|扫一扫|版权所有|网站标识码|[Pp]ublic domain|百度|数据网|我要纠错"
+    r"|网络编辑|本作品|维基文库|著作权法|E-mail|\{display|打印本页|^false$|^首页$|^主办|^承办|^当前位置"
+    r"|^标签云|^[【\[（]?(?:打印|关闭|字[体号]|分享)|^来源[：:]|^发布(?:时间|日期)|^阅读|^评论|^附件下载"
+    r"|^相关(?:报道|链接|阅读|文章|新闻)|^[上下]一[篇条页]|^编辑[：:]|^记者|^浏览次数|^点击"
+)
+_LICENCE = re.compile(
+    "本作品(?:是|在)|^标签云|^冀?ICP|^(?:当前位置|相关报道|相关链接|相关文章|上一篇|下一篇)[：:]?"
+)
+_PERORATION = re.compile("奋斗|贡献|篇章|前进|努力|胜利|辉煌|答卷|力量|局面|明天|未来|献礼")
+_ITEM = re.compile(
+    r"[\[［【〔(（①-⑳]?[0-9０-９]{0,2}[\]］】〕)）．.、]?[ \u3000]*[^。！？]{1,40}[：:—]"
+)
+
+
+def is_residue(text: str) -> bool:
+    """Tell whether a short line is a web page's furniture."""
+    return columns(text) <= 60 and bool(_RESIDUE.search(text))
+
+
+def body_end(lines: Sequence[Line]) -> int:
+    """Find the line after the report's last words (end exclusive).
+
+    The peroration is the last long line that ends so; what follows is annex and residue.
+    Without one everything up to the last closed line is body.
+    """
+    licence = next(
+        (i for i, line in enumerate(lines) if i and _LICENCE.match(line.text)), len(lines)
+    )
+    for index in range(licence - 1, -1, -1):
+        text = lines[index].text
+        found = label(text)
+        if found and found.style in ("chinese", "part"):
+            break
+        if text.endswith(("！", "!")) and columns(text) > 30 and _PERORATION.search(text[-60:]):
+            return index + 1
+    for index in range(licence - 1, -1, -1):
+        text = lines[index].text
+        if is_closed(text) and columns(text) > 20 and not is_residue(text):
+            return index + 1
+    return licence
+
+
+def back_kinds(lines: Sequence[Line]) -> list[Kind | None]:
+    """Sort the lines after the body: footer, note, or None for residue."""
+    kinds: list[Kind | None] = []
+    is_annex, is_over = False, False
+    for line in lines:
+        text = line.text
+        is_over = is_over or bool(_LICENCE.match(text))
+        if is_over or is_residue(text):
+            kinds.append(None)
+        elif _IMPRINT.fullmatch(text):
+            kinds.append("footer")
+        elif _ANNEX.fullmatch(text):
+            is_annex = True
+            kinds.append("note")
+        else:
+            is_prose = is_closed(text) and columns(text) > 20
+            is_item = bool(_ITEM.match(text)) and columns(text) > 20
+            is_annex = is_annex or is_prose or is_item
+            kinds.append("note" if is_annex else None)
+    return kinds

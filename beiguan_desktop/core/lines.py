@@ -1,0 +1,120 @@
+"""The lines of a source: cut, trimmed, measured; what is residue at their edges goes to noise."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+BLANKS = (
+    "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+    + "\u200b\u200c\u200d\u2060\ufeff"
+)
+"""Every character that counts as nothing: Unicode blanks and the zero-width ones."""
+
+_END = re.compile(
+    r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\\r\\n|<!--[^<>]{0,400}-->|<br ?/?>"
+)
+_RESIDUE = r"(?:<U\+[0-9A-F]{4}>|&nbsp;|&#160;|\?{2,})"
+_EDGE = rf"(?:[{re.escape(BLANKS)}]|{_RESIDUE})"
+_LEFT = re.compile(rf"{_EDGE}*")
+_RIGHT = re.compile(rf"(?:<U\+[0-9A-F]{{4}}>|&nbsp;|&#160;|\?\?|(?<=\?)\?|[{re.escape(BLANKS)}])\Z")
+_SOLID = re.compile(rf"[^{re.escape(BLANKS)}]+")
+_INDENT = re.compile(r"(?:\u3000|[ \u00a0]{2}|\t|&nbsp; ?|<U\+00A0>)")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u2e80-\uffef]"
+)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without the blanks round it.
+
+    `breaks` counts the line ends since the line before; a lone zero-width line between two
+    single line ends marks a page of the print and counts as one break (`is_page_end`).
+    """
+
+    start: int
+    end: int
+    text: str
+    breaks: int
+    is_indented: bool
+    is_page_end: bool = False
+
+
+def columns(text: str) -> float:
+    """Measure a text in printed columns: digits, Latin and blanks count half."""
+    wide = len(_WIDE.findall(text))
+    return wide + (len(text) - wide) / 2
+
+
+def solid(text: str, start: int, end: int) -> list[Span]:
+    """Return where text[start:end] is not blank, runs across single blanks kept together."""
+    runs = [match.span() for match in _SOLID.finditer(text, start, end)]
+    if not runs:
+        return []
+    return [(runs[0][0], runs[-1][1])]
+
+
+def cut(text: str) -> tuple[list[Line], list[Span]]:
+    """Cut a text into its lines that are not blank, and the residue round them."""
+    lines: list[Line] = []
+    noise: list[Span] = []
+    breaks, gap_start, start = 0, 0, 0
+    ends = [match.span() for match in _END.finditer(text)]
+    for low, high in [*ends, (len(text), len(text))]:
+        first, last = _trim(text, start, low)
+        noise += solid(text, start, first) + solid(text, last, low)
+        if first < last:
+            gap = text[gap_start:first]
+            is_page_end = gap.count("\n") == 2 and gap.strip(" \t\r\u3000") == "\n\u200b\n"
+            lines.append(
+                Line(
+                    start=first,
+                    end=last,
+                    text=text[first:last],
+                    breaks=1 if is_page_end else breaks,
+                    is_indented=bool(_INDENT.match(text, start, first)),
+                    is_page_end=is_page_end,
+                )
+            )
+            breaks, gap_start = 0, last
+        noise += solid(text, low, high)
+        breaks += 1
+        start = high
+    return lines, noise
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    match = _LEFT.match(text, start, end)
+    first = match.end() if match else start
+    last = end
+    while last > first:
+        last = first + len(text[first:last].rstrip(BLANKS))
+        match = _RIGHT.search(text, max(first, last - 8), last)
+        if not match or last == first:
+            break
+        last = match.start()
+    return first, last
+
+
+def merged(spans: list[Span], text: str) -> tuple[Span, ...]:
+    """Return spans in order, trimmed of blanks, those with only blanks between them made one."""
+    out: list[Span] = []
+    for start, end in sorted(s for span in spans for s in solid(text, *span)):
+        if out and not text[out[-1][1] : start].strip(BLANKS):
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def is_spaced(lines: list[Line]) -> bool:
+    """Tell whether blank lines part the paragraphs, so that a single line end means nothing."""
+    gaps = [line.breaks for line in lines[1:]]
+    return len(gaps) >= 10 and sum(gap > 1 for gap in gaps) >= 0.5 * len(gaps)
+
+
+def gaps(lines: list[Line]) -> list[Span]:
+    """Return the gaps between lines."""
+    return [(one.end, other.start) for one, other in pairwise(lines)]

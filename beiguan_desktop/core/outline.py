@@ -1,0 +1,112 @@
+"""Read a report: its units, what is noise, and what was repaired (reading rules, 1)."""
+
+from beiguan_desktop.core import repair
+from beiguan_desktop.core.backmatter import back_kinds, body_end
+from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
+from beiguan_desktop.core.hierarchy import Draft, arrange
+from beiguan_desktop.core.labels import is_salutation
+from beiguan_desktop.core.letters import letter_count
+from beiguan_desktop.core.lines import Line, Span, cut, is_spaced, merged
+from beiguan_desktop.core.pagination import seam_marks
+from beiguan_desktop.core.report import Kind, Reading, Repair, Unit
+from beiguan_desktop.core.seams import Block, joined
+
+READER = 1
+"""The version of the reading rules."""
+
+
+def read(text: str, *, source: str) -> Reading:
+    """Read a decoded report; `source` is the SHA-256 of its bytes.
+
+    Offsets are code points of `text`, end exclusive. Never raises: whatever the text, each
+    character that is not blank lies in exactly one span of a unit or in the noise.
+    """
+    lines, noise = cut(text)
+    blocks, residue = _blocks(lines)
+    noise += [(line.start, line.end) for line in residue]
+    units, repairs = [], []
+    letter, number = 0, 0
+    for ordinal, draft in enumerate(arrange(blocks)):
+        number += draft.kind == "paragraph"
+        unit, mended = _unit(draft, ordinal, number, letter, text)
+        units.append(unit)
+        repairs += mended
+        letter += letter_count(unit.text)
+    return Reading(
+        source=source,
+        reader=READER,
+        title=next((plain_title(u.text) for u in units if u.kind == "title"), "政府工作报告"),
+        units=tuple(units),
+        noise=merged(noise, text),
+        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
+        marks=seam_marks(units),
+        characters=len(text),
+    )
+
+
+def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
+    """Sort the lines into blocks of a kind, in order, and residue."""
+    start = body_start(lines)
+    end = start + body_end(lines[start:])
+    out: list[tuple[Kind, Block]] = []
+    residue: list[Line] = []
+    for part in front_matter(lines[:start]):
+        some = lines[part.first : part.last]
+        if part.kind is None:
+            residue += some
+        else:
+            out.append((part.kind, Block(some)))
+    for block in joined(lines[start:end], is_spaced=is_spaced(lines)):
+        kind: Kind = "heading" if block.is_heading else "paragraph"
+        out.append(("salutation" if is_salutation(block.text) else kind, block))
+    for line, back in zip(lines[end:], back_kinds(lines[end:]), strict=True):
+        if back is None:
+            residue.append(line)
+        else:
+            out.append((back, Block([line])))
+    return out, residue
+
+
+def _unit(
+    draft: Draft, ordinal: int, number: int, letter: int, text: str
+) -> tuple[Unit, list[Repair]]:
+    block = draft.block
+    joints, position = [], 0
+    for start, end in block.spans[:-1]:
+        position += end - start
+        joints.append(position)
+    source_text = block.text
+    found = repair.patches(source_text, joints)
+    unit = Unit(
+        ordinal=ordinal,
+        kind=draft.kind,
+        level=draft.level,
+        text=repair.mended(source_text, found),
+        source_text=source_text,
+        spans=tuple(block.spans),
+        seams=tuple(repair.moved(joints[part - 1], found) for part in block.seams),
+        runin=draft.runin,
+        path=draft.path,
+        number=number if draft.kind == "paragraph" else None,
+        letter=letter,
+    )
+    repairs = [
+        _join(one, other, text) for one, other in zip(block.spans, block.spans[1:], strict=False)
+    ]
+    for start, end, after, kind in found:
+        low = _source(block.spans, start)
+        repairs.append(Repair(kind, low, low + end - start, source_text[start:end], after, "必错"))
+    return unit, repairs
+
+
+def _join(one: Span, other: Span, text: str) -> Repair:
+    return Repair("join", one[1], other[0], text[one[1] : other[0]], "", "必错")
+
+
+def _source(spans: list[Span], position: int) -> int:
+    """Return where a position of the joined parts lies in the source."""
+    for start, end in spans:
+        if position < end - start:
+            return start + position
+        position -= end - start
+    return spans[-1][1]

@@ -1,0 +1,151 @@
+"""Page and line of the print, interpolated between the places where its pages are known."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from beiguan_desktop.core.letters import letter_offsets
+from beiguan_desktop.core.lines import columns
+from beiguan_desktop.core.report import PageMark, Unit
+
+LINES = 22
+"""Lines a page of the print (GB/T 9704-2012, 5.2.4)."""
+COLUMNS = 28
+"""Characters a line of the print (GB/T 9704-2012, 5.2.4)."""
+
+_INDENT = 2
+_CENTRED = ("title", "meta")
+_HANGING = "。，、；：！？”’）》」』】％%"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place stands in print; `about` = interpolated, to be shown with 约."""
+
+    page: int
+    line: int
+    about: bool
+
+
+class Pages:
+    """Page and line of every place of a report.
+
+    Between two known page starts the lines are shared evenly over the pages, earlier pages
+    take the extra; after the last one a page has LINES lines. Without marks nothing is known.
+    """
+
+    def __init__(self, units: Sequence[Unit], marks: Sequence[PageMark]) -> None:
+        self._starts = [_line_starts(unit) for unit in units]
+        self._first = list(accumulate((len(s) for s in self._starts), initial=0))
+        self._known = bool(marks)
+        known = _page_starts(units, marks, self._starts, self._first)
+        self._pages = _shared(known, self._first[-1])
+
+    @property
+    def count(self) -> int:
+        """How many pages the print has; 0 when nothing is known."""
+        return self._pages[-1][1] if self._known else 0
+
+    def at(self, unit: int, position: int = 0) -> Location | None:
+        """Return page and line, both from 1, of a position in a unit's text."""
+        if not self._known or not 0 <= unit < len(self._starts):
+            return None
+        row = max(0, bisect_right(self._starts[unit], position) - 1)
+        line = self._first[unit] + row
+        start, page = self._pages[bisect_right(self._pages, (line, 10**9)) - 1]
+        return Location(page=page, line=line - start + 1, about=True)
+
+
+def seam_marks(units: Sequence[Unit]) -> tuple[PageMark, ...]:
+    """Return the page starts that the seams of a reading give away.
+
+    At 28 characters a line seams are 22 lines, or a multiple, apart. Seams that are not
+    (a file torn for other reasons) say nothing about pages: then there are no marks.
+    """
+    marks: list[PageMark] = []
+    spacing: list[float] = []
+    line, last, page = 0, 0, 1
+    for unit in units:
+        starts = _line_starts(unit)
+        offsets = letter_offsets(unit.text) if unit.seams else []
+        for seam in unit.seams:
+            here = line + bisect_left(starts, seam)
+            step = max(1, round((here - last) / LINES))
+            spacing.append((here - last) / step)
+            page, last = page + step, here
+            marks.append(PageMark(unit.letter + offsets[seam], page, 1, "seam"))
+        line += len(starts)
+    regular = sum(abs(lines - LINES) <= 3 for lines in spacing[1:])
+    if len(spacing) < 3 or regular < 0.7 * (len(spacing) - 1):
+        return ()
+    return tuple(marks)
+
+
+def _line_starts(unit: Unit) -> list[int]:
+    """Set a unit in print: the positions in its text at which a line begins.
+
+    Closing punctuation that would begin a line hangs on the one before, as in print.
+    """
+    starts = [0]
+    room = COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
+    used = 0.0
+    seams = set(unit.seams)
+    for position, character in enumerate(unit.text):
+        width = columns(character)
+        is_full = used + width > room and character not in _HANGING
+        if position and (position in seams or is_full):
+            starts.append(position)
+            room, used = COLUMNS, 0.0
+        used += width
+    return starts
+
+
+def _page_starts(
+    units: Sequence[Unit],
+    marks: Sequence[PageMark],
+    starts: Sequence[Sequence[int]],
+    first: Sequence[int],
+) -> list[tuple[int, int]]:
+    """Return (line, page) of the page starts that marks tell, in order of both.
+
+    Seams count pages from the mark before them, so that after a correction by hand the
+    rest follows; a seam within half a page of a better mark yields to it.
+    """
+    letters = [unit.letter for unit in units]
+    known: list[tuple[int, int]] = [(0, 1)]
+    for mark in sorted(marks, key=lambda m: m.letter):
+        index = max(0, bisect_right(letters, mark.letter) - 1)
+        row = bisect_right(starts[index], _position(units[index], mark)) - 1
+        line = first[index] + row - mark.line + 1
+        if mark.origin == "seam":
+            step = round((line - known[-1][0]) / LINES)
+            if step or len(known) == 1:
+                known.append((line, known[-1][1] + max(1, step)))
+            continue
+        while known and (known[-1][0] >= line or known[-1][1] >= mark.page):
+            known.pop()
+        known.append((line, mark.page))
+    return known
+
+
+def _position(unit: Unit, mark: PageMark) -> int:
+    """Return the place in a unit's text at which a mark lies: a seam, else before its letter."""
+    offsets = letter_offsets(unit.text)
+    within = mark.letter - unit.letter
+    for seam in unit.seams:
+        if offsets[seam] == within:
+            return seam
+    return bisect_right(offsets, within) - 1 if within else 0
+
+
+def _shared(known: Sequence[tuple[int, int]], total: int) -> list[tuple[int, int]]:
+    """Return (line, page) of every page start: known ones, and those shared out between."""
+    out: list[tuple[int, int]] = []
+    for (line, page), (next_line, next_page) in pairwise(known):
+        pages = next_page - page
+        size, extra = divmod(next_line - line, pages)
+        out += [(line + i * size + min(i, extra), page + i) for i in range(pages)]
+    line, page = known[-1]
+    rest = max(1, -(-(total - line) // LINES))
+    return out + [(line + i * LINES, page + i) for i in range(rest)]

@@ -1,0 +1,132 @@
+"""Take a report in: read its file, print its structure, put it into the library."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from beiguan_desktop.core import outline
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Reading, Source, Unit
+from beiguan_desktop.formats import text_in
+
+if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
+    from beiguan_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A report of the library after an import; `already` = it was there before."""
+
+    report: str
+    title: str
+    paragraphs: int
+    already: bool
+
+
+def read_report(path: Path, *, now: str) -> tuple[Source, Reading]:
+    """Read a file: its bytes as received, and what this version of the reader makes of them.
+
+    Raises UserError, in words for the user, when the file is missing, unreadable, a folder,
+    empty, binary or too large. Touches no library.
+    """
+    data = _bytes(path)
+    text, encoding = text_in.decode(data)
+    source = Source(
+        sha256=hashlib.sha256(data).hexdigest(),
+        name=path.name,
+        media="text/plain",
+        encoding=encoding,
+        data=data,
+        received_at=now,
+    )
+    return source, outline.read(text, source=source.sha256)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UserError(f"“{path.name}”是一个文件夹。请选择报告的 .txt 文件。")
+        if path.stat().st_size > text_in.LARGEST:
+            raise UserError(f"“{path.name}”超过了 20 MB 的上限，不像一份报告。请核对后换一个文件。")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"没有找到“{path.name}”。请核对文件名和所在的文件夹。") from None
+    except PermissionError:
+        raise UserError(f"没有读“{path.name}”的权限。请把它复制到自己的文件夹，再导入。") from None
+    except (OSError, ValueError) as error:
+        raise UserError(f"“{path.name}”读不出来。请核对文件后再试（{error}）。") from None
+
+
+def import_report(
+    store: "Store",
+    path: Path,
+    *,
+    now: str,
+    edition: str = "审议稿",
+    edition_of: str | None = None,
+) -> Imported:
+    """Put a report into the library; one that is there already is found and left as it is.
+
+    The same bytes, or other bytes with the same letters (data model: alias), are the same
+    report. Raises UserError as `read_report` does, or when the library cannot be written.
+    """
+    source, reading = read_report(path, now=now)
+    keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
+    found = store.shelf.find(keys)
+    if found:
+        for key in keys:
+            if store.shelf.find((key,)) is None:
+                store.shelf.add_alias(key, found)
+        report = store.shelf.load(found)
+        return Imported(found, report.title, len(report.paragraphs), already=True)
+    added = store.shelf.add(source, reading, edition=edition, edition_of=edition_of)
+    paragraphs = sum(unit.kind == "paragraph" for unit in reading.units)
+    return Imported(added, reading.title, paragraphs, already=False)
+
+
+def outline_json(source: Source, reading: Reading) -> dict[str, Any]:
+    """Return the structure as reading rules 1 print it; offsets are code points of the text."""
+    pages = Pages(reading.units, reading.marks)
+    return {
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+            "characters": reading.characters,
+        },
+        "title": reading.title,
+        "units": [_unit(unit, pages) for unit in reading.units],
+        "noise": [list(span) for span in reading.noise],
+        "repairs": [
+            {
+                "kind": repair.kind,
+                "start": repair.start,
+                "end": repair.end,
+                "before": repair.before,
+                "after": repair.after,
+                "grade": repair.grade,
+            }
+            for repair in reading.repairs
+        ],
+    }
+
+
+def _unit(unit: Unit, pages: Pages) -> dict[str, Any]:
+    place = pages.at(unit.ordinal)
+    runin = unit.runin
+    return {
+        "kind": unit.kind,
+        "level": unit.level,
+        "text": unit.text,
+        "source_text": unit.source_text,
+        "generated": unit.generated,
+        "spans": [list(span) for span in unit.spans],
+        "runin": runin and {"text": runin.text, "level": runin.level, "type": runin.type},
+        "path": list(unit.path),
+        "number": unit.number,
+        "page": place.page if place else None,
+        "line": place.line if place else None,
+        "about": place.about if place else None,
+    }
