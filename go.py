@@ -1,0 +1,291 @@
+"""Set up 北关审议 once, then run it or its tests: the only thing to start in a checkout.
+
+    python3 go.py [WORDS …]        the program; without words its window
+    python3 go.py test [WORDS …]   every check; with words only pytest with these words
+
+Standard library only. What it makes lies in .venv and is made again when the lock changes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "tests" / "requirements.lock"}
+LATER = {"bench": "速度测量", "build": "打包成可执行程序"}
+
+# What Qt's wheels expect of the system, and the Debian package that has it.
+DRAWING = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+WINDOW = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+
+LAYERS = ("core", "formats", "services", "storage")
+LEAST_COVERAGE = 100  # per cent of the branches of LAYERS
+
+
+class SetUpError(Exception):
+    """Something is missing that this script cannot get; the message says what to do."""
+
+
+def refusal(version: tuple[int, int]) -> str | None:
+    """Return the sentence for a Python that is too old."""
+    if version >= (3, 11):
+        return None
+    has = ".".join(map(str, version))
+    return (
+        f"需要 Python 3.11 或更新的版本，现在是 {has}，请安装新版本后再运行；"
+        f"Python 3.11 or newer is needed, this is {has}."
+    )
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a window can be shown."""
+    shown = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    return not platform.startswith("linux") or bool(shown)
+
+
+def is_for_x11(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a window would need the libraries of X11."""
+    is_wayland = bool(environment.get("WAYLAND_DISPLAY"))
+    return platform.startswith("linux") and bool(environment.get("DISPLAY")) and not is_wayland
+
+
+def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:
+    """Return the packages whose shared library cannot be loaded."""
+    packages = []
+    for name, package in libraries.items():
+        try:
+            load(name)
+        except OSError:
+            packages.append(package)
+    return packages
+
+
+def stamp_text(lock: bytes) -> str:
+    """Return what marks a finished set-up: the lock and the Python it was made for."""
+    return f"{hashlib.sha256(lock).hexdigest()} {sys.implementation.cache_tag}"
+
+
+def pinned(lock: str) -> list[str]:
+    """Return the names and versions a lock installs on this system, roughly."""
+    lines = (line for line in lock.splitlines() if "==" in line and not line.startswith(" "))
+    here = (line for line in lines if "win32" not in line or sys.platform == "win32")
+    return [line.split(";")[0].rstrip(" \\").replace("==", " ") for line in here]
+
+
+def say(words: str) -> None:
+    """Tell the user something, before whatever a child process prints."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def as_root(platform: str = sys.platform) -> bool:
+    """Tell whether system packages can be installed here and now."""
+    is_root = platform.startswith("linux") and os.geteuid() == 0
+    return is_root and shutil.which("apt-get") is not None
+
+
+def install_system(packages: Iterable[str], why: str) -> None:
+    """Install Debian packages, or say by which line the user can."""
+    names = " ".join(sorted(set(packages)))
+    if not as_root():
+        line = f"sudo apt-get install -y --no-install-recommends {names}"
+        raise SetUpError(f"{why}，请先运行下面一行（别的系统请装同样的组件），再来一次：\n  {line}")
+    say(f"{why}，正在安装：{names}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names.split()]
+    for command in (["apt-get", "update"], install):
+        done = subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
+    if done.returncode:
+        line = " ".join(install)
+        raise SetUpError(f"系统组件没有装好，请检查网络后再来一次，或自己运行：\n  {line}")
+
+
+def ensure_libraries(libraries: Mapping[str, str]) -> None:
+    """See to it that Qt finds its shared libraries."""
+    packages = missing(libraries) if sys.platform.startswith("linux") else []
+    if packages:
+        install_system(packages, "系统里缺少显示界面要用的组件")
+
+
+def ensure_venv_module() -> None:
+    """See to it that Python can make an environment (Debian splits that off)."""
+    try:
+        __import__("ensurepip")
+    except ImportError:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        install_system([f"python{version}-venv"], "系统里的 Python 缺少 venv 模块")
+
+
+def ensure_environment(purpose: str) -> None:
+    """Make or complete .venv for a purpose of LOCKS; costs nothing when it is up to date."""
+    lock = LOCKS[purpose]
+    text = stamp_text(lock.read_bytes())
+    stamps = {name: VENV / f"beiguan-{name}.stamp" for name in LOCKS}
+    wanted = stamps[purpose]
+    if PYTHON.exists() and wanted.is_file() and wanted.read_text("utf-8") == text:
+        return
+    for stamp in stamps.values():  # an interrupted set-up must be redone
+        stamp.unlink(missing_ok=True)
+    parts = pinned(lock.read_text("utf-8"))
+    say(f"第一次运行（或组件有更新），正在把 {len(parts)} 个组件装进 .venv，请保持联网：")
+    say("  " + "、".join(parts))
+    if not (_works() and _install(lock)):
+        ensure_venv_module()
+        made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
+        if made.returncode or not _install(lock):
+            raise SetUpError("组件没有装好，请检查网络后再运行一次 go.py，会从头装起。")
+    stamps[purpose].write_text(text, "utf-8")
+    if purpose == "test":  # its lock holds the other one
+        stamps["run"].write_text(stamp_text(LOCKS["run"].read_bytes()), "utf-8")
+    say("组件已装好。")
+
+
+def _works() -> bool:
+    """Tell whether .venv holds a Python of this version."""
+    if not PYTHON.exists():
+        return False
+    asked = [str(PYTHON), "-c", "import pip, sys; print(sys.implementation.cache_tag)"]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=False)
+    return answer.stdout.strip() == sys.implementation.cache_tag
+
+
+def _install(lock: Path) -> bool:
+    options = ["--require-hashes", "--disable-pip-version-check", "--no-input"]
+    if not sys.stderr.isatty():
+        options.append("--quiet")
+    command = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(lock)]
+    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
+
+
+def program_environment() -> dict[str, str]:
+    """Return the environment in which the package of this checkout is found, and no other."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
+
+
+def run_program(words: Sequence[str]) -> int:
+    """Run the program with the words of the command line."""
+    is_window = not words
+    window = WINDOW if is_window and is_for_x11(sys.platform, os.environ) else {}
+    ensure_libraries({**DRAWING, **window})
+    ensure_environment("run")
+    environment = program_environment()
+    if is_window and not has_display(sys.platform, os.environ):
+        say(
+            "这里没有显示器，改在后台把打开、写意见、导出走一遍（selftest）；"
+            "要看窗口，请在桌面上运行，或装好 xvfb 后用 xvfb-run python3 go.py。"
+        )
+        words = ["selftest"]
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    command = [str(PYTHON), "-m", "beiguan_desktop", *words]
+    if os.name == "posix":
+        os.execve(command[0], command, environment)  # the same process: nothing stays behind
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+def steps() -> dict[str, list[str]]:
+    """Return what Python runs for every check, by its name, in order."""
+    imports = "from importlinter.cli import lint_imports_command as run; run()"
+    included = ",".join(f"beiguan_desktop/{layer}/*" for layer in LAYERS)
+    report = ["-m", "coverage", "report", "--skip-covered"]
+    return {
+        "ruff check": ["-m", "ruff", "check", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "mypy": ["-m", "mypy"],
+        "lint-imports": ["-c", imports, "--no-cache"],
+        "pytest": ["-m", "coverage", "run", "-m", "pytest"],
+        "coverage": report,
+        "coverage of " + ", ".join(LAYERS): [
+            *report,
+            *("--show-missing", f"--include={included}", f"--fail-under={LEAST_COVERAGE}"),
+        ],
+    }
+
+
+def run_tests(words: Sequence[str]) -> int:
+    """Run every check, or only pytest with the words given; return 1 if any failed."""
+    ensure_libraries(DRAWING)
+    ensure_environment("test")
+    environment = program_environment()
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    chosen = {"pytest": ["-m", "pytest", *words]} if words else steps()
+    results, closing = [], ""
+    for name, command in chosen.items():
+        say(f"== {name}")
+        began = time.monotonic()
+        status, last = follow([str(PYTHON), *command], environment)
+        results.append((name, status))
+        closing = last if name == "pytest" else closing
+        say(f"== {name}: {'ok' if status == 0 else 'FAILED'}, {time.monotonic() - began:.0f} s")
+    failed = [name for name, status in results if status]
+    print("没有通过：" + "、".join(failed) if failed else "全部通过。", flush=True)
+    print(closing, flush=True)
+    return 1 if failed else 0
+
+
+def follow(command: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command, show what it prints, and return its status and its last line."""
+    last = ""
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            last = line.strip() or last
+    return process.returncode, last
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words say; 0 done, 1 could not be done, 2 wrong usage."""
+    sentence = refusal((sys.version_info.major, sys.version_info.minor))
+    if sentence:
+        say(sentence)
+        return 1
+    try:
+        if words and words[0] in LATER:
+            say(f"还没有{LATER[words[0]]}，以后的版本会有。")
+            return 1
+        if words and words[0] == "test":
+            return run_tests(words[1:])
+        return run_program(words)
+    except SetUpError as error:
+        say(str(error))
+    except KeyboardInterrupt:
+        say("已中断；再运行一次会接着来。")
+    return 1
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))

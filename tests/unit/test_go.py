@@ -1,0 +1,214 @@
+"""go.py: what it refuses, what it installs, when it does nothing."""
+
+import ast
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def go(tmp_path, monkeypatch):
+    specification = importlib.util.spec_from_file_location("go_under_test", ROOT / "go.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    venv = tmp_path / "一 个文件夹" / ".venv"
+    monkeypatch.setattr(module, "VENV", venv)
+    monkeypatch.setattr(module, "PYTHON", venv / "bin" / "python")
+    locks = {"run": tmp_path / "run.lock", "test": tmp_path / "test.lock"}
+    for lock in locks.values():
+        lock.write_text("# nothing to install\n", "utf-8")
+    monkeypatch.setattr(module, "LOCKS", locks)
+    return module
+
+
+@pytest.fixture
+def pip_calls(go, monkeypatch):
+    """Stand in for the package index only: the environment that is made is a real one."""
+    calls = []
+    monkeypatch.setattr(go, "_install", lambda lock: calls.append(lock.name) or True)
+    return calls
+
+
+@pytest.fixture
+def environment(go):
+    """Lay an environment that works, as an earlier start left it."""
+    go.PYTHON.parent.mkdir(parents=True)
+    go.PYTHON.symlink_to(sys.executable)
+    return go.VENV
+
+
+@pytest.mark.parametrize("version", [(3, 6), (3, 10), (2, 7)])
+def test_an_old_python_is_refused_in_one_sentence_in_both_languages(go, version):
+    sentence = go.refusal(version)
+    assert "需要 Python 3.11" in sentence
+    assert f"this is {version[0]}.{version[1]}" in sentence
+    assert "\n" not in sentence
+
+
+def test_a_new_enough_python_is_accepted(go):
+    assert go.refusal((3, 11)) is None
+    assert go.refusal((3, 14)) is None
+
+
+def test_the_script_can_be_read_by_a_python_that_it_refuses():
+    ast.parse((ROOT / "go.py").read_text("utf-8"), feature_version=(3, 7))
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_display_is_missed_only_on_linux(go, platform, environment, expected):
+    assert go.has_display(platform, environment) is expected
+
+
+def test_the_libraries_of_x11_are_wanted_for_a_window_on_x11_only(go):
+    assert go.is_for_x11("linux", {"DISPLAY": ":0"})
+    assert not go.is_for_x11("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"})
+    assert not go.is_for_x11("linux", {})
+    assert not go.is_for_x11("win32", {"DISPLAY": ":0"})
+
+
+def test_only_packages_whose_library_cannot_be_loaded_are_named(go):
+    def load(name):
+        if name == "libb.so.1":
+            raise OSError(name)
+
+    assert go.missing({"liba.so.1": "liba1", "libb.so.1": "libb1"}, load) == ["libb1"]
+    assert go.missing({"libnothing-of-this-name.so.9": "libnothing9"}) == ["libnothing9"]
+
+
+def test_without_root_the_exact_line_is_printed(go, monkeypatch):
+    monkeypatch.setattr(go, "as_root", lambda: False)
+    with pytest.raises(go.SetUpError, match=r"apt-get install .* libb1 libz1$"):
+        go.install_system(["libz1", "libb1", "libb1"], "缺少组件")
+
+
+def test_the_list_of_what_is_installed_comes_from_the_lock(go, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    lock = (
+        "a==1.0 \\\n    --hash=sha256:00\n"
+        "colorama==0.4 ; sys_platform == 'win32' \\\n    --hash=sha256:11\n"
+        "b==2 ; python_version < '3.12' \\\n"
+    )
+    assert go.pinned(lock) == ["a 1.0", "b 2"]
+
+
+def test_the_real_locks_name_their_packages():
+    specification = importlib.util.spec_from_file_location("go_real", ROOT / "go.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    run, test = (set(module.pinned(lock.read_text("utf-8"))) for lock in module.LOCKS.values())
+    assert any(part.startswith("pyside6-essentials 6.") for part in run)
+    assert run < test
+
+
+def test_a_second_start_installs_nothing(go, pip_calls):
+    go.ensure_environment("run")
+    assert go.PYTHON.exists()
+    assert pip_calls == ["run.lock"]
+    go.ensure_environment("run")
+    assert pip_calls == ["run.lock"]
+
+
+def test_a_changed_lock_is_installed_into_the_same_environment(go, environment, pip_calls):
+    go.ensure_environment("run")
+    marker = environment / "still here"
+    marker.touch()
+    go.LOCKS["run"].write_text("# another\n", "utf-8")
+    go.ensure_environment("run")
+    assert pip_calls == ["run.lock", "run.lock"]
+    assert marker.exists()
+
+
+def test_the_environment_of_the_tests_serves_the_program_too(go, environment, pip_calls):
+    go.ensure_environment("test")
+    go.ensure_environment("run")
+    assert pip_calls == ["test.lock"]
+
+
+def test_an_interrupted_set_up_is_redone(go, environment, monkeypatch):
+    def interrupted(lock):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(go, "_install", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        go.ensure_environment("run")
+    calls = []
+    monkeypatch.setattr(go, "_install", lambda lock: calls.append(lock.name) or True)
+    go.ensure_environment("run")
+    assert calls == ["run.lock"]
+
+
+def test_a_broken_environment_is_made_anew(go, pip_calls):
+    go.PYTHON.parent.mkdir(parents=True)
+    go.PYTHON.write_text("#!/bin/false\n", "utf-8")
+    go.PYTHON.chmod(0o755)
+    go.ensure_environment("run")
+    answer = subprocess.run([go.PYTHON, "-c", "print('works')"], capture_output=True, check=True)
+    assert answer.stdout.strip() == b"works"
+
+
+def test_a_failed_installation_leaves_no_stamp_and_says_what_to_do(go, monkeypatch):
+    monkeypatch.setattr(go, "_install", lambda _lock: False)
+    with pytest.raises(go.SetUpError, match="请检查网络后再运行一次"):
+        go.ensure_environment("run")
+    assert list(go.VENV.glob("*.stamp")) == []
+
+
+def test_what_comes_later_says_so_and_fails(go, capsys):
+    assert go.main(["bench"]) == 1
+    assert go.main(["build"]) == 1
+    assert "还没有" in capsys.readouterr().err
+
+
+def test_an_error_of_the_set_up_is_a_sentence_and_status_1(go, monkeypatch, capsys):
+    def fail(words):
+        raise go.SetUpError("请先连上网络。")
+
+    monkeypatch.setattr(go, "run_program", fail)
+    assert go.main(["reports"]) == 1
+    assert capsys.readouterr().err == "请先连上网络。\n"
+
+
+def test_the_program_runs_from_this_checkout_and_from_any_folder(go, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    environment = go.program_environment()
+    assert environment["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "elsewhere"]
+    assert environment["PYTHONSAFEPATH"] == "1"
+
+
+def test_every_check_is_named_and_stands_in_order(go):
+    assert [name.split(" of ")[0] for name in go.steps()] == [
+        *("ruff check", "ruff format", "mypy", "lint-imports", "pytest", "coverage", "coverage"),
+    ]
+
+
+@pytest.mark.parametrize(("status", "expected"), [(0, 0), (5, 1)])
+def test_all_checks_run_and_one_failure_fails_all(go, monkeypatch, capsys, status, expected):
+    monkeypatch.setattr(go, "ensure_libraries", lambda _libraries: None)
+    monkeypatch.setattr(go, "ensure_environment", lambda _purpose: None)
+    monkeypatch.setattr(go, "PYTHON", Path(sys.executable))
+    checks = {
+        "first": ["-c", f"import sys; print('one'); sys.exit({status})"],
+        "pytest": ["-c", "print('3 passed in 1 s')"],
+        "last": ["-c", "print('report')"],
+    }
+    monkeypatch.setattr(go, "steps", lambda: checks)
+    assert go.run_tests([]) == expected
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[-1] == "3 passed in 1 s"
+    assert printed[-2] == ("没有通过：first" if status else "全部通过。")
