@@ -43,9 +43,11 @@ class MainWindow(QMainWindow):
     ready = Signal()
     """The library is open and a letter would be accepted."""
 
-    def __init__(self, path: Path, *, jobs: Jobs | None = None) -> None:
+    def __init__(self, path: Path, *, jobs: Jobs | None = None, is_picture: bool = False) -> None:
+        """Make a window on the library at `path`; a picture of one only reads it."""
         super().__init__()
-        self.workspace = Workspace(path, self)
+        self._is_picture = is_picture
+        self.workspace = Workspace(path, self, only_read=is_picture)
         self.jobs = jobs or Jobs(self)
         self.top_bar = TopBar(LIGHT)
         self.page = ReadingPage(LIGHT)
@@ -121,24 +123,29 @@ class MainWindow(QMainWindow):
     def open_later(self, report: Path | None, failed: Callable[[Exception], None]) -> None:
         """Open the library once the window has been painted; `failed` gets a UserError."""
 
-        def opening() -> None:
-            try:
-                self.open(report)
-            except UserError as error:
-                failed(error)
+        QTimer.singleShot(0, lambda: self._try_to_open(report, failed))
 
-        QTimer.singleShot(0, opening)
+    def _try_to_open(self, report: Path | None, failed: Callable[[Exception], None]) -> None:
+        try:
+            self.open(report)
+        except UserError as error:
+            failed(error)
 
     def open(self, report: Path | None = None) -> None:
         """Open the library. Raises UserError when it cannot be used."""
         self.workspace.open(report)
         read_only = self.workspace.store.read_only
-        self.page.show_banner(_READ_ONLY if read_only else "")
+        self.page.show_banner(_READ_ONLY if read_only and not self._is_picture else "")
         if self.workspace.me is None and not read_only:
             self.ask_person()
         else:
-            self.page.view.setFocus()
+            self.show_hall()
         self.ready.emit()
+
+    def import_report(self, path: Path) -> None:
+        """Put a report into the library and show it."""
+        if self.reading.writing.leave():
+            self.workspace.import_report(path)
 
     def change_report(self, report_id: str) -> None:
         """Leave the open box and show another report of the library."""
@@ -154,7 +161,8 @@ class MainWindow(QMainWindow):
                 self._ask_to_give_up()
                 return
             self.reading.keep_place()
-        self.looks.keep()
+        if not self._is_picture:
+            self.looks.keep()
         self.jobs.wait()
         self.workspace.close()
         super().closeEvent(event)
@@ -190,11 +198,15 @@ class MainWindow(QMainWindow):
 
     def _on_introduced(self, points: int) -> None:
         self.looks.set_text_size(points)
-        self._stack.setCurrentWidget(self._hall)
         self.status.set_person(self.workspace.me)
-        self.page.view.setFocus()
+        self.show_hall()
 
     # -- acts
+
+    def show_hall(self) -> None:
+        """Show the report, ready to be read."""
+        self._stack.setCurrentWidget(self._hall)
+        self.page.view.setFocus()
 
     def ask_person(self) -> None:
         """Ask name and delegation, for the first time or again."""

@@ -45,8 +45,11 @@ class Workspace(QObject):
     opened = Signal(object)
     """The Report that is now shown."""
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, parent: QObject | None = None, *, only_read: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._only_read = only_read
         self.path = path
         self.stack = QUndoStack(self)
         self.report: Report | None = None
@@ -64,7 +67,9 @@ class Workspace(QObject):
         """
         from beiguan_desktop.services import importing, library  # noqa: PLC0415 - after first paint
 
-        store = library.open_library(self.path, create=True)
+        store = library.open_library(
+            self.path, create=not self._only_read, read_only=self._only_read
+        )
         try:
             if not store.read_only:
                 library.fill(store, now=clock.now())
@@ -94,6 +99,14 @@ class Workspace(QObject):
         if not self.store.read_only:
             self._write(lambda: self.store.desk.put_setting("report", report_id))
         self.opened.emit(self.report)
+
+    def import_report(self, path: Path) -> None:
+        """Put a report into the open library and show it."""
+        from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
+
+        done = self._write(lambda: importing.import_report(self.store, path, now=clock.now()))
+        if done is not None:
+            self.show_report(done.report)
 
     def entries(self) -> list[Entry]:
         """Return the reports of the library."""
