@@ -1,0 +1,63 @@
+"""What one can do with the current card."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui.theme import Theme
+
+EDIT, WITHDRAW = "edit", "withdraw"
+
+
+def height_for(font: QFont) -> int:
+    """Return how high the buttons are: 44 px, more for large letters."""
+    return max(44, round(QFontMetricsF(font).horizontalAdvance("国") * 1.9))
+
+
+class CardButtons(QWidget):
+    """修改 and 撤回 below the words of an opinion."""
+
+    asked = Signal(str, str)
+    """EDIT or WITHDRAW, and the opinion's id."""
+
+    def __init__(self, comment: Comment, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._id = comment.id
+        self.edit = _button("修改", "pencil", theme, parent.font())
+        self.withdraw = _button("撤回", "trash-2", theme, parent.font())
+        self.edit.setAccessibleName(f"修改这条{comment.kind}")
+        self.withdraw.setAccessibleName(f"撤回这条{comment.kind}")
+        self.edit.clicked.connect(self._on_edit)
+        self.withdraw.clicked.connect(self._on_withdraw)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.edit)
+        row.addWidget(self.withdraw)
+        row.addStretch(1)
+
+    def _on_edit(self) -> None:
+        self.asked.emit(EDIT, self._id)
+
+    def _on_withdraw(self) -> None:
+        self.asked.emit(WITHDRAW, self._id)
+
+
+class _CardButton(QPushButton):
+    """A button that the second press of a double click on its card does not press."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ignore it: the button may have come under the pointer with the first press."""
+        event.accept()
+
+
+def _button(word: str, drawing: str, theme: Theme, font: QFont) -> QPushButton:
+    size = round(20 * max(1.0, font.pointSizeF() / 14))
+    button = _CardButton(icon(drawing, theme.ink2, size), word)
+    button.setIconSize(QSize(size, size))
+    button.setFixedHeight(height_for(font))
+    button.setAutoDefault(True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

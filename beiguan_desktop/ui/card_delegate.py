@@ -1,0 +1,239 @@
+"""One card of the list of opinions: where its parts stand, and how they are painted.
+
+Words of people are plain text, laid out by QTextLayout, and never cut.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.ui.card_buttons import CardButtons, height_for
+from beiguan_desktop.ui.comment_model import Role
+from beiguan_desktop.ui.fonts import SERIF
+from beiguan_desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 20
+_TOP, _GAP, _BOTTOM = 15, 9, 12
+_BAR = 4
+_PITCH = 1.45
+_PILL = 28 / (14 * 4 / 3)
+_OPEN = "\u200b"
+_BEFORE_QUOTE = re.compile("(?<=[^\\s“‘（《])(?=[“‘])")
+_AFTER_QUOTE = re.compile("(?<=[”’])(?=[^\\s，。；：、！？”’）》…])")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is painted for one opinion at one width."""
+
+    comment: Comment
+    key: tuple[object, ...]
+    pill: QRectF
+    time: QPointF
+    quote: QTextLayout | None
+    quote_top: float
+    words: QTextLayout
+    words_top: float
+    height: float
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards, and gives the current one its buttons."""
+
+    def __init__(self, view: QListView, theme: Theme, act: Callable[[str, str], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._act = act
+        self._cards: dict[str, Card] = {}
+        self.theme = theme
+        self.shows_place = False
+        self.shows_frame = False
+        self.has_buttons = True
+
+    def forget(self) -> None:
+        """Drop what was laid out."""
+        self._cards.clear()
+
+    def card(self, index: Index) -> Card:
+        """Lay a card out for the present width and font, once."""
+        comment: Comment = index.data(Role.COMMENT)
+        font = self._view.font()
+        key = (self._view.width(), font.key(), self.shows_place, index.data(Role.TIME))
+        card = self._cards.get(comment.id)
+        if card is None or card.comment is not comment or card.key != key:
+            card = self._lay_out(comment, key, index)
+            self._cards[comment.id] = card
+        return card
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Be as high as the words ask, and the buttons of the current card."""
+        height = self.card(index).height
+        if self._is_current(index) and self.has_buttons:
+            height += height_for(self._view.font()) + _GAP
+        return QSize(self._view.viewport().width(), round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, pill, time, quote, words and the hairline below."""
+        card, theme, rect = self.card(index), self.theme, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, index)
+        left, top = rect.left() + PADDING, rect.top()
+        font = self._view.font()
+        self._paint_pill(painter, card.pill.translated(left, top), index.data(Role.KIND))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink3))
+        painter.drawText(card.time + QPointF(left, top), index.data(Role.TIME))
+        clip = QRectF(painter.clipBoundingRect()) if painter.hasClipping() else QRectF(rect)
+        if card.quote is not None:
+            painter.setPen(QColor(theme.ink2))
+            card.quote.draw(painter, QPointF(left, top + card.quote_top), [], clip)
+        painter.setPen(QColor(theme.ink))
+        card.words.draw(painter, QPointF(left, top + card.words_top), [], clip)
+        painter.restore()
+
+    def _is_current(self, index: Index) -> bool:
+        return self._view.currentIndex() == index
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, box = self.theme, QRectF(option.rect)
+        box.setWidth(self._view.viewport().width())
+        is_current = self._is_current(index)
+        if is_current:
+            painter.fillRect(box, QColor(theme.tint))
+            bar = QRectF(box.left(), box.top(), _BAR, box.height())
+            painter.fillRect(bar, QColor(theme.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(theme.hover))
+        model: QAbstractItemModel = self._view.model()
+        if index.row() < model.rowCount() - 1:
+            foot = QRectF(PADDING, box.bottom() - 1, self._view.width() - 2 * PADDING, 1)
+            painter.fillRect(foot, QColor(theme.line))
+        if self.shows_frame and is_current and self._view.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_pill(self, painter: QPainter, box: QRectF, kind: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.kinds[kind]))
+        painter.drawRoundedRect(box, 4, 4)
+        font = _bold(self._view.font())
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.field))
+        em = QFontMetricsF(font).horizontalAdvance("国")
+        painter.drawText(QPointF(box.left() + em / 2, box.center().y() + 0.38 * em), kind)
+
+    # -- layout
+
+    def _lay_out(self, comment: Comment, key: tuple[object, ...], index: Index) -> Card:
+        font = self._view.font()
+        metrics, bold = QFontMetricsF(font), QFontMetricsF(_bold(font))
+        em = metrics.horizontalAdvance("国")
+        width = float(self._view.width() - 2 * PADDING)
+        pill = QRectF(0, _TOP, bold.horizontalAdvance(comment.kind) + em, round(em * _PILL))
+        stamp = metrics.horizontalAdvance(index.data(Role.TIME))
+        bottom = pill.bottom()
+        baseline = pill.center().y() + 0.38 * em
+        time = QPointF(width - stamp, baseline)
+        if pill.width() + em / 2 + stamp > width:
+            time = QPointF(0, baseline + em * _PITCH + 2)
+            bottom += em * _PITCH
+        quote, quote_top = self._quote(index, width), bottom + _GAP
+        if quote is not None:
+            bottom = quote_top + _height(quote)
+        words = _flow(index.data(Qt.ItemDataRole.DisplayRole), font, width)
+        words_top = bottom + _GAP
+        height = words_top + _height(words) + _BOTTOM
+        return Card(comment, key, pill, time, quote, quote_top, words, words_top, height)
+
+    def _quote(self, index: Index, width: float) -> QTextLayout | None:
+        """Lay out place and quote; a quote alone hangs the blank half of its first mark."""
+        place = index.data(Role.PLACE) if self.shows_place else ""
+        quote = index.data(Role.QUOTE)
+        text = " ".join(part for part in (place, quote) if part)
+        if not text:
+            return None
+        font = self._view.font()
+        serif = QFont(font)
+        serif.setFamily(SERIF)
+        hang = 0.0 if place else 0.45 * QFontMetricsF(font).horizontalAdvance("国")
+        return _flow(text, font if place and not quote else serif, width + hang, -hang)
+
+    # -- the buttons of the current card
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,
+    ) -> QWidget:
+        """Make the buttons of a card."""
+        buttons = CardButtons(index.data(Role.COMMENT), self.theme, parent)
+        buttons.asked.connect(self._act)
+        QWidget.setTabOrder(self._view, buttons.edit)
+        QWidget.setTabOrder(buttons.edit, buttons.withdraw)
+        return buttons
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002
+    ) -> None:
+        """Put the buttons below the words."""
+        rect: QRect = option.rect
+        height = height_for(self._view.font())
+        top = rect.bottom() + 1 - _BOTTOM - height
+        editor.setGeometry(rect.left() + PADDING, top, self._view.width() - 2 * PADDING, height)
+
+    def eventFilter(self, object: QObject, event: QEvent) -> bool:  # noqa: A002, ARG002
+        """Leave the keys of the buttons alone: they edit no text."""
+        return False
+
+
+def _flow(text: str, font: QFont, width: float, left: float = 0.0) -> QTextLayout:
+    """Lay plain text out in lines of one pitch; lines may end round quotation marks."""
+    shown = _AFTER_QUOTE.sub(_OPEN, _BEFORE_QUOTE.sub(_OPEN, text)).replace("\n", "\u2028")
+    layout = QTextLayout(shown, font)
+    layout.setCacheEnabled(True)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    pitch = QFontMetricsF(font).horizontalAdvance("国") * _PITCH
+    layout.beginLayout()
+    number = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(left, number * pitch + (pitch - line.height()) / 2))
+        number += 1
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> float:
+    return layout.lineCount() * QFontMetricsF(layout.font()).horizontalAdvance("国") * _PITCH
+
+
+def _bold(font: QFont) -> QFont:
+    face = QFont(font)
+    face.setBold(True)
+    return face

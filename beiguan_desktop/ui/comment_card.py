@@ -1,0 +1,233 @@
+"""The cards at the right: every opinion of the paragraph, the section or the report."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+
+from beiguan_desktop.ui import icons
+from beiguan_desktop.ui.card_buttons import EDIT
+from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
+from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
+from beiguan_desktop.ui.theme import LIGHT, Theme
+
+EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "paragraph": ("这一段还没有意见", "直接在上面写就可以。"),
+        "section": ("这一节还没有意见", "在正文里点一句话，\n再在上面写。"),
+        "report": ("对整篇报告还没有意见", "直接在上面写就可以。"),
+        "all": ("还没有意见", "在正文里点一句话，\n再在上面写。"),
+    }
+)
+"""What stands in an empty list, by scope: what is so, and what to do."""
+
+_ICON = 34
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class CommentList(QListView):
+    """Cards of one scope, in document order; the current one has buttons."""
+
+    chosen = Signal(str)
+    """Somebody went to an opinion, by click or key."""
+    edit_asked = Signal(str)
+    withdraw_asked = Signal(str)
+
+    def __init__(
+        self, model: CommentModel, theme: Theme = LIGHT, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pressed = QModelIndex()
+        self._comments = model
+        self._filter = CommentFilter(model, self)
+        self._delegate = CardDelegate(self, theme, self._on_asked)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self._filter)
+        self.setAccessibleName("意见")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.verticalScrollBar().setSingleStep(27)
+        model.modelReset.connect(self._delegate.forget)
+        for signal in (
+            self._filter.modelReset,
+            self._filter.rowsInserted,
+            self._filter.rowsRemoved,
+        ):
+            signal.connect(self._describe)
+        self.set_theme(theme)
+        self.set_scope(self._filter.scope)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._theme = self._delegate.theme = theme
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
+        self.setPalette(colours)
+
+    def set_scope(self, scope: Scope) -> None:
+        """Show the opinions of a unit, a section, the whole report, or all."""
+        self._delegate.shows_place = scope.name in ("section", "all")
+        self._filter.set_scope(scope)
+        self._describe()
+        self.scheduleDelayedItemsLayout()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer no acts where nothing can be written."""
+        self._delegate.has_buttons = not read_only
+        self._move_buttons(self.currentIndex(), self.currentIndex())
+
+    @property
+    def scope(self) -> Scope:
+        """Which opinions are shown."""
+        return self._filter.scope
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no card."""
+        return self._filter.rowCount() == 0
+
+    @property
+    def current(self) -> str | None:
+        """The opinion whose card is the current one."""
+        found: str | None = self.currentIndex().data(Role.ID)
+        return found
+
+    def show_comment(self, comment_id: str | None) -> bool:
+        """Make a card the current one and bring it into view; False when it is not shown."""
+        row = None if comment_id is None else self._comments.row_of(comment_id)
+        source = QModelIndex() if row is None else self._comments.index(row)
+        index = self._filter.mapFromSource(source)
+        self.setCurrentIndex(index)
+        return index.isValid()
+
+    # -- what people do
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait for the release: a card that opens at the press slips from under the pointer."""
+        self._delegate.shows_frame = False
+        self._pressed = self.indexAt(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the card that was pressed."""
+        index = self.indexAt(event.position().toPoint())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and index.isValid() and index == self._pressed:
+            self.setCurrentIndex(index)
+            self.chosen.emit(index.data(Role.ID))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second press of a double click for none: the cards have moved by then."""
+        self._pressed = QModelIndex()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move among the cards; Enter rewords, Delete withdraws."""
+        self._delegate.shows_frame = True
+        before = self.current
+        if before and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_asked.emit(before)
+        elif before and event.key() == Qt.Key.Key_Delete:
+            self.withdraw_asked.emit(before)
+        else:
+            super().keyPressEvent(event)
+            after = self.current
+            if after and after != before:
+                self.chosen.emit(after)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame to those who come by keyboard."""
+        self._delegate.shows_frame = event.reason() in _BY_KEYBOARD
+        if self._delegate.shows_frame:
+            super().focusInEvent(event)  # makes the first card current when none is
+        self.viewport().update()
+
+    # -- Qt's side
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Move the buttons to the current card."""
+        super().currentChanged(current, previous)
+        self._move_buttons(previous, current)
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Leave no card current in place of one that goes: its buttons would be pressed next."""
+        if start <= self.currentIndex().row() <= end:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.viewport().isAncestorOf(focused):
+                self.setFocus()
+            self.setCurrentIndex(QModelIndex())
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap the words anew in another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards, or what to do when there is none."""
+        super().paintEvent(event)
+        if self.is_empty:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            _paint_empty(painter, self.viewport().rect(), self.scope.name, self._theme)
+            painter.end()
+
+    def _describe(self) -> None:
+        """Tell a screen reader what the empty list says."""
+        self.setAccessibleDescription("，".join(EMPTY[self.scope.name]) if self.is_empty else "")
+        self.viewport().update()
+
+    def _move_buttons(self, previous: Index, current: Index) -> None:
+        if previous.isValid():
+            self.closePersistentEditor(previous)
+            self._delegate.sizeHintChanged.emit(previous)
+        if current.isValid() and self._delegate.has_buttons:
+            self.openPersistentEditor(current)
+            self._delegate.sizeHintChanged.emit(current)
+            self.doItemsLayout()
+            self.scrollTo(current)
+
+    def _on_asked(self, act: str, comment_id: str) -> None:
+        asked = self.edit_asked if act == EDIT else self.withdraw_asked
+        asked.emit(comment_id)
+
+
+def _paint_empty(painter: QPainter, area: QRect, scope: str, theme: Theme) -> None:
+    title, hint = EMPTY[scope]
+    box = QRectF((area.width() - _ICON) / 2, 30, _ICON, _ICON)
+    icons.paint(painter, box, "message-square-plus", theme.ink3)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    face = painter.font()
+    large = QFont(face)
+    large.setBold(True)
+    large.setPointSizeF(face.pointSizeF() + 2)
+    place = area.adjusted(PADDING, round(box.bottom()) + 14, -PADDING, 0)
+    painter.setFont(large)
+    painter.setPen(QColor(theme.ink))
+    used = painter.boundingRect(place, flags, title)
+    painter.drawText(place, flags, title)
+    place.setTop(used.bottom() + 6)
+    painter.setFont(face)
+    painter.setPen(QColor(theme.ink2))
+    painter.drawText(place, flags, hint)

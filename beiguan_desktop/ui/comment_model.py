@@ -1,0 +1,228 @@
+"""The opinions on a report as a Qt list, in document order, and the part of it one looks at."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from beiguan_desktop.core import wording
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.services.commenting import in_document_order
+from beiguan_desktop.ui.labels import clock_words
+
+QUOTED = 8
+"""Characters of a passage that a card repeats; the passage itself stands in the text."""
+
+_BLANKS = re.compile("(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_NUMBER = re.compile("[0-9A-Za-z.%]{2}")
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row knows beside its words."""
+
+    COMMENT = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+    KIND = Qt.ItemDataRole.UserRole + 3
+    QUOTE = Qt.ItemDataRole.UserRole + 4
+    TIME = Qt.ItemDataRole.UserRole + 5
+    PLACE = Qt.ItemDataRole.UserRole + 6
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which opinions are shown: of one unit, of a section, of the whole report, or all."""
+
+    name: str
+    units: range = range(0)
+
+    @classmethod
+    def paragraph(cls, unit: int | None) -> "Scope":
+        """Take the opinions of one unit; None takes those on the report as a whole."""
+        return cls("report") if unit is None else cls("paragraph", range(unit, unit + 1))
+
+    @classmethod
+    def section(cls, first: int, last: int) -> "Scope":
+        """Take the opinions of the units first…last."""
+        return cls("section", range(first, last + 1))
+
+    def holds(self, anchor: Anchor) -> bool:
+        """Tell whether an opinion at a place is shown."""
+        if self.name == "all":
+            return True
+        return anchor.unit is None if self.name == "report" else anchor.unit in self.units
+
+
+EVERYTHING = Scope("all")
+
+
+class CommentModel(QAbstractListModel):
+    """The opinions on one report that have not been withdrawn; changed row by row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._comments: list[Comment] = []
+        self._words: dict[str, str] = {}
+
+    def set_comments(self, comments: Iterable[Comment], report: Report | None = None) -> None:
+        """Show the opinions on a report; without it, wordings for the text stay unprinted."""
+        self.beginResetModel()
+        self._report = report
+        self._words.clear()
+        self._comments = in_document_order(c for c in comments if self._belongs(c))
+        self.endResetModel()
+
+    def apply(self, change: Change) -> None:
+        """Insert, remove, move or repaint the rows a change speaks of, and no others."""
+        for edit in change.edits:
+            if not isinstance(edit.before or edit.after, Comment):
+                continue
+            after = edit.after if isinstance(edit.after, Comment) else None
+            row = self.row_of(edit.record)
+            self._words.pop(edit.record, None)
+            if after is None or not self._belongs(after):
+                self._remove(row)
+            elif row is None:
+                self._insert(after)
+            else:
+                self._replace(row, after)
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Return the opinions in document order."""
+        return tuple(self._comments)
+
+    def row_of(self, comment_id: str) -> int | None:
+        """Return the row of an opinion."""
+        return next((row for row, c in enumerate(self._comments) if c.id == comment_id), None)
+
+    def count(self, scope: Scope) -> int:
+        """Count the opinions within a scope."""
+        return sum(scope.holds(comment.anchor) for comment in self._comments)
+
+    # -- Qt's side
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count the opinions."""
+        return 0 if parent is not None and parent.isValid() else len(self._comments)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words, what a screen reader says, or a fact by Role."""
+        fact = _FACTS.get(role) if index.isValid() else None
+        return fact and fact(self, self._comments[index.row()])
+
+    def words(self, comment: Comment) -> str:
+        """Return what an opinion says: for another wording, the sentence that is printed."""
+        if comment.kind != "修改" or self._report is None:
+            return comment.text
+        if comment.id not in self._words:
+            self._words[comment.id] = wording.canonical(self._report, comment)
+        return self._words[comment.id]
+
+    def place(self, comment: Comment) -> str:
+        """Name the place of an opinion: 第10段, 整篇报告, a heading's first words."""
+        unit = comment.anchor.unit
+        if unit is None:
+            return "整篇报告"
+        if self._report is None or unit >= len(self._report.units):
+            return ""
+        found = self._report.units[unit]
+        return f"第{found.number}段" if found.number is not None else _shortened(found.text)
+
+    # -- rows
+
+    def _belongs(self, comment: Comment) -> bool:
+        is_here = self._report is None or comment.report == self._report.id
+        return is_here and comment.withdrawn_at is None
+
+    def _insert(self, comment: Comment) -> None:
+        order = in_document_order([*self._comments, comment])
+        row = next(at for at, other in enumerate(order) if other is comment)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._comments.insert(row, comment)
+        self.endInsertRows()
+
+    def _remove(self, row: int | None) -> None:
+        if row is None:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._comments[row]
+        self.endRemoveRows()
+
+    def _replace(self, row: int, comment: Comment) -> None:
+        others = self._comments[:row] + self._comments[row + 1 :]
+        order = in_document_order([*others, comment])
+        to = next(at for at, other in enumerate(order) if other is comment)
+        if to != row:
+            target = to + 1 if to > row else to  # Qt counts the gap before the move
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
+            self._comments.insert(to, self._comments.pop(row))
+            self.endMoveRows()
+        self._comments[to] = comment
+        self.dataChanged.emit(self.index(to), self.index(to))
+
+
+class CommentFilter(QSortFilterProxyModel):
+    """The opinions of one scope; changing it inserts and removes rows, it resets nothing."""
+
+    def __init__(self, model: CommentModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comments = model
+        self.scope = EVERYTHING
+        self.setSourceModel(model)
+
+    def set_scope(self, scope: Scope) -> None:
+        """Show the opinions of another scope."""
+        if scope != self.scope:
+            self.scope = scope
+            self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
+        """Accept what lies within the scope."""
+        comment: Comment = self._comments.index(source_row).data(Role.COMMENT)
+        return self.scope.holds(comment.anchor)
+
+
+def _shortened(text: str) -> str:
+    """Keep the first characters, without the source's blanks, and no number in halves."""
+    text = _BLANKS.sub("", " ".join(text.split()))
+    end = QUOTED
+    while end < len(text) and _NUMBER.fullmatch(text[end - 1 : end + 1]):
+        end += 1
+    return text if len(text) <= end + 1 else text[:end] + "…"
+
+
+def _quote(comment: Comment) -> str:
+    """Return the first characters of the passage in quotation marks, empty without one."""
+    quote = _shortened(comment.anchor.quote)
+    return f"“{quote}”" if quote else ""
+
+
+def _spoken(model: CommentModel, comment: Comment) -> str:
+    facts = (comment.kind, model.place(comment), _quote(comment), model.words(comment))
+    return "，".join(fact for fact in (*facts, clock_words(comment.created_at)) if fact)
+
+
+_FACTS: Mapping[int, Callable[[CommentModel, Comment], Any]] = {
+    Qt.ItemDataRole.DisplayRole: CommentModel.words,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Role.COMMENT: lambda _, comment: comment,
+    Role.ID: lambda _, comment: comment.id,
+    Role.KIND: lambda _, comment: comment.kind,
+    Role.QUOTE: lambda _, comment: _quote(comment),
+    Role.TIME: lambda _, comment: clock_words(comment.created_at),
+    Role.PLACE: CommentModel.place,
+}
