@@ -1,0 +1,89 @@
+"""Passages as painted: tints below the text, kind lines and seam ticks above it.
+
+A tint fills the line's band, so that the lines of a passage join without gaps; overlapping
+tints blend, their lines run one below the other.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from beiguan_desktop.ui.page_lines import PageLines, Strip
+from beiguan_desktop.ui.theme import Theme
+
+DROP = 0.30
+"""How far below the baseline the first line runs, in em."""
+STACK = 4
+THICK = 2.0
+TICK = 1.06
+"""Height of a seam tick in em."""
+EMPHASIS = 2.1
+"""How much stronger the current opinion's tint is."""
+
+_WAVE = 4.0
+_DASHES = {"询问": (1.0, 2.0), "数据核实": (5.0, 2.5)}
+_WAVY = ("批评", "修改")
+
+
+def paint_selection(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
+    """Lay the ground of the chosen passage."""
+    for strip in strips:
+        painter.fillRect(_band(strip), QColor(theme.sel))
+
+
+def paint_tint(
+    painter: QPainter, strips: list[Strip], kind: str, theme: Theme, *, is_current: bool
+) -> None:
+    """Lay a kind's tint over what is there already."""
+    colour = QColor(theme.kinds[kind])
+    colour.setAlphaF(min(1.0, theme.tint_share * (EMPHASIS if is_current else 1)))
+    for strip in strips:
+        painter.fillRect(_band(strip), colour)
+
+
+def paint_line(
+    painter: QPainter, strips: list[Strip], kind: str, theme: Theme, style: tuple[float, int, bool]
+) -> None:
+    """Draw a kind's line; `style` is the letters' size, the line's slot, whether it is current."""
+    em, slot, is_current = style
+    pen = QPen(QColor(theme.kinds[kind]), THICK + is_current)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if kind in _DASHES:
+        pen.setDashPattern(_DASHES[kind])
+    is_wavy = kind in _WAVY
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_wavy)
+    if is_wavy:
+        pen.setWidthF(1.6 + is_current * 0.6)
+    painter.setPen(pen)
+    for strip in strips:
+        y = round(strip.line.baseline + DROP * em) + slot * STACK
+        if is_wavy:
+            painter.drawPath(_wave(strip.left, strip.right, y))
+        else:
+            painter.drawLine(QPointF(round(strip.left), y), QPointF(round(strip.right), y))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def paint_seam(
+    painter: QPainter, lines: PageLines, place: tuple[int, int], em: float, colour: str
+) -> None:
+    """Draw the tick at which a page of the print ended; `place` is unit and position."""
+    unit, position = place
+    line = lines.at(unit, position)
+    x = round(line.x(lines.document.displays[unit].start(position))) - 1
+    height = round(TICK * em)
+    painter.fillRect(QRectF(x, round(line.middle - height / 2), 2, height), QColor(colour))
+
+
+def _band(strip: Strip) -> QRectF:
+    left, right = round(strip.left), round(strip.right)
+    return QRectF(left, strip.line.top, right - left, strip.line.height)
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        end = min(x + _WAVE, right)
+        path.quadTo(QPointF((x + end) / 2, y + (-_WAVE if up else _WAVE) * 0.75), QPointF(end, y))
+        x, up = end, not up
+    return path

@@ -1,0 +1,66 @@
+"""What stands at a point of the page: a seal, the margin of a unit, a passage, plain text."""
+
+import html
+from dataclasses import dataclass
+
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.ui.gutter import BAR, BAR_LEFT, SEAL_REACH
+from beiguan_desktop.ui.page_lines import PageLines
+from beiguan_desktop.ui.page_painter import PageState
+
+_WORDS = 60
+"""How many characters of an opinion a tooltip shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`position` is a code point of the unit, None in the margin.
+
+    `comments` are those of a seal, or the opinion whose passage was hit; `page` is 第3页 when
+    a page mark stands there.
+    """
+
+    unit: int
+    position: int | None
+    comments: tuple[Comment, ...] = ()
+    page: str = ""
+
+    def next_comment(self, current: str | None) -> Comment | None:
+        """Return the opinion a click means: of several the one after the current one."""
+        if not self.comments:
+            return None
+        ids = [comment.id for comment in self.comments]
+        at = ids.index(current) + 1 if current in ids else 0
+        return self.comments[at % len(ids)]
+
+    @property
+    def words(self) -> str:
+        """The tooltip, as rich text in which the opinions' own signs mean nothing."""
+        if self.position is None and self.comments:
+            lines = [f"{each.kind}：{_short(each)}" for each in self.comments]
+        elif self.page:
+            lines = [f"原件约{self.page}从这里开始"]
+        else:
+            return ""
+        return "<br>".join(html.escape(line) for line in lines)
+
+
+def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], left: int) -> Hit:
+    """Tell what stands at a point; y counts from the document's top, the page begins at `left`."""
+    x, y = point
+    line = lines.line_at(y)
+    if x - left >= BAR_LEFT + BAR:
+        position = lines.document.displays[line.unit].position(line.at_x(x))
+        comment = state.marks.at(line.unit, position) if state.marks else None
+        return Hit(line.unit, position, (comment,) if comment else ())
+    marks = state.margin(lines, line.unit, len(lines.of(line.unit)))
+    if x - left < SEAL_REACH and line.top <= y:
+        for seal in marks.seals:
+            if seal.line == line.index:
+                return Hit(line.unit, None, seal.comments)
+    return Hit(line.unit, None, page=marks.pages.get(line.index, ""))
+
+
+def _short(comment: Comment) -> str:
+    words = " ".join((comment.text or comment.replacement or comment.act).split())
+    return words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"

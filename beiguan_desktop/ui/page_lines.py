@@ -1,0 +1,154 @@
+"""Where the lines of the page stand: the geometry that painting, clicks and scrolling share.
+
+Heights count from the document's top. A line's band is as high as its pitch and centred on the
+letters' visual middle, so that the bands of one paragraph join; passages are tinted in bands,
+and the page settles on them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from beiguan_desktop.ui.report_document import BASELINE, MIDDLE, ReportDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a unit: its band, its baseline, and what it shows in UTF-16 units of its block."""
+
+    unit: int
+    index: int
+    top: int
+    height: int
+    baseline: float
+    start: int
+    end: int
+    left: float
+    set_line: QTextLine
+
+    @property
+    def bottom(self) -> int:
+        """The band's lower edge."""
+        return self.top + self.height
+
+    @property
+    def middle(self) -> float:
+        """The visual middle of the letters."""
+        return self.top + self.height / 2
+
+    def x(self, unit: int) -> float:
+        """Return the left edge of what stands at a UTF-16 unit."""
+        return self.left + float(cast("tuple[float, int]", self.set_line.cursorToX(unit))[0])
+
+    def at_x(self, x: float) -> int:
+        """Return the UTF-16 unit of the character that stands at a distance from the left."""
+        shown = self.set_line.xToCursor(x - self.left, QTextLine.CursorPosition.CursorOnCharacter)
+        return max(self.start, min(int(shown), self.end - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The part of a line that a passage covers."""
+
+    line: Line
+    left: float
+    right: float
+
+
+class PageLines:
+    """The lines of a laid out document, found by unit, place or height; nothing is walked."""
+
+    def __init__(self, document: ReportDocument) -> None:
+        self.document = document
+        self.count = len(document.displays)
+
+    def of(self, unit: int) -> list[Line]:
+        """Return the lines of a unit."""
+        return [self._line(unit, at) for at in range(self._layout(unit).lineCount())]
+
+    def first(self, unit: int) -> Line:
+        """Return the first line of a unit."""
+        return self._line(unit, 0)
+
+    def last(self, unit: int) -> Line:
+        """Return the last line of a unit."""
+        return self._line(unit, self._layout(unit).lineCount() - 1)
+
+    def at(self, unit: int, position: int) -> Line:
+        """Return the line that shows a code point of a unit."""
+        shown = self.document.displays[unit].start(position)
+        return self._line(unit, max(0, self._layout(unit).lineForTextPosition(shown).lineNumber()))
+
+    def beside(self, line: Line, step: int) -> Line | None:
+        """Return the line before (-1) or after (+1) another; None beyond the report."""
+        index = line.index + step
+        if 0 <= index < self._layout(line.unit).lineCount():
+            return self._line(line.unit, index)
+        unit = line.unit + step
+        if not 0 <= unit < self.count:
+            return None
+        return self.first(unit) if step > 0 else self.last(unit)
+
+    def unit_at(self, y: float) -> int:
+        """Return the unit at a height; the space above a unit belongs to it."""
+        ends = bisect_right(range(self.count), y, key=lambda unit: self.last(unit).bottom)
+        return min(ends, self.count - 1)
+
+    def line_at(self, y: float) -> Line:
+        """Return the line whose band holds a height, or the next one below it."""
+        lines = self.of(self.unit_at(y))
+        return next((line for line in lines if y < line.bottom), lines[-1])
+
+    def settled(self, line: Line) -> int:
+        """Return the height at which a page begins with a line, the space above it included."""
+        above = self.beside(line, -1)
+        return above.bottom if above else 0
+
+    def between(self, top: float, bottom: float) -> Iterator[int]:
+        """Yield the units of which something stands between two heights."""
+        for unit in range(self.unit_at(top), self.count):
+            if self.first(unit).top >= bottom:
+                return
+            yield unit
+
+    def strips(self, unit: int, start: int, end: int) -> list[Strip]:
+        """Return what the code points start…end of a unit cover, line by line."""
+        display = self.document.displays[unit]
+        return self._strips(unit, display.start(start), display.end(end))
+
+    def selected(self, units: Iterable[int], start: int, end: int) -> list[Strip]:
+        """Return what two document positions enclose in some units."""
+        found = []
+        for unit in units:
+            offset = int(self.document.block(unit).position())
+            found += self._strips(unit, start - offset, end - offset)
+        return found
+
+    def _strips(self, unit: int, low: int, high: int) -> list[Strip]:
+        found: list[Strip] = []
+        if low >= high:
+            return found
+        for line in self.of(unit):
+            left, right = max(low, line.start), min(high, line.end)
+            if left < right:
+                found.append(Strip(line, line.x(left), line.x(right)))
+        return found
+
+    def _layout(self, unit: int) -> QTextLayout:
+        return self.document.block(unit).layout()
+
+    def _line(self, unit: int, index: int) -> Line:
+        block = self.document.block(unit)
+        layout = block.layout()
+        line = layout.lineAt(index)
+        height = round(block.blockFormat().lineHeight())
+        baseline = layout.position().y() + line.y() + line.ascent() + max(0.0, line.leading())
+        lift = round((BASELINE - 0.5) * height - MIDDLE * self.document.em_of(unit))
+        top = round(baseline - BASELINE * height) + lift
+        start = line.textStart()
+        end = start + line.textLength()
+        left = layout.position().x()
+        return Line(unit, index, top, height, baseline, start, end, left, line)

@@ -1,0 +1,98 @@
+"""What is painted on a page in which order; measured for the units in view only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from beiguan_desktop.core.comment import Anchor
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.ui import highlights
+from beiguan_desktop.ui.comment_marks import CommentMarks
+from beiguan_desktop.ui.gutter import GutterPainter, Margin, margin
+from beiguan_desktop.ui.page_lines import Line, PageLines, Strip
+from beiguan_desktop.ui.theme import Theme
+
+
+@dataclass
+class PageState:
+    """What the page shows beside its text: opinions, pages of the print, what is chosen."""
+
+    marks: CommentMarks | None = None
+    pages: Pages | None = None
+    chosen: Anchor | None = None
+    current: str | None = None
+
+    def page_marks(self, lines: PageLines, unit: int) -> Mapping[int, str]:
+        """Return which page of the print begins on which line of a unit."""
+        seams = lines.document.report.units[unit].seams
+        places = [(seam, self.pages and self.pages.at(unit, seam)) for seam in seams]
+        return {lines.at(unit, seam).index: f"第{at.page}页" for seam, at in places if at}
+
+    def margin(self, lines: PageLines, unit: int, count: int) -> Margin:
+        """Return the margin of a unit that has so many lines."""
+        marks = self.marks.of(unit) if self.marks else ()
+        return margin(count, self.page_marks(lines, unit), marks)
+
+
+class PagePainter:
+    """Paints round the text; the painter's origin is the document's."""
+
+    def __init__(self, lines: PageLines, theme: Theme, left: int) -> None:
+        self._lines = lines
+        self._theme = theme
+        self._left = left
+
+    def paint_below(
+        self, painter: QPainter, units: list[int], state: PageState, selected: list[Strip]
+    ) -> None:
+        """Paint what lies under the text: the chosen passage, a selection, tints."""
+        highlights.paint_selection(painter, selected or self._chosen(units, state), self._theme)
+        for unit in units:
+            for mark in state.marks.of(unit) if state.marks else ():
+                comment = mark.comment
+                strips = self._lines.strips(unit, mark.start, mark.end)
+                is_current = comment.id == state.current
+                highlights.paint_tint(
+                    painter, strips, comment.kind, self._theme, is_current=is_current
+                )
+
+    def paint_above(self, painter: QPainter, units: list[int], state: PageState) -> None:
+        """Paint what lies over the text and beside it: lines, seam ticks, the margin."""
+        for unit in units:
+            em = self._lines.document.em_of(unit)
+            for mark in state.marks.of(unit) if state.marks else ():
+                if mark.slot is not None:
+                    strips = self._lines.strips(unit, mark.start, mark.end)
+                    style = em, mark.slot, mark.comment.id == state.current
+                    highlights.paint_line(painter, strips, mark.comment.kind, self._theme, style)
+            for seam in self._lines.document.report.units[unit].seams:
+                highlights.paint_seam(painter, self._lines, (unit, seam), em, self._theme.strong)
+            self._paint_margin(painter, unit, state)
+
+    def _paint_margin(self, painter: QPainter, unit: int, state: PageState) -> None:
+        gutter = GutterPainter(painter, self._theme, self._left)
+        lines = self._lines.of(unit)
+        marks = state.margin(self._lines, unit, len(lines))
+        is_current = state.chosen is not None and state.chosen.unit == unit
+        number = self._lines.document.report.units[unit].number
+        if is_current:
+            gutter.paint_bar(lines[0], lines[-1])
+        if number is not None:
+            gutter.paint_number(lines[marks.number_line], number, is_current=is_current)
+        for at, words in marks.pages.items():
+            gutter.paint_page(lines[at], words)
+        for seal in marks.seals:
+            gutter.paint_seal(lines[seal.line], seal, state.current)
+
+    def _chosen(self, units: list[int], state: PageState) -> list[Strip]:
+        chosen = state.chosen
+        if chosen is None or chosen.place != "passage" or chosen.unit not in units:
+            return []
+        return self._lines.strips(chosen.unit, chosen.start, chosen.end)
+
+
+def unit_band(lines: PageLines, unit: int) -> tuple[int, int]:
+    """Return between which heights a unit's marks may be painted."""
+    first: Line = lines.first(unit)
+    return first.top - first.height, lines.last(unit).bottom + first.height

@@ -1,0 +1,182 @@
+"""The page: a report set like print, scrolled by whole lines, never changed.
+
+What opinions add to it is painted by its child class, the report view.
+"""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui.line_scroller import LineScroller
+from beiguan_desktop.ui.page_lines import PageLines
+from beiguan_desktop.ui.report_document import ReportDocument
+from beiguan_desktop.ui.theme import Theme
+
+MARGIN = 92
+"""Left of the text, in pixels: seals, number and bar stand there."""
+RIGHT = 36
+LONGEST = 36
+"""The most letters a line may hold; beyond, the page grows margins."""
+SHORTEST = 10
+LEAST, BODY, MOST = 12, 18, 36
+"""Sizes of the body, in points."""
+CONTEXT = 2
+"""How many lines of its own paragraph stay above a place that is shown."""
+
+_Flag = Qt.TextInteractionFlag
+
+
+class PageView(QTextEdit):
+    """Shows one report. Positions are code points in the text of a unit.
+
+    `reached` tells the unit at the top when it changes, `moved` unit and position of the top
+    line, `column_changed` where the text column begins and how wide it is.
+    """
+
+    reached = Signal(int)
+    moved = Signal(int, int)
+    column_changed = Signal(int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.lines: PageLines | None = None
+        self.page_left = 0
+        self.scroller = LineScroller(self.verticalScrollBar())
+        self._points = BODY
+        self._column = (0, 0)
+        self._top = (-1, -1)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(_Flag.TextSelectableByMouse | _Flag.TextSelectableByKeyboard)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setAccessibleName("报告正文")
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._take_colours()
+
+    def open_report(self, report: Report) -> None:
+        """Set a report and stand at its beginning."""
+        self._build(report)
+        self.verticalScrollBar().setValue(0)
+        self._top = (-1, -1)
+        self._on_scrolled()
+
+    def set_text_size(self, points: int) -> None:
+        """Set the body's size in points, 12…36; the line at the top stays there."""
+        points = min(max(points, LEAST), MOST)
+        if points != self._points:
+            self._points = points
+            self._rebuild()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours; the line at the top stays there."""
+        self.theme = theme
+        self._take_colours()
+        self._rebuild()
+
+    def show_place(self, unit: int, position: int = 0, *, settle: bool = True) -> None:
+        """Scroll so that a place stands near the top, whole lines only.
+
+        A unit's beginning stands at the top itself. Within a unit two lines stay above the
+        place, unless `settle` is False: then its line is the first, as `top_place` tells it.
+        """
+        if self.lines is not None:
+            line = self.lines.at(unit, position)
+            back = min(line.index, CONTEXT) if settle else 0
+            self.scroller.begin_with(self.lines.of(unit)[line.index - back])
+
+    def top_place(self) -> tuple[int, int]:
+        """Return unit and position of the first line that stands wholly in view."""
+        line = self.scroller.top_line()
+        if line is None or self.lines is None:
+            return 0, 0
+        return line.unit, self.lines.document.displays[line.unit].position(line.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text column; the line at the top stays there."""
+        place = self.top_place()
+        super().resizeEvent(event)
+        if self._fit_column():
+            self.show_place(*place, settle=False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by whole lines; with Ctrl the window changes the text size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        self.scroller.roll(event)
+        event.accept()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the report's own words, not what the page makes of them."""
+        cursor, data = self.textCursor(), QMimeData()
+        if self.lines is not None:
+            document = self.lines.document
+            data.setText(document.true_text(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def sizeHint(self) -> QSize:
+        """Ask for the measure of the printed page, 28 letters."""
+        return QSize(806, 600)
+
+    def _rebuild(self) -> None:
+        if self.lines is not None:
+            place = self.top_place()
+            self._build(self.lines.document.report)
+            self.show_place(*place, settle=False)
+
+    def _build(self, report: Report) -> None:
+        made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
+        old, self.lines, self.scroller.lines = self.lines, None, None
+        self.setDocument(made.document)
+        del old  # only now may the document that was shown go
+        self.setCursorWidth(0)  # kept by the document
+        self.lines = self.scroller.lines = PageLines(made)
+        self._column = (0, 0)
+        self._fit_column()
+
+    def _fit_column(self) -> bool:
+        """Give the text whole letters' width, 36 at most; tell whether the lines changed."""
+        if self.lines is None:
+            return False
+        em = self.lines.document.em
+        room = max(SHORTEST * em, self.width() - MARGIN - RIGHT)
+        width = round(int(min(room / em, LONGEST)) * em)
+        self.page_left = max(0, int((room - LONGEST * em) / 2))
+        column = (self.page_left + MARGIN, width)
+        if column == self._column:
+            return False
+        self._column = column
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        if form.leftMargin() != column[0]:
+            form.setLeftMargin(column[0])
+            frame.setFrameFormat(form)
+        self.setLineWrapColumnOrWidth(sum(column))
+        self.document().size()  # lay out everything now: places are asked for at once
+        self.column_changed.emit(*column)
+        return True
+
+    def _on_scrolled(self) -> None:
+        if self.lines is None:
+            return
+        place, old = self.top_place(), self._top
+        self._top = place
+        if place[0] != old[0]:
+            self.reached.emit(place[0])
+        if place != old:
+            self.moved.emit(*place)
+
+    def _take_colours(self) -> None:
+        """Leave the ground of a selection to our own painting (look.md 6.2)."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(self.theme.paper))
+        palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.ink))
+        self.setPalette(palette)

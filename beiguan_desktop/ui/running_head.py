@@ -1,0 +1,107 @@
+"""The running head: where in the report the top of the page stands."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui.faces import kai, sans
+from beiguan_desktop.ui.page_view import MARGIN, RIGHT, PageView
+from beiguan_desktop.ui.theme import Theme
+
+HEIGHT = 48
+POINTS = 14
+GAP = 24
+"""Between part and section, and before the page."""
+DEEPEST = 2
+"""The lowest level of heading that the path names."""
+
+
+def section_path(report: Report, unit: int) -> tuple[str, ...]:
+    """Return the titles of part and section that a unit stands in, its own heading included."""
+    here = report.units[unit]
+    path = list(here.path)
+    if here.kind == "heading":
+        path.append(here.text)
+    elif here.runin is not None and here.runin.level <= DEEPEST:
+        path.append(here.runin.text)
+    return tuple(title.replace(" ", "").rstrip("。") for title in path[:DEEPEST])
+
+
+class RunningHead(QWidget):
+    """Follows a page: section path left, page of the print right.
+
+    A path that is too long loses the part and keeps the section.
+    """
+
+    def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._pages: Pages | None = None
+        self._path: tuple[str, ...] = ()
+        self._page = ""
+        self._column = (MARGIN, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoFillBackground(False)
+        view.moved.connect(self.show_place)
+        view.column_changed.connect(self._on_column)
+
+    @property
+    def theme(self) -> Theme:
+        """The page's colours."""
+        return self._view.theme
+
+    def set_pages(self, pages: Pages | None) -> None:
+        """Take the pages of the print of the report that the page shows."""
+        self._pages = pages
+        self.show_place(*self._view.top_place())
+
+    def show_place(self, unit: int, position: int) -> None:
+        """Name a place of the report."""
+        lines = self._view.lines
+        if lines is None:
+            return
+        self._path = section_path(lines.document.report, unit)
+        at = self._pages.at(unit, position) if self._pages else None
+        about = "约" if at and at.about else ""
+        self._page = f"原件{about}第{at.page}页" if at else ""
+        self.setAccessibleName(" ".join([*self._path, self._page]).strip() or "报告开头")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line."""
+        return QSize(806, HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write path and page over a hairline as wide as the text."""
+        left, width = self._column
+        right = left + width if width else self.width() - RIGHT
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self.theme.paper))
+            painter.setPen(QColor(self.theme.ink3))
+            painter.setFont(sans(POINTS))
+            page_width = QFontMetricsF(painter.font()).horizontalAdvance(self._page)
+            baseline = 31.0
+            painter.drawText(QPointF(right - page_width, baseline), self._page)
+            painter.setFont(kai(POINTS))
+            painter.setPen(QColor(self.theme.ink2))
+            metrics = QFontMetricsF(painter.font())
+            x = float(left)
+            for title in fitting(self._path, right - left - page_width - GAP, metrics):
+                painter.drawText(QPointF(x, baseline), title)
+                x += metrics.horizontalAdvance(title) + GAP
+            hairline = QRectF(left, self.height() - 1, right - left, 1)
+            painter.fillRect(hairline, QColor(self.theme.line))
+
+    def _on_column(self, left: int, width: int) -> None:
+        self._column = left, width
+        self.update()
+
+
+def fitting(path: tuple[str, ...], room: float, metrics: QFontMetricsF) -> tuple[str, ...]:
+    """Return what of a path has room: all of it, or its last title, cut only if it must be."""
+    widths = [metrics.horizontalAdvance(title) for title in path]
+    if sum(widths) + GAP * (len(path) - 1) <= room:
+        return path
+    return (metrics.elidedText(path[-1], Qt.TextElideMode.ElideRight, room),)
