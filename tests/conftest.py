@@ -1,0 +1,51 @@
+"""What every test stands on: no display, a library of its own, the shipped fonts."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anybody imports Qt
+
+import hypothesis
+import pytest
+
+from beiguan_desktop.ui import fonts
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# A busy machine is slow, not wrong; what was found once is printed to be tried again.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items):
+    """Skip what needs a display where there is none."""
+    if os.environ.get("DISPLAY"):
+        return
+    for item in items:
+        if item.get_closest_marker("display"):
+            item.add_marker(pytest.mark.skip(reason="needs an X display (try xvfb-run)"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch):
+    """Give the test a data folder of its own; nobody's library is ever touched."""
+    folder = tmp_path_factory.getbasetemp() / "home" / os.urandom(8).hex()
+    monkeypatch.setenv("BEIGUAN_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """Give tests with widgets the faces of the program."""
+    fonts.load()
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """Return the folder of the real material beside the checkout; skip without it."""
+    named = os.environ.get("BEIGUAN_SHARED")
+    folder = Path(named) if named else ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the corpus lies beside the project, not in it (BEIGUAN_SHARED)")
+    return folder
