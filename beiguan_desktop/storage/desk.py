@@ -1,0 +1,122 @@
+"""The desk: drafts, marks and settings of this machine; no history, no undo."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from beiguan_desktop.core.comment import Comment, Draft, Person
+from beiguan_desktop.storage import records
+from beiguan_desktop.storage.engine import Database
+from beiguan_desktop.storage.schema import (
+    Base,
+    DraftRow,
+    LastPlaceRow,
+    LibraryRow,
+    ReadMarkRow,
+    SettingRow,
+    table,
+)
+
+
+class Desk:
+    """What lies open on one machine."""
+
+    def __init__(self, database: Database) -> None:
+        """Use a library's database; Store makes the one desk."""
+        self._database = database
+
+    def drafts(self, report: str) -> list[Draft]:
+        """Return the open boxes of a report, oldest first."""
+        rows = table(DraftRow)
+        query = (
+            select(rows.c.fields, rows.c.base_version, rows.c.at)
+            .where(rows.c.report == report)
+            .order_by(rows.c.at, rows.c.record)
+        )
+        with self._database.reading() as connection:
+            return [
+                Draft(cast("Comment", records.from_state("comment", fields)), base, at)
+                for fields, base, at in connection.execute(query)
+            ]
+
+    def put_draft(self, draft: Draft) -> None:
+        """Keep the contents of a box, in place of what it held before."""
+        row = {
+            "report": draft.comment.report,
+            "base_version": draft.base_version,
+            "fields": records.state(draft.comment),
+            "at": draft.at,
+        }
+        with self._database.writing() as connection:
+            _put(connection, DraftRow, {"record": draft.comment.id}, row)
+
+    def drop_draft(self, record_id: str) -> None:
+        """Forget the contents of a box."""
+        rows = table(DraftRow)
+        with self._database.writing() as connection:
+            connection.execute(delete(rows).where(rows.c.record == record_id))
+
+    def last_place(self, report: str) -> int | None:
+        """Return the letter offset at which reading stopped."""
+        rows = table(LastPlaceRow)
+        with self._database.reading() as connection:
+            query = select(rows.c.letter).where(rows.c.report == report)
+            found = connection.execute(query).scalar()
+        return None if found is None else int(found)
+
+    def put_last_place(self, report: str, letter: int) -> None:
+        """Keep the letter offset at which reading stopped."""
+        with self._database.writing() as connection:
+            _put(connection, LastPlaceRow, {"report": report}, {"letter": letter})
+
+    def read_marks(self, report: str) -> set[int]:
+        """Return the letter offsets of what has been read."""
+        rows = table(ReadMarkRow)
+        with self._database.reading() as connection:
+            query = select(rows.c.letter).where(rows.c.report == report)
+            return set(connection.execute(query).scalars())
+
+    def put_read_marks(self, report: str, letters: Iterable[int]) -> None:
+        """Keep the letter offsets of what has been read, in place of those before."""
+        rows = table(ReadMarkRow)
+        marks = [{"report": report, "letter": letter} for letter in sorted(set(letters))]
+        with self._database.writing() as connection:
+            connection.execute(delete(rows).where(rows.c.report == report))
+            if marks:
+                connection.execute(insert(rows), marks)
+
+    def setting(self, key: str) -> str | None:
+        """Return a setting."""
+        rows = table(SettingRow)
+        with self._database.reading() as connection:
+            found = connection.execute(select(rows.c.value).where(rows.c.key == key)).scalar()
+        return None if found is None else str(found)
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        with self._database.writing() as connection:
+            _put(connection, SettingRow, {"key": key}, {"value": value})
+
+    def me(self) -> Person | None:
+        """Return who sits before this machine."""
+        persons, library = records.TABLES["person"], table(LibraryRow)
+        query = select(*records.COLUMNS["person"]).join(library, library.c.me == persons.c.id)
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else Person(*row)
+
+    def put_me(self, person_id: str) -> None:
+        """Say who sits before this machine: a person who is stored."""
+        with self._database.writing() as connection:
+            connection.execute(update(table(LibraryRow)).values(me=person_id))
+
+
+def _put(
+    connection: Connection, model: type[Base], key: Mapping[str, str], cells: Mapping[str, Any]
+) -> None:
+    rows = table(model)
+    ((name, value),) = key.items()
+    done = connection.execute(update(rows).where(rows.c[name] == value).values(**cells))
+    if done.rowcount == 0:
+        connection.execute(insert(rows).values(**key, **cells))

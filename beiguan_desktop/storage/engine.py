@@ -1,0 +1,116 @@
+"""Connections to SQLite: how a file is opened and which promises each connection keeps.
+
+DELETE with EXTRA lost nothing in 1,000 simulated power cuts, where DELETE with FULL lost
+commits in 306 and WAL with NORMAL in 678 (trust 2).
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.storage.failures import in_words
+
+Mode = Literal["ro", "rw", "rwc"]
+
+WAIT = 5.0
+"""Seconds to wait for a reader or a writer of another process."""
+
+_PRAGMAS = ("synchronous=EXTRA", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY")
+
+
+def connect(path: Path, mode: Mode) -> sqlite3.Connection:
+    """Open a file with the driver; transactions are begun by hand."""
+    connection = sqlite3.connect(
+        uri(path, mode), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+    )
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def uri(path: Path, mode: Mode) -> str:
+    """Spell a path as SQLite's URI; %, # and ? in it mean themselves."""
+    posix = path.as_posix()
+    root = "" if posix.startswith("/") else "/"
+    return f"file://{root}{quote(os.fsencode(posix))}?mode={mode}"
+
+
+class Database:
+    """One file, opened for reading or for writing.
+
+    `reading` and `writing` are transactions. After a failure the connection is thrown away:
+    the next transaction begins with a fresh one.
+    """
+
+    def __init__(self, path: Path, mode: Mode, *, refusal: str = "") -> None:
+        """Prepare; nothing is opened before the first transaction.
+
+        `refusal` is what writing to a file that is only read is answered with.
+        """
+        self.path = path
+        self._refusal = refusal
+        self._engine = _engine(path, mode)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one consistent state."""
+        with self._transaction(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write all or nothing; the right to write is taken before the first read."""
+        if self._refusal:
+            raise UserError(self._refusal)
+        with self._transaction(self._engine.execution_options(writing=True)) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with in_words(self.path), engine.begin() as connection:
+                yield connection
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+
+def _engine(path: Path, mode: Mode) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, mode),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,  # no opinion's words in a log or a traceback
+    )
+    if mode != "ro":
+        event.listen(engine, "connect", _rollback_journal)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _rollback_journal(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def number(connection: Connection, pragma: str) -> int:
+    """Read a number from the file's header."""
+    return int(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one())

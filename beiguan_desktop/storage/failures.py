@@ -1,0 +1,70 @@
+"""Which failures of SQLite are the surroundings' fault, and what the user can do about them.
+
+Everything that is not in the table stays a bug. The original exception is dropped on
+purpose: some of SQLite's messages quote the text they stumbled over.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from beiguan_desktop.core.errors import UserError
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "资料库“{name}”正被别的程序占用，这次没有写进去。请稍等几秒再试；"
+    "如果有同步或杀毒软件在处理它，请先让它停下来。",
+    sqlite3.SQLITE_READONLY: "资料库“{name}”是只读的，写不进去。请检查文件和它所在文件夹的权限，"
+    "或者把资料库复制到能写的文件夹里再用。",
+    sqlite3.SQLITE_IOERR: "读写资料库“{name}”时磁盘出错，这次没有写进去，以前写好的还在。"
+    "请检查磁盘是否已满、移动盘是否插好，然后再试。",
+    sqlite3.SQLITE_CORRUPT: "资料库“{name}”已经损坏。请不要删除它，先另存一份，"
+    "再用 restore 从最近的备份恢复。",
+    sqlite3.SQLITE_FULL: "磁盘已满，这次没有写进去，以前写好的还在。请腾出一些空间再试。",
+    sqlite3.SQLITE_CANTOPEN: "打不开资料库“{name}”。请检查文件夹是否存在、有没有读写权限。",
+    sqlite3.SQLITE_NOTADB: "“{name}”不是北关审议的资料库，没有动它。请换一个文件。",
+}
+
+
+def sentence(error: sqlite3.Error, path: Path) -> str | None:
+    """Return what to tell the user about an error; None when it is a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith("Could not decode"):
+        code = sqlite3.SQLITE_CORRUPT  # the driver's own check of text; it bears no code
+    if code is None:
+        return None
+    words = _SENTENCES.get(code & 0xFF)  # the low byte is the primary code
+    return words.format(name=path.name) if words else None
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what the surroundings did to the database at `path` into a UserError."""
+    words = None
+    try:
+        yield
+    except DBAPIError as error:
+        words = sentence(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
+        if words is None:
+            raise
+    except sqlite3.Error as error:
+        words = sentence(error, path)
+        if words is None:
+            raise
+    if words is not None:
+        # Raised out here so that no context, and with it no text, hangs on it.
+        raise UserError(words)
+
+
+@contextmanager
+def files_in_words(path: Path) -> Iterator[None]:
+    """Turn what the file system did to `path` into a UserError."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            f"“{path}”不能读写（{error.strerror or '原因不明'}）。"
+            "请检查磁盘空间、路径和权限，或者换一个位置。"
+        ) from error

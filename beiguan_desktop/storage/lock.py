@@ -1,0 +1,53 @@
+"""One writing process a library: a kernel lock, so nothing stale is left by a crash.
+
+The lock lies on `<database>.lock`, never on the database: SQLite's own locks are per process
+and closing any second handle of the file would drop them. The lock file is never deleted,
+for a process that waits on a deleted file locks nothing.
+"""
+
+import sys
+from pathlib import Path
+
+from beiguan_desktop.core.errors import UserError
+
+HELD = "北关审议正开着这个资料库，请先关闭窗口，或在窗口里操作"
+
+if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
+    import msvcrt
+
+    def _take(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    _BUSY: tuple[type[OSError], ...] = (PermissionError, BlockingIOError)
+else:
+    import fcntl
+
+    def _take(descriptor: int) -> None:
+        # flock, not lockf: it belongs to this handle, not to the whole process.
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    _BUSY: tuple[type[OSError], ...] = (BlockingIOError,)
+
+
+class Lock:
+    """The right to write a library, held until `release`."""
+
+    def __init__(self, database: Path) -> None:
+        """Take the lock.
+
+        Raises UserError when another process has it, OSError when no file can be made.
+        """
+        path = database.with_name(database.name + ".lock")
+        self._file = path.open("ab")
+        try:
+            _take(self._file.fileno())
+        except _BUSY:
+            self._file.close()
+            raise UserError(HELD) from None
+        except OSError:
+            self._file.close()
+            raise
+
+    def release(self) -> None:
+        """Give the right back; a second time does nothing."""
+        self._file.close()

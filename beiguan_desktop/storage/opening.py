@@ -1,0 +1,168 @@
+"""Opening a library: what kind of file it is, who may write it, and which way it goes."""
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import inspect, select
+from sqlalchemy.exc import OperationalError
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.storage import schema
+from beiguan_desktop.storage.engine import Database, number
+from beiguan_desktop.storage.failures import files_in_words
+from beiguan_desktop.storage.lock import Lock
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[/\\]")  # one letter alone is a drive
+
+UNWRITABLE = (
+    "资料库“{name}”所在的位置不能写，现在只能看，不能写意见。"
+    "请把它复制到能写的文件夹里，或者请管理员开放权限。"
+)
+NEWER = (
+    "资料库“{name}”是更新版本的北关审议写的，这个版本只能看，不能改。请换用新版程序，文件没有动。"
+)
+TOO_NEW = "资料库“{name}”是更新版本的北关审议写的，这个版本读不了。请换用新版程序，文件没有动。"
+OLDER = (
+    "资料库“{name}”是旧版本的北关审议写的，要先升级才能看。"
+    "请先把它放在能写的位置，打开一次窗口（会自动备份并升级），然后再用这个命令。"
+)
+FOREIGN = "“{name}”不是北关审议的资料库，没有动它。请换一个文件。"
+EMPTY = "“{name}”是空的，里面没有资料库。请检查是不是选错了文件。"
+MISSING = "没有找到资料库“{name}”。请检查路径；第一次使用，请先打开窗口或用 import 导入一份报告。"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A library that can be used; without a lock it is only read."""
+
+    database: Database
+    lock: Lock | None
+    notice: str
+
+
+def open_file(path: Path, *, create: bool, read_only: bool) -> Opened:
+    """Open a library file; raise UserError when it is none or cannot be used."""
+    path = located(path)
+    with files_in_words(path):
+        if create and not read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists():
+            raise UserError(MISSING.format(name=path))
+    lock = None if read_only else take_lock(path)
+    if lock is None:
+        return _for_reading(path, "" if read_only else UNWRITABLE.format(name=path.name))
+    try:
+        return Opened(_for_writing(path, create=create), lock, "")
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextmanager
+def _closed_on_failure(database: Database) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        database.close()
+        raise
+
+
+def located(path: Path) -> Path:
+    """Return the whole path of a library; raise UserError for an address or a folder."""
+    if _URL.match(str(path)):
+        raise UserError("资料库现在只能是本机的一个文件，数据库网址还不支持。请写文件的路径。")
+    with files_in_words(path):
+        path = path.absolute()
+        if path.is_dir():
+            raise UserError(f"“{path}”是一个文件夹，不是资料库。请写到文件，比如 beiguan.db。")
+    return path
+
+
+def take_lock(path: Path) -> Lock | None:
+    """Take the right to write a library; None when its place cannot be written.
+
+    Raises UserError while another process writes, and when there is nothing to read either.
+    """
+    places = [place for place in (path.parent, path) if place.exists()]
+    lock = None
+    with files_in_words(path):
+        if all(os.access(place, os.W_OK) for place in places):
+            try:
+                lock = Lock(path)
+            except OSError as error:
+                if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+                    raise
+    if lock is None and not path.exists():
+        raise UserError(f"“{path.parent}”不能写，没法在那里建资料库。请换一个文件夹。")
+    return lock
+
+
+def identify(database: Database) -> int:
+    """Return the version of a library's schema, 0 for a file with nothing in it.
+
+    Raises UserError for a database of some other program.
+    """
+    with database.reading() as connection:
+        mark, version = (number(connection, it) for it in ("application_id", "user_version"))
+        is_bare = mark == 0 and version == 0 and not inspect(connection).get_table_names()
+    if is_bare:
+        return 0
+    if mark != schema.APPLICATION_ID or version < 1:
+        raise UserError(FOREIGN.format(name=database.path.name))
+    return version
+
+
+def _for_reading(path: Path, notice: str) -> Opened:
+    database = Database(path, "ro", refusal=notice or "这个资料库只是打开来看的，没有写进去。")
+    with _closed_on_failure(database):
+        version = identify(database)
+        if version < schema.SCHEMA_VERSION:
+            raise UserError((OLDER if version else EMPTY).format(name=path.name))
+        if version > schema.SCHEMA_VERSION:
+            notice = NEWER.format(name=path.name)
+            _try_to_read(database)
+    return Opened(database, None, notice)
+
+
+def _try_to_read(database: Database) -> None:
+    """Look whether a newer file still has everything that this program asks for."""
+    is_readable = True
+    try:
+        with database.reading() as connection:
+            for known in schema.Base.metadata.sorted_tables:
+                connection.execute(select(known).limit(1)).all()
+    except OperationalError:
+        is_readable = False
+    if not is_readable:
+        raise UserError(TOO_NEW.format(name=database.path.name))
+
+
+def _for_writing(path: Path, *, create: bool) -> Database:
+    database = Database(path, "rwc" if create else "rw")
+    with _closed_on_failure(database):
+        version = identify(database)
+        if version > schema.SCHEMA_VERSION:
+            raise UserError(NEWER.format(name=path.name))
+        if version == 0:
+            _begin_new(database, create=create)
+        elif version < schema.SCHEMA_VERSION:
+            # Alembic is slow to import: only when a migration is due.
+            from beiguan_desktop.storage import migrate  # noqa: PLC0415
+
+            database.close()
+            migrate.upgrade(path)
+    return database
+
+
+def _begin_new(database: Database, *, create: bool) -> None:
+    if not create:
+        raise UserError(EMPTY.format(name=database.path.name))
+    with database.writing() as connection:
+        schema.create(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")

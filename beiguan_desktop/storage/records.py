@@ -1,0 +1,77 @@
+"""Records between three forms: value, row, and canonical JSON state."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from beiguan_desktop.core import canonical
+from beiguan_desktop.core.change import Record
+from beiguan_desktop.core.comment import Anchor, Comment, Person
+from beiguan_desktop.storage.schema import CommentRow, PersonRow, table
+
+TABLES: dict[str, Table] = {"person": table(PersonRow), "comment": table(CommentRow)}
+"""Table of each type of record; a person comes before the opinions that name it."""
+
+_ANCHOR = tuple(field.name for field in fields(Anchor))
+_COMMENT = tuple(field.name for field in fields(Comment))
+_AT = _COMMENT.index("anchor")
+_AFTER = _AT + len(_ANCHOR)
+
+
+def _names(kind: str) -> tuple[str, ...]:
+    if kind == "person":
+        return tuple(field.name for field in fields(Person))
+    return _COMMENT[:_AT] + _ANCHOR + _COMMENT[_AT + 1 :]
+
+
+COLUMNS: dict[str, tuple[Column[Any], ...]] = {
+    kind: tuple(TABLES[kind].c[name] for name in _names(kind)) for kind in TABLES
+}
+"""The columns to select, in the order in which `value` takes them."""
+
+
+def type_of(record: Record) -> str:
+    """Name the type of a record as versions name it."""
+    return "comment" if isinstance(record, Comment) else "person"
+
+
+def value(kind: str, row: Sequence[Any]) -> Record:
+    """Build a record from a row of COLUMNS."""
+    return comment(row) if kind == "comment" else Person(*row)
+
+
+def comment(row: Sequence[Any]) -> Comment:
+    """Build an opinion from a row of COLUMNS; positions, not names, because lists are long."""
+    cells: list[Any] = [*row[:_AT], Anchor(*row[_AT:_AFTER]), *row[_AFTER:]]
+    return Comment(*cells)
+
+
+def row(record: Record) -> dict[str, Any]:
+    """Spell a record as the row of its table."""
+    if isinstance(record, Person):
+        return asdict(record)
+    cells = {name: getattr(record, name) for name in _COMMENT if name != "anchor"}
+    cells |= {name: getattr(record.anchor, name) for name in _ANCHOR}
+    return cells | {"nature": record.nature}
+
+
+def state(record: Record | None) -> str | None:
+    """Spell a record as the canonical JSON of all its fields."""
+    return None if record is None else canonical.dumps(asdict(record))
+
+
+def from_state(kind: str, text: str) -> Record:
+    """Read a state; fields added to the program since it was written have their presets."""
+    cells = json.loads(text)
+    if kind == "person":
+        return Person(**cells)
+    return Comment(**{**cells, "anchor": Anchor(**cells["anchor"])})
+
+
+def digest(text: str | None) -> str:
+    """Return the SHA-256 of a state; a state that is absent is spelt null."""
+    return hashlib.sha256(("null" if text is None else text).encode()).hexdigest()

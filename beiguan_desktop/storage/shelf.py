@@ -1,0 +1,231 @@
+"""The shelf: sources, readings and reports; immutable rows, found again by alias keys."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from beiguan_desktop.core import canonical
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.report import PageMark, Reading, Report, Runin, Source, Unit
+from beiguan_desktop.storage.engine import Database
+from beiguan_desktop.storage.schema import (
+    AliasRow,
+    CommentRow,
+    PageMarkRow,
+    ReadingRow,
+    ReportRow,
+    SourceRow,
+    UnitRow,
+    table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report of the library; `comments` counts the opinions that are not withdrawn."""
+
+    report: str
+    title: str
+    edition: str
+    paragraphs: int
+    comments: int
+
+
+class Shelf:
+    """The reports of one library."""
+
+    def __init__(self, database: Database) -> None:
+        """Use a library's database; Store makes the one shelf."""
+        self._database = database
+
+    def find(self, keys: Iterable[str]) -> str | None:
+        """Return the report that one of the keys names, the first key first."""
+        aliases = table(AliasRow)
+        with self._database.reading() as connection:
+            for key in keys:
+                query = select(aliases.c.report).where(aliases.c.key == key)
+                found = connection.execute(query).scalar()
+                if found is not None:
+                    return str(found)
+        return None
+
+    def add(
+        self,
+        source: Source,
+        reading: Reading,
+        *,
+        edition: str,
+        edition_of: str | None = None,
+        genre: str = "审议",
+    ) -> str:
+        """Put a report on the shelf and return its id, the letters hash of its first reading.
+
+        Bytes or letters that are known already change nothing but their missing alias keys.
+        """
+        keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
+        known = self.find(keys)
+        if known is not None and self.find(keys[:1]) == self.find(keys[1:]):
+            return known
+        with self._database.writing() as connection:
+            _insert_source(connection, source)
+            if known is None:
+                report = {
+                    "id": reading.letters,
+                    "title": reading.title,
+                    "genre": genre,
+                    "edition": edition,
+                    "edition_of": edition_of,
+                    "current_reading": reading.id,
+                }
+                connection.execute(insert(table(ReportRow)), report)
+                _insert_marks(connection, reading)
+            _insert_reading(connection, source, reading, known or reading.letters)
+            for key in keys:
+                _insert_alias(connection, key, known or reading.letters)
+        return known or reading.letters
+
+    def add_alias(self, key: str, report: str) -> None:
+        """Let another key name a report; a key that is known stays as it is."""
+        with self._database.writing() as connection:
+            _insert_alias(connection, key, report)
+
+    def entries(self) -> list[Entry]:
+        """List the reports that are not hidden, by title and edition."""
+        reports, units, comments = table(ReportRow), table(UnitRow), table(CommentRow)
+        paragraphs = (
+            select(func.count(units.c.number))
+            .where(units.c.reading == reports.c.current_reading)
+            .scalar_subquery()
+        )
+        opinions = (
+            select(func.count())
+            .where(comments.c.report == reports.c.id, comments.c.withdrawn_at.is_(None))
+            .scalar_subquery()
+        )
+        query = (
+            select(reports.c.id, reports.c.title, reports.c.edition, paragraphs, opinions)
+            .where(reports.c.hidden_at.is_(None))
+            .order_by(reports.c.title, reports.c.edition, reports.c.id)
+        )
+        with self._database.reading() as connection:
+            return [Entry(*row) for row in connection.execute(query)]
+
+    def load(self, report_id: str) -> Report:
+        """Return a report with its current reading; raise UserError when there is none."""
+        reports, marks = table(ReportRow), table(PageMarkRow)
+        with self._database.reading() as connection:
+            row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
+            if row is None:
+                raise UserError(
+                    f"资料库里没有报告“{report_id}”。请用 reports 看一下有哪些，照抄编号。"
+                )
+            units = load_units(connection, row.current_reading)
+            query = (
+                select(marks.c.letter, marks.c.page, marks.c.line, marks.c.origin)
+                .where(marks.c.report == report_id)
+                .order_by(marks.c.letter)
+            )
+            known = tuple(PageMark(*mark) for mark in connection.execute(query))
+        return Report(
+            row.id,
+            row.title,
+            row.genre,
+            row.edition,
+            row.edition_of,
+            row.current_reading,
+            units,
+            known,
+        )
+
+
+def load_units(connection: Connection, reading: str) -> tuple[Unit, ...]:
+    """Return the units of a reading in order."""
+    units = table(UnitRow)
+    query = select(units).where(units.c.reading == reading).order_by(units.c.ordinal)
+    return tuple(_unit(row) for row in connection.execute(query))
+
+
+def _unit(row: Row[Any]) -> Unit:
+    return Unit(
+        ordinal=row.ordinal,
+        kind=row.kind,
+        level=row.level,
+        text=row.text,
+        source_text=row.source_text,
+        spans=tuple((start, end) for start, end in json.loads(row.spans)),
+        seams=tuple(json.loads(row.seams)),
+        runin=None if row.runin is None else Runin(**json.loads(row.runin)),
+        path=tuple(json.loads(row.path)),
+        number=row.number,
+        generated=row.generated,
+        letter=row.letter,
+    )
+
+
+def _insert_source(connection: Connection, source: Source) -> None:
+    sources = table(SourceRow)
+    known = select(sources.c.sha256).where(sources.c.sha256 == source.sha256)
+    if connection.execute(known).first() is None:
+        row = {
+            "sha256": source.sha256,
+            "name": source.name,
+            "media": source.media,
+            "encoding": source.encoding,
+            "bytes": source.data,
+            "received_at": source.received_at,
+        }
+        connection.execute(insert(sources), row)
+
+
+def _insert_reading(connection: Connection, source: Source, reading: Reading, report: str) -> None:
+    """Two files may differ in bytes alone and share one reading."""
+    readings = table(ReadingRow)
+    known = select(readings.c.id).where(readings.c.id == reading.id)
+    if connection.execute(known).first() is not None:
+        return
+    row = {
+        "id": reading.id,
+        "report": report,
+        "source": source.sha256,
+        "reader": reading.reader,
+        "letters": reading.letters,
+        "made_at": source.received_at,
+    }
+    connection.execute(insert(readings), row)
+    if reading.units:
+        rows = [_unit_row(reading.id, unit) for unit in reading.units]
+        connection.execute(insert(table(UnitRow)), rows)
+
+
+def _unit_row(reading: str, unit: Unit) -> dict[str, object]:
+    return {
+        "reading": reading,
+        "ordinal": unit.ordinal,
+        "kind": unit.kind,
+        "level": unit.level,
+        "number": unit.number,
+        "text": unit.text,
+        "source_text": unit.source_text,
+        "generated": unit.generated,
+        "spans": canonical.dumps(unit.spans),
+        "seams": canonical.dumps(unit.seams),
+        "runin": None if unit.runin is None else canonical.dumps(asdict(unit.runin)),
+        "path": canonical.dumps(unit.path),
+        "letter": unit.letter,
+    }
+
+
+def _insert_marks(connection: Connection, reading: Reading) -> None:
+    rows = [asdict(mark) | {"report": reading.letters} for mark in reading.marks]
+    if rows:
+        connection.execute(insert(table(PageMarkRow)), rows)
+
+
+def _insert_alias(connection: Connection, key: str, report: str) -> None:
+    aliases = table(AliasRow)
+    known = select(aliases.c.key).where(aliases.c.key == key)
+    if connection.execute(known).first() is None:
+        connection.execute(insert(aliases), {"key": key, "report": report})

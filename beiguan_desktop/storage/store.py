@@ -1,0 +1,98 @@
+"""The store: the only door to the database. Values in, values out."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from beiguan_desktop.core.change import Change, Record
+from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.storage import opening, records
+from beiguan_desktop.storage.desk import Desk
+from beiguan_desktop.storage.opening import Opened
+from beiguan_desktop.storage.shelf import Shelf
+from beiguan_desktop.storage.writing import batches, write
+
+
+def open_store(path: Path, *, create: bool = False, read_only: bool = False) -> "Store":
+    """Open a library; the caller closes it.
+
+    A writing store holds the kernel lock and brings an older file up to date. A file or
+    folder that cannot be written is opened for reading, and `notice` says so. Raises
+    UserError for everything that is no usable library.
+    """
+    return Store(opening.open_file(path, create=create, read_only=read_only))
+
+
+class Store:
+    """An open library. One thread at a time may use it."""
+
+    def __init__(self, opened: Opened) -> None:
+        """Take over an opened file."""
+        self._lock = opened.lock
+        self._database = opened.database
+        self.path = opened.database.path
+        self.read_only = opened.lock is None
+        self.notice = opened.notice
+        self.shelf = Shelf(self._database)
+        self.desk = Desk(self._database)
+
+    def apply(self, change: Change) -> Change:
+        """Write a change in one transaction and return it with its new versions.
+
+        Raises ConflictError when a record is no longer what the change says it was, and
+        UserError when the surroundings do not let it be written. Either way nothing was
+        written and the store goes on.
+        """
+        with self._database.writing() as connection:
+            return write(connection, change)
+
+    def present(self, record_ids: Iterable[str]) -> dict[str, Record | None]:
+        """Return what is stored now of each record, None for what does not exist."""
+        ids = list(dict.fromkeys(record_ids))
+        found: dict[str, Record | None] = dict.fromkeys(ids)
+        with self._database.reading() as connection:
+            for batch in batches(ids):
+                for kind, rows in records.TABLES.items():
+                    query = select(*records.COLUMNS[kind]).where(rows.c.id.in_(batch))
+                    for row in connection.execute(query):
+                        found[row.id] = records.value(kind, row)
+        return found
+
+    def comments(self, report: str | None = None, *, withdrawn: bool = False) -> list[Comment]:
+        """Return the opinions, oldest first: those in force, or only the withdrawn."""
+        rows = records.TABLES["comment"]
+        bin_ = rows.c.withdrawn_at.is_not(None) if withdrawn else rows.c.withdrawn_at.is_(None)
+        query = select(*records.COLUMNS["comment"]).where(bin_).order_by(rows.c.id)
+        if report is not None:
+            query = query.where(rows.c.report == report)
+        with self._database.reading() as connection:
+            return [records.comment(row) for row in connection.execute(query)]
+
+    def people(self) -> list[Person]:
+        """Return everybody who is stored, oldest first."""
+        rows = records.TABLES["person"]
+        with self._database.reading() as connection:
+            query = select(*records.COLUMNS["person"]).order_by(rows.c.id)
+            return [Person(*row) for row in connection.execute(query)]
+
+    def close(self) -> None:
+        """Close the file and give the right to write back; a second time does nothing."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Close at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
