@@ -6,6 +6,7 @@ skip it. What finds no line of its own is told by 「＋3」.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -90,7 +91,7 @@ class GutterPainter:
 
     def paint_seal(self, line: Line, seal: Seal, current: str | None) -> None:
         """Draw a seal, framed if it is the current opinion's, or the count of the rest."""
-        box = QRectF(self._left + SEAL_LEFT, round(line.middle - SEAL / 2), SEAL, SEAL)
+        box = QRectF(self._left + SEAL_LEFT, floor(line.middle - SEAL / 2), SEAL, SEAL)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = any(comment.id == current for comment in seal.comments)
@@ -117,7 +118,7 @@ class GutterPainter:
         font = sans(POINTS, bold=bold)
         metrics = QFontMetricsF(font)
         right = self._left + NUMBER_RIGHT
-        baseline = round(line.middle + _FIGURE_MIDDLE * _em(metrics))
+        baseline = floor(line.middle + _FIGURE_MIDDLE * _em(metrics))
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         self._painter.drawText(QPointF(right - metrics.horizontalAdvance(words), baseline), words)

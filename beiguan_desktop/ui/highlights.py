@@ -4,6 +4,8 @@ A tint fills the line's band, so that the lines of a passage join without gaps; 
 tints blend, their lines run one below the other.
 """
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -16,7 +18,7 @@ STACK = 4
 THICK = 2.0
 TICK = 1.06
 """Height of a seam tick in em."""
-EMPHASIS = 2.1
+EMPHASIS = 1.7
 """How much stronger the current opinion's tint is."""
 
 _WAVE = 4.0
@@ -55,7 +57,7 @@ def paint_line(
         pen.setWidthF(1.6 + is_current * 0.6)
     painter.setPen(pen)
     for strip in strips:
-        y = round(strip.line.baseline + DROP * em) + slot * STACK
+        y = floor(strip.line.baseline + DROP * em) + slot * STACK
         if is_wavy:
             painter.drawPath(_wave(strip.left, strip.right, y))
         else:
@@ -71,7 +73,7 @@ def paint_seam(
     line = lines.at(unit, position)
     x = round(line.x(lines.document.displays[unit].start(position))) - 1
     height = round(TICK * em)
-    painter.fillRect(QRectF(x, round(line.middle - height / 2), 2, height), QColor(colour))
+    painter.fillRect(QRectF(x, floor(line.middle - height / 2), 2, height), QColor(colour))
 
 
 def _band(strip: Strip) -> QRectF:

@@ -12,7 +12,7 @@ from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 48
 POINTS = 14
-GAP = 24
+GAP = 14
 """Between part and section, and before the page."""
 DEEPEST = 2
 """The lowest level of heading that the path names."""
