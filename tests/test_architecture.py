@@ -1,0 +1,181 @@
+"""The architecture, as sentences that fail."""
+
+import ast
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "beiguan_desktop"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+OWN = [*MODULES, *sorted((ROOT / "db").rglob("*.py")), ROOT / "go.py"]
+
+MODULE_LINES = 300
+FUNCTION_LINES = 40
+CLASS_METHODS = 20
+TEST_LINES_A_LINE = 0.6
+
+# At most two modules and three functions may stand here, each with its reason.
+LONGER_MODULES: dict[str, str] = {}
+LONGER_FUNCTIONS: dict[str, str] = {}
+
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "manager"}
+FORBIDDEN_FILES = {".ui", ".qrc"}
+
+
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(ROOT).as_posix()
+
+
+def length(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def functions(module: Path) -> dict[str, int]:
+    found = [n for n in ast.walk(tree(module)) if isinstance(n, ast.FunctionDef)]
+    return {f"{name_of(module)}:{node.name}": length(node) for node in found}
+
+
+def imported(module: Path) -> set[str]:
+    """Return the top-level packages a module imports anywhere, even inside a function."""
+    names: set[str] = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            names.add(node.module)
+    return {name.split(".")[0] for name in names}
+
+
+def code_lines(files: list[Path]) -> int:
+    return sum(bool(line.strip()) for file in files for line in file.read_text("utf-8").split("\n"))
+
+
+def test_no_module_is_longer_than_its_budget():
+    lengths = {name_of(m): len(m.read_text("utf-8").splitlines()) for m in OWN}
+    longer = {name: lines for name, lines in lengths.items() if lines > MODULE_LINES}
+    assert {name: n for name, n in longer.items() if name not in LONGER_MODULES} == {}
+    assert set(LONGER_MODULES) <= set(longer), "an exception that is not needed any more"
+
+
+def test_no_function_is_longer_than_its_budget():
+    lengths = {name: lines for module in OWN for name, lines in functions(module).items()}
+    longer = {name: lines for name, lines in lengths.items() if lines > FUNCTION_LINES}
+    assert {name: n for name, n in longer.items() if name not in LONGER_FUNCTIONS} == {}
+    assert set(LONGER_FUNCTIONS) <= set(longer), "an exception that is not needed any more"
+
+
+def test_no_class_has_more_methods_than_its_budget():
+    counts = {
+        f"{name_of(module)}:{node.name}": sum(isinstance(n, ast.FunctionDef) for n in node.body)
+        for module in OWN
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert {name: n for name, n in counts.items() if n > CLASS_METHODS} == {}
+
+
+def test_exceptions_are_few_and_have_reasons():
+    assert len(LONGER_MODULES) <= 2
+    assert len(LONGER_FUNCTIONS) <= 3
+    assert all([*LONGER_MODULES.values(), *LONGER_FUNCTIONS.values()])
+
+
+def test_modules_have_names_that_say_something():
+    assert [name_of(m) for m in MODULES if m.stem in FORBIDDEN_NAMES] == []
+    assert [f for f in PACKAGE.rglob("*") if f.suffix in FORBIDDEN_FILES] == []
+
+
+def test_core_stands_on_the_standard_library_and_rapidfuzz_only():
+    allowed = sys.stdlib_module_names | {"rapidfuzz", "beiguan_desktop"}
+    strangers = {name_of(m): imported(m) - allowed for m in (PACKAGE / "core").rglob("*.py")}
+    assert {name: names for name, names in strangers.items() if names} == {}
+
+
+def test_core_reads_and_writes_no_files():
+    doors = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+    calls = [
+        f"{name_of(module)}:{node.lineno}"
+        for module in (PACKAGE / "core").rglob("*.py")
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "id", "") in doors or getattr(node.func, "attr", "") in doors)
+    ]
+    assert calls == []
+
+
+def test_no_module_holds_both_qt_and_sql():
+    sql = {"sqlalchemy", "alembic", "sqlite3"}
+    both = [name_of(m) for m in MODULES if "PySide6" in imported(m) and imported(m) & sql]
+    assert both == []
+
+
+def test_nothing_but_the_boundary_catches_everything():
+    broad = [
+        f"{name_of(module)}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
+        and not any(isinstance(n, ast.Raise) for n in ast.walk(node))
+    ]
+    assert broad == []
+
+
+def test_the_layers_see_only_what_lies_below_them():
+    lint = "from importlinter.cli import lint_imports_command as run; run()"
+    command = [sys.executable, "-c", lint, "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_there_are_enough_tests():
+    tests = code_lines(sorted((ROOT / "tests").rglob("*.py")))
+    assert tests / code_lines(OWN) >= TEST_LINES_A_LINE
+
+
+ARCHITECTURE = ROOT / "ARCHITECTURE.md"
+
+
+def rows() -> dict[str, str]:
+    """Return the rows of the tables in ARCHITECTURE.md by the folder in their first cell."""
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| `([^`]+/)` \|(.*)$", text, flags=re.MULTILINE))
+
+
+def test_the_description_of_the_architecture_is_short():
+    assert len(ARCHITECTURE.read_text(encoding="utf-8").splitlines()) < 120
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.stem != "__init__"], ids=name_of)
+def test_the_description_of_the_architecture_names_every_module(module):
+    folder = module.parent.relative_to(ROOT).as_posix() + "/"
+    assert f"`{module.stem}`" in rows().get(folder, ""), f"{folder} in ARCHITECTURE.md"
+
+
+def test_every_folder_and_module_that_is_described_exists():
+    described = rows()
+    assert [folder for folder in described if not (ROOT / folder).is_dir()] == []
+    gone = [
+        f"{folder}{name}"
+        for folder, row in described.items()
+        for name in re.findall(r"`([a-z0-9_]+)`", row)
+        if folder.startswith("beiguan_desktop/") and not (ROOT / folder / f"{name}.py").is_file()
+    ]
+    assert gone == []
+
+
+def test_every_path_in_the_description_exists():
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    paths = re.findall(r"`([\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|md|toml|lock|spec|txt|sql)))`", text)
+    assert paths
+    assert [p for p in paths if not (ROOT / p).exists() and not (PACKAGE / p).exists()] == []
