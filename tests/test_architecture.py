@@ -7,8 +7,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "beiguan_desktop"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -21,7 +19,13 @@ TEST_LINES_A_LINE = 0.6
 
 # At most two modules and three functions may stand here, each with its reason.
 LONGER_MODULES: dict[str, str] = {}
-LONGER_FUNCTIONS: dict[str, str] = {}
+LONGER_FUNCTIONS: dict[str, str] = {
+    "db/versions/0001_the_first_library.py:upgrade": (
+        "every table once, one after another; a migration is a record and never edited again"
+    ),
+}
+# Where a thread begins, whatever goes wrong must be carried over to the window.
+BOUNDARIES = {"beiguan_desktop/ui/jobs.py"}
 
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "manager"}
 FORBIDDEN_FILES = {".ui", ".qrc"}
@@ -119,10 +123,11 @@ def test_no_module_holds_both_qt_and_sql():
     assert both == []
 
 
-def test_nothing_but_the_boundary_catches_everything():
+def test_nothing_but_the_boundaries_catches_everything():
     broad = [
         f"{name_of(module)}:{node.lineno}"
         for module in MODULES
+        if name_of(module) not in BOUNDARIES
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
@@ -147,19 +152,27 @@ ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 
 
 def rows() -> dict[str, str]:
-    """Return the rows of the tables in ARCHITECTURE.md by the folder in their first cell."""
+    """Return what the tables of ARCHITECTURE.md say of each folder in a first cell."""
     text = ARCHITECTURE.read_text(encoding="utf-8")
-    return dict(re.findall(r"^\| `([^`]+/)` \|(.*)$", text, flags=re.MULTILINE))
+    found: dict[str, str] = {}
+    for folder, words in re.findall(r"^\| `([^`]+/)` \|(.*)$", text, flags=re.MULTILINE):
+        found[folder] = found.get(folder, "") + words
+    return found
 
 
 def test_the_description_of_the_architecture_is_short():
     assert len(ARCHITECTURE.read_text(encoding="utf-8").splitlines()) < 120
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m.stem != "__init__"], ids=name_of)
-def test_the_description_of_the_architecture_names_every_module(module):
-    folder = module.parent.relative_to(ROOT).as_posix() + "/"
-    assert f"`{module.stem}`" in rows().get(folder, ""), f"{folder} in ARCHITECTURE.md"
+def test_the_description_of_the_architecture_names_every_module():
+    described = rows()
+    folders = {m: m.parent.relative_to(ROOT).as_posix() + "/" for m in MODULES}
+    forgotten = [
+        name_of(module)
+        for module, folder in folders.items()
+        if module.stem != "__init__" and f"`{module.stem}`" not in described.get(folder, "")
+    ]
+    assert forgotten == []
 
 
 def test_every_folder_and_module_that_is_described_exists():
