@@ -42,8 +42,8 @@ def _without_options(words: Sequence[str]) -> list[str]:
     return [w for i, w in enumerate(words) if i not in values and not w.startswith("-")]
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> Parser:
+    common = Parser(add_help=False)
     common.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="资料库")
     common.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="只打印一份 JSON"

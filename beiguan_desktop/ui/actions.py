@@ -11,7 +11,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "smaller": ("A−", "报告的字小一点", ("Ctrl+-",)),
-    "larger": ("A＋", "报告的字大一点", ("Ctrl++", "Ctrl+=")),
+    "larger": ("A+", "报告的字大一点", ("Ctrl++", "Ctrl+=")),
     "normal_size": ("标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),
     "hand_in": ("交意见", "看一遍，存成 Word 文件", ("Ctrl+E",)),
     "whole_report": ("对整篇报告提意见", "写不属于哪一段的意见", ()),

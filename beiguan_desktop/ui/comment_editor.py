@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.words_box import WordsBox
+from beiguan_desktop.ui.words_view import WordsView
 
 CHANGE = "修改"
 
@@ -59,12 +58,12 @@ class CommentEditor(QWidget):
         self.replacement_box = WordsBox("改为")
         self._kinds = QButtonGroup(self)
         self.kind_buttons = {kind: KindButton(kind, theme) for kind in BUTTONS}
-        self._form = self._build_form(theme)
-        self._words_label = _label("为什么（可不填）", theme.ink2)
+        self.original = WordsView("原文")
+        self.preview = WordsView("印出来是这样")
         self.note = _label(NOT_A_PROPOSAL, theme.ink3)
         self.cancel_button = QPushButton("不改了")
         self.finish_button = QPushButton("完成并到下一段")
-        self._build()
+        self._build(theme)
         self.set_kind("建议")
 
     # -- what stands in it
@@ -102,10 +101,10 @@ class CommentEditor(QWidget):
             button.setChecked(name == kind)
         self._kinds.setExclusive(True)
         is_change = kind == CHANGE
-        self._form.setVisible(is_change)
-        self._words_label.setVisible(is_change)
+        for widget in (*self._form, self._words_label, *self._print):
+            widget.setVisible(is_change)
         self.note.setVisible(kind == "建议")
-        self.words_box.setMinimumHeight(76 if is_change else 120)
+        self.words_box.setMinimumHeight(60 if is_change else 100)
         self.words_box.setMaximumHeight(76 if is_change else 120)
         self.words_box.setAccessibleName("为什么" if is_change else "意见")
         placeholder = "为什么要这样改" if is_change else "在这里写，写下就自动保存"
@@ -114,7 +113,7 @@ class CommentEditor(QWidget):
     def set_passage(self, quote: str, *, fill: bool) -> None:
         """Show the report's own words; `fill` offers them for changing."""
         self._quote = quote
-        self.original.setText(quote or "请在左边点一下要改的那句话。")
+        self.original.setPlainText(quote or "请在左边点一下要改的那句话。")
         if fill:
             self.replacement_box.blockSignals(True)
             self.replacement_box.put(quote)
@@ -128,7 +127,7 @@ class CommentEditor(QWidget):
 
     def set_preview(self, sentence: str) -> None:
         """Show the sentence as it will be printed."""
-        self.preview.setText(sentence)
+        self.preview.setPlainText(sentence)
 
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""
@@ -142,13 +141,46 @@ class CommentEditor(QWidget):
 
     # -- building
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
+        self.words_box.setFont(faces.sans(16))
+        self.replacement_box.setFont(faces.serif(16))
+        self.replacement_box.setMinimumHeight(60)
+        self.replacement_box.setMaximumHeight(140)
+        self.original.setFont(faces.serif(16))
+        self.original.setMinimumHeight(44)
+        self.original.setMaximumHeight(100)
+        self.preview.setFont(faces.sans(14))
+        self.preview.setMinimumHeight(44)
+        for view in (self.original, self.preview):
+            view.set_ground(theme.hover)
+        heads = [_label(text, theme.ink2) for text in ("原文", "改为", "印出来是这样")]
+        self._wording_label = heads[1]
+        self._words_label = _label("为什么（可不填）", theme.ink2)
+        self._form = (heads[0], self.original, heads[1], self.replacement_box)
+        self._print = (heads[2], self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._build_kinds())
+        for widget in (*self._form, self._words_label, self.words_box, self.note, heads[2]):
+            column.addWidget(widget)
+        column.addWidget(self.preview, 1)
+        column.addSpacing(2)
+        column.addLayout(self._build_feet())
+        for box in (self.words_box, self.replacement_box):
+            box.textChanged.connect(self.edited)
+            box.finished.connect(self.finished)
+
+    def _build_kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in self.kind_buttons.values():
             self._kinds.addButton(button)
             row.addWidget(button)
             button.clicked.connect(self._on_kind)
+        return row
+
+    def _build_feet(self) -> QHBoxLayout:
         feet = QHBoxLayout()
         feet.setSpacing(8)
         self.cancel_button.setFixedHeight(52)
@@ -159,53 +191,7 @@ class CommentEditor(QWidget):
         self.finish_button.clicked.connect(self.finished)
         feet.addWidget(self.cancel_button)
         feet.addWidget(self.finish_button, 1)
-        self.words_box.setFont(faces.sans(16))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(row)
-        layout.addWidget(self._form, 1)
-        layout.addWidget(self._words_label)
-        layout.addWidget(self.words_box)
-        layout.addWidget(self.note)
-        layout.addLayout(feet)
-        for box in (self.words_box, self.replacement_box):
-            box.textChanged.connect(self.edited)
-            box.finished.connect(self.finished)
-
-    def _build_form(self, theme: Theme) -> QWidget:
-        self.original = _label("", theme.ink)
-        self.original.setFont(faces.serif(16))
-        self.original.setAccessibleName("原文")
-        self.original.setObjectName("original")
-        self.original.setStyleSheet(
-            f"#original {{ background: {theme.hover}; border-radius: 5px; padding: 8px; }}"
-        )
-        self.replacement_box.setFont(faces.serif(16))
-        self.replacement_box.setMinimumHeight(100)
-        self.preview = _label("", theme.ink)
-        self.preview.setAccessibleName("印出来是这样")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(6)
-        column.addWidget(_label("原文", theme.ink2))
-        column.addWidget(self.original)
-        self._wording_label = _label("改为", theme.ink2)
-        column.addWidget(self._wording_label)
-        column.addWidget(self.replacement_box)
-        column.addWidget(_label("印出来是这样", theme.ink2))
-        column.addWidget(self.preview)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        return area
+        return feet
 
     def _on_kind(self) -> None:
         button = self._kinds.checkedButton()

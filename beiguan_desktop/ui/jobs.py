@@ -54,8 +54,9 @@ class Jobs(QObject):
             settle()
             raise error
 
-        outcome.done.connect(lambda result: (settle(), done(result)))
-        outcome.failed.connect(lambda words: (settle(), failed(words)))
+        for signal, heard in ((outcome.done, done), (outcome.failed, failed)):
+            signal.connect(lambda _result: settle())
+            signal.connect(heard)
         outcome.broken.connect(on_broken)
         job = _Job(act, outcome)
         if self.is_synchronous:

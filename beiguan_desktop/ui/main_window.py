@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
     from beiguan_desktop.ui.hand_in_flow import HandInFlow
 
-_READ_ONLY = (
-    "这个资料库现在只能看，不能写：文件夹是只读的，或资料库由较新的程序写成。"
-    "要写意见，请把它放到可以写的文件夹里，或用新版程序打开。"
-)
-
 
 class MainWindow(QMainWindow):
     """One window on one library."""
@@ -135,7 +130,8 @@ class MainWindow(QMainWindow):
         """Open the library. Raises UserError when it cannot be used."""
         self.workspace.open(report)
         read_only = self.workspace.store.read_only
-        self.page.show_banner(_READ_ONLY if read_only and not self._is_picture else "")
+        self.page.show_banner("" if self._is_picture else self.workspace.store.notice)
+        self.page.panel.set_read_only(read_only and not self._is_picture)
         if self.workspace.me is None and not read_only:
             self.ask_person()
         else:

@@ -31,7 +31,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     """Offer the reports of the library, when there are several."""
-    report, entries = window.workspace.report, window.workspace.entries()
+    report, entries = window.workspace.report, window.workspace.store.shelf.entries()
     if report is None or len(entries) < 2:
         return
     menu.addSeparator()

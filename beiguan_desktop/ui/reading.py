@@ -31,7 +31,8 @@ class Reading(QObject):
         self.writing = Writing(workspace, page.panel.editor)
         workspace.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
-        page.view.place_chosen.connect(self._on_place_chosen)
+        page.view.place_chosen.connect(self.writing.choose)
+        page.view.clicked.connect(page.panel.editor.focus_box)
         page.view.comment_chosen.connect(page.panel.choose)
         page.view.reached.connect(self._on_reached)
         page.tree.section_chosen.connect(self._on_section_chosen)
@@ -55,7 +56,7 @@ class Reading(QObject):
         self._sections = tuple(_walk(sections(report.units)))
         self._page.model.set_report(report)
         self._view.set_report(report, pages)
-        self._page.head.set_report(report, pages)
+        self._page.head.set_pages(pages)
         comments = list(self._workspace.comments.values())
         self._view.set_comments(comments)
         self._panel.set_report(report, pages, comments)
@@ -98,15 +99,6 @@ class Reading(QObject):
 
     # -- the user moves
 
-    def _on_place_chosen(self, anchor: Anchor) -> None:
-        by_key = self._view.is_moving_by_key
-        if (
-            self.writing.choose(anchor)
-            and not by_key
-            and not self._view.textCursor().hasSelection()
-        ):
-            self._panel.editor.focus_box()
-
     def _on_placed(self, anchor: Anchor | None) -> None:
         self._view.set_current(anchor)
         self._panel.set_place(anchor, self._section_range(anchor))
@@ -121,7 +113,6 @@ class Reading(QObject):
         return (around[-1].first, around[-1].last) if around else None
 
     def _on_reached(self, unit: int) -> None:
-        self._page.head.set_place(unit)
         if self.writing.anchor is None:
             self._page.tree.follow(unit)
 
@@ -160,7 +151,9 @@ class Reading(QObject):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._view.move_paragraph(1 if key == Qt.Key.Key_Down else -1)
         else:
-            self._view.turn_page(1 if key == Qt.Key.Key_PageDown else -1)
+            self._view.scroller.by_page(
+                1 if key == Qt.Key.Key_PageDown else -1, self._view.viewport().height()
+            )
 
     # -- acts
 

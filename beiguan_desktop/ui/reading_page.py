@@ -1,7 +1,7 @@
 """阅读 as widgets: the tree, the report with its running head, the writing pane."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui import faces
@@ -23,8 +23,8 @@ class ReadingPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, theme)
-        self.view = ReportView(theme)
-        self.head = RunningHead(theme)
+        self.view = ReportView(theme=theme)
+        self.head = RunningHead(self.view)
         self.panel = CommentPanel(theme)
         self.banner = self._banner(theme)
         self._text_pane = QWidget()
@@ -72,6 +72,13 @@ class ReadingPage(QSplitter):
         label.setPalette(palette)
         label.hide()
         return label
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the text or the tree goes to the box: keys alone suffice to write."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.panel.editor.focus_box()
+        else:
+            super().keyPressEvent(event)
 
     def show_banner(self, words: str) -> None:
         """Say above the text what holds for the whole library; empty hides it."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.ui import faces
@@ -32,7 +32,6 @@ class StatusLine(QWidget):
         self._count = self._word()
         self._sign = QLabel()
         self._state = self._word()
-        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._state.setAccessibleName("保存情况")
         row = QHBoxLayout(self)
@@ -97,7 +96,6 @@ class StatusLine(QWidget):
         palette.setColor(self._state.foregroundRole(), QColor(colour))
         self._state.setPalette(palette)
         self._state.setText(words)
-        self._state.setMinimumWidth(self._state.fontMetrics().horizontalAdvance(words) + 2)
         self._state.setToolTip(words.replace("<", "＜"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

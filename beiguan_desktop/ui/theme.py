@@ -4,8 +4,8 @@ All own painting reads the tokens; nothing else names a colour. The style sheet 
 font size and no family: a sheet's font would beat setFont and freeze the text size.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QPalette
@@ -24,7 +24,7 @@ SEALS: Mapping[str, str] = MappingProxyType(
 """The one character that stands for a kind in the margin."""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Theme:
     """The colours of one palette, as #RRGGBB."""
 
@@ -47,7 +47,7 @@ class Theme:
     warn: str
     bad: str
     tint_share: float
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def kind_tint(self, kind: str) -> QColor:
         """Return the tint of a marked passage: a share of the kind's colour over paper."""

@@ -20,7 +20,6 @@ from beiguan_desktop.ui.theme import Theme
 HEIGHT = 68
 _BUTTON = 48
 _VIEW_LEFT = 300
-_RIGHT = QPoint(1, 0)
 
 
 class Seal(QWidget):
@@ -93,8 +92,10 @@ class TopBar(QWidget):
     def _build(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch(1)
         names.addWidget(self._title)
         names.addWidget(self._under)
+        names.addStretch(1)
         left = QWidget()
         left.setFixedWidth(_VIEW_LEFT)
         lefts = QHBoxLayout(left)
@@ -146,7 +147,7 @@ class TopBar(QWidget):
             self.menu.clear()
             fill(self.menu)
             corner = button.mapToGlobal(button.rect().bottomRight())
-            self.menu.popup(corner - self.menu.sizeHint().width() * _RIGHT)
+            self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
 
         button.clicked.connect(show)
         self._right.addWidget(button)

@@ -20,7 +20,7 @@ class UndoBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._pane = theme, parent
         self.setFixedHeight(HEIGHT)
         sign = QLabel()
         sign.setPixmap(icon("trash-2", theme.paper).pixmap(22, 22))
@@ -71,8 +71,8 @@ class UndoBar(QWidget):
 
     def place(self) -> None:
         """Lie over the foot of the text."""
-        parent = self.parentWidget()
-        self.setGeometry(92, parent.height() - HEIGHT - 16, parent.width() - 92 - 36, HEIGHT)
+        around = self._pane.rect()
+        self.setGeometry(92, around.height() - HEIGHT - 16, around.width() - 92 - 36, HEIGHT)
 
     def _on_time(self) -> None:
         if self.underMouse() or self.button.hasFocus():

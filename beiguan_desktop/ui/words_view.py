@@ -11,4 +11,10 @@ class WordsView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(12)
+        self.document().setDocumentMargin(8)
+
+    def set_ground(self, colour: str) -> None:
+        """Lie flat on a ground of another colour: not a box to type in."""
+        self.setStyleSheet(
+            f"WordsView {{ background: {colour}; border: 1px solid {colour}; border-radius: 5px; }}"
+        )

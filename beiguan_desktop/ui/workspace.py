@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -21,8 +21,10 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import clock
 
 if TYPE_CHECKING:
-    from beiguan_desktop.storage.shelf import Entry
     from beiguan_desktop.storage.store import Store
+
+
+T = TypeVar("T")
 
 
 class _Step(QUndoCommand):
@@ -97,7 +99,7 @@ class Workspace(QObject):
         self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
         self.stack.clear()
         if not self.store.read_only:
-            self._write(lambda: self.store.desk.put_setting("report", report_id))
+            self._attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
 
     def import_report(self, path: Path) -> None:
@@ -107,10 +109,6 @@ class Workspace(QObject):
         done = self._write(lambda: importing.import_report(self.store, path, now=clock.now()))
         if done is not None:
             self.show_report(done.report)
-
-    def entries(self) -> list[Entry]:
-        """Return the reports of the library."""
-        return self.store.shelf.entries()
 
     def all_comments(self) -> list[Comment]:
         """Return the opinions on every report, the withdrawn ones too."""
@@ -183,11 +181,11 @@ class Workspace(QObject):
 
     def put_draft(self, draft: Draft) -> bool:
         """Keep the words of an open box."""
-        return self._write(lambda: self.store.desk.put_draft(draft) or True) is not None
+        return self._attempt(lambda: self.store.desk.put_draft(draft))
 
     def drop_draft(self, record: str) -> None:
         """Forget the words of a box that was closed."""
-        self._write(lambda: self.store.desk.drop_draft(record) or True, quiet=True)
+        self._attempt(lambda: self.store.desk.drop_draft(record), quiet=True)
 
     def drafts(self) -> list[Draft]:
         """Return the boxes that were open when the program last ended, oldest first."""
@@ -208,7 +206,8 @@ class Workspace(QObject):
 
         applied = self._write(write)
         if applied is not None:
-            self.me = applied.edits[0].after
+            (written,) = applied.edits
+            self.me = written.after if isinstance(written.after, Person) else None
             self.changed.emit(applied)
         return applied is not None
 
@@ -223,16 +222,26 @@ class Workspace(QObject):
         """Keep the letter offset at the top of the text."""
         report = self.report
         if report is not None and not self.store.read_only:
-            self._write(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
+            self._attempt(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
 
-    def _write(self, act: Callable[[], Any], *, quiet: bool = False) -> Any:
-        """Do what writes; tell why when it failed. Returns None on failure."""
+    def _write(self, act: Callable[[], T]) -> T | None:
+        """Do what writes and return its result; tell why and return None when it failed."""
         try:
             result = act()
         except UserError as error:
+            self.failed.emit(str(error))
+            return None
+        self.saved.emit(clock.now())
+        return result
+
+    def _attempt(self, act: Callable[[], object], *, quiet: bool = False) -> bool:
+        """Do what writes and tell whether it was done; `quiet` for mere comfort."""
+        try:
+            act()
+        except UserError as error:
             if not quiet:
                 self.failed.emit(str(error))
-            return None
+            return False
         if not quiet:
             self.saved.emit(clock.now())
-        return result
+        return True

@@ -9,12 +9,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from beiguan_desktop.core import wording
+from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor, Written
 from beiguan_desktop.ui.workspace import Workspace
 
+PRESET = "建议"
 DRAFT_DELAY = 800
 """Milliseconds from the first unsaved key to the draft on disk."""
 
@@ -171,17 +173,21 @@ class Writing(QObject):
         self.state.emit()
 
     def leave(self) -> bool:
-        """Turn what was written into an opinion; False when it could not be saved."""
+        """Turn what was written into an opinion; False when it could not be saved.
+
+        A kind chosen for words not yet written stays; after an opinion the preset returns.
+        """
         self._timer.stop()
         written = self._written()
         if written is None:
             return False
+        is_waiting = self._base is None and self._is_unchanged(written)
         if self.anchor is not None and not self._is_unchanged(written):
             change = self._change(written, self.anchor)
             if change is None or not self._workspace.do(change):
                 return False
         self._forget()
-        self._clear()
+        self._clear(written.kind if is_waiting else PRESET)
         return True
 
     def _is_unchanged(self, written: Written) -> bool:
@@ -190,7 +196,7 @@ class Writing(QObject):
             return True
         return self._base is not None and self._composed(written) == self._base
 
-    def _change(self, written: Written, anchor: Anchor) -> object:
+    def _change(self, written: Written, anchor: Anchor) -> Change | None:
         report, composed = self._workspace.report, self._composed(written)
         if report is None or composed is None:
             return None
@@ -219,9 +225,8 @@ class Writing(QObject):
             self._workspace.failed.emit(str(error))
             return None
 
-    def _clear(self) -> None:
+    def _clear(self, kind: str = PRESET) -> None:
         self._base, self._id = None, ""
-        kind = self._editor.kind if self._editor.kind in self._editor.kind_buttons else "建议"
         self._editor.put(kind, "", "")
         self._editor.set_act(self._act(kind))
         self._editor.set_editing(is_rewording=False)

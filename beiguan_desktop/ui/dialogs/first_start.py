@@ -1,7 +1,9 @@
 """The page shown once: name, delegation, size of letters. It can be skipped."""
 
+from itertools import takewhile
+
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.title_breaking import break_title
 
 STANDARD, LARGE = 18, 24
+_COLUMN = 460.0
+"""Pixels a line under the title may be wide before it is broken."""
 _SAMPLE = "始终把稳增长作为首要任务"
 
 
@@ -120,20 +125,27 @@ class FirstStart(QWidget):
             widget = item.widget() if item else None
             if widget:
                 widget.deleteLater()
-        for unit in report.units:
-            if unit.kind == "heading":
-                break
-            label = self._label(unit.text, self._theme.ink, faces.serif(18))
-            if unit.kind == "title":
-                label.setFont(_spaced(faces.serif(32, bold=True), 8))
-                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            elif unit.kind == "meta":
-                label.setFont(faces.kai(18))
-                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            elif unit.kind == "paragraph":
-                label.setText(f"　　{unit.text}")
-            self._opening.addWidget(label)
+        before_title = True
+        for unit in takewhile(lambda unit: unit.kind != "heading", report.units):
+            self._opening.addWidget(self._opening_line(unit, before_title=before_title))
+            before_title = before_title and unit.kind != "title"
         self._opening.addStretch(1)
+
+    def _opening_line(self, unit: Unit, *, before_title: bool) -> QLabel:
+        ink, ink2 = self._theme.ink, self._theme.ink2
+        if unit.kind == "title":
+            label = self._label(unit.text, ink, _spaced(faces.serif(32, bold=True), 8))
+            label.setContentsMargins(0, 32, 0, 12)
+        elif unit.kind == "meta":
+            face = faces.sans(14) if before_title else faces.kai(17)
+            label = self._label(_broken_by_sense(unit.text, face), ink2, face)
+        elif unit.kind == "paragraph":
+            return self._label(f"　　{unit.text}", ink, faces.serif(18))
+        else:
+            return self._label(unit.text, ink, faces.serif(18))
+        if not before_title or unit.kind == "title":
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return label
 
     def _build_left(self) -> QWidget:
         inside = QWidget()
@@ -173,7 +185,7 @@ class FirstStart(QWidget):
         for card in self.cards:
             sizes.addWidget(card)
         column.addLayout(sizes)
-        column.addWidget(self._label("随时可以用右上角的 A＋ 改。", ink2, faces.sans(14)))
+        column.addWidget(self._label("随时可以用右上角的 A+ 改。", ink2, faces.sans(14)))
         column.addSpacing(20)
         column.addLayout(self._build_feet())
         column.addStretch(2)
@@ -224,6 +236,12 @@ class FirstStart(QWidget):
         palette.setColor(label.foregroundRole(), QColor(colour))
         label.setPalette(palette)
         return label
+
+
+def _broken_by_sense(text: str, face: QFont) -> str:
+    metrics = QFontMetricsF(face)
+    lines = break_title(text, metrics.horizontalAdvance, _COLUMN, _COLUMN, _COLUMN)
+    return "\n".join(lines)
 
 
 def _line_edit(name: str, placeholder: str) -> QLineEdit:

@@ -1,0 +1,175 @@
+"""The writing pane: where one is, the box that never moves, the cards of a scope."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui import faces, labels
+from beiguan_desktop.ui.comment_card import CommentList
+from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor
+from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
+from beiguan_desktop.ui.scope_tab import ScopeTab
+from beiguan_desktop.ui.theme import Theme
+
+
+class CommentPanel(QWidget):
+    """Head, editor, scopes and cards; it says what somebody wants and does none of it."""
+
+    chosen = Signal(str)
+    edit_asked = Signal(str)
+    withdraw_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._pages: Pages | None = None
+        self._here: Scope | None = None
+        self._section: Scope | None = None
+        self.model = CommentModel(self)
+        self.list = CommentList(self.model, theme)
+        self.editor = CommentEditor(theme)
+        self._place = _head(16, theme.ink, bold=True)
+        self._page = _head(14, theme.ink3)
+        self._passage = _head(14, theme.ink2)
+        self._passage.setWordWrap(True)
+        self._passage.setFont(faces.serif(14))
+        self._scopes = QButtonGroup(self)
+        self.tabs = tuple(ScopeTab(word, theme) for word in ("本段", "本节", "全部"))
+        self._cards = QWidget()
+        self._build()
+        self.list.chosen.connect(self.chosen)
+        self.list.edit_asked.connect(self.edit_asked)
+        self.list.withdraw_asked.connect(self.withdraw_asked)
+        self.set_place(None, None)
+
+    def _build(self) -> None:
+        self.setMinimumWidth(320)
+        top = QHBoxLayout()
+        top.addWidget(self._place)
+        top.addStretch(1)
+        top.addWidget(self._page)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        for tab in self.tabs:
+            self._scopes.addButton(tab)
+            row.addWidget(tab)
+            tab.clicked.connect(self._show_scope)
+        row.addStretch(1)
+        self.tabs[0].setChecked(True)
+        below = QVBoxLayout(self._cards)
+        below.setContentsMargins(0, 4, 0, 0)
+        below.setSpacing(0)
+        below.addLayout(row)
+        below.addWidget(self.list, 1)
+        self._cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._passage)
+        column.addWidget(self.editor)
+        column.addWidget(self._cards, 1)
+        self.editor.kind_chosen.connect(lambda _kind: self.make_room())
+
+    # -- what the library says
+
+    def set_report(self, report: Report, pages: Pages, comments: Iterable[Comment]) -> None:
+        """Show the opinions on another report."""
+        self._report, self._pages = report, pages
+        self.model.set_comments(comments, report)
+        self._count()
+
+    def apply(self, change: Change) -> None:
+        """Follow a change row by row."""
+        self.model.apply(change)
+        self._count()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer no writing where nothing can be written."""
+        self.list.set_read_only(read_only)
+        self.editor.setDisabled(read_only)
+
+    # -- places
+
+    def set_place(self, anchor: Anchor | None, around: tuple[int, int] | None) -> None:
+        """Say where words will belong; `around` are the first and last unit of the section."""
+        self._here = Scope.paragraph(anchor.unit) if anchor else None
+        self._section = Scope.section(*around) if around else None
+        self._place.setText(labels.place_words(self._report, anchor) if self._report else "")
+        self._page.setText(self._page_words(anchor))
+        quote = anchor.quote if anchor else ""
+        self._passage.setText(
+            f"“{quote if len(quote) <= 40 else quote[:39] + '…'}”" if quote else ""
+        )
+        self.make_room()
+        self._count()
+        self._show_scope()
+
+    def make_room(self) -> None:
+        """Let the form of 改报告 have the room of the cards."""
+        is_form = self.editor.kind == CHANGE
+        self._cards.setVisible(not is_form)
+        self._passage.setVisible(bool(self._passage.text()) and not is_form)
+        vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum
+        self.editor.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def _page_words(self, anchor: Anchor | None) -> str:
+        if anchor is None or anchor.unit is None or self._pages is None or self._report is None:
+            return ""
+        last = max(anchor.start, anchor.end - 1)
+        one, other = (self._pages.at(anchor.unit, at) for at in (anchor.start, last))
+        if one is None or other is None:
+            return ""
+        about = "约" if one.about or other.about else ""
+        pages = f"{one.page}" if one.page == other.page else f"{one.page}—{other.page}"
+        return f"{about}第{pages}页"
+
+    # -- scopes
+
+    @property
+    def current(self) -> str | None:
+        """The opinion whose card is current."""
+        return self.list.current
+
+    def choose(self, comment_id: str) -> None:
+        """Show the card of an opinion, in all opinions if this scope does not hold it."""
+        if not self.list.show_comment(comment_id):
+            self.tabs[2].setChecked(True)
+            self._show_scope()
+            self.list.show_comment(comment_id)
+
+    def _scope_of(self, tab: ScopeTab) -> Scope | None:
+        return (self._here, self._section, EVERYTHING)[self.tabs.index(tab)]
+
+    def _show_scope(self) -> None:
+        wanted = next((tab for tab in self.tabs if tab.isChecked()), self.tabs[2])
+        scope = self._scope_of(wanted)
+        self.list.set_scope(EVERYTHING if scope is None else scope)
+
+    def _count(self) -> None:
+        for tab in self.tabs:
+            scope = self._scope_of(tab)
+            tab.setVisible(scope is not None)
+            tab.set_count(self.model.count(scope) if scope else 0)
+
+
+def _head(points: int, colour: str, *, bold: bool = False) -> QLabel:
+    label = QLabel("")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(faces.sans(points, bold=bold))
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), colour)
+    label.setPalette(palette)
+    return label

@@ -1,0 +1,46 @@
+"""本段 2: a word with a number and a line under the one that is chosen."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.theme import Theme
+
+HEIGHT = 44
+
+
+class ScopeTab(QAbstractButton):
+    """One of the choices of what the cards show."""
+
+    def __init__(self, word: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word, self._theme = word, theme
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """Show how many opinions the choice holds."""
+        self.setText(f"{self._word} {count}" if count else self._word)
+        self.setAccessibleName(f"{self._word}的意见，{count}条")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as the bold words."""
+        metrics = QFontMetrics(faces.sans(14, bold=True))
+        return QSize(metrics.horizontalAdvance(self.text()) + 8, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the words and the line."""
+        theme, chosen = self._theme, self.isChecked()
+        painter = QPainter(self)
+        painter.setFont(faces.sans(14, bold=chosen))
+        painter.setPen(QColor(theme.ink if chosen or self.underMouse() else theme.ink2))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if chosen:
+            painter.fillRect(QRect(0, HEIGHT - 3, self.width(), 3), QColor(theme.accent))
+        if self.hasFocus():
+            painter.setPen(QColor(theme.accent))
+            painter.drawRect(self.rect().adjusted(0, 4, -1, -5))
+        painter.end()
