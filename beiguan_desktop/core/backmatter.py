@@ -1,7 +1,7 @@
 """What stands after the report's last words: imprint, annex, glossary – and residue."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from beiguan_desktop.core.labels import is_closed, label
 from beiguan_desktop.core.lines import Line, columns
@@ -21,6 +21,7 @@ _RESIDUE = re.compile(
     r"|^标签云|^[【\[（]?(?:打印|关闭|字[体号]|分享)|^来源[：:]|^发布(?:时间|日期)|^阅读|^评论|^附件下载"
     r"|^相关(?:报道|链接|阅读|文章|新闻)|^[上下]一[篇条页]|^编辑[：:]|^记者|^浏览次数|^点击"
 )
+_PAGE_NUMBER = re.compile(r"[-—–－·. ]*[0-9０-９]{1,3}[-—–－·. ]*|第?[ ]*[0-9]{1,3}[ ]*页.{0,8}")
 _LICENCE = re.compile(
     "本作品(?:是|在)|^标签云|^冀?ICP|^(?:当前位置|相关报道|相关链接|相关文章|上一篇|下一篇)[：:]?"
 )
@@ -35,6 +36,35 @@ def is_residue(text: str) -> bool:
     return columns(text) <= 60 and bool(_RESIDUE.search(text))
 
 
+def is_stray(text: str) -> bool:
+    """Tell whether a line in the flow of the report is a page number or a watermark."""
+    is_number = bool(_PAGE_NUMBER.fullmatch(text))
+    return is_number or (is_residue(text) and columns(text) <= 40 and not is_closed(text))
+
+
+def copy_start(lines: Sequence[Line]) -> int:
+    """Find where a second copy of the body begins, len(lines) if there is none.
+
+    Three long lines in a row that were there before are a copy; the short lines above them
+    (its title, its salutation) belong to it.
+    """
+    seen: dict[str, int] = {}
+    run, before, start = 0, 0, len(lines)
+    for index, line in enumerate(lines):
+        if columns(line.text) < 40:
+            continue
+        if line.text in seen:
+            run += 1
+            start = before if run == 1 else start
+            if run == 3:
+                return start
+        else:
+            run, start = 0, len(lines)
+            seen[line.text] = index
+            before = index + 1
+    return len(lines)
+
+
 def body_end(lines: Sequence[Line]) -> int:
     """Find the line after the report's last words (end exclusive).
 
@@ -44,12 +74,13 @@ def body_end(lines: Sequence[Line]) -> int:
     licence = next(
         (i for i, line in enumerate(lines) if i and _LICENCE.match(line.text)), len(lines)
     )
+    chapter = 0
     for index in range(licence - 1, -1, -1):
         text = lines[index].text
         found = label(text)
-        if found and found.style in ("chinese", "part"):
-            break
-        if text.endswith(("！", "!")) and columns(text) > 30 and _PERORATION.search(text[-60:]):
+        if found and found.style == "chinese":
+            chapter = found.number
+        if _PERORATION.search(text[-60:]) and _is_last_word(text) and chapter <= 1:
             return index + 1
     for index in range(licence - 1, -1, -1):
         text = lines[index].text
@@ -58,14 +89,21 @@ def body_end(lines: Sequence[Line]) -> int:
     return licence
 
 
-def back_kinds(lines: Sequence[Line]) -> list[Kind | None]:
-    """Sort the lines after the body: footer, note, or None for residue."""
+def _is_last_word(text: str) -> bool:
+    return text.endswith(("！", "!")) and columns(text) > 30
+
+
+def back_kinds(lines: Sequence[Line], body: Container[str] = ()) -> list[Kind | None]:
+    """Sort the lines after the body: footer, note, or None for residue.
+
+    `body` holds the lines of the body: a line that repeats one of them is part of a copy.
+    """
     kinds: list[Kind | None] = []
     is_annex, is_over = False, False
     for line in lines:
         text = line.text
         is_over = is_over or bool(_LICENCE.match(text))
-        if is_over or is_residue(text):
+        if is_over or is_residue(text) or text in body:
             kinds.append(None)
         elif _IMPRINT.fullmatch(text):
             kinds.append("footer")

@@ -14,7 +14,7 @@ _TITLE = re.compile(
     r"|关于[^。；]{4,60}(?:的)?(?:报告|说明)(?:[（(][^（()）]{1,12}[)）])?"
 )
 _OCCASION = re.compile(
-    r"[—―─－–\-(（]{0,4}.{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年.{0,12}日.{0,3}在.{4,60}(?:会|会议|大会).{0,8}上?[)）]?"
+    r"(?:[—―─－–\-(（]{0,4}.{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年.{0,12}日.{0,3}|[—―─－–\-(（]{1,4})在.{4,60}(?:会|会议|大会).{0,8}上?[)）]?"
 )
 _OCCASION_HEAD = re.compile(
     r"[—―─－–\-(（]{0,4}.{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年.{1,8}日.{0,2}在.*"
@@ -51,15 +51,20 @@ def body_start(lines: Sequence[Line]) -> int:
 
     The salutation says so; without one the first chapter heading, else the first prose.
     """
-    for index, line in enumerate(lines):
-        if is_salutation(line.text) or (is_address(line.text) and columns(line.text) > 12):
-            return index
-    for index, line in enumerate(lines):
+    greeting = next((i for i, line in enumerate(lines) if _greets(line.text)), len(lines))
+    for index, line in enumerate(lines[:greeting]):
         found = label(line.text)
         is_chapter = found is not None and found.style in ("chinese", "part") and found.number == 1
-        if is_chapter or _is_prose(line.text):
+        following = lines[index + 1 : greeting]
+        if is_chapter and any(_is_prose(other.text) for other in following[:8]):
             return index
-    return 0
+        if greeting == len(lines) and _is_prose(line.text):
+            return index
+    return greeting if greeting < len(lines) else 0
+
+
+def _greets(text: str) -> bool:
+    return is_salutation(text) or (is_address(text) and columns(text) > 12)
 
 
 def _is_prose(text: str) -> bool:

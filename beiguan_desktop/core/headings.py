@@ -11,8 +11,10 @@ _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?[ ]*(?:%|％|亿|万|个|家|项|人|公里|元|亩|倍|位|处|套|所|件|次|吨)"
 )
 _NO_TOPIC = re.compile(
-    "这|这些|以上|各位|我们|同志|让我们|在此|对此|今年|去年|过去|当前|一年来|五年来|同时|此外|为此|其中|总的|成绩|回顾|回首|展望"
+    "这|这些|以上|各位|我们|同志|让我们|在此|对此|今年|去年|过去|当前|一年来|五年来|同时|此外|为此|其中|总的|成绩|我国|回顾|回首|展望"
 )
+_COLON = re.compile("[：:]")
+_STATEMENT = re.compile("^.{1,8}是(?!否)|以下|如下|下列")
 _DIGIT = re.compile("[0-9０-９]")
 
 
@@ -26,7 +28,7 @@ def is_standing(text: str, following: str) -> bool:
     if not found or not is_single(text) or text.endswith(("；", ";", "，", ",", "、", "：", ":")):
         return False
     words = text[found.length :]
-    if not words or found.style == "dash":
+    if len(words) < 4 or found.style == "dash":
         return False
     if found.style in ("part", "chinese", "bracket"):
         return columns(text) <= 60
@@ -53,7 +55,8 @@ def run_in(text: str) -> Runin | None:
         limit, kind = 50, "dash"
     if columns(sentence) > limit or "；" in sentence:
         return None
-    if kind != "numbered" and _FIGURE.search(sentence):
+    is_plain = found.style in ("part", "chinese", "bracket")
+    if not is_plain and (_FIGURE.search(sentence) or _COLON.search(sentence)):
         return None
     return Runin(sentence, found.level, kind)  # type: ignore[arg-type]
 
@@ -68,7 +71,7 @@ def topic(text: str) -> str:
         return ""
     if label(text) or _NO_TOPIC.match(sentence) or _DIGIT.search(sentence) or len(sentence) < 5:
         return ""
-    if text[len(sentence) :].startswith("各位"):
+    if text[len(sentence) :].startswith("各位") or _STATEMENT.search(sentence):
         return ""
     return "" if _is_motto(sentence) else sentence
 
@@ -94,4 +97,5 @@ def topics(texts: Sequence[str]) -> list[str]:
     A first sentence is a topic only where two or more paragraphs of a section begin so.
     """
     found = [topic(text) for text in texts]
-    return found if sum(map(bool, found)) >= 2 else [""] * len(found)
+    count = sum(map(bool, found))
+    return found if count >= 2 and 3 * count >= len(found) else [""] * len(found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from beiguan_desktop.core import headings, repair
 from beiguan_desktop.core.labels import is_address, label
@@ -14,12 +15,21 @@ _CLOSING = re.compile(
 )
 
 
+_MINOR = ("ordinal", "dash")
+_CHAPTER = re.compile(
+    "(?:回顾|安排|部署|任务|目标|要求|思路|工作|自身建设|建议|打算|情况|展望|成就|成绩)[。：]?$"
+    "|^(?:关于)?[0-9０-９]{4}年"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A unit in the making."""
 
     kind: Kind
     block: Block
+    text: str
+    patches: Sequence[repair.Patch]
     level: int = 0
     runin: Runin | None = None
     path: tuple[str, ...] = ()
@@ -28,30 +38,84 @@ class Draft:
 def arrange(blocks: Sequence[tuple[Kind, Block]]) -> list[Draft]:
     """Give every block its level, its run-in and the titles above it."""
     drafts = [_labelled(kind, block) for kind, block in blocks]
-    drafts = _with_topics(drafts)
-    return _with_paths(drafts)
-
-
-def _text(block: Block) -> str:
-    """Return the words of a block as they will be shown."""
-    source_text = block.text
-    return repair.mended(source_text, repair.patches(source_text, ()))
+    return _with_paths(_with_topics(_levelled(drafts)))
 
 
 def _labelled(kind: Kind, block: Block) -> Draft:
-    text = _text(block)
-    found = label(text)
-    if kind == "heading":
-        return Draft(kind, block, level=found.level if found else 1)
+    source_text = block.text
+    patches = repair.patches(source_text, block.joints)
+    text = repair.mended(source_text, patches)
     runin = headings.run_in(text) if kind == "paragraph" else None
-    return Draft(kind, block, runin=runin)
+    return Draft(kind, block, text, patches, runin=runin)
+
+
+def _levelled(drafts: list[Draft]) -> list[Draft]:
+    """Settle the levels: those of the styles (GB/T 9704-2012, 7.3.3), unless styles nest otherwise.
+
+    Where 一、 starts anew under every heading without a label, or under every （一）, that
+    heading is a chapter. 一是 and —— stand one below the heading over them, at least at 2.
+    """
+    levels = _levels([_style(draft) for draft in drafts])
+    out: list[Draft] = []
+    above = 0
+    for draft in drafts:
+        style = _style(draft)[0]
+        if not style:
+            above = min(above, 1) if _closes(draft.text) else above
+            out.append(draft)
+            continue
+        level = min(4, _level(style, levels, above))
+        if style in levels or (style == "chapter" and "lone" in levels):
+            above = level
+        runin = draft.runin and replace(draft.runin, level=level)
+        out.append(replace(draft, level=0 if runin else level, runin=runin))
+    return out
+
+
+def _style(draft: Draft) -> tuple[str, int]:
+    """Return the style and number of a draft's heading, ("", 0) if it has none."""
+    if draft.kind != "heading" and not draft.runin:
+        return "", 0
+    found = label(draft.text)
+    if found:
+        return found.style, found.number
+    return "chapter" if _CHAPTER.search(draft.text) else "lone", 0
+
+
+def _level(style: str, levels: dict[str, int], above: int) -> int:
+    if style in _MINOR:
+        return max(2, above + 1)
+    if style in levels and style != "lone":
+        return levels[style]
+    if "lone" in levels:
+        return levels["lone"] + (style == "lone" and above > 0)
+    return above + 1
+
+
+def _levels(styles: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Tell the level of each style that this report uses: its rank among them."""
+    used = [item for item in styles if item[0] and item[0] not in _MINOR]
+    names = {name for name, _ in used}
+    over = {one[0] for one, other in pairwise(used) if other == ("chinese", 1)}
+    starts = used.count(("chinese", 1))
+    order = ["part", "lone", "chinese", "bracket", "arabic", "circled"]
+    if starts and over == {"bracket"} and used[0][0] == "bracket":
+        order = ["part", "lone", "bracket", "chinese", "arabic", "circled"]
+    is_lone_chapter = "chapter" in over or (starts >= 2 and "lone" in over)
+    has_lone = is_lone_chapter if starts else "chapter" in names
+    present = [name for name in order if name in names or (name == "lone" and has_lone)]
+    if not has_lone:
+        present = [name for name in present if name != "lone"]
+    return {name: rank for rank, name in enumerate(present, 1)}
 
 
 def _with_topics(drafts: list[Draft]) -> list[Draft]:
     """Find the topics, section by section; a section ends at a heading, run-in or address."""
     out = list(drafts)
     for level, group in _sections(drafts):
-        found = headings.topics([_text(out[i].block) for i in group])
+        if not level:
+            continue
+        found = headings.topics([out[i].text for i in group])
         for i, sentence in zip(group, found, strict=True):
             if sentence:
                 out[i] = replace(out[i], runin=Runin(sentence, level + 1, "topic"))
@@ -65,7 +129,7 @@ def _sections(drafts: list[Draft]) -> list[tuple[int, list[int]]]:
         level = draft.level or (draft.runin.level if draft.runin else 0)
         if level:
             groups.append((level, []))
-        elif is_address(draft.block.text):
+        elif _closes(draft.text):
             groups.append((min(groups[-1][0], 1), []))
         elif draft.kind == "paragraph":
             groups[-1][1].append(index)
@@ -82,7 +146,7 @@ def _with_paths(drafts: list[Draft]) -> list[Draft]:
             if draft.kind == "salutation":
                 above = above[:1] if above and above[0][0] == 1 else []
             continue
-        text = _text(draft.block)
+        text = draft.text
         if draft.kind == "paragraph" and not draft.runin and _closes(text):
             above = [item for item in above if item[0] <= 1]
         level = draft.level or (draft.runin.level if draft.runin else 0)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 BLANKS = (
     "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -107,14 +106,3 @@ def merged(spans: list[Span], text: str) -> tuple[Span, ...]:
         else:
             out.append((start, end))
     return tuple(out)
-
-
-def is_spaced(lines: list[Line]) -> bool:
-    """Tell whether blank lines part the paragraphs, so that a single line end means nothing."""
-    gaps = [line.breaks for line in lines[1:]]
-    return len(gaps) >= 10 and sum(gap > 1 for gap in gaps) >= 0.5 * len(gaps)
-
-
-def gaps(lines: list[Line]) -> list[Span]:
-    """Return the gaps between lines."""
-    return [(one.end, other.start) for one, other in pairwise(lines)]

@@ -1,12 +1,13 @@
 """Read a report: its units, what is noise, and what was repaired (reading rules, 1)."""
 
 from beiguan_desktop.core import repair
-from beiguan_desktop.core.backmatter import back_kinds, body_end
+from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, is_stray
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
+from beiguan_desktop.core.gluing import unglued, without_tails
 from beiguan_desktop.core.hierarchy import Draft, arrange
 from beiguan_desktop.core.labels import is_salutation
 from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.lines import Line, Span, cut, is_spaced, merged
+from beiguan_desktop.core.lines import Line, Span, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
 from beiguan_desktop.core.report import Kind, Reading, Repair, Unit
 from beiguan_desktop.core.seams import Block, joined
@@ -22,6 +23,7 @@ def read(text: str, *, source: str) -> Reading:
     character that is not blank lies in exactly one span of a unit or in the noise.
     """
     lines, noise = cut(text)
+    lines = without_tails(lines)
     blocks, residue = _blocks(lines)
     noise += [(line.start, line.end) for line in residue]
     units, repairs = [], []
@@ -47,7 +49,7 @@ def read(text: str, *, source: str) -> Reading:
 def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     """Sort the lines into blocks of a kind, in order, and residue."""
     start = body_start(lines)
-    end = start + body_end(lines[start:])
+    end = start + body_end(lines[start : start + copy_start(lines[start:])])
     out: list[tuple[Kind, Block]] = []
     residue: list[Line] = []
     for part in front_matter(lines[:start]):
@@ -56,10 +58,13 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
             residue += some
         else:
             out.append((part.kind, Block(some)))
-    for block in joined(lines[start:end], is_spaced=is_spaced(lines)):
+    residue += [line for line in lines[start:end] if is_stray(line.text)]
+    body = [line for line in lines[start:end] if not is_stray(line.text)]
+    for block in joined(unglued(body)):
         kind: Kind = "heading" if block.is_heading else "paragraph"
         out.append(("salutation" if is_salutation(block.text) else kind, block))
-    for line, back in zip(lines[end:], back_kinds(lines[end:]), strict=True):
+    known = {line.text for line in lines[start:end]}
+    for line, back in zip(lines[end:], back_kinds(lines[end:], known), strict=True):
         if back is None:
             residue.append(line)
         else:
@@ -71,17 +76,12 @@ def _unit(
     draft: Draft, ordinal: int, number: int, letter: int, text: str
 ) -> tuple[Unit, list[Repair]]:
     block = draft.block
-    joints, position = [], 0
-    for start, end in block.spans[:-1]:
-        position += end - start
-        joints.append(position)
-    source_text = block.text
-    found = repair.patches(source_text, joints)
+    source_text, joints, found = block.text, block.joints, draft.patches
     unit = Unit(
         ordinal=ordinal,
         kind=draft.kind,
         level=draft.level,
-        text=repair.mended(source_text, found),
+        text=draft.text,
         source_text=source_text,
         spans=tuple(block.spans),
         seams=tuple(repair.moved(joints[part - 1], found) for part in block.seams),

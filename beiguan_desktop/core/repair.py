@@ -40,6 +40,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
         re.compile("[０-９]+(?:．[０-９]+)?"),
         lambda found: found.translate(_NARROW),
     ),
+    (
+        "stray blank",
+        re.compile(f"(?<=^[{_HAN}]) (?=[{_HAN}][^\n]{{18}})"),
+        lambda _: "",
+    ),
     ("residue", re.compile(r"<U\+00A0>|&nbsp;|&#160;"), lambda _: " "),
     ("residue", re.compile(r"\?{2,}"), lambda _: ""),
     ("residue", re.compile("[\u200b\u200c\u200d\u2060\ufeff]+"), lambda _: ""),

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from beiguan_desktop.core.headings import is_standing
 from beiguan_desktop.core.labels import Label, is_address, is_closed, label
 from beiguan_desktop.core.lines import Line, Span, columns
 
+_PROSE = re.compile("[，。；！？、]")
 _OPEN = re.compile("[，,、（(“‘《—]$")
 
 
@@ -25,27 +27,37 @@ class Block:
         return [(line.start, line.end) for line in self.lines]
 
     @property
+    def joints(self) -> list[int]:
+        """Where in the joined text one part ends and the next begins."""
+        return list(accumulate(len(line.text) for line in self.lines[:-1]))
+
+    @property
     def text(self) -> str:
         """The parts, joined."""
         return "".join(line.text for line in self.lines)
 
 
-def joined(lines: Sequence[Line], *, is_spaced: bool) -> list[Block]:
+def joined(lines: Sequence[Line]) -> list[Block]:
     """Join the lines of the body into blocks.
 
-    A line that is not closed goes on in the next one unless it is a heading; where blank
-    lines part the paragraphs a single line end joins. Joins over a blank line, or over a
-    page mark, are seams.
+    A line that is not closed goes on in the next one unless it is a heading. Where every
+    printed line is a line, or links were torn out of paragraphs, closed lines go on too.
+    Joins over a blank line, or over a page mark, are seams.
     """
+    full = wrap_width(lines)
+    is_spaced, is_soft = _is_spaced(lines), _is_soft(lines)
     blocks: list[Block] = []
-    lone = _lone_headings(lines)
+    lone = set() if full else _lone_headings(lines)
     last_label: dict[str, int] = {}
     for index, line in enumerate(lines):
-        open_block = blocks[-1] if blocks else None
-        if open_block and _continues(open_block, line, last_label, is_spaced=is_spaced):
-            if line.is_page_end or line.breaks > 1 or not is_spaced:
-                open_block.seams.append(len(open_block.lines))
-            open_block.lines.append(line)
+        last = blocks[-1] if blocks else None
+        is_soft_end = (is_soft or line.is_page_end) and line.breaks == 1
+        if last and (
+            _wraps(last, line, full) if full else _continues(last, line, last_label, is_soft_end)
+        ):
+            if not full and (line.is_page_end or line.breaks > 1 or not is_spaced):
+                last.seams.append(len(last.lines))
+            last.lines.append(line)
             continue
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         is_heading = is_standing(line.text, following) or index in lone
@@ -56,14 +68,57 @@ def joined(lines: Sequence[Line], *, is_spaced: bool) -> list[Block]:
     return blocks
 
 
-def _continues(block: Block, line: Line, last_label: dict[str, int], *, is_spaced: bool) -> bool:
+def _continues(block: Block, line: Line, last_label: dict[str, int], is_soft_end: bool) -> bool:
     text = block.lines[-1].text
     if block.is_heading or is_address(line.text):
         return False
     if is_closed(text):
-        return is_spaced and line.breaks == 1 and line.is_page_end
+        return is_soft_end and not line.is_indented and not label(line.text)
+    if len(block.lines) >= 3 and not _PROSE.search(block.text) and columns(line.text) < 14:
+        return False  # a list of catchwords, no sentence
     found = label(line.text)
     return not found or not _is_expected(found, last_label, text)
+
+
+def wrap_width(lines: Sequence[Line]) -> float:
+    """Return the width of the print if every printed line is a line of the file, else 0.
+
+    Then most lines are full, or two columns shorter for the indent (reading rules, 1).
+    """
+    widths = [columns(line.text) for line in lines]
+    if len(widths) < 20:
+        return 0
+    width = sorted(widths)[int(0.9 * len(widths))]
+    if not 15 <= width <= 60:
+        return 0
+    full = sum(width - 3 <= one <= width + 2 for one in widths)
+    return width if full >= 0.6 * len(widths) else 0
+
+
+def _wraps(block: Block, line: Line, width: float) -> bool:
+    """Tell whether a line goes on in a file of printed lines: a paragraph ends at a short one."""
+    last = block.lines[-1]
+    if is_address(line.text) or (line.is_indented and not last.is_indented):
+        return False
+    if columns(last.text) < width - 3.5 and is_closed(last.text):
+        return False
+    found = label(line.text)
+    if block.is_heading:
+        return columns(last.text) >= width - 3 and not found and columns(line.text) < width - 3
+    return columns(last.text) >= width - 3.5 and not (found and is_closed(last.text))
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Tell whether blank lines part the paragraphs, so that a single line end means little."""
+    gaps = [line.breaks for line in lines[1:]]
+    return len(gaps) >= 10 and sum(gap > 1 for gap in gaps) >= 0.5 * len(gaps)
+
+
+def _is_soft(lines: Sequence[Line]) -> bool:
+    """Tell whether single line ends tear sentences, as where links were lines of their own."""
+    single = [one for one, other in pairwise(lines) if other.breaks == 1]
+    torn = sum(not is_closed(line.text) for line in single)
+    return _is_spaced(lines) and torn >= 5 and torn >= 0.5 * len(single)
 
 
 def _is_expected(found: Label, last_label: dict[str, int], before: str) -> bool:
@@ -83,7 +138,7 @@ def _lone_headings(lines: Sequence[Line]) -> set[int]:
         i
         for i, line in enumerate(lines[:-1])
         if _looks_lone(line.text, lines[i + 1].text)
-        and (i == 0 or is_closed(lines[i - 1].text) or columns(lines[i - 1].text) < 40)
+        and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
     }
     sure = {
         i
@@ -91,6 +146,11 @@ def _lone_headings(lines: Sequence[Line]) -> set[int]:
         if re.search("(?:回顾|任务|目标|工作|要求|建设|情况|安排|建议|打算)$", lines[i].text)
     }
     return found if len(found) >= 3 else sure & found
+
+
+def _is_heading(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line with a label is a heading over the next."""
+    return is_standing(lines[index].text, lines[index + 1].text)
 
 
 def _looks_lone(text: str, following: str) -> bool:

@@ -69,10 +69,11 @@ def _decoded(data: bytes) -> tuple[str, str]:
     if b"\0" not in data:
         return _strict(data, ("utf-8", "gb18030"))
     even, odd = data[::2].count(0), data[1::2].count(0)
-    text, encoding = _strict(data, ("utf-16-le",) if odd > even else ("utf-16-be",))
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = data.decode(encoding, errors="replace")
     if 2 * len(_USUAL.findall(text)) < len(text):
         raise UserError(_NO_TEXT)
-    return text, encoding
+    return _strict(data, (encoding,))
 
 
 def _strict(data: bytes, encodings: tuple[str, ...]) -> tuple[str, str]:

@@ -121,7 +121,7 @@ def _unit(unit: Unit, pages: Pages) -> dict[str, Any]:
         "level": unit.level,
         "text": unit.text,
         "source_text": unit.source_text,
-        "generated": unit.generated,
+        **({"generated": unit.generated} if unit.generated else {}),
         "spans": [list(span) for span in unit.spans],
         "runin": runin and {"text": runin.text, "level": runin.level, "type": runin.type},
         "path": list(unit.path),

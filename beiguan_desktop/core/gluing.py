@@ -1,0 +1,77 @@
+"""Cutting what an extraction glued together: a chapter's heading and its first paragraph."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from beiguan_desktop.core.headings import run_in
+from beiguan_desktop.core.labels import label
+from beiguan_desktop.core.lines import Line, columns
+
+_OPENING = re.compile(
+    "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"
+    "|[一五]年来[，,]|面对|今后五年[，,是]|“?十[一二三四五]五”?(?:时期|期间)[，,是]|各位代表)"
+)
+_NOUN = re.compile(
+    "(?:水平|建设|发展|任务|工作|环境|能力|政府|成效|进步)(?=[^，。；、的和与]{2,8}(?:作为|是|要)[^，。；]*[，。])"
+)
+_INSIDE = re.compile("(?<=[。！；])(?=(?:——|各位代表[！!，,]))")
+_TAIL = re.compile(
+    "(?<=[。！？”])[ \u3000]*"
+    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|来源[：:]|百度|更多).{0,60}$"
+)
+_LONGEST = 45
+"""Characters within which a chapter's heading ends."""
+
+
+def unglued(lines: Sequence[Line]) -> list[Line]:
+    """Cut chapter headings off the paragraphs they were glued to.
+
+    Only in a file where that happened the paragraphs are also cut before —— and 各位代表！
+    (reading rules, 1): elsewhere these stand inside a paragraph by right.
+    """
+    places = [_heading_end(line.text) for line in lines]
+    if not any(places):
+        return list(lines)
+    out: list[Line] = []
+    for line, place in zip(lines, places, strict=True):
+        inside = [match.start() for match in _INSIDE.finditer(line.text)]
+        out += _cut(line, [place, *inside] if place else inside)
+    return out
+
+
+def without_tails(lines: Sequence[Line]) -> list[Line]:
+    """Cut off what a web page or a watermark glued behind a sentence's end."""
+    out: list[Line] = []
+    for line in lines:
+        match = _TAIL.search(line.text, max(0, len(line.text) - 80))
+        out += _cut(line, [match.start()]) if match and match.start() else [line]
+    return out
+
+
+def _heading_end(text: str) -> int:
+    """Return where the heading glued to a paragraph ends, 0 if there is none."""
+    found = label(text)
+    if not found or found.style != "chinese" or columns(text) <= 70:
+        return 0
+    limit = found.length + _LONGEST
+    opening = _OPENING.search(text, found.length + 4, limit)
+    noun = None if run_in(text) else _NOUN.search(text, found.length + 4, limit)
+    place = opening.start() if opening else noun.end() if noun else 0
+    return 0 if re.search("[，,。；：、]$|[。；：]", text[:place]) else place
+
+
+def _cut(line: Line, places: Sequence[int]) -> list[Line]:
+    out = []
+    for low, high in pairwise([0, *places, len(line.text)]):
+        text = line.text[low:high]
+        left = len(text) - len(text.lstrip())
+        text = text.strip()
+        if text:
+            start = line.start + low + left
+            out.append(
+                Line(
+                    start, start + len(text), text, line.breaks if not low else 2, line.is_indented
+                )
+            )
+    return out
