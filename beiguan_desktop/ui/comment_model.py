@@ -187,8 +187,12 @@ class CommentFilter(QSortFilterProxyModel):
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of another scope."""
         if scope != self.scope:
+            self.beginFilterChange()
             self.scope = scope
-            self.invalidateRowsFilter()
+            if hasattr(self, "endFilterChange"):
+                self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+            else:  # Qt 6.9
+                self.invalidateRowsFilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
         """Accept what lies within the scope."""

@@ -184,7 +184,7 @@ def _lay_out(facts: tuple[Any, ...], width: int, font: QFont) -> Row:
     chip = max(em * 1.34, metrics.horizontalAdvance(str(count)) + 12)
     room = width - _RIGHT - title_x
     lines, on_last = _wrap(title, metrics, room, room - (chip + _GAP if count else 0), level)
-    height = _height(level, len(lines), em)
+    height = _height(level, len(lines), font.pointSizeF() / 14)
     chip_line = len(lines) - 1 if on_last else 0
     return Row(lines, shown, label_x, title_x, mark_x, em * 1.3, height, chip, chip_line)
 
@@ -208,12 +208,11 @@ def _wrap(
     return (with_last if on_last else with_first), on_last
 
 
-def _height(level: int, lines: int, em: float) -> int:
+def _height(level: int, lines: int, scale: float) -> int:
     """Return 46 or, with two lines, 66 px at 14 pt; 52 or 80 for level 1."""
     one, two = (52, 80) if level == 1 else (46, 66)
-    scale = em / (14 * 4 / 3)
-    height = one * scale if lines == 1 else two * scale + (lines - 2) * em * 1.3
-    return max(44, round(height))
+    height = one if lines == 1 else two + (lines - 2) * 25
+    return max(44, round(height * scale))
 
 
 def _short(label: str) -> str:

@@ -72,13 +72,9 @@ class OutlineTree(QTreeView):
     def is_here(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether the text is in a row, or in what a closed row hides."""
         place = self.here()
-        while place.isValid():
-            if place == index:
-                return True
+        while place.isValid() and place != index:
             place = place.parent()
-            if place.isValid() and self.isExpanded(place):
-                return False
-        return False
+        return place.isValid() and (place == self._here or not self.isExpanded(place))
 
     def here(self) -> QModelIndex:
         """Return the row where the text is."""

@@ -21,7 +21,7 @@ _HEADING_WORDS = """
 迈上 重大 台阶 科技 教育 人才 法治 农业 农村 农民 财政 金融 企业 项目 数字 智能
 制度 机制 责任 监督 纪律 廉洁 基础 设施 交通 能源 资源 健康 养老 医疗 卫生 住房
 文明 精神 旅游 开发 公共 市场 主体 区域 协调 统筹 战略 国家 人民 五年 今年 去年
-过去 报告 情况 安排 建议 措施 意见
+水污 过去 报告 情况 安排 建议 措施 意见
 """
 _WORDS = frozenset(_HEADING_WORDS.split())
 """Two-character words of report headings: a line does not end within one."""
@@ -34,6 +34,7 @@ _OPENING = "“‘「『（(《〈【"
 _CLOSING = "”’」』）)》〉】，、；：。！？,;:!?.%％…—·"
 _PAUSES = "，、；："
 _HANGING = "，、；：。”’"
+_COUNTERS = "年月日号个项家条种届次级大"
 _SUFFIXES = "化性率度者"
 _NUMERAL = re.compile("[一二三四五六七八九十百]+、")
 
@@ -105,7 +106,7 @@ def _break_cost(title: str, at: int) -> float:
         return _NEVER / 2
     if before in _PAUSES:
         return -8.0 if before == "，" else -4.0
-    if _is_run(before) and (_is_run(after) or before.isdigit()):
+    if _is_run(before) and (_is_run(after) or after in _COUNTERS):
         return _NEVER / 2
     return _cost_among_words(title, at)
 
@@ -115,7 +116,7 @@ def _cost_among_words(title: str, at: int) -> float:
     cost = 0.0 if before in "”」" else 2.0 if after in "“「" else 4.0
     if title.count("“", 0, at) > title.count("”", 0, at):
         cost += 20.0
-    if before + after in _WORDS or after in _SUFFIXES:
+    if before + after in _WORDS | _VERBS or after in _SUFFIXES:
         cost += 14.0
     elif title[at : at + 2] in _VERBS:
         cost -= 3.0

@@ -1,0 +1,310 @@
+"""The section tree: what its rows say, how they are set, how it leads and follows."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from beiguan_desktop.core.sections import sections
+from beiguan_desktop.ui.outline_model import WHOLE, OutlineModel, Role
+from beiguan_desktop.ui.outline_row import SCROLL_BAR
+from beiguan_desktop.ui.outline_tree import OutlineTree
+from tests.ui.panes import face, shipped, unit_of
+
+REVIEW = "一、2025年和“十四五”时期工作回顾"
+TOPIC = "抓实稳岗就业。"
+
+
+@pytest.fixture
+def model(qapp):
+    result = OutlineModel()
+    result.set_report(shipped())
+    return result
+
+
+@pytest.fixture
+def tree(model, qtbot):
+    result = OutlineTree(model)
+    result.setFont(face(14))
+    result.resize(280, 760)
+    qtbot.addWidget(result)
+    result.show()
+    return result
+
+
+def every_index(model, parent=None):
+    parent = parent or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        yield index
+        yield from every_index(model, index)
+
+
+def titled(model, words):
+    return next(index for index in every_index(model) if index.data(Role.WORDS) == words)
+
+
+def click(tree, index, x=120):
+    tree.scrollTo(index)
+    place = QPoint(x, tree.visualRect(index).center().y())
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+# -- the model
+
+
+def test_the_model_keeps_qts_rules_through_a_life(qapp):
+    model = OutlineModel()
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    model.set_report(shipped())
+    model.set_counts({None: 1, unit_of(TOPIC): 2})
+    model.set_read({unit_of(TOPIC): 0.5})
+    model.set_report(None)
+    assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+def test_the_tree_holds_every_section_and_the_whole_report_first(model):
+    def count(nodes):
+        return sum(1 + count(node.children) for node in nodes)
+
+    assert model.index(0, 0).data() == WHOLE
+    assert len(list(every_index(model))) == 1 + count(sections(shipped().units))
+
+
+def test_a_section_counts_the_opinions_in_its_range(model):
+    model.set_counts({None: 3, unit_of(TOPIC): 2, unit_of("完善社会保障。"): 1})
+    at = titled(model, "惠民生增福祉，提升群众幸福指数")
+    assert at.data(Role.COUNT) == 3
+    assert at.parent().data(Role.COUNT) == 3
+    assert titled(model, "抓实稳岗就业").data(Role.COUNT) == 2
+    assert model.index(0, 0).data(Role.COUNT) == 3
+    assert titled(model, "经济运行稳中有进").data(Role.COUNT) == 0
+
+
+def test_new_counts_repaint_only_the_rows_they_change(model, qtbot):
+    heard = []
+    model.dataChanged.connect(lambda index, *_: heard.append(index.data(Role.WORDS)))
+    model.set_counts({unit_of("（一）经济运行稳中有进"): 1})
+    assert len(heard) == 2
+    model.set_counts({unit_of("（一）经济运行稳中有进"): 1})
+    assert len(heard) == 2
+
+
+def test_a_section_is_read_as_far_as_its_units_are(model):
+    first = unit_of("（一）经济运行稳中有进")
+    model.set_read({first: 1.0})
+    assert titled(model, "经济运行稳中有进").data(Role.READ) == 1
+    assert 0 < model.index_of_unit(first).parent().data(Role.READ) < 1
+    assert model.index(0, 0).data(Role.READ) == 0
+
+
+def test_a_screen_reader_hears_title_count_and_what_was_read(model):
+    first = unit_of("（一）经济运行稳中有进")
+    model.set_counts({first: 2})
+    index = model.index_of_unit(first)
+    text, more = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
+    assert index.data(text) == "（一）经济运行稳中有进，2条意见"
+    assert index.data(more) == "还没有读"
+    model.set_read({first: 0.5})
+    assert index.data(more) == "读了一部分"
+    model.set_read({first: 1.0})
+    assert index.data(more) == "读过了"
+    assert model.index(0, 0).data(more) == ""
+
+
+def test_a_unit_leads_to_its_innermost_section_and_back(model):
+    for index in every_index(model):
+        unit = model.unit_at(index)
+        assert model.unit_at(model.index_of_unit(unit)) == unit
+    assert model.index_of_unit(None).data() == WHOLE
+    assert not model.index_of_unit(0).isValid()
+    assert model.unit_at(QModelIndex()) is None
+
+
+def test_twenty_thousand_edits_leave_no_reference_to_none_behind(model):
+    first = unit_of("（一）经济运行稳中有进")
+    before = sys.getrefcount(None)
+    for number in range(20_000):
+        model.set_counts({first: number})
+        model.index(0, 0).data(Qt.ItemDataRole.DecorationRole)
+    assert abs(sys.getrefcount(None) - before) < 200
+
+
+# -- how rows are set
+
+
+@pytest.mark.parametrize("points", [14, 18, 22])
+@pytest.mark.parametrize("width", [240, 280, 300, 340])
+def test_every_character_of_every_title_is_painted_within_its_row(tree, model, points, width):
+    tree.setFont(face(points))
+    tree.resize(width, 760)
+    bold = face(points)
+    bold.setBold(True)
+    ink = QFontMetricsF(bold)
+    for counts in ({}, dict.fromkeys(range(len(shipped().units)), 1)):
+        model.set_counts(counts)
+        for index in every_index(model):
+            row = tree.itemDelegate().row(index)
+            assert row.label + "".join(row.lines) in (
+                index.data(),
+                index.data().replace("（", "(").replace("）", ")").replace("——", "—"),
+            )
+            for number, line in enumerate(row.lines):
+                right = row.title_x + ink.tightBoundingRect(line).right()
+                room = width - SCROLL_BAR
+                if counts and number == row.chip_line:
+                    room -= 10 + row.chip
+                assert right <= room
+            assert row.pitch * len(row.lines) + 10 < row.height
+
+
+def test_rows_have_the_heights_of_the_design_at_14_points(tree, model):
+    def height(index):
+        return tree.itemDelegate().row(index).height
+
+    assert height(model.index(0, 0)) == 52
+    assert height(model.index_of_unit(unit_of(REVIEW))) == 80
+    assert height(titled(model, "经济运行稳中有进")) == 46
+    assert height(titled(model, "五年接续奋斗，综合实力稳步提升")) == 66
+
+
+@pytest.mark.parametrize("points", [14, 18, 22])
+def test_rows_grow_with_the_letters_and_can_be_hit(tree, model, points):
+    tree.setFont(face(points))
+    heights = [tree.itemDelegate().row(index).height for index in every_index(model)]
+    assert min(heights) >= 44 * points / 14
+
+
+def test_a_count_moves_no_title_of_the_upper_levels_at_the_usual_width(tree, model):
+    def lines():
+        return [tree.itemDelegate().row(index).lines for index in every_index(model)]
+
+    free = lines()
+    model.set_counts(dict.fromkeys(range(len(shipped().units)), 1))
+    moved = [
+        index
+        for index, one, two in zip(every_index(model), free, lines(), strict=True)
+        if one != two and index.data(Role.LEVEL) < 3
+    ]
+    assert moved == []
+
+
+def test_resizing_wraps_the_titles_anew(tree, model, qtbot):
+    tree.follow(unit_of("（一）经济运行稳中有进"))
+    index = titled(model, "经济运行稳中有进")
+    tree.resize(340, 760)
+    qtbot.waitUntil(lambda: tree.visualRect(index).height() == 46)
+    tree.setFont(face(22))
+    qtbot.waitUntil(lambda: tree.visualRect(index).height() > 60)
+
+
+# -- leading and following
+
+
+def test_a_click_goes_to_the_section_and_opens_what_it_holds(tree, model, qtbot):
+    part = model.index_of_unit(unit_of("三、2026年重点工作"))
+    with qtbot.waitSignal(tree.section_chosen) as heard:
+        click(tree, part)
+    assert heard.args == [unit_of("三、2026年重点工作")]
+    assert tree.isExpanded(part)
+    assert tree.is_here(part)
+
+
+def test_opening_one_part_closes_the_others(tree, model):
+    one, three = (model.index_of_unit(unit_of(t)) for t in (REVIEW, "三、2026年重点工作"))
+    click(tree, one)
+    click(tree, three)
+    assert not tree.isExpanded(one)
+    assert tree.isExpanded(three)
+
+
+def test_the_chevron_opens_and_closes_without_going_there(tree, model, qtbot):
+    part = model.index_of_unit(unit_of(REVIEW))
+    with qtbot.assertNotEmitted(tree.section_chosen):
+        click(tree, part, x=18)
+        assert tree.isExpanded(part)
+        click(tree, part, x=18)
+    assert not tree.isExpanded(part)
+
+
+def test_the_first_row_stands_for_the_whole_report(tree, model, qtbot):
+    with qtbot.waitSignal(tree.section_chosen) as heard:
+        click(tree, model.index(0, 0), x=18)
+    assert heard.args == [None]
+
+
+def test_following_the_text_says_nothing_and_opens_the_part(tree, model, qtbot):
+    with qtbot.assertNotEmitted(tree.section_chosen):
+        tree.follow(unit_of(TOPIC))
+    here = tree.here()
+    assert here.data(Role.WORDS) == "抓实稳岗就业"
+    assert tree.visualRect(here).isValid()
+    assert tree.viewport().rect().contains(tree.visualRect(here).center())
+    assert tree.isExpanded(here.parent())
+    tree.follow(None)
+    assert tree.here().data() == WHOLE
+    tree.follow(0)
+    assert not tree.here().isValid()
+
+
+def test_following_within_one_section_leaves_what_was_closed_closed(tree, model):
+    tree.follow(unit_of(TOPIC))
+    part = model.index_of_unit(unit_of("三、2026年重点工作"))
+    tree.collapse(part)
+    tree.follow(unit_of(TOPIC))
+    assert not tree.isExpanded(part)
+    assert tree.is_here(part)
+    assert not tree.is_here(tree.here().parent().siblingAtRow(0))
+
+
+def test_arrows_move_a_frame_and_enter_goes_there(tree, model, qtbot):
+    tree.setFocus()
+    tree.follow(unit_of("（一）经济运行稳中有进"))
+    with qtbot.assertNotEmitted(tree.section_chosen):
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert tree.currentIndex().data(Role.WORDS) == "产业结构持续优化"
+    assert tree.here().data(Role.WORDS) == "经济运行稳中有进"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(tree.section_chosen) as heard:
+            QTest.keyClick(tree, key)
+        assert heard.args == [unit_of("（二）产业结构持续优化")]
+
+
+def test_left_and_right_close_and_open(tree, model):
+    part = model.index_of_unit(unit_of(REVIEW))
+    tree.setCurrentIndex(part)
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.isExpanded(part)
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert not tree.isExpanded(part)
+
+
+def test_enter_without_a_row_goes_nowhere(tree, qtbot):
+    tree.setCurrentIndex(QModelIndex())
+    with qtbot.assertNotEmitted(tree.section_chosen):
+        QTest.keyClick(tree, Qt.Key.Key_Return)
+
+
+def test_another_report_forgets_the_place(tree, model):
+    tree.follow(unit_of(TOPIC))
+    model.set_report(shipped())
+    assert not tree.here().isValid()
+
+
+def test_current_count_and_read_marks_are_painted(tree, model, qtbot):
+    first = unit_of("（一）经济运行稳中有进")
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    tree.follow(first)
+    plain = tree.grab().toImage()
+    model.set_counts({first: 1, unit_of("三、2026年重点工作"): 4})
+    model.set_read({first: 1.0, first + 1: 0.5})
+    assert tree.grab().toImage() != plain
+    index = model.index_of_unit(first)
+    image, rect = tree.grab().toImage(), tree.visualRect(index)
+    assert image.pixelColor(rect.left() + 1, rect.center().y()).name() == "#9a2b20"
+    assert image.pixelColor(rect.left() + 8, rect.center().y()).name() == "#f1e2da"
