@@ -1,6 +1,6 @@
 """Draw the program's icon: 审 in paper on a rounded square of cinnabar.
 
-Needs fontTools and PySide6: python build_app_icon.py writes beiguan.svg, beiguan.png and beiguan.ico here.
+Needs fontTools and PySide6; writes beiguan.svg, beiguan.png and beiguan.ico beside itself.
 """
 
 import struct
