@@ -5,7 +5,7 @@ from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor
 from beiguan_desktop.core.report import Report
 
 
-def clicked(report: Report, unit: int, position: int, previous: Anchor | None) -> Anchor:
+def place_clicked(report: Report, unit: int, position: int, previous: Anchor | None) -> Anchor:
     """Return the place that a click at a code point chooses.
 
     The first click chooses the sentence, the second its clause, the third the paragraph, then

@@ -23,6 +23,13 @@ class PageState:
     chosen: Anchor | None = None
     current: str | None = None
 
+    @property
+    def current_unit(self) -> int | None:
+        """The unit that has the bar; the title, if the whole report is chosen."""
+        if self.chosen is None or self.marks is None:
+            return None
+        return self.marks.home(self.chosen)
+
     def page_marks(self, lines: PageLines, unit: int) -> Mapping[int, str]:
         """Return which page of the print begins on which line of a unit."""
         seams = lines.document.report.units[unit].seams
@@ -74,7 +81,7 @@ class PagePainter:
         gutter = GutterPainter(painter, self._theme, self._left)
         lines = self._lines.of(unit)
         marks = state.margin(self._lines, unit, len(lines))
-        is_current = state.chosen is not None and state.chosen.unit == unit
+        is_current = state.current_unit == unit
         number = self._lines.document.report.units[unit].number
         if is_current:
             gutter.paint_bar(lines[0], lines[-1])

@@ -90,6 +90,13 @@ class PageView(QTextEdit):
             back = min(line.index, CONTEXT) if settle else 0
             self.scroller.begin_with(self.lines.of(unit)[line.index - back])
 
+    def reveal(self, unit: int, position: int = 0) -> None:
+        """Scroll as `show_place` does, but only if the place does not stand in view."""
+        if self.lines is not None:
+            line, top = self.lines.at(unit, position), self.verticalScrollBar().value()
+            if line.top < top or line.bottom > top + self.viewport().height():
+                self.show_place(unit, position)
+
     def top_place(self) -> tuple[int, int]:
         """Return unit and position of the first line that stands wholly in view."""
         line = self.scroller.top_line()

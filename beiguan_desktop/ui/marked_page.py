@@ -1,0 +1,122 @@
+"""The page with its opinions painted round the text (look.md 6).
+
+The document itself is never changed. Only what is in view is measured and painted.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from beiguan_desktop.core.anchoring import passage
+from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui.comment_marks import CommentMarks
+from beiguan_desktop.ui.page_lines import Strip
+from beiguan_desktop.ui.page_painter import PagePainter, PageState, unit_band
+from beiguan_desktop.ui.page_view import PageView
+from beiguan_desktop.ui.theme import Theme
+
+
+class MarkedPage(PageView):
+    """Shows opinions, the current paragraph and the chosen passage; chooses nothing itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.state = PageState()
+
+    def set_report(self, report: Report, pages: Pages) -> None:
+        """Show a report from its beginning, without opinions."""
+        self.state = PageState(CommentMarks(report), pages)
+        self.open_report(report)
+
+    def set_comments(self, comments: Iterable[Comment]) -> None:
+        """Show these opinions instead of those shown so far."""
+        if self.state.marks is not None:
+            self.state.marks.set_all(comments)
+            self.viewport().update()
+
+    def apply_comments(self, gone: Iterable[Comment], come: Iterable[Comment]) -> None:
+        """Show what one Change did; only the units it touches are painted again."""
+        if self.state.marks is not None:
+            for unit in self.state.marks.apply(gone, come):
+                self._update_unit(unit)
+
+    def set_current(self, anchor: Anchor | None) -> None:
+        """Mark the current paragraph and the chosen passage; nothing scrolls.
+
+        The text cursor goes there too, so that Shift and an arrow select from the place.
+        """
+        old = self.state.current_unit
+        self.state.chosen = anchor
+        for unit in (old, self.state.current_unit):
+            if unit is not None:
+                self._update_unit(unit)
+        if anchor is not None and anchor.unit is not None and self.selected_anchor() != anchor:
+            self._put_cursor(anchor.unit, anchor.start)
+
+    def set_current_comment(self, comment_id: str | None) -> None:
+        """Emphasise one opinion's passage and seal."""
+        old, self.state.current = self.state.current, comment_id
+        for each in (old, comment_id):
+            unit = self.state.marks.unit_of(each) if self.state.marks and each else None
+            if unit is not None:
+                self._update_unit(unit)
+
+    def comment_order(self) -> list[str]:
+        """Return the ids of the shown opinions in the order of the document."""
+        return self.state.marks.order() if self.state.marks else []
+
+    def selected_anchor(self) -> Anchor | None:
+        """Return what is selected as a place, cut at the end of its first unit."""
+        cursor = self.textCursor()
+        if self.lines is None or not cursor.hasSelection():
+            return None
+        document = self.lines.document
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        unit = document.place(start)[0]
+        low, high = document.passage(unit, start, end)
+        return passage(document.report, unit, low, high) if low < high else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint tints, then the text, then lines and margin."""
+        if self.lines is None:
+            super().paintEvent(event)
+            return
+        value = self.verticalScrollBar().value()
+        pitch = self.lines.document.pitch
+        area = event.rect().translated(0, value)
+        units = list(self.lines.between(area.top() - pitch, area.bottom() + pitch))
+        page = PagePainter(self.lines, self.theme, self.page_left)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -value)
+            page.paint_below(painter, units, self.state, self._selected(units))
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -value)
+            page.paint_above(painter, units, self.state)
+
+    def _selected(self, units: list[int]) -> list[Strip]:
+        """Return what the text cursor selects in some units, to be painted like a choice."""
+        cursor = self.textCursor()
+        if self.lines is None or not cursor.hasSelection():
+            return []
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self.lines.selected(units, start, end)
+
+    def _update_unit(self, unit: int) -> None:
+        if self.lines is not None:
+            top, bottom = unit_band(self.lines, unit)
+            value = self.verticalScrollBar().value()
+            self.viewport().update(0, top - value, self.viewport().width(), bottom - top)
+
+    def _put_cursor(self, unit: int, position: int) -> None:
+        """Move the text cursor without scrolling to it."""
+        if self.lines is None:
+            return
+        value = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.lines.document.document_position(unit, position))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
