@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.fitting import Fitting
 from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
 from beiguan_desktop.ui.theme import Theme
@@ -20,6 +21,10 @@ from beiguan_desktop.ui.words_box import WordsBox
 from beiguan_desktop.ui.words_view import WordsView
 
 CHANGE = "修改"
+
+_USUAL = (((44, 100), (44, 120), (64, 150)), ((120, 170),) * 3)
+_LOW = (((44, 44), (44, 48), (48, 64)), ((100, 100),) * 3)
+"""Least and most heights of the boxes (words, original, new wording) in the form and else."""
 
 _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
 
@@ -54,6 +59,7 @@ class CommentEditor(QWidget):
         super().__init__(parent)
         self._quote = ""
         self._kind = "建议"
+        self._is_note_due = True
         self.words_box = WordsBox("意见")
         self.replacement_box = WordsBox("改为")
         self._kinds = QButtonGroup(self)
@@ -63,6 +69,10 @@ class CommentEditor(QWidget):
         self.note = _label(NOT_A_PROPOSAL, theme.ink3)
         self.cancel_button = QPushButton("不改了")
         self.finish_button = QPushButton("完成并到下一段")
+        self._is_low = False
+        self._fits = tuple(
+            Fitting(box) for box in (self.words_box, self.original, self.replacement_box)
+        )
         self._build(theme)
         self.set_kind("建议")
 
@@ -103,9 +113,8 @@ class CommentEditor(QWidget):
         is_change = kind == CHANGE
         for widget in (*self._form, self._words_label, *self._print):
             widget.setVisible(is_change)
-        self.note.setVisible(kind == "建议")
-        self.words_box.setMinimumHeight(60 if is_change else 100)
-        self.words_box.setMaximumHeight(76 if is_change else 120)
+        self.note.setVisible(kind == "建议" and self._is_note_due)
+        self._fit()
         self.words_box.setAccessibleName("为什么" if is_change else "意见")
         placeholder = "为什么要这样改" if is_change else "在这里写，写下就自动保存"
         self.words_box.setPlaceholderText(placeholder)
@@ -129,6 +138,22 @@ class CommentEditor(QWidget):
         """Show the sentence as it will be printed."""
         self.preview.setPlainText(sentence)
 
+    def set_note_due(self, *, is_due: bool) -> None:
+        """Say what a review opinion is not, until somebody has written one."""
+        self._is_note_due = is_due
+        self.note.setVisible(is_due and self._kind == "建议")
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Do with less where the window is low; the words scroll within their boxes."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._fit()
+
+    def _fit(self) -> None:
+        limits = _LOW if self._is_low else _USUAL
+        for fit, change, other in zip(self._fits, *limits, strict=True):
+            fit.set_limits(*(change if self._kind == CHANGE else other))
+
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""
         self.cancel_button.setVisible(is_rewording)
@@ -144,11 +169,7 @@ class CommentEditor(QWidget):
     def _build(self, theme: Theme) -> None:
         self.words_box.setFont(faces.sans(16))
         self.replacement_box.setFont(faces.serif(16))
-        self.replacement_box.setMinimumHeight(60)
-        self.replacement_box.setMaximumHeight(140)
         self.original.setFont(faces.serif(16))
-        self.original.setMinimumHeight(44)
-        self.original.setMaximumHeight(100)
         self.preview.setFont(faces.sans(14))
         self.preview.setMinimumHeight(44)
         for view in (self.original, self.preview):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,6 +23,9 @@ from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
+
+_LOW = 600
+"""Pixels of height below which the boxes are lower (a window of 740 or less)."""
 
 
 class CommentPanel(QWidget):
@@ -100,6 +104,11 @@ class CommentPanel(QWidget):
         """Offer no writing where nothing can be written."""
         self.list.set_read_only(read_only)
         self.editor.setDisabled(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do with lower boxes in a low window."""
+        super().resizeEvent(event)
+        self.editor.set_low(is_low=self.height() < _LOW)
 
     # -- places
 

@@ -34,6 +34,10 @@ class KindButton(QAbstractButton):
         width = max(large.horizontalAdvance(self._word), small.horizontalAdvance(self._hint))
         return QSize(width + 12, large.height() + small.height() + 2 * _PADDING)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never give a line up for want of room."""
+        return QSize(60, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground, frame and both lines."""
         theme, chosen = self._theme, self.isChecked()

@@ -12,7 +12,7 @@ from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.workspace import Workspace
-from beiguan_desktop.ui.writing import Writing
+from beiguan_desktop.ui.writing import PRESET, Writing
 
 
 class Reading(QObject):
@@ -94,6 +94,7 @@ class Reading(QObject):
     def _count(self) -> None:
         comments = self._workspace.comments.values()
         self._page.model.set_counts(Counter(comment.anchor.unit for comment in comments))
+        self._panel.editor.set_note_due(is_due=not any(c.kind == PRESET for c in comments))
         is_draft = self.writing.has_words and not self.writing.is_rewording
         self.counted.emit(len(comments), int(is_draft))
 

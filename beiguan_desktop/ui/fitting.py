@@ -1,0 +1,38 @@
+"""Boxes as high as their words, between a least and a most."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QPlainTextEdit
+
+_FRAME = 12
+"""Pixels of border and padding above and below the words."""
+
+
+class Fitting(QObject):
+    """Keeps one box as high as what stands in it; `least` and `most` are pixels."""
+
+    def __init__(self, box: QPlainTextEdit) -> None:
+        super().__init__(box)
+        self._box = box
+        self._least, self._most = 44, 160
+        box.textChanged.connect(self.fit)
+        box.installEventFilter(self)
+
+    def set_limits(self, least: int, most: int) -> None:
+        """Fit between other heights."""
+        self._least, self._most = least, most
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the box the height of its words."""
+        document = self._box.document()
+        lines = max(1, round(document.size().height()))  # a plain text document counts lines
+        words = lines * self._box.fontMetrics().lineSpacing() + 2 * document.documentMargin()
+        height = min(self._most, max(self._least, round(words) + _FRAME))
+        if height != self._box.height() or height != self._box.minimumHeight():
+            self._box.setFixedHeight(height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again when the width has changed the breaks."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self.fit()
+        return super().eventFilter(watched, event)
