@@ -24,10 +24,11 @@ def icon(name: str, color: str, size: int = SIZE) -> QIcon:
 @lru_cache(maxsize=256)
 def pixmap(name: str, color: str, size: int = SIZE, scale: float = 1.0) -> QPixmap:
     """Paint an icon `size` px wide for a device pixel ratio; needs a QGuiApplication."""
+    drawing = QSvgRenderer(QByteArray(_drawing(name, color)))
     result = QPixmap(round(size * scale), round(size * scale))
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    QSvgRenderer(QByteArray(_drawing(name, color))).render(painter)
+    drawing.render(painter)
     painter.end()
     result.setDevicePixelRatio(scale)
     return result
