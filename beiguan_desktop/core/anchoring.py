@@ -8,7 +8,7 @@ import re
 import unicodedata
 from itertools import takewhile
 
-from beiguan_desktop.core.comment import Anchor, Place
+from beiguan_desktop.core.comment import Anchor, Comment, Place
 from beiguan_desktop.core.letters import letter_offsets
 from beiguan_desktop.core.report import Report, Unit
 
@@ -67,6 +67,16 @@ def section(report: Report, unit: int) -> Anchor:
 def _whole(unit: Unit, place: Place) -> Anchor:
     letters = letter_offsets(unit.text)[-1]
     return Anchor(place, unit.ordinal, 0, len(unit.text), unit.letter, unit.letter + letters)
+
+
+def reading_order(comment: Comment) -> tuple[bool, int, int, str]:
+    """Return the key that sorts opinions by place: the whole report first, then by letters.
+
+    A wider place comes before a narrower one that begins with it, an older opinion before a
+    younger one. The letter offset decides, so opinions of an earlier reading fall in line.
+    """
+    anchor = comment.anchor
+    return anchor.place != "report", anchor.letter_start, -anchor.letter_end, comment.id
 
 
 def sentence_at(text: str, position: int) -> tuple[int, int]:

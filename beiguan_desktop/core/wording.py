@@ -26,7 +26,7 @@ _STOPS = "。！？…!?."
 _MARKS = "。，；：、！？,;:!?"
 _CLOSERS = "”’）)》〉」』】"
 _FIRST_WORDS = 5
-_LONGEST_FIRST_WORDS = 20
+_LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
 _MOVES = re.compile("(?:移|调整|挪|放|并|合并|改)(?:动|写|入)?(?:至|到|入)|提前|后移|前移")
 

@@ -191,16 +191,8 @@ def _with_act(words: Words) -> Words:
 
 
 def in_document_order(comments: Iterable[Comment]) -> list[Comment]:
-    """Sort opinions by place, those on the whole report first, then by age.
-
-    The letter offset decides, so opinions written on an earlier reading fall in line.
-    """
-    return sorted(comments, key=_place_key)
-
-
-def _place_key(comment: Comment) -> tuple[bool, int, int, str]:
-    anchor = comment.anchor
-    return anchor.place != "report", anchor.letter_start, -anchor.letter_end, comment.id
+    """Sort opinions by place, those on the whole report first, then by age."""
+    return sorted(comments, key=anchoring.reading_order)
 
 
 def choose_author(

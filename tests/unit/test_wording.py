@@ -118,7 +118,7 @@ def test_first_words_end_with_a_clause_are_unlike_others_and_tear_no_quote():
     )
     names = [reference(report, paragraph(report, unit)) for unit in range(7)]
     assert names[0] == "“今年，我们要办好十件实事，甲”一段"
-    assert names[2] == f"“{long[:20]}…”一段"
+    assert names[2] == f"“{long[:24]}…”一段"
     assert names[3] == "“要落实好‘党政同责、一岗双责’要求…”一段"
     assert names[4] == "“谢谢”一段"
     assert names[6] == "“附件：十件实事…”一段"

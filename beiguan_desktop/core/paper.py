@@ -1,0 +1,89 @@
+"""A document as a value, before anybody paints it on paper or into a file.
+
+What each role looks like is the painters' business (GB/T 9704-2012); what is said, and in
+which order, is decided here.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal[
+    "title",
+    "addressee",
+    "heading1",
+    "heading2",
+    "body",
+    "row",
+    "ruled row",
+    "closing",
+    "signature",
+    "receipt",
+]
+"""ruled row: the last one of a head, with a line below it; closing: stays with the signature."""
+
+Face = Literal["", "黑体", "楷体"]
+
+LINE = 28
+"""Characters on a line (GB/T 9704-2012, 5.2.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one face; "" is the face of the role."""
+
+    text: str
+    face: Face = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph. The cells of a row are parted by tabs."""
+
+    role: Role
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document; `subject` and `creator` name it in lists of files."""
+
+    subject: str
+    creator: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The text of every paragraph in order, as it must be read back."""
+        return [block.text for block in self.blocks]
+
+
+def block(role: Role, *runs: str | Run) -> Block:
+    """Make a paragraph; a string is a run in the role's own face."""
+    return Block(role, tuple(Run(run) if isinstance(run, str) else run for run in runs))
+
+
+def rows(*cells: str) -> tuple[Block, ...]:
+    """Lay cells side by side, as many on a row as fit on a line with air between them."""
+    taken: list[list[str]] = []
+    for cell in cells:
+        if taken and width("　".join([*taken[-1], cell])) <= LINE:
+            taken[-1].append(cell)
+        else:
+            taken.append([cell])
+    return tuple(block("row", "\t".join(row)) for row in taken)
+
+
+def blank(characters: int) -> str:
+    """Make a line to be filled in by pen, as long as so many characters."""
+    return "＿" * characters
+
+
+def width(text: str) -> float:
+    """Measure a text in Chinese characters: Latin letters and digits take half of one."""
+    return sum(0.5 if unicodedata.east_asian_width(c) in "NaH" else 1.0 for c in text)

@@ -1,0 +1,183 @@
+"""Documents into files: whole and proved, or not at all.
+
+A document is written beside its target, forced to the disk, read back, compared and only
+then put in its place; a failure leaves what was there as it was.
+"""
+
+import contextlib
+import errno
+import itertools
+import os
+import re
+import secrets
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from beiguan_desktop.core import my_opinions
+from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report
+
+LONGEST_NAME = 80
+"""The most characters a file name of ours has, suffix included."""
+
+_LONGEST_BYTES = 240  # Linux allows 255; room for a mark behind
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", re.IGNORECASE)
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_LOCKED_FOR = 2.5 if sys.platform == "win32" else 0.0  # seconds; a virus scanner lets go by then
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document as it was stored, and how many opinions it holds."""
+
+    file: Path
+    comments: int
+
+
+def export_mine(
+    report: Report, comments: Sequence[Comment], *, author: Person, output: Path, today: date
+) -> Exported:
+    """Store 我的意见: an author's opinions on a report, to sign and hand in.
+
+    Private, withdrawn and other people's opinions stay out. Raises UserError when there is
+    nothing to hand in, when the suffix is not .docx and when the file cannot be written.
+    """
+    if output.suffix.lower() != ".docx":
+        raise UserError(f"现在只能存成 Word 文件。请把文件名“{output.name}”的后缀写成“.docx”。")
+    mine = [comment for comment in comments if comment.report == report.id]
+    count = sum(len(part.entries) for part in my_opinions.parts(mine, author))
+    if not count:
+        raise UserError(
+            f"{author.name or '您'}对《{report.title}》还没有可以交的意见（仅自己可见的不算）。"
+            "请先写意见，再交。"
+        )
+    # python-docx takes a fifth of a second to import: not before somebody exports
+    from beiguan_desktop.formats import gongwen_docx  # noqa: PLC0415
+
+    pages = Pages(report.units, report.marks)
+    paper = my_opinions.build(
+        report, mine, author=author, today=today, page_of=lambda comment: _page(pages, comment)
+    )
+    data = gongwen_docx.paint(paper, today=today)
+    put(output, data, lambda stored: gongwen_docx.read_back(stored) == paper.lines)
+    return Exported(output, count)
+
+
+def _page(pages: Pages, comment: Comment) -> str:
+    """Name the page of the print, only where it is known exactly: this goes on paper."""
+    anchor = comment.anchor
+    found = None if anchor.unit is None else pages.at(anchor.unit, anchor.start)
+    return f"第{found.page}页" if found and not found.about else ""
+
+
+def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
+    """Put bytes into a file, whole or not at all.
+
+    `is_right` sees what was read back from the disk. Raises UserError when the target cannot
+    be written or something else came back; the target is then as it was.
+    """
+    temporary = output.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _write(temporary, data)
+        stored = temporary.read_bytes()
+        if stored != data or not is_right(stored):
+            raise UserError(
+                f"“{output.name}”写出来和意见对不上，没有存。请换一个文件夹或磁盘再存一次。"
+            )
+        _replace(temporary, output)
+    except (OSError, ValueError) as error:
+        raise UserError(_reason(error, output)) from None
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace(temporary: Path, output: Path) -> None:
+    """Put the finished file in its place, patient with a target that is locked for a moment."""
+    deadline = time.monotonic() + _LOCKED_FOR
+    while True:
+        try:
+            temporary.replace(output)
+        except PermissionError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _reason(error: OSError | ValueError, output: Path) -> str:
+    """Say why a file could not be written, and what to do next."""
+    name, folder = output.name, output.parent
+    offer = f"或者另存为“{free_name(output).name}”"
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    if number == errno.EISDIR:
+        return f"“{name}”是一个文件夹。请写上文件名，{offer}。"
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return f"没有“{folder}”这个文件夹。请换一个文件夹再存。"
+    if number in _FULL:
+        return f"磁盘满了，“{name}”没有存成，原来的文件没有动。请腾出空间，{offer}到别的磁盘。"
+    if number in _REFUSED:
+        is_folder = getattr(error, "filename2", None) is None  # not even beside the target
+        return (
+            f"“{folder}”这个文件夹不让写。请换一个文件夹，比如“文档”或桌面，再存一次。"
+            if is_folder
+            else f"“{name}”存不进去：可能正在 Word 或 WPS 里开着。请先关掉它再存，{offer}。"
+        )
+    if number == errno.ENAMETOOLONG:
+        return f"文件名“{name[:20]}…”太长。请换一个短一些的名字再存。"
+    return f"“{name}”没有存成（{error}）。请换一个文件名或文件夹再存，{offer}。"
+
+
+def free_name(path: Path) -> Path:
+    """Return the next name beside a file that is not taken: 名字(2).docx, 名字(3).docx …"""
+    for number in itertools.count(2):
+        mark = f"({number}){path.suffix}"
+        free = path.with_name(_shortened(path.stem, mark) + mark)
+        if not os.path.lexists(free):
+            return free
+    raise AssertionError  # pragma: no cover - the numbers do not end
+
+
+def default_name(report: Report, author: Person, today: date) -> str:
+    """Propose a file name: what it is, whose, on what, of which day."""
+    what = "代表审议意见" if report.genre == "审议" else "代表审查意见"
+    who = "_".join(filter(None, (author.delegation, author.name)))
+    return safe_name("_".join(filter(None, (what, who, report.title, today.isoformat()))), ".docx")
+
+
+def safe_name(stem: str, suffix: str) -> str:
+    """Turn words into a file name that every system takes.
+
+    No <>:"/\\|?*, no invisible characters, no reserved name (CON …), no dot or blank at the
+    ends; at most LONGEST_NAME characters.
+    """
+    visible = "".join(c for c in stem if unicodedata.category(c)[0] != "C" or c == "\t")
+    bare = _FORBIDDEN.sub("", " ".join(visible.split()))
+    bare = _shortened(bare.strip(" ."), suffix).strip(" .")
+    if _RESERVED.match(bare + suffix) or not bare:
+        bare = f"意见{bare}"
+    return bare + suffix
+
+
+def _shortened(stem: str, suffix: str) -> str:
+    stem = stem[: LONGEST_NAME - len(suffix)]
+    while len((stem + suffix).encode()) > _LONGEST_BYTES:
+        stem = stem[:-1]
+    return stem
