@@ -4,6 +4,7 @@ from pathlib import Path
 
 from beiguan_desktop import paths
 from beiguan_desktop.services import importing
+from beiguan_desktop.storage import backup as copies
 from beiguan_desktop.storage.store import Store, open_store
 
 
@@ -20,3 +21,21 @@ def fill(store: Store, *, now: str) -> None:
     """Put the shipped report into a library that holds none; `now` is ISO-8601."""
     if not store.shelf.entries():
         importing.import_report(store, paths.shipped_report(), now=now)
+
+
+def backup(path: Path, output: Path) -> Path:
+    """Make a verified copy of a library and return where it is; works beside the window.
+
+    Raises UserError when the library is missing or damaged, when `output` is another file
+    than an earlier copy, or when it cannot be written.
+    """
+    return copies.copy(path, output)
+
+
+def restore(path: Path, file: Path) -> Path:
+    """Put a copy in the place of a library and return where the library is now kept.
+
+    That is `path` itself when there was no library before. Raises UserError when `file` is no
+    usable copy, or while the window has the library.
+    """
+    return copies.restore(path, file)

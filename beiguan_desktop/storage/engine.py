@@ -6,10 +6,10 @@ commits in 306 and WAL with NORMAL in 678 (trust 2).
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -26,13 +26,19 @@ WAIT = 5.0
 _PRAGMAS = ("synchronous=EXTRA", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY")
 
 
-def connect(path: Path, mode: Mode) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode, *, is_lenient: bool = False) -> sqlite3.Connection:
     """Open a file with the driver; transactions are begun by hand."""
     connection = sqlite3.connect(
         uri(path, mode), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
     )
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS if mode == "ro" else (*_PRAGMAS, "journal_mode=DELETE"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    if is_lenient:
+        connection.text_factory = lambda data: data.decode(errors="replace")
     return connection
 
 
@@ -50,14 +56,17 @@ class Database:
     the next transaction begins with a fresh one.
     """
 
-    def __init__(self, path: Path, mode: Mode, *, refusal: str = "") -> None:
+    def __init__(
+        self, path: Path, mode: Mode, *, refusal: str = "", is_lenient: bool = False
+    ) -> None:
         """Prepare; nothing is opened before the first transaction.
 
-        `refusal` is what writing to a file that is only read is answered with.
+        `refusal` is what writing to a file that is only read is answered with. A lenient
+        database shows damaged text with marks in it instead of stopping there.
         """
         self.path = path
         self._refusal = refusal
-        self._engine = _engine(path, mode)
+        self._engine = _engine(lambda: connect(path, mode, is_lenient=is_lenient))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -87,23 +96,17 @@ class Database:
         self._engine.dispose()
 
 
-def _engine(path: Path, mode: Mode) -> Engine:
+def _engine(creator: Callable[[], sqlite3.Connection]) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(path, mode),
+        creator=creator,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,  # no opinion's words in a log or a traceback
     )
-    if mode != "ro":
-        event.listen(engine, "connect", _rollback_journal)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _rollback_journal(connection: Any, _record: Any) -> None:
-    connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _begin(connection: Connection) -> None:

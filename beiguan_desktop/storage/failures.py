@@ -63,8 +63,8 @@ def files_in_words(path: Path) -> Iterator[None]:
     """Turn what the file system did to `path` into a UserError."""
     try:
         yield
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or "路径不合规"
         raise UserError(
-            f"“{path}”不能读写（{error.strerror or '原因不明'}）。"
-            "请检查磁盘空间、路径和权限，或者换一个位置。"
+            f"“{path}”不能读写（{reason}）。请检查磁盘空间、路径和权限，或者换一个位置。"
         ) from error

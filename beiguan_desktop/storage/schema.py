@@ -276,6 +276,13 @@ def create(connection: Connection) -> None:
     connection.execute(insert(LibraryRow).values(id=secrets.token_hex(16), device=new_device()))
 
 
+def statements(connection: Connection) -> list[str]:
+    """Return the statements that made the tables and indexes of a SQLite file, by name."""
+    query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"
+    found = connection.exec_driver_sql(query).scalars()
+    return ["\n".join(line.rstrip() for line in sql.splitlines()) for sql in found]
+
+
 def new_device() -> str:
     """Draw a device id; a copy of a library is another device."""
     return secrets.token_hex(16)

@@ -1,7 +1,7 @@
 """The shelf: sources, readings and reports; immutable rows, found again by alias keys."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ from beiguan_desktop.storage.schema import (
     UnitRow,
     table,
 )
+
+_UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪些，照抄编号。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Shelf:
         """Put a report on the shelf and return its id, the letters hash of its first reading.
 
         Bytes or letters that are known already change nothing but their missing alias keys.
+        Raises UserError when `edition_of` names no report.
         """
         keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
         known = self.find(keys)
@@ -72,16 +75,8 @@ class Shelf:
         with self._database.writing() as connection:
             _insert_source(connection, source)
             if known is None:
-                report = {
-                    "id": reading.letters,
-                    "title": reading.title,
-                    "genre": genre,
-                    "edition": edition,
-                    "edition_of": edition_of,
-                    "current_reading": reading.id,
-                }
-                connection.execute(insert(table(ReportRow)), report)
-                _insert_marks(connection, reading)
+                report = {"genre": genre, "edition": edition, "edition_of": edition_of}
+                _insert_report(connection, reading, report)
             _insert_reading(connection, source, reading, known or reading.letters)
             for key in keys:
                 _insert_alias(connection, key, known or reading.letters)
@@ -119,9 +114,7 @@ class Shelf:
         with self._database.reading() as connection:
             row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
             if row is None:
-                raise UserError(
-                    f"资料库里没有报告“{report_id}”。请用 reports 看一下有哪些，照抄编号。"
-                )
+                raise UserError(_UNKNOWN.format(id=report_id))
             units = load_units(connection, row.current_reading)
             query = (
                 select(marks.c.letter, marks.c.page, marks.c.line, marks.c.origin)
@@ -218,7 +211,16 @@ def _unit_row(reading: str, unit: Unit) -> dict[str, object]:
     }
 
 
-def _insert_marks(connection: Connection, reading: Reading) -> None:
+def _insert_report(
+    connection: Connection, reading: Reading, cells: Mapping[str, str | None]
+) -> None:
+    reports = table(ReportRow)
+    older = cells["edition_of"]
+    known = select(reports.c.id).where(reports.c.id == older)
+    if older is not None and connection.execute(known).first() is None:
+        raise UserError(_UNKNOWN.format(id=older))
+    row = {"id": reading.letters, "title": reading.title, "current_reading": reading.id}
+    connection.execute(insert(reports), {**row, **cells})
     rows = [asdict(mark) | {"report": reading.letters} for mark in reading.marks]
     if rows:
         connection.execute(insert(table(PageMarkRow)), rows)

@@ -1,0 +1,18 @@
+"""Libraries for the tests of storage."""
+
+import pytest
+
+from tests.storage.library import new_library
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where a library may be made."""
+    return tmp_path / "beiguan.db"
+
+
+@pytest.fixture
+def store(path):
+    """An open library with one report and its author."""
+    with new_library(path) as opened:
+        yield opened
