@@ -178,7 +178,7 @@ def _lay_out(facts: tuple[Any, ...], width: int, font: QFont) -> Row:
     elif level == 2:
         title_x = label_x
     else:
-        mark_x = 12.0 if level == 1 else 78.0 + 14 * (level - 3)
+        mark_x = 12.0 if level == 1 else 78.0 + 14 * min(2, level - 3)
         title_x = _grown(36, font) if level == 1 else mark_x + _grown(20, font)
         title, shown = label + words, ""
     chip = max(em * 1.34, metrics.horizontalAdvance(str(count)) + 12)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from beiguan_desktop.ui.outline_model import OutlineModel
+from beiguan_desktop.ui.outline_model import OutlineModel, Role
 from beiguan_desktop.ui.outline_row import OutlineDelegate
 from beiguan_desktop.ui.theme import LIGHT, Theme
 
@@ -139,7 +139,7 @@ class OutlineTree(QTreeView):
     # -- slots
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        is_top = not index.parent().isValid()
+        is_top = index.data(Role.LEVEL) == 1
         if is_top and self._pressed.x() < _CHEVRON and self._outline.hasChildren(index):
             self.setExpanded(index, not self.isExpanded(index))
         else:

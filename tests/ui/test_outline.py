@@ -12,6 +12,7 @@ from beiguan_desktop.ui.outline_model import WHOLE, OutlineModel, Role
 from beiguan_desktop.ui.outline_row import SCROLL_BAR
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from tests.ui.panes import face, shipped, unit_of
+from tests.unit.small_report import heading, report_of
 
 REVIEW = "一、2025年和“十四五”时期工作回顾"
 TOPIC = "抓实稳岗就业。"
@@ -308,3 +309,17 @@ def test_current_count_and_read_marks_are_painted(tree, model, qtbot):
     image, rect = tree.grab().toImage(), tree.visualRect(index)
     assert image.pixelColor(rect.left() + 1, rect.center().y()).name() == "#9a2b20"
     assert image.pixelColor(rect.left() + 8, rect.center().y()).name() == "#f1e2da"
+
+
+def test_headings_of_every_depth_have_their_rows(tree, model, qtbot):
+    depths = [heading("一、总的情况", 1), heading("五、没有下级", 1), heading("（一）没有部分", 2)]
+    deep = [heading(f"{n}.第{n}层的标题写得长一些才能换行", n) for n in (3, 4, 5, 6)]
+    model.set_report(report_of(*depths, *deep, heading("无编号的题目", 2)))
+    tree.expandAll()
+    image = tree.grab().toImage()
+    rows = [tree.itemDelegate().row(index) for index in every_index(model)]
+    assert not image.isNull()
+    assert max(row.title_x for row in rows) < 150
+    assert rows[-1].title_x == 40
+    click(tree, model.index(1, 0), x=18)
+    assert tree.here() == model.index(1, 0)
