@@ -8,7 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anybody imports 
 import hypothesis
 import pytest
 
-from beiguan_desktop.ui import fonts
+from beiguan_desktop.ui import app
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,8 +36,8 @@ def home(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(scope="session")
 def qapp(qapp):
-    """Give tests with widgets the faces of the program."""
-    fonts.load()
+    """Dress the application as the program does: faces, palette, style sheet, Chinese."""
+    app.dress(qapp)
     return qapp
 
 
