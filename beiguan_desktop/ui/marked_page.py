@@ -53,8 +53,12 @@ class MarkedPage(PageView):
         for unit in (old, self.state.current_unit):
             if unit is not None:
                 self._update_unit(unit)
-        if anchor is not None and anchor.unit is not None and self.selected_anchor() != anchor:
-            self._put_cursor(anchor.unit, anchor.start)
+        if anchor is None or anchor.unit is None or self.lines is None:
+            return
+        if self.selected_anchor() != anchor:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.lines.document.document_position(anchor.unit, anchor.start))
+            self.put_cursor(cursor)
 
     def set_current_comment(self, comment_id: str | None) -> None:
         """Emphasise one opinion's passage and seal."""
@@ -111,12 +115,8 @@ class MarkedPage(PageView):
             value = self.verticalScrollBar().value()
             self.viewport().update(0, top - value, self.viewport().width(), bottom - top)
 
-    def _put_cursor(self, unit: int, position: int) -> None:
-        """Move the text cursor without scrolling to it."""
-        if self.lines is None:
-            return
+    def put_cursor(self, cursor: QTextCursor) -> None:
+        """Set the text cursor without scrolling to it."""
         value = self.verticalScrollBar().value()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.lines.document.document_position(unit, position))
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(value)

@@ -7,7 +7,7 @@ and the page settles on them.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -27,7 +27,7 @@ class Line:
     start: int
     end: int
     left: float
-    set_line: QTextLine
+    set_line: QTextLine = field(compare=False)
 
     @property
     def bottom(self) -> int:

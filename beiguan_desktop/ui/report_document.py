@@ -30,9 +30,9 @@ BASELINE = 0.8
 MIDDLE = 0.38
 """How far above the baseline the visual middle of Han characters lies, in em."""
 HEAD = 1.2
-"""Space above the first unit, in em: a frame's, since Qt ignores the first block's own."""
+"""Space above the first unit, in em: a frame's, since Qt ignores a block's at the edge."""
 FOOT = 3
-"""Empty lines below the last unit."""
+"""Empty lines below the last unit, a frame's too."""
 
 
 @dataclass(frozen=True)
@@ -155,13 +155,13 @@ class _Setter:
         frame = target.document.rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(round(HEAD * target.em))
+        form.setBottomMargin(FOOT * target.pitch)
         frame.setFrameFormat(form)
         cursor.beginEditBlock()
-        last = len(target.report.units) - 1
         for at, (unit, display) in enumerate(
             zip(target.report.units, target.displays, strict=True)
         ):
-            block = self._block_format(role_of(unit), is_last=at == last)
+            block = self._block_format(role_of(unit))
             if at:
                 cursor.insertBlock(block, self._format(role_of(unit), with_air=False))
             else:
@@ -197,14 +197,14 @@ class _Setter:
             self._formats[key] = made
         return self._formats[key]
 
-    def _block_format(self, role: Role, *, is_last: bool) -> QTextBlockFormat:
+    def _block_format(self, role: Role) -> QTextBlockFormat:
         em, pitch = self._target.em, self._target.pitch
         made = QTextBlockFormat()
         height = pitch if role.scale == 1 and role.pitch == PITCH else role.pitch * role.scale * em
         made.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         made.setTextIndent(role.indent * em)
         made.setTopMargin(round(role.above * em))
-        made.setBottomMargin(FOOT * pitch if is_last else round(role.below * em))
+        made.setBottomMargin(round(role.below * em))
         centred = Qt.AlignmentFlag.AlignHCenter
         made.setAlignment(centred if role.centred else Qt.AlignmentFlag.AlignJustify)
         return made

@@ -67,12 +67,12 @@ class ReportView(MarkedPage):
         """Begin a click or a selection; what was selected before is let go."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        value = self.verticalScrollBar().value()
         self._is_pressed = True
-        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            cursor = self.textCursor()
+        cursor = self.textCursor()
+        if cursor.hasSelection() and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             cursor.clearSelection()  # or Qt would begin to drag it
-            self.setTextCursor(cursor)
+            self.put_cursor(cursor)
+        value = self.verticalScrollBar().value()
         super().mousePressEvent(event)
         self.verticalScrollBar().setValue(value)
 
