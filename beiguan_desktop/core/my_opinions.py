@@ -10,7 +10,7 @@ from datetime import date
 
 from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
-from beiguan_desktop.core.paper import Block, Paper, Run, blank, block, rows
+from beiguan_desktop.core.paper import Block, Paper, Run, blank, block, fitted, rows
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.wording import worded
 
@@ -94,7 +94,7 @@ def build(
         for entry in part.entries:
             blocks += _entry(report, entry, page_of(entry.comment))
     blocks += _foot(sum(len(part.entries) for part in sections), author, today)
-    return Paper(f"{title}（{report.title}）", author.name, tuple(blocks))
+    return fitted(Paper(f"{title}（{report.title}）", author.name, tuple(blocks)))
 
 
 def _part_of(comment: Comment) -> str:

@@ -40,6 +40,7 @@ _OWN_FAMILY: Mapping[Role, str] = {
 _TEXT_FAMILY = "仿宋_GB2312"
 _WIDE_MARKS = re.compile("([“”‘’—…·]+)")
 _CHARACTER = 315  # twips; 28 characters in 156 mm (GB/T 9704-2012, 5.2.3)
+_TEXT_HEIGHT = 12756  # twips; A4 less 37 mm above and 35 mm below
 _FONT_SLOTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 
 
@@ -51,6 +52,8 @@ def paint(paper: Paper, *, today: date, families: Mapping[str, str] | None = Non
     """
     document = Document(str(paths.resources() / "docx" / "gongwen.docx"))
     _describe(document, paper, today)
+    grid = document.element.body.find(f"{qn('w:sectPr')}/{qn('w:docGrid')}")
+    grid.set(qn("w:linePitch"), str(_TEXT_HEIGHT // paper.lines_per_page))
     for block in paper.blocks:
         paragraph = document.add_paragraph(style=_STYLES[block.role])
         for run in block.runs:

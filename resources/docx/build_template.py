@@ -86,7 +86,8 @@ def styles() -> str:
             "Title",
             "Title",
             follows="BodyText",
-            paragraph=f'<w:keepNext/><w:spacing w:afterLines="50" w:after="{PITCH // 2}" {lines}/>'
+            paragraph=f'<w:keepNext/><w:snapToGrid w:val="0"/>'
+            f'<w:spacing w:afterLines="80" w:after="{PITCH * 4 // 5}" {lines}/>'
             '<w:jc w:val="center"/>',
             run=faces("方正小标宋简体") + '<w:spacing w:val="0"/><w:sz w:val="44"/>'
             '<w:szCs w:val="44"/>',

@@ -168,6 +168,13 @@ def test_the_cells_of_a_row_are_spread_over_the_line():
     assert not list(third.paragraph_format.tab_stops)
 
 
+@pytest.mark.parametrize(("count", "pitch"), [(22, "579"), (23, "554"), (24, "531"), (25, "510")])
+def test_the_grid_holds_the_lines_the_paper_asks_for(count, pitch):
+    sheet = Paper("", "", (block("body", "好"),), lines_per_page=count)
+    section = Document(BytesIO(paint(sheet, today=TODAY))).sections[0]
+    assert section._sectPr.find(qn("w:docGrid")).get(qn("w:linePitch")) == pitch
+
+
 def test_a_very_long_subject_is_shortened_where_the_file_format_asks_for_it():
     sheet = Paper("题" * 300, "名" * 300, (block("body", "好"),))
     about = Document(BytesIO(paint(sheet, today=TODAY))).core_properties

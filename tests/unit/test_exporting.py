@@ -221,12 +221,40 @@ def test_no_word_makes_a_file_name_unsafe(stem):
     assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}
 
 
-@pytest.mark.skipif(not FORTY.exists(), reason="the forty opinions are not beside the checkout")
-def test_forty_opinions_on_the_shipped_report_are_all_in_the_file(tmp_path):
+def shipped():
     _, reading = importing.read_report(paths.shipped_report(), now=NOW)
-    report = Report(
+    return Report(
         "r1", reading.title, "审议", "审议稿", None, reading.id, reading.units, reading.marks
     )
+
+
+def test_three_opinions_on_the_shipped_report_fit_on_one_golden_page(tmp_path):
+    hard = "化解东部区域学位紧张难题"
+    rows = (
+        (
+            "优化公共服务",
+            f"多措并举{hard}",
+            "修改",
+            f"深化集团化办学，{hard}",
+            "看不出做什么。",
+            "",
+        ),
+        ("（四）坚守清廉底线", "“10+3”件民生实事", "增加", "（项目见附件）", "没有清单。", ""),
+        ("", "", "", "", "", "助餐场所吃饭的人少、难以维持，建议落实运营补助和送餐上门。"),
+    )
+    fields = ("paragraph_starts", "quote", "act", "replacement", "reason", "text")
+    report = shipped()
+    written = [
+        _written(report, dict(zip(fields, row, strict=True)), f"c{n}") for n, row in enumerate(rows)
+    ]
+    done = export_mine(report, written, author=AUTHOR, output=tmp_path / "三.docx", today=TODAY)
+    golden = Path(__file__).parents[1] / "formats" / "golden" / "three_on_the_shipped_report.txt"
+    assert read_back(done.file.read_bytes()) == golden.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.skipif(not FORTY.exists(), reason="the forty opinions are not beside the checkout")
+def test_forty_opinions_on_the_shipped_report_are_all_in_the_file(tmp_path):
+    report = shipped()
     rows = [json.loads(row) for row in FORTY.read_text(encoding="utf-8").splitlines()]
     written = [_written(report, row, f"c{n:02}") for n, row in enumerate(rows)]
     done = export_mine(report, written, author=AUTHOR, output=tmp_path / "四十.docx", today=TODAY)
@@ -250,7 +278,8 @@ def _written(report, row, comment_id):
         quote=row["quote"] or None,
         nth=None,
     )
-    words = Words(row["kind"], row["text"], row["act"], row["replacement"], row["reason"])
+    kind = row.get("kind") or ("修改" if row["act"] else "建议")
+    words = Words(kind, row["text"], row["act"], row["replacement"], row["reason"])
     change = commenting.add(
         report, anchor, words, author=AUTHOR, comment_id=comment_id, change_id="k", now=NOW
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from beiguan_desktop.core.paper import Paper, Run, blank, block, rows, width
+from beiguan_desktop.core.paper import Paper, Run, blank, block, fitted, rows, width
 
 
 def test_a_paper_knows_the_lines_that_must_be_read_back():
@@ -28,3 +28,23 @@ def test_cells_stand_side_by_side_as_far_as_the_line_reaches():
 
 def test_a_blank_is_a_line_to_write_on():
     assert blank(3) == "＿＿＿"
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [(3, 22), (19, 22), (20, 23), (21, 24), (22, 25), (23, 22), (90, 22)],
+)
+def test_lines_stand_closer_only_where_that_saves_a_second_page(lines, count):
+    around = (block("title", "题"), block("signature", "签"), block("receipt", "收"))
+    paper = Paper("", "", (*around, *[block("body", "字" * 20)] * (lines - 3)))
+    assert fitted(paper).lines_per_page == count
+    assert fitted(paper).blocks == paper.blocks
+
+
+def test_a_paragraph_takes_the_lines_its_indent_and_its_size_ask_for():
+    one = [block("body", "字" * 26)] * 11
+    assert fitted(Paper("", "", tuple(one))).lines_per_page == 22
+    assert fitted(Paper("", "", (*one, block("body", "")))).lines_per_page == 23
+    titles = (block("title", "字" * 20),) * 10
+    assert fitted(Paper("", "", titles)).lines_per_page == 22
+    assert fitted(Paper("", "", (block("addressee", "字" * 27),) * 23)).lines_per_page == 23
