@@ -24,6 +24,7 @@ from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
+_PADDING = 20
 _LOW = 600
 """Pixels of height below which the boxes are lower (a window of 740 or less)."""
 
@@ -52,6 +53,10 @@ class CommentPanel(QWidget):
         self._scopes = QButtonGroup(self)
         self.tabs = tuple(ScopeTab(word, theme) for word in ("本段", "本节", "全部"))
         self._cards = QWidget()
+        self._hairline = QWidget()
+        self._hairline.setFixedHeight(1)
+        self._hairline.setObjectName("hairline")
+        self._hairline.setStyleSheet(f"#hairline {{ background: {theme.line}; }}")
         self._build()
         self.list.chosen.connect(self.chosen)
         self.list.edit_asked.connect(self.edit_asked)
@@ -65,6 +70,7 @@ class CommentPanel(QWidget):
         top.addStretch(1)
         top.addWidget(self._page)
         row = QHBoxLayout()
+        row.setContentsMargins(_PADDING, 0, _PADDING, 0)
         row.setSpacing(20)
         for tab in self.tabs:
             self._scopes.addButton(tab)
@@ -76,14 +82,19 @@ class CommentPanel(QWidget):
         below.setContentsMargins(0, 4, 0, 0)
         below.setSpacing(0)
         below.addLayout(row)
+        below.addWidget(self._hairline)
         below.addWidget(self.list, 1)
         self._cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._upper = QVBoxLayout()
+        self._upper.setContentsMargins(_PADDING, 16, _PADDING, 0)
+        self._upper.setSpacing(8)
+        self._upper.addLayout(top)
+        self._upper.addWidget(self._passage)
+        self._upper.addWidget(self.editor)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self._passage)
-        column.addWidget(self.editor)
+        column.addLayout(self._upper)
         column.addWidget(self._cards, 1)
         self.editor.kind_chosen.connect(lambda _kind: self.make_room())
 
@@ -131,6 +142,7 @@ class CommentPanel(QWidget):
         is_form = self.editor.kind == CHANGE
         self._cards.setVisible(not is_form)
         self._passage.setVisible(bool(self._passage.text()) and not is_form)
+        self._upper.setContentsMargins(_PADDING, 16, _PADDING, 12 if is_form else 0)
         vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum
         self.editor.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 

@@ -200,9 +200,12 @@ class MainWindow(QMainWindow):
     # -- acts
 
     def show_hall(self) -> None:
-        """Show the report, ready to be read."""
+        """Show the report, ready to be read, or the words that wait in the box."""
         self._stack.setCurrentWidget(self._hall)
-        self.page.view.setFocus()
+        if self.reading.writing.has_words:
+            self.page.panel.editor.focus_box()
+        else:
+            self.page.view.setFocus()
 
     def ask_person(self) -> None:
         """Ask name and delegation, for the first time or again."""

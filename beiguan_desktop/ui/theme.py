@@ -135,6 +135,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the sheet for standard widgets (no fonts in it, look.md 6.11)."""
     values = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
+    values["handle"] = blend(theme.strong, theme.ground, 0.55).name()
     return _SHEET % values
 
 
@@ -166,7 +167,7 @@ QMenu::item:disabled { color: %(ink3)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 6px 0; }
 QSplitter::handle { background: %(line)s; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: %(strong)s; border-radius: 4px; margin: 2px;
+QScrollBar::handle:vertical { background: %(handle)s; border-radius: 4px; margin: 2px;
   min-height: 44px; }
 QScrollBar::handle:vertical:hover { background: %(ink3)s; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
