@@ -5,7 +5,8 @@ The document itself is never changed. Only what is in view is measured and paint
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.anchoring import passage
@@ -84,7 +85,11 @@ class MarkedPage(PageView):
         return passage(document.report, unit, low, high) if low < high else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint tints, then the text, then lines and margin."""
+        """Paint tints, then the text, then lines and margin.
+
+        The text is drawn here and not by QTextEdit, which would add a caret and its own ground
+        of the selection, as high as the font only (look.md 6.2).
+        """
         if self.lines is None:
             super().paintEvent(event)
             return
@@ -96,9 +101,10 @@ class MarkedPage(PageView):
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -value)
             page.paint_below(painter, units, self.state, self._selected(units))
-        super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.translate(0, -value)
+            text = QAbstractTextDocumentLayout.PaintContext()
+            text.clip = QRectF(area)
+            text.cursorPosition = -1
+            self.document().documentLayout().draw(painter, text)
             page.paint_above(painter, units, self.state)
 
     def _selected(self, units: list[int]) -> list[Strip]:

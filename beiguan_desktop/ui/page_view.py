@@ -142,7 +142,6 @@ class PageView(QTextEdit):
         old, self.lines, self.scroller.lines = self.lines, None, None
         self.setDocument(made.document)
         del old  # only now may the document that was shown go
-        self.setCursorWidth(0)  # kept by the document
         self.lines = self.scroller.lines = PageLines(made)
         self._column = (0, 0)
         self._fit_column()
@@ -180,10 +179,7 @@ class PageView(QTextEdit):
             self.moved.emit(*place)
 
     def _take_colours(self) -> None:
-        """Leave the ground of a selection to our own painting (look.md 6.2)."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(self.theme.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.ink))
         self.setPalette(palette)

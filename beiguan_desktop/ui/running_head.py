@@ -1,6 +1,6 @@
 """The running head: where in the report the top of the page stands."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,9 @@ GAP = 14
 """Between part and section, and before the page."""
 DEEPEST = 2
 """The lowest level of heading that the path names."""
+BASELINE = 31
+_OPENING = 0.5
+"""How much of an opening bracket is empty: it hangs out, so that the ink begins with the text."""
 
 
 def section_path(report: Report, unit: int) -> tuple[str, ...]:
@@ -46,6 +49,7 @@ class RunningHead(QWidget):
         self.setAutoFillBackground(False)
         view.moved.connect(self.show_place)
         view.column_changed.connect(self._on_column)
+        view.installEventFilter(self)
 
     @property
     def theme(self) -> Theme:
@@ -69,6 +73,12 @@ class RunningHead(QWidget):
         self.setAccessibleName(" ".join([*self._path, self._page]).strip() or "报告开头")
         self.update()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show by the hairline whether the keys go to the page."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
     def sizeHint(self) -> QSize:
         """Ask for one line."""
         return QSize(806, HEIGHT)
@@ -82,17 +92,21 @@ class RunningHead(QWidget):
             painter.setPen(QColor(self.theme.ink3))
             painter.setFont(sans(POINTS))
             page_width = QFontMetricsF(painter.font()).horizontalAdvance(self._page)
-            baseline = 31.0
-            painter.drawText(QPointF(right - page_width, baseline), self._page)
+            painter.drawText(QPointF(right - page_width, BASELINE), self._page)
             painter.setFont(kai(POINTS))
             painter.setPen(QColor(self.theme.ink2))
             metrics = QFontMetricsF(painter.font())
+            shown = fitting(self._path, right - left - page_width - GAP, metrics)
             x = float(left)
-            for title in fitting(self._path, right - left - page_width - GAP, metrics):
-                painter.drawText(QPointF(x, baseline), title)
+            if shown and shown[0].startswith("（"):
+                x -= _OPENING * metrics.horizontalAdvance("（")
+            for title in shown:
+                painter.drawText(QPointF(x, BASELINE), title)
                 x += metrics.horizontalAdvance(title) + GAP
-            hairline = QRectF(left, self.height() - 1, right - left, 1)
-            painter.fillRect(hairline, QColor(self.theme.line))
+            is_focused = self._view.hasFocus()
+            height = 2 if is_focused else 1
+            hairline = QRectF(left, self.height() - height, right - left, height)
+            painter.fillRect(hairline, QColor(self.theme.accent if is_focused else self.theme.line))
 
     def _on_column(self, left: int, width: int) -> None:
         self._column = left, width

@@ -228,3 +228,14 @@ def test_twenty_thousand_edits_and_many_paints_drop_no_reference(view):
         if turn % 200 == 0:
             view.viewport().repaint()
     assert abs(sys.getrefcount(None) - before) < 500
+
+
+def test_no_caret_stands_in_the_text(qtbot, view):
+    view.set_current(on_words(WORDS))
+    view.set_current(None)
+    view.clearFocus()
+    away = view.viewport().grab().toImage()
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert view.viewport().grab().toImage() == away

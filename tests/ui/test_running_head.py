@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from beiguan_desktop.ui.faces import kai
 from beiguan_desktop.ui.running_head import RunningHead, fitting, section_path
+from beiguan_desktop.ui.theme import LIGHT
 from tests.ui.page_parts import pages, shown
 from tests.ui.panes import shipped, unit_of
 
@@ -43,3 +44,18 @@ def test_it_follows_the_page(qtbot):
     assert not head.grab().isNull()
     head.set_pages(None)
     assert "原件" not in head.accessibleName()
+
+
+def test_its_hairline_shows_whether_the_keys_go_to_the_page(qtbot):
+    view = shown(qtbot)
+    head = RunningHead(view)
+    qtbot.addWidget(head)
+    head.resize(806, 48)
+    view.clearFocus()
+    below = head.grab().toImage()
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    focused = head.grab().toImage()
+    assert below.pixelColor(200, 47).name() == LIGHT.line.lower()
+    assert focused.pixelColor(200, 47).name() == LIGHT.accent.lower()
