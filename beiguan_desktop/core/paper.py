@@ -35,6 +35,7 @@ FULLEST_PAGE = 25
 # Space round a role beyond its lines, in lines of PAGE
 _AIR: dict[Role, float] = {"title": 0.9, "ruled row": 0.4, "signature": 1.0, "receipt": 0.7}
 _INDENT: dict[Role, int] = {"heading1": 2, "heading2": 2, "body": 2, "closing": 2, "signature": 2}
+_DOUBT = 0.6  # of a line: no office program sets quite like another
 _TITLE = 22 / 16  # its type is that much larger
 
 
@@ -98,15 +99,15 @@ def fitted(paper: Paper) -> Paper:
     lines = sum(_lines(each) for each in paper.blocks)
     air = sum(_AIR.get(each.role, 0.0) for each in paper.blocks)
     for count in range(PAGE, FULLEST_PAGE + 1):
-        if lines + air * count / PAGE <= count:
+        if lines + air * count / PAGE + _DOUBT <= count:
             return replace(paper, lines_per_page=count)
     return replace(paper, lines_per_page=PAGE)
 
 
 def _lines(each: Block) -> int:
-    """Estimate the lines of a paragraph; half a character goes where lines may not break."""
+    """Estimate the lines of a paragraph; a character goes where a line may not break."""
     size = _TITLE if each.role == "title" else 1.0
-    return max(1, math.ceil((width(each.text) * size + _INDENT.get(each.role, 0)) / (LINE - 0.5)))
+    return max(1, math.ceil((width(each.text) * size + _INDENT.get(each.role, 0)) / (LINE - 1)))
 
 
 def blank(characters: int) -> str:

@@ -228,7 +228,7 @@ def shipped():
     )
 
 
-def test_three_opinions_on_the_shipped_report_fit_on_one_golden_page(tmp_path):
+def test_three_opinions_on_the_shipped_report_read_as_the_golden_sheet(tmp_path):
     hard = "化解东部区域学位紧张难题"
     rows = (
         (
