@@ -34,7 +34,9 @@ class Introduction(QObject):
             return self._workspace.be(Person(clock.new_id(), name, delegation))
         if (me.name, me.delegation) == (name, delegation):
             return True
-        mine = [c for c in self._workspace.all_comments() if c.person == me.id]
+        store = self._workspace.store
+        everything = (*store.comments(), *store.comments(withdrawn=True))
+        mine = [comment for comment in everything if comment.person == me.id]
         change = commenting.describe_person(
             me, name, delegation, mine, change_id=clock.new_id(), now=clock.now()
         )

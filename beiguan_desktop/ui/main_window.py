@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.change import Change
-from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
+from beiguan_desktop.ui.closing import ask_to_give_up
+from beiguan_desktop.ui.dialogs.about import show_about
 from beiguan_desktop.ui.dialogs.first_start import FirstStart
 from beiguan_desktop.ui.introduction import Introduction
 from beiguan_desktop.ui.jobs import Jobs
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
             "next": lambda: reading.step_opinion(1),
             "next_pane": self.page.next_pane,
             "person": self.ask_person,
-            "about": self.show_about,
+            "about": lambda: show_about(self),
         }
         for number, kind in enumerate(labels.BUTTONS, start=1):
             acts[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.workspace.opened.connect(self._on_opened)
-        self.workspace.changed.connect(self._on_changed)
+        self.workspace.changed.connect(lambda _: self.status.set_person(self.workspace.me))
         self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
         self.workspace.failed.connect(self._on_failed)
         self.reading.counted.connect(self.status.set_count)
@@ -114,17 +115,6 @@ class MainWindow(QMainWindow):
             box.redo_asked.connect(self.redo)
 
     # -- opening and closing
-
-    def open_later(self, report: Path | None, failed: Callable[[Exception], None]) -> None:
-        """Open the library once the window has been painted; `failed` gets a UserError."""
-
-        QTimer.singleShot(0, lambda: self._try_to_open(report, failed))
-
-    def _try_to_open(self, report: Path | None, failed: Callable[[Exception], None]) -> None:
-        try:
-            self.open(report)
-        except UserError as error:
-            failed(error)
 
     def open(self, report: Path | None = None) -> None:
         """Open the library. Raises UserError when it cannot be used."""
@@ -154,7 +144,7 @@ class MainWindow(QMainWindow):
         if self.workspace.report is not None and not self._is_giving_up:
             if not self.reading.writing.leave():
                 event.ignore()
-                self._ask_to_give_up()
+                ask_to_give_up(self, self.status.words, self._give_up)
                 return
             self.reading.keep_place()
         if not self._is_picture:
@@ -162,16 +152,6 @@ class MainWindow(QMainWindow):
         self.jobs.wait()
         self.workspace.close()
         super().closeEvent(event)
-
-    def _ask_to_give_up(self) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "还有文字没有保存上", self.status.words)
-        box.setParent(self, box.windowFlags())
-        box.setInformativeText("建议先点“留下”，把框里的文字复制到别处，再关闭程序。")
-        stay = box.addButton("留下", QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton("不要了，关闭", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        leave.clicked.connect(self._give_up)
-        box.open()
 
     def _give_up(self) -> None:
         self._is_giving_up = True
@@ -184,9 +164,6 @@ class MainWindow(QMainWindow):
         under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
         self.top_bar.set_report(report.title, under)
         self.setWindowTitle(f"{report.title} - 北关审议")
-        self.status.set_person(self.workspace.me)
-
-    def _on_changed(self, _change: Change) -> None:
         self.status.set_person(self.workspace.me)
 
     def _on_failed(self, reason: str) -> None:
@@ -237,9 +214,3 @@ class MainWindow(QMainWindow):
         if self.hand_in is None:
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)
         self.hand_in.open()
-
-    def show_about(self) -> None:
-        """Say which version this is and whose work it rests on."""
-        from beiguan_desktop.ui.dialogs.about import About  # noqa: PLC0415 - on first use
-
-        About(LIGHT, self).open()

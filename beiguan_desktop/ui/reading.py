@@ -73,7 +73,7 @@ class Reading(QObject):
         for draft in drafts:
             self.writing.leave()
             base = self._workspace.comments.get(draft.comment.id)
-            self.writing.resume(draft, base)
+            self.writing.open(base, draft.comment)
         if drafts:
             self.show_anchor(drafts[-1].comment.anchor)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
@@ -23,8 +24,16 @@ def run(database: Path, report: Path | None) -> int:
     bell = Doorbell(database, window)
     bell.rung.connect(lambda path: _come_forward(window, path))
     window.show()
-    window.open_later(report, lambda error: _refuse(window, str(error)))
+    QTimer.singleShot(0, lambda: _open(window, report, lambda why: _refuse(window, str(why))))
     return app.exec()
+
+
+def _open(window: MainWindow, report: Path | None, failed: Callable[[UserError], None]) -> None:
+    """Open the library, once the empty window has been painted."""
+    try:
+        window.open(report)
+    except UserError as error:
+        failed(error)
 
 
 def _come_forward(window: MainWindow, report: str) -> None:
@@ -72,7 +81,7 @@ def time_to_ready(
     app = application.application()
     window = MainWindow(database)
     watch = _Stopwatch(window, age_ms)
-    problems: list[Exception] = []
+    problems: list[UserError] = []
     ready: list[int] = []
 
     def type_a_letter() -> None:
@@ -90,13 +99,13 @@ def time_to_ready(
         window.close()
         app.quit()
 
-    def failed(error: Exception) -> None:
+    def failed(error: UserError) -> None:
         problems.append(error)
         app.quit()
 
     window.ready.connect(type_a_letter)
     window.show()
-    window.open_later(report, failed)
+    QTimer.singleShot(0, lambda: _open(window, report, failed))
     app.exec()
     if problems:
         raise problems[0]

@@ -110,10 +110,6 @@ class Workspace(QObject):
         if done is not None:
             self.show_report(done.report)
 
-    def all_comments(self) -> list[Comment]:
-        """Return the opinions on every report, the withdrawn ones too."""
-        return [*self.store.comments(), *self.store.comments(withdrawn=True)]
-
     def close(self) -> None:
         """Close the library; what was written is written."""
         if self._store is not None:

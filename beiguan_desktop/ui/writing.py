@@ -4,8 +4,6 @@ Typing keeps a draft; leaving the place with words adds or rewords the opinion; 
 empty forgets it. What cannot be saved stays in the box.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from beiguan_desktop.core import wording
@@ -14,6 +12,7 @@ from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor, Written
+from beiguan_desktop.ui.composing import act_of, blank, filled
 from beiguan_desktop.ui.workspace import Workspace
 
 PRESET = "建议"
@@ -98,50 +97,21 @@ class Writing(QObject):
         self.state.emit()
 
     def _on_kind(self, kind: str) -> None:
-        self._editor.set_act(self._act(kind))
+        self._editor.set_act(act_of(kind, self._base))
         if self.anchor is not None:
             self._place(self.anchor)
         if self.has_words:
             self.save_draft()
-
-    def _act(self, kind: str) -> str:
-        if kind != CHANGE:
-            return ""
-        return self._base.act if self._base is not None and self._base.act else CHANGE
 
     def _composed(self, written: Written) -> Comment | None:
         """Return the opinion as the box would have it."""
         report, anchor = self._workspace.report, self.anchor
         if report is None or anchor is None:
             return None
-        me = self._workspace.me or Person("", "")
         self._id = self._id or clock.new_id()
-        now = clock.now()
-        is_change = written.kind == CHANGE
-        fresh = Comment(
-            id=self._id,
-            report=report.id,
-            reading=report.reading,
-            anchor=anchor,
-            kind=written.kind,
-            text="",
-            person=me.id,
-            author_name=me.name,
-            author_delegation=me.delegation,
-            created_at=now,
-            changed_at=now,
-        )
-        return replace(
-            self._base or fresh,
-            anchor=anchor,
-            kind=written.kind,
-            act=self._act(written.kind),
-            text=(self._base.text if self._base and is_change else "")
-            if is_change
-            else written.words,
-            replacement=written.replacement if is_change else "",
-            reason=written.words if is_change else (self._base.reason if self._base else ""),
-        )
+        me = self._workspace.me or Person("", "")
+        fresh = blank(report, anchor, me, comment_id=self._id, now=clock.now())
+        return filled(self._base or fresh, self._base, anchor, written)
 
     def _show_preview(self) -> None:
         report = self._workspace.report
@@ -228,32 +198,27 @@ class Writing(QObject):
     def _clear(self, kind: str = PRESET) -> None:
         self._base, self._id = None, ""
         self._editor.put(kind, "", "")
-        self._editor.set_act(self._act(kind))
+        self._editor.set_act(act_of(kind, self._base))
         self._editor.set_editing(is_rewording=False)
         self._editor.set_passage(self.anchor.quote if self.anchor else "", fill=True)
         self.state.emit()
 
     # -- opinions that exist
 
-    def edit(self, comment: Comment, *, draft: Comment | None = None) -> bool:
-        """Put an opinion (or its draft) into the box; False when the box could not be left."""
+    def edit(self, comment: Comment) -> bool:
+        """Put an opinion into the box; False when the box could not be left."""
         if not self.leave():
             return False
-        self._open(comment, draft or comment)
+        self.open(comment, comment)
         return True
 
-    def resume(self, draft: Draft, base: Comment | None) -> None:
-        """Put the words of a box that was open when the program ended back into it."""
-        if base is None:
-            self._id = draft.comment.id
-        self._open(base, draft.comment)
-
-    def _open(self, base: Comment | None, shown: Comment) -> None:
+    def open(self, base: Comment | None, shown: Comment) -> None:
+        """Fill the box: a rewording of `base`, or an opinion that is still to be written."""
         self._base = base
         self._id = shown.id
         is_change = shown.kind == CHANGE
         self._editor.put(shown.kind, shown.reason if is_change else shown.text, shown.replacement)
-        self._editor.set_act(self._act(shown.kind))
+        self._editor.set_act(act_of(shown.kind, base))
         self._editor.set_editing(is_rewording=base is not None)
         self.anchor = shown.anchor
         self._editor.set_passage(shown.anchor.quote, fill=False)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop import __version__
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.theme import LIGHT, Theme
 from beiguan_desktop.ui.words_view import WordsView
 
 _NOTICES = """本程序按 MIT 许可发布，不连网，您写的都存在这台电脑上。
@@ -42,3 +42,8 @@ class About(QDialog):
         column.addWidget(title)
         column.addWidget(words, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def show_about(parent: QWidget) -> None:
+    """Say which version this is and whose work it rests on."""
+    About(LIGHT, parent).open()

@@ -1,0 +1,49 @@
+"""From what stands in the box to an opinion as a value."""
+
+from dataclasses import replace
+
+from beiguan_desktop.core.comment import Anchor, Comment, Person
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui.comment_editor import CHANGE, Written
+
+
+def act_of(kind: str, base: Comment | None) -> str:
+    """Return the act of an opinion in the box: a rewording keeps the one it had."""
+    if kind != CHANGE:
+        return ""
+    return base.act if base is not None and base.act else CHANGE
+
+
+def blank(report: Report, anchor: Anchor, me: Person, *, comment_id: str, now: str) -> Comment:
+    """Return an opinion without words at a place."""
+    return Comment(
+        id=comment_id,
+        report=report.id,
+        reading=report.reading,
+        anchor=anchor,
+        kind="建议",
+        text="",
+        person=me.id,
+        author_name=me.name,
+        author_delegation=me.delegation,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def filled(opinion: Comment, base: Comment | None, anchor: Anchor, written: Written) -> Comment:
+    """Put what was written into an opinion.
+
+    Under 改报告 the words are its reason; what a rewording does not show (the text beside a
+    change, the reason beside a suggestion) stays as it was.
+    """
+    common = replace(opinion, anchor=anchor, kind=written.kind, act=act_of(written.kind, base))
+    if written.kind == CHANGE:
+        return replace(
+            common,
+            text=base.text if base and base.kind == CHANGE else "",
+            replacement=written.replacement,
+            reason=written.words,
+        )
+    reason = base.reason if base and base.kind != CHANGE else ""
+    return replace(common, text=written.words, replacement="", reason=reason)
