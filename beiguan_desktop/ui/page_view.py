@@ -3,8 +3,8 @@
 What opinions add to it is painted by its child class, the report view.
 """
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from beiguan_desktop.core.report import Report
@@ -119,13 +119,16 @@ class PageView(QTextEdit):
         self.scroller.roll(event)
         event.accept()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the report's own words, not what the page makes of them."""
-        cursor, data = self.textCursor(), QMimeData()
-        if self.lines is not None:
+    def copy(self) -> None:
+        """Copy the report's own words as plain text, not what the page makes of them.
+
+        Qt's own data object is used: one made here would outlive Python on the clipboard.
+        """
+        cursor = self.textCursor()
+        if self.lines is not None and cursor.hasSelection():
             document = self.lines.document
-            data.setText(document.true_text(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
+            words = document.true_text(cursor.selectionStart(), cursor.selectionEnd())
+            QGuiApplication.clipboard().setText(words)
 
     def sizeHint(self) -> QSize:
         """Ask for the measure of the printed page, 28 letters."""
@@ -140,8 +143,10 @@ class PageView(QTextEdit):
     def _build(self, report: Report) -> None:
         made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
         old, self.lines, self.scroller.lines = self.lines, None, None
+        made.document.setParent(self)  # it must not outlive the application
         self.setDocument(made.document)
-        del old  # only now may the document that was shown go
+        if old is not None:
+            old.document.document.setParent(None)  # and goes with its last name
         self.lines = self.scroller.lines = PageLines(made)
         self._column = (0, 0)
         self._fit_column()

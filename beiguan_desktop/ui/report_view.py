@@ -15,7 +15,6 @@ from beiguan_desktop.ui.theme import LIGHT, Theme
 
 _Key = QKeySequence.StandardKey
 _SELECTING = (
-    _Key.Copy,
     _Key.SelectAll,
     _Key.SelectNextChar,
     _Key.SelectPreviousChar,
@@ -26,7 +25,7 @@ _SELECTING = (
     _Key.SelectStartOfLine,
     _Key.SelectEndOfLine,
 )
-"""Keys that are left to Qt: they select or copy and change nothing."""
+"""Keys that are left to Qt: they select and change nothing."""
 _PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -116,7 +115,9 @@ class ReportView(MarkedPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs, pages or to the ends; letters are left to the window."""
-        if any(event.matches(key) for key in _SELECTING):
+        if event.matches(_Key.Copy):
+            self.copy()
+        elif any(event.matches(key) for key in _SELECTING):
             super().keyPressEvent(event)
             self.scroller.settle()
             self.viewport().update()
