@@ -19,10 +19,10 @@ TEST_LINES_A_LINE = 0.6
 
 # At most two modules and three functions may stand here, each with its reason.
 LONGER_MODULES: dict[str, str] = {}
+A_RECORD = "table after table as they were on that day: a migration is a record, not a program"
 LONGER_FUNCTIONS: dict[str, str] = {
-    "db/versions/0001_the_first_library.py:upgrade": (
-        "every table once, one after another; a migration is a record and never edited again"
-    ),
+    "db/versions/0001_the_first_library.py:_read": A_RECORD,
+    "db/versions/0001_the_first_library.py:_opinions": A_RECORD,
 }
 # Where a thread begins, whatever goes wrong must be carried over to the window.
 BOUNDARIES = {"beiguan_desktop/ui/jobs.py"}
