@@ -22,6 +22,7 @@ from beiguan_desktop.core import my_opinions
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
 
 LONGEST_NAME = 80
@@ -43,19 +44,41 @@ class Exported:
     comments: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document before it is a file, and how many opinions it holds."""
+
+    paper: Paper
+    comments: int
+
+
+def mine_on_paper(
+    report: Report, comments: Sequence[Comment], *, author: Person, today: date
+) -> Sheet:
+    """Lay out 我的意见 as it will be printed, and count the opinions on it.
+
+    Private, withdrawn and other people's opinions, and those on other reports, stay out.
+    """
+    mine = [comment for comment in comments if comment.report == report.id]
+    pages = Pages(report.units, report.marks)
+    paper = my_opinions.build(
+        report, mine, author=author, today=today, page_of=lambda comment: _page(pages, comment)
+    )
+    return Sheet(paper, sum(len(part.entries) for part in my_opinions.parts(mine, author)))
+
+
 def export_mine(
     report: Report, comments: Sequence[Comment], *, author: Person, output: Path, today: date
 ) -> Exported:
     """Store 我的意见: an author's opinions on a report, to sign and hand in.
 
-    Private, withdrawn and other people's opinions stay out. Raises UserError when there is
-    nothing to hand in, when the suffix is not .docx and when the file cannot be written.
+    Raises UserError when there is nothing to hand in, when the suffix is not .docx and when
+    the file cannot be written.
     """
     if output.suffix.lower() != ".docx":
         raise UserError(f"现在只能存成 Word 文件。请把文件名“{output.name}”的后缀写成“.docx”。")
-    mine = [comment for comment in comments if comment.report == report.id]
-    count = sum(len(part.entries) for part in my_opinions.parts(mine, author))
-    if not count:
+    sheet = mine_on_paper(report, comments, author=author, today=today)
+    if not sheet.comments:
         raise UserError(
             f"{author.name or '您'}对《{report.title}》还没有可以交的意见（仅自己可见的不算）。"
             "请先写意见，再交。"
@@ -63,13 +86,19 @@ def export_mine(
     # python-docx takes a fifth of a second to import: not before somebody exports
     from beiguan_desktop.formats import gongwen_docx  # noqa: PLC0415
 
-    pages = Pages(report.units, report.marks)
-    paper = my_opinions.build(
-        report, mine, author=author, today=today, page_of=lambda comment: _page(pages, comment)
-    )
-    data = gongwen_docx.paint(paper, today=today)
-    put(output, data, lambda stored: gongwen_docx.read_back(stored) == paper.lines)
-    return Exported(output, count)
+    data = gongwen_docx.paint(sheet.paper, today=today)
+    put(output, data, lambda stored: gongwen_docx.read_back(stored) == sheet.paper.lines)
+    return Exported(output, sheet.comments)
+
+
+def read_back(path: Path) -> list[str]:
+    """Return the text of every paragraph of a document of ours. Raises UserError on a bad file."""
+    from beiguan_desktop.formats import gongwen_docx  # noqa: PLC0415 - seldom needed
+
+    try:
+        return gongwen_docx.read_back(path.read_bytes())
+    except OSError as error:
+        raise UserError(_reason(error, path)) from error
 
 
 def _page(pages: Pages, comment: Comment) -> str:

@@ -42,7 +42,7 @@ def filled(opinion: Comment, base: Comment | None, anchor: Anchor, written: Writ
         return replace(
             common,
             text=base.text if base and base.kind == CHANGE else "",
-            replacement=written.replacement,
+            replacement="" if written.replacement == anchor.quote else written.replacement,
             reason=written.words,
         )
     reason = base.reason if base and base.kind != CHANGE else ""

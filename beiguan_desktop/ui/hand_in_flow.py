@@ -29,10 +29,13 @@ class HandInFlow(QObject):
     def open(self) -> None:
         """Show what would be handed in now."""
         report = self._workspace.report
-        if report is not None:
-            signed = bool(self._author().name)
-            self.page.show_opinions(report, self.opinions(), is_signed=signed)
-            self.page.open()
+        if report is None:
+            return
+        author, own = self._author(), self.opinions()
+        sheet = exporting.mine_on_paper(report, own, author=author, today=_today())
+        staying = sum(comment.private for comment in own)
+        self.page.show_sheet(sheet, staying=staying, is_signed=bool(author.name))
+        self.page.open()
 
     def opinions(self) -> list[Comment]:
         """Return my opinions on this report in its order."""
@@ -48,7 +51,7 @@ class HandInFlow(QObject):
         report = self._workspace.report
         if report is None:
             return
-        name = exporting.default_name(report, self._author(), date.today())  # noqa: DTZ011
+        name = exporting.default_name(report, self._author(), _today())
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         start = QDir(folder or QDir.homePath()).filePath(name)
         dialog = QFileDialog(self._window, "把意见存成 Word 文件", start, "Word 文件 (*.docx)")
@@ -93,3 +96,8 @@ class HandInFlow(QObject):
     def _open_folder(self) -> None:
         if self._stored is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))
+
+
+def _today() -> date:
+    """Return the day on the deputy's calendar."""
+    return date.today()  # noqa: DTZ011

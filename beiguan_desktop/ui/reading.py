@@ -61,10 +61,11 @@ class Reading(QObject):
         self._view.set_comments(comments)
         self._panel.set_report(report, pages, comments)
         self._count()
-        self._on_reached(self._view.top_place()[0])
-        self._view.show_place(
-            *report.place_of(self._workspace.store.desk.last_place(report.id) or 0)
-        )
+        last = self._workspace.store.desk.last_place(report.id) or 0
+        self._view.show_place(*report.place_of(last))
+        top = report.units[self._view.top_place()[0]]
+        is_text = top.kind == "paragraph"
+        self.writing.choose(paragraph(report, top.ordinal) if is_text else WHOLE_REPORT)
         self._resume_draft()
 
     def _resume_draft(self) -> None:

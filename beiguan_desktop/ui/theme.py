@@ -149,6 +149,8 @@ QPushButton:focus { border: 2px solid %(accent)s; padding: 0 10px; }
 QPushButton:disabled { color: %(ink3)s; border-color: %(line)s; }
 QPushButton[role="main"] { background: %(accent)s; border: 1px solid %(accent)s;
   color: %(on_accent)s; font-weight: bold; }
+QPushButton[role="main"]:disabled { background: %(press)s; border-color: %(press)s;
+  color: %(ink3)s; }
 QPushButton[role="main"]:focus { border: 2px solid %(ink)s; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; }
 QPushButton[role="flat"]:hover { background: %(hover)s; }

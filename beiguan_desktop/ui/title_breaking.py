@@ -35,6 +35,7 @@ _CLOSING = "”’」』）)》〉】，、；：。！？,;:!?.%％…—·"
 _PAUSES = "，、；："
 _HANGING = "，、；：。”’"
 _COUNTERS = "年月日号个项家条种届次级大"
+_ORDINAL = "第一二三四五六七八九十百"
 _SUFFIXES = "化性率度者"
 _NUMERAL = re.compile("[一二三四五六七八九十百]+、")
 
@@ -107,6 +108,8 @@ def _break_cost(title: str, at: int) -> float:
     if before in _PAUSES:
         return -8.0 if before == "，" else -4.0
     if _is_run(before) and (_is_run(after) or after in _COUNTERS):
+        return _NEVER / 2
+    if before in _ORDINAL and after in _ORDINAL + _COUNTERS:
         return _NEVER / 2
     return _cost_among_words(title, at)
 

@@ -1,13 +1,9 @@
 """交意见: look at what goes, then store it as a Word file to sign and hand in."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from beiguan_desktop.core import wording
-from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.core.report import Report
+from beiguan_desktop.services.exporting import Sheet
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.words_view import WordsView
@@ -26,7 +22,7 @@ class HandIn(QDialog):
         self.setWindowTitle("交意见")
         self.resize(760, 620)
         self._head = _label(22, bold=True)
-        self._stays = _label(14)
+        self._notes = _label(14)
         self._list = WordsView("要交的意见")
         self._list.setFont(faces.serif(16))
         self.result_label = _label(14)
@@ -34,13 +30,13 @@ class HandIn(QDialog):
         self.save_button.setProperty("role", "main")
         self.folder_button = QPushButton("打开所在文件夹")
         self.close_button = QPushButton("关闭")
-        palette = self._stays.palette()
-        palette.setColor(self._stays.foregroundRole(), theme.ink2)
-        self._stays.setPalette(palette)
+        palette = self._notes.palette()
+        palette.setColor(self._notes.foregroundRole(), theme.ink2)
+        self._notes.setPalette(palette)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
-        for widget in (self._head, self._stays):
+        for widget in (self._head, self._notes):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
         column.addWidget(self.result_label)
@@ -61,25 +57,22 @@ class HandIn(QDialog):
         self.close_button.clicked.connect(self.close)
         return feet
 
-    def show_opinions(
-        self, report: Report, comments: Sequence[Comment], *, is_signed: bool
-    ) -> None:
-        """Fill the page; the file can be stored only when there is an opinion to hand in."""
-        going = [comment for comment in comments if not comment.private]
-        staying = len(comments) - len(going)
-        self._head.setText(f"要交 {len(going)} 条意见" if going else "交意见")
-        notes = []
-        if staying:
-            notes.append(f"仅自己可见的 {staying} 条不在里面。")
-        if going and not is_signed:
+    def show_sheet(self, sheet: Sheet, *, staying: int, is_signed: bool) -> None:
+        """Show what will be printed; it can be stored only when there is an opinion on it.
+
+        `staying` counts the opinions that only their author may see.
+        """
+        self._head.setText(f"要交 {sheet.comments} 条意见" if sheet.comments else "交意见")
+        notes = [f"仅自己可见的 {staying} 条不在里面。"] if staying else []
+        if sheet.comments and not is_signed:
             notes.append("您还没有填姓名，文件里姓名处空着，可以打印后手写。")
-        self._stays.setText(" ".join(notes) or "下面是文件里印出来的样子，按报告的顺序排。")
-        lines = [
-            f"{n}. {wording.canonical(report, comment)}" for n, comment in enumerate(going, start=1)
-        ]
-        self._list.setPlainText("\n\n".join(lines) or _NOTHING)
-        self.save_button.setEnabled(bool(going))
-        self.save_button.setToolTip("" if going else _NOTHING)
+        if sheet.comments and not notes:
+            notes.append("下面是文件里印出来的字句。")
+        self._notes.setText("".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._list.setPlainText("\n\n".join(sheet.paper.lines) if sheet.comments else _NOTHING)
+        self.save_button.setEnabled(bool(sheet.comments))
+        self.save_button.setToolTip("" if sheet.comments else _NOTHING)
         self.result_label.setText("")
         self.folder_button.hide()
 
