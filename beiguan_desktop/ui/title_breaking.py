@@ -107,9 +107,8 @@ def _break_cost(title: str, at: int) -> float:
         return _NEVER / 2
     if before in _PAUSES:
         return -8.0 if before == "，" else -4.0
-    if _is_run(before) and (_is_run(after) or after in _COUNTERS):
-        return _NEVER / 2
-    if before in _ORDINAL and after in _ORDINAL + _COUNTERS:
+    is_number = _is_run(before) and (_is_run(after) or after in _COUNTERS)
+    if is_number or (before in _ORDINAL and after in _ORDINAL + _COUNTERS):
         return _NEVER / 2
     return _cost_among_words(title, at)
 
