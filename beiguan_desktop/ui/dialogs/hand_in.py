@@ -70,21 +70,23 @@ class HandIn(QDialog):
             notes.append("下面是文件里印出来的字句。")
         self._notes.setText("".join(notes))
         self._notes.setVisible(bool(notes))
-        self._list.setPlainText("\n\n".join(sheet.paper.lines) if sheet.comments else _NOTHING)
+        self._list.setPlainText("\n".join(sheet.paper.lines) if sheet.comments else _NOTHING)
         self.save_button.setEnabled(bool(sheet.comments))
         self.save_button.setToolTip("" if sheet.comments else _NOTHING)
-        self.result_label.setText("")
+        self.result_label.hide()
         self.folder_button.hide()
 
     def show_result(self, words: str, *, is_stored: bool) -> None:
         """Say where the file is, or why it could not be stored."""
         self.result_label.setText(words)
+        self.result_label.show()
         self.folder_button.setVisible(is_stored)
         self.save_button.setEnabled(True)
 
     def show_busy(self) -> None:
         """Say that the file is being written."""
         self.result_label.setText("正在存……")
+        self.result_label.show()
         self.save_button.setEnabled(False)
 
 
