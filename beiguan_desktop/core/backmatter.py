@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from beiguan_desktop.core.labels import is_closed, label
 from beiguan_desktop.core.lines import Line, columns
@@ -21,7 +22,10 @@ _RESIDUE = re.compile(
     r"|^标签云|^[【\[（]?(?:打印|关闭|字[体号]|分享)|^来源[：:]|^发布(?:时间|日期)|^阅读|^评论|^附件下载"
     r"|^相关(?:报道|链接|阅读|文章|新闻)|^[上下]一[篇条页]|^编辑[：:]|^记者|^浏览次数|^点击"
 )
-_PAGE_NUMBER = re.compile(r"[-—–－·. ]*[0-9０-９]{1,3}[-—–－·. ]*|第?[ ]*[0-9]{1,3}[ ]*页.{0,8}")
+_BARE_NUMBER = re.compile("[0-9０-９]{1,3}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·][-—–－·. ]*[0-9０-９]{1,3}[-—–－·. ]*|第[ ]*[0-9]{1,3}[ ]*页.{0,8}"
+)
 _LICENCE = re.compile(
     "本作品(?:是|在)|^标签云|^冀?ICP|^(?:当前位置|相关报道|相关链接|相关文章|上一篇|下一篇)[：:]?"
 )
@@ -36,10 +40,24 @@ def is_residue(text: str) -> bool:
     return columns(text) <= 60 and bool(_RESIDUE.search(text))
 
 
-def is_stray(text: str) -> bool:
-    """Tell whether a line in the flow of the report is a page number or a watermark."""
-    is_number = bool(_PAGE_NUMBER.fullmatch(text))
-    return is_number or (is_residue(text) and columns(text) <= 40 and not is_closed(text))
+def strays(lines: Sequence[Line]) -> set[int]:
+    """Find page numbers and watermarks in the flow of the report.
+
+    A bare number is a page number only as one of a row: it may be a torn year.
+    """
+    bare = [i for i, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text)]
+    numbers = [int(lines[i].text) for i in bare]
+    is_row = len(bare) >= 3 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
+    row = set(bare) if is_row else set()
+    return row | {
+        i
+        for i, line in enumerate(lines)
+        if _PAGE_NUMBER.fullmatch(line.text) or _is_watermark(line.text)
+    }
+
+
+def _is_watermark(text: str) -> bool:
+    return is_residue(text) and columns(text) <= 40 and not is_closed(text)
 
 
 def copy_start(lines: Sequence[Line]) -> int:
@@ -80,13 +98,22 @@ def body_end(lines: Sequence[Line]) -> int:
         found = label(text)
         if found and found.style == "chinese":
             chapter = found.number
-        if _PERORATION.search(text[-60:]) and _is_last_word(text) and chapter <= 1:
+        words = _with_torn_start(lines, index)
+        if chapter <= 1 and _PERORATION.search(words[-60:]) and _is_last_word(words):
             return index + 1
     for index in range(licence - 1, -1, -1):
         text = lines[index].text
-        if is_closed(text) and columns(text) > 20 and not is_residue(text):
+        words = _with_torn_start(lines, index)
+        if is_closed(text) and columns(words) > 20 and not is_residue(text):
             return index + 1
     return licence
+
+
+def _with_torn_start(lines: Sequence[Line], index: int) -> str:
+    """Return a line with the one before it if that one is open: the peroration may be torn."""
+    before = lines[index - 1].text if index else ""
+    is_torn = columns(before) > 20 and not is_closed(before) and not label(lines[index].text)
+    return before + lines[index].text if is_torn else lines[index].text
 
 
 def _is_last_word(text: str) -> bool:

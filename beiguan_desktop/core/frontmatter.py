@@ -55,8 +55,8 @@ def body_start(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:greeting]):
         found = label(line.text)
         is_chapter = found is not None and found.style in ("chinese", "part") and found.number == 1
-        following = lines[index + 1 : greeting]
-        if is_chapter and any(_is_prose(other.text) for other in following[:8]):
+        following = lines[index + 1 : min(index + 9, greeting)]
+        if is_chapter and any(_is_prose(other.text) for other in following):
             return index
         if greeting == len(lines) and _is_prose(line.text):
             return index

@@ -1,7 +1,10 @@
 """Read a report: its units, what is noise, and what was repaired (reading rules, 1)."""
 
+from bisect import bisect_right
+from itertools import pairwise
+
 from beiguan_desktop.core import repair
-from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, is_stray
+from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, strays
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.gluing import unglued, without_tails
 from beiguan_desktop.core.hierarchy import Draft, arrange
@@ -58,8 +61,9 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
             residue += some
         else:
             out.append((part.kind, Block(some)))
-    residue += [line for line in lines[start:end] if is_stray(line.text)]
-    body = [line for line in lines[start:end] if not is_stray(line.text)]
+    stray = strays(lines[start:end])
+    residue += [lines[start + i] for i in sorted(stray)]
+    body = [line for i, line in enumerate(lines[start:end]) if i not in stray]
     for block in joined(unglued(body)):
         kind: Kind = "heading" if block.is_heading else "paragraph"
         out.append(("salutation" if is_salutation(block.text) else kind, block))
@@ -84,17 +88,15 @@ def _unit(
         text=draft.text,
         source_text=source_text,
         spans=tuple(block.spans),
-        seams=tuple(repair.moved(joints[part - 1], found) for part in block.seams),
+        seams=tuple(repair.moved([joints[part - 1] for part in block.seams], found)),
         runin=draft.runin,
         path=draft.path,
         number=number if draft.kind == "paragraph" else None,
         letter=letter,
     )
-    repairs = [
-        _join(one, other, text) for one, other in zip(block.spans, block.spans[1:], strict=False)
-    ]
+    repairs = [_join(one, other, text) for one, other in pairwise(block.spans)]
     for start, end, after, kind in found:
-        low = _source(block.spans, start)
+        low = _source(joints, block, start)
         repairs.append(Repair(kind, low, low + end - start, source_text[start:end], after, "必错"))
     return unit, repairs
 
@@ -103,10 +105,7 @@ def _join(one: Span, other: Span, text: str) -> Repair:
     return Repair("join", one[1], other[0], text[one[1] : other[0]], "", "必错")
 
 
-def _source(spans: list[Span], position: int) -> int:
+def _source(joints: list[int], block: Block, position: int) -> int:
     """Return where a position of the joined parts lies in the source."""
-    for start, end in spans:
-        if position < end - start:
-            return start + position
-        position -= end - start
-    return spans[-1][1]
+    part = bisect_right(joints, position)
+    return block.lines[part].start + position - (joints[part - 1] if part else 0)

@@ -1,6 +1,7 @@
 """Repairs of words that are certainly wrong: listed, undoable, and without effect on letters."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -61,13 +62,18 @@ def patches(source_text: str, joints: Sequence[int]) -> list[Patch]:
         (match.start(), match.end(), mend(match[0]), kind)
         for kind, pattern, mend in _RULES
         for match in pattern.finditer(source_text)
-        if not any(match.start() < joint < match.end() for joint in joints)
+        if not _is_torn(match, joints)
     )
     out: list[Patch] = []
     for patch in found:
         if not out or out[-1][1] <= patch[0]:
             out.append(patch)
     return out
+
+
+def _is_torn(match: re.Match[str], joints: Sequence[int]) -> bool:
+    at = bisect_right(joints, match.start())
+    return at < len(joints) and joints[at] < match.end()
 
 
 def mended(source_text: str, found: Sequence[Patch]) -> str:
@@ -79,11 +85,13 @@ def mended(source_text: str, found: Sequence[Patch]) -> str:
     return "".join([*parts, source_text[last:]])
 
 
-def moved(position: int, found: Sequence[Patch]) -> int:
-    """Carry a position of the source text over to the mended text."""
-    shift = 0
-    for start, end, after, _ in found:
-        if end > position:
-            break
-        shift += len(after) - (end - start)
-    return position + shift
+def moved(positions: Sequence[int], found: Sequence[Patch]) -> list[int]:
+    """Carry positions of the source text, in order, over to the mended text."""
+    out, shift, index = [], 0, 0
+    for position in positions:
+        while index < len(found) and found[index][1] <= position:
+            start, end, after, _ = found[index]
+            shift += len(after) - (end - start)
+            index += 1
+        out.append(position + shift)
+    return out

@@ -1,14 +1,20 @@
 """Joining what line ends and page ends of the print tore apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from beiguan_desktop.core.headings import is_standing
+from beiguan_desktop.core.headings import is_standing, run_in
 from beiguan_desktop.core.labels import Label, is_address, is_closed, label
 from beiguan_desktop.core.lines import Line, Span, columns
 
+_CHAPTER = re.compile(
+    "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算)$"
+    "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|目标任务|总体要求)$"
+)
+_NUMBERED = ("bracket", "arabic", "circled")
 _PROSE = re.compile("[，。；！？、]")
 _OPEN = re.compile("[，,、（(“‘《—]$")
 
@@ -48,6 +54,7 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     is_spaced, is_soft = _is_spaced(lines), _is_soft(lines)
     blocks: list[Block] = []
     lone = set() if full else _lone_headings(lines)
+    torn = _torn_run_ins(lines)
     last_label: dict[str, int] = {}
     for index, line in enumerate(lines):
         last = blocks[-1] if blocks else None
@@ -60,7 +67,7 @@ def joined(lines: Sequence[Line]) -> list[Block]:
             last.lines.append(line)
             continue
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        is_heading = is_standing(line.text, following) or index in lone
+        is_heading = index in lone or (is_standing(line.text, following) and index not in torn)
         blocks.append(Block([line], is_heading=is_heading))
         found = label(line.text)
         if found:
@@ -74,10 +81,16 @@ def _continues(block: Block, line: Line, last_label: dict[str, int], is_soft_end
         return False
     if is_closed(text):
         return is_soft_end and not line.is_indented and not label(line.text)
-    if len(block.lines) >= 3 and not _PROSE.search(block.text) and columns(line.text) < 14:
-        return False  # a list of catchwords, no sentence
+    if columns(line.text) < 14 and _is_list(block):
+        return False
     found = label(line.text)
     return not found or not _is_expected(found, last_label, text)
+
+
+def _is_list(block: Block) -> bool:
+    """Tell whether a block looks like a list of catchwords and not like a sentence."""
+    last = block.lines[-3:]
+    return len(last) == 3 and not any(_PROSE.search(line.text) for line in last)
 
 
 def wrap_width(lines: Sequence[Line]) -> float:
@@ -129,6 +142,41 @@ def _is_expected(found: Label, last_label: dict[str, int], before: str) -> bool:
     return is_next and not (_OPEN.search(before) and found.style in ("arabic", "chinese"))
 
 
+def _torn_run_ins(lines: Sequence[Line]) -> set[int]:
+    """Find lines that look like headings but are the torn beginnings of run-ins.
+
+    Their neighbours in the numbering are run into their paragraphs.
+    """
+    labels = [label(line.text) for line in lines]
+    places: dict[tuple[str, int], list[int]] = {}
+    for index, found in enumerate(labels):
+        if found:
+            places.setdefault((found.style, found.number), []).append(index)
+    torn = set()
+    for index, (found, following) in enumerate(pairwise(labels)):
+        text = lines[index].text
+        if not found or following or is_closed(text) or found.style not in _NUMBERED:
+            continue
+        if not run_in(text + lines[index + 1].text):
+            continue
+        before = _latest(places.get((found.style, found.number - 1), []), index)
+        after = _next(places.get((found.style, found.number + 1), []), index)
+        siblings = [lines[i].text for i in (before, after) if i is not None]
+        if siblings and all(run_in(sibling) for sibling in siblings):
+            torn.add(index)
+    return torn
+
+
+def _latest(places: Sequence[int], index: int) -> int | None:
+    at = bisect_left(places, index)
+    return places[at - 1] if at else None
+
+
+def _next(places: Sequence[int], index: int) -> int | None:
+    at = bisect_left(places, index)
+    return places[at] if at < len(places) else None
+
+
 def _lone_headings(lines: Sequence[Line]) -> set[int]:
     """Find headings without a label: short, open, followed by prose, and not the only one.
 
@@ -140,11 +188,7 @@ def _lone_headings(lines: Sequence[Line]) -> set[int]:
         if _looks_lone(line.text, lines[i + 1].text)
         and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
     }
-    sure = {
-        i
-        for i in found
-        if re.search("(?:回顾|任务|目标|工作|要求|建设|情况|安排|建议|打算)$", lines[i].text)
-    }
+    sure = {i for i in found if _CHAPTER.search(lines[i].text)}
     return found if len(found) >= 3 else sure & found
 
 
