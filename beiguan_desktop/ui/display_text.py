@@ -8,12 +8,14 @@ stays as it is, so every shown position leads back to a code point of the unit. 
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 GLUE = "\u2060"
 """Forbids a line end where it stands."""
 OPEN = "\u200b"
 """Allows a line end where it stands."""
+LONGEST_PIECE = 14
+"""How many characters of a title are kept on one line if sense shows no place to break."""
 
 _BLANK = "[ \u00a0\u3000\t\n\u2002\u2003\u2009]"
 _HAN = "[\u3400-\u9fff〇々\U00020000-\U0003ffff]"
@@ -104,10 +106,22 @@ def _dropped(text: str) -> frozenset[int]:
 
 
 def _insertions(text: str) -> dict[int, str]:
-    """Glue a title together but for the places where sense allows a break."""
+    """Glue a title together but for the places where sense allows a break.
+
+    A piece too long for a line is left to the common rules of line ends.
+    """
     quoted = {
         at for match in _QUOTED.finditer(text) for at in range(match.start() + 1, match.end())
     }
     allowed = {match.start() for match in _SENSE.finditer(text)}
     allowed |= {match.end() for match in _BLANKS.finditer(text)}
-    return {at: OPEN if at in allowed - quoted else GLUE for at in range(1, len(text))}
+    allowed = {at for at in allowed - quoted if 0 < at < len(text)}
+    ends = [0, *sorted(allowed), len(text)]
+    loose = {
+        at
+        for low, high in pairwise(ends)
+        if high - low > LONGEST_PIECE
+        for at in range(low + 1, high)
+    }
+    glued = set(range(1, len(text))) - allowed - (loose - quoted)
+    return dict.fromkeys(allowed, OPEN) | dict.fromkeys(glued, GLUE)

@@ -185,6 +185,7 @@ class PageView(QTextEdit):
 
     def _take_colours(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(self.theme.paper))
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(self.theme.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
         self.setPalette(palette)

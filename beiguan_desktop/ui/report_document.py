@@ -4,7 +4,7 @@ Every size follows from the body's (look.md 2). The pitch is a whole number of p
 fixed, so that lines stand evenly and tints join; Qt then sets the baseline at 80 % of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
@@ -70,6 +70,9 @@ _HEADINGS = {
     1: Role(SANS, 1.18, bold=True, indent=2, above=1.5, below=0.7, pitch=1.6),
     2: Role(KAI, 1.14, indent=2, above=0.9, pitch=1.6),
 }
+LONG_TITLE = 12
+"""From how many characters on a title is set smaller and closer."""
+_LONG_TITLE = replace(_ROLES["title"], scale=1.36, spacing=0.06, pitch=1.6)
 _LOWER_HEADING = Role(SERIF, bold=True, indent=2, above=0.5)
 _NUMBERED_RUNIN = Role(KAI, 1.04)
 _OTHER_RUNIN = Role(SERIF, bold=True)
@@ -77,6 +80,8 @@ _OTHER_RUNIN = Role(SERIF, bold=True)
 
 def role_of(unit: Unit) -> Role:
     """Return how a unit is set."""
+    if unit.kind == "title" and len(unit.text) > LONG_TITLE:
+        return _LONG_TITLE
     if unit.kind == "heading":
         return _HEADINGS.get(unit.level, _LOWER_HEADING)
     return _ROLES.get(unit.kind, _BODY)

@@ -110,6 +110,12 @@ def test_a_quotation_in_a_title_is_never_broken():
     assert OPEN not in shown[shown.index("“") : shown.index("”")]
 
 
+def test_a_title_without_a_place_to_break_is_left_to_the_common_rules():
+    shown = DisplayText("关于安阳市北关区2025年国民经济和社会发展计划草案的报告", sense=True).shown
+    assert GLUE not in shown
+    assert GLUE in DisplayText("政府工作报告", sense=True).shown
+
+
 def test_the_whole_report_keeps_every_letter():
     for unit in shipped().units:
         display = DisplayText(unit.text)

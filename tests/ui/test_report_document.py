@@ -1,5 +1,7 @@
 """The document reads like print and leads back to the report's own words."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFont, QTextCursor
 
@@ -117,3 +119,13 @@ def test_figures_stand_off_from_han_by_one_width(qapp):
     em = lines.document.em
     widths = [lines.strips(0, at, at + 1)[0] for at in (1, 8)]  # 成 before a figure, both ways
     assert all(1.13 * em <= each.right - each.left <= 1.15 * em for each in widths)
+
+
+def test_a_long_title_is_set_smaller_than_a_short_one(qapp):
+    short, long = "政府工作报告", "关于2025年国民经济和社会发展计划执行情况的报告"
+    sizes = []
+    for text in (short, long):
+        units = (replace(report_of(text).units[0], kind="title", number=None),)
+        document = made(replace(report_of(text), units=units))
+        sizes.append(font_at(document, 0, 0).pointSizeF())
+    assert sizes[0] > sizes[1] > 18
