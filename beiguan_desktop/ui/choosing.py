@@ -43,3 +43,28 @@ def numbered(report: Report, unit: int, step: int) -> int:
     if not ahead:
         return stops[-1] if step > 0 else stops[0]
     return ahead[min(step, len(ahead)) - 1] if step > 0 else ahead[max(step, -len(ahead))]
+
+
+def sentence_beside(report: Report, unit: int, chosen: Anchor | None, step: int) -> Anchor:
+    """Return the sentence before (-1) or after (1) what is chosen in a unit.
+
+    From a paragraph the way leads into its first sentence; beyond the last sentence, or before
+    the first, into the neighbouring paragraph.
+    """
+    text = report.units[unit].text
+    if chosen is not None and chosen.place == "passage":
+        start, end = chosen.start, chosen.end
+    else:
+        start = end = 0
+    if step > 0:
+        low, high = sentence_at(text, end)
+        if low < end:  # it begins within what is chosen
+            low, high = sentence_at(text, high) if high < len(text) else (len(text), len(text))
+    else:
+        low, high = sentence_at(text, start - 1) if start else (len(text), len(text))
+    if low < high:
+        return passage(report, unit, low, high)
+    beside = numbered(report, unit, step)
+    words = report.units[beside].text
+    is_first = (step > 0) == (beside != unit)  # at the report's ends nothing moves
+    return passage(report, beside, *sentence_at(words, 0 if is_first else len(words) - 1))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.comment import Anchor
-from beiguan_desktop.ui.choosing import numbered, place_clicked
+from beiguan_desktop.ui.choosing import numbered, place_clicked, sentence_beside
 from beiguan_desktop.ui.hits import Hit, hit_at
 from beiguan_desktop.ui.marked_page import MarkedPage
 from beiguan_desktop.ui.theme import LIGHT, Theme
@@ -50,17 +50,19 @@ class ReportView(MarkedPage):
 
     def move_paragraph(self, step: int) -> None:
         """Choose the next (1) or the previous (-1) paragraph and bring it into view."""
-        if self.lines is None:
-            return
-        chosen = self.state.chosen
-        if chosen and chosen.unit is not None:
-            origin = chosen.unit
-        else:
-            origin = self.top_place()[0] - (1 if step > 0 else 0)
-        report = self.lines.document.report
-        unit = numbered(report, origin, step)
-        self._choose(paragraph(report, unit))
-        self.scroller.show_whole(unit, self.viewport().height())
+        if self.lines is not None:
+            report = self.lines.document.report
+            unit = numbered(report, self._origin(step), step)
+            self._choose(paragraph(report, unit))
+            self.scroller.show_whole(unit, self.viewport().height())
+
+    def move_sentence(self, step: int) -> None:
+        """Choose the next (1) or the previous (-1) sentence and bring it into view."""
+        if self.lines is not None:
+            report, chosen = self.lines.document.report, self.state.chosen
+            anchor = sentence_beside(report, max(0, self._origin(0)), chosen, step)
+            self._choose(anchor)
+            self.reveal(anchor.unit or 0, anchor.start)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a selection; what was selected before is let go."""
@@ -114,7 +116,7 @@ class ReportView(MarkedPage):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by paragraphs, pages or to the ends; letters are left to the window."""
+        """Move by paragraphs, sentences, pages or to the ends; letters are left to the window."""
         if event.matches(_Key.Copy):
             self.copy()
         elif any(event.matches(key) for key in _SELECTING):
@@ -151,6 +153,8 @@ class ReportView(MarkedPage):
         moves: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Up: lambda: self.move_paragraph(-1),
             Qt.Key.Key_Down: lambda: self.move_paragraph(1),
+            Qt.Key.Key_Left: lambda: self.move_sentence(-1),
+            Qt.Key.Key_Right: lambda: self.move_sentence(1),
             Qt.Key.Key_PageUp: lambda: self.scroller.by_page(-1, height),
             Qt.Key.Key_PageDown: lambda: self.scroller.by_page(1, height),
             Qt.Key.Key_Home: lambda: self.show_place(0),
@@ -160,6 +164,11 @@ class ReportView(MarkedPage):
         if move is not None:
             move()
         return move is not None
+
+    def _origin(self, step: int) -> int:
+        """Return the current unit, or the one from which a step leads to the top of the view."""
+        unit = self.state.current_unit
+        return self.top_place()[0] - (step > 0) if unit is None else unit
 
     def _hit(self, point: QPoint) -> Hit | None:
         if self.lines is None:

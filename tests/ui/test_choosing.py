@@ -4,7 +4,7 @@ import pytest
 
 from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.comment import WHOLE_REPORT
-from beiguan_desktop.ui.choosing import numbered, place_clicked
+from beiguan_desktop.ui.choosing import numbered, place_clicked, sentence_beside
 from tests.ui.page_parts import report_of
 from tests.ui.panes import shipped, unit_of
 
@@ -70,3 +70,27 @@ def test_arrows_pass_over_headings():
 def test_a_passage_that_spans_sentences_is_no_step_of_the_round():
     wide = passage(REPORT, 0, 2, 14)
     assert place_clicked(REPORT, 0, 2, wide).quote == "第一句在前，还有半句。"
+
+
+def test_sentences_follow_one_another_into_the_next_paragraph_and_back():
+    chosen, found = paragraph(REPORT, 0), []
+    for step in (1, 1, 1, -1, -1):
+        chosen = sentence_beside(REPORT, chosen.unit, chosen, step)
+        found.append(chosen.quote or chosen.place)
+    first, second = "第一句在前，还有半句。", "第二句在后。"
+    assert found == [first, second, "paragraph", second, first]
+
+
+def test_from_a_clause_the_way_leads_to_the_sentence_after_its_own():
+    clause = passage(REPORT, 0, 0, 5)
+    assert sentence_beside(REPORT, 0, clause, 1).quote == "第二句在后。"
+    last = passage(REPORT, 0, 13, 15)
+    assert sentence_beside(REPORT, 0, last, 1).unit == 1
+    assert sentence_beside(REPORT, 0, None, 1).quote == "第一句在前，还有半句。"
+
+
+def test_sentences_end_where_the_report_ends():
+    report = report_of("甲。乙。")
+    first, last = passage(report, 0, 0, 2), passage(report, 0, 2, 4)
+    assert sentence_beside(report, 0, last, 1) == last
+    assert sentence_beside(report, 0, first, -1) == first

@@ -183,6 +183,19 @@ def test_arrows_bring_the_paragraph_into_view(qtbot, view, chosen):
         assert top <= first.top < top + view.viewport().height()
 
 
+def test_arrows_sideways_go_from_sentence_to_sentence_and_shift_selects_from_there(
+    qtbot, view, chosen
+):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+    assert chosen[-1].quote.startswith("全力支持蓝天实验室")
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert chosen[-1].quote == "创新平台能级不断跃升。"
+    for _ in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_anchor().quote == "创新平台"
+
+
 def test_no_letter_does_anything(qtbot, view, chosen):
     cursor, value = view.textCursor().position(), view.verticalScrollBar().value()
     text = view.toPlainText()
@@ -254,9 +267,9 @@ def test_tooltips_tell_opinions_without_obeying_them(qtbot, view):
 def test_the_pointer_shows_what_can_be_clicked(qtbot, view):
     unit = unit_of("（三）创新驱动")
     qtbot.mouseMove(view.viewport(), point(view, unit, 30))
-    assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor)
     qtbot.mouseMove(view.viewport(), seal_point(view, unit, 0))
-    assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor)
 
 
 def test_the_context_menu_copies_and_changes_nothing(qtbot, view):
