@@ -1,6 +1,6 @@
 """Everything the window can do by name and key, in one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -36,6 +36,16 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         """Return an action by name."""
         return self.by_name[name]
+
+    def withhold(self, names: Iterable[str], why: str) -> None:
+        """Offer some actions no more; their tips say why."""
+        for name in names:
+            self.by_name[name].setEnabled(False)
+            self.by_name[name].setToolTip(why)
+
+
+WRITING = ("undo", "redo", "whole_report", "on_selection", "kind_1", "kind_2", "kind_3", "person")
+"""The actions that write into the library, or lead to it."""
 
 
 def make_actions(window: QWidget, acts: dict[str, Callable[[], object]]) -> Actions:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop import __version__, paths
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import faces, fonts, theme
 
 _log = logging.getLogger(__name__)
@@ -71,6 +72,9 @@ def report_bugs() -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        if isinstance(error, UserError):
+            tell("没有做成", str(error))
+            return
         frames = traceback.extract_tb(trace)
         where = "\n".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
         report = f"北关审议 {__version__}\n{kind.__name__}\n{where}"
@@ -84,11 +88,22 @@ def report_bugs() -> None:
     sys.excepthook = hook
 
 
+_told: list[QMessageBox] = []  # Qt keeps no box without a parent alive
+
+
 def tell(title: str, words: str, *, details: str = "") -> QMessageBox:
-    """Show a sentence in a box of plain text that does not hold the program up."""
+    """Show a sentence in a box of plain text that does not hold the program up.
+
+    While such a box is shown no other joins it: a fault of painting comes sixty times a second.
+    """
+    if _told:
+        return _told[0]
     box = QMessageBox(QMessageBox.Icon.Warning, title, words)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setDetailedText(details)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _result: _told.clear())
+    _told.append(box)
     box.open()
     return box

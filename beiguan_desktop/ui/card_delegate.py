@@ -48,6 +48,7 @@ class Card:
     key: tuple[object, ...]
     pill: QRectF
     time: QPointF
+    stamp: str
     quote: QTextLayout | None
     quote_top: float
     words: QTextLayout
@@ -76,7 +77,8 @@ class CardDelegate(QStyledItemDelegate):
         """Lay a card out for the present width and font, once."""
         comment: Comment = index.data(Role.COMMENT)
         font = self._view.font()
-        key = (self._view.width(), font.key(), self.shows_place, index.data(Role.TIME))
+        stamp = (index.data(Role.AUTHOR), index.data(Role.TIME))
+        key = (self._view.width(), font.key(), self.shows_place, stamp)
         card = self._cards.get(comment.id)
         if card is None or card.comment is not comment or card.key != key:
             card = self._lay_out(comment, key, index)
@@ -86,12 +88,12 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the words ask, and the buttons of the current card."""
         height = self.card(index).height
-        if self._is_current(index) and self.has_buttons:
+        if self._is_current(index) and self.offers_buttons(index):
             height += height_for(self._view.font()) + _GAP
         return QSize(self._view.viewport().width(), round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint ground, pill, time, quote, words and the hairline below."""
+        """Paint ground, pill, whose and when, quote, words and the hairline below."""
         card, theme, rect = self.card(index), self.theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,7 +103,7 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_pill(painter, card.pill.translated(left, top), index.data(Role.KIND))
         painter.setFont(font)
         painter.setPen(QColor(theme.ink3))
-        painter.drawText(card.time + QPointF(left, top), index.data(Role.TIME))
+        painter.drawText(card.time + QPointF(left, top), card.stamp)
         clip = QRectF(painter.clipBoundingRect()) if painter.hasClipping() else QRectF(rect)
         if card.quote is not None:
             painter.setPen(QColor(theme.ink2))
@@ -109,6 +111,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink))
         card.words.draw(painter, QPointF(left, top + card.words_top), [], clip)
         painter.restore()
+
+    def offers_buttons(self, index: Index) -> bool:
+        """Tell whether a card has buttons: nobody edits the words of somebody else."""
+        return self.has_buttons and bool(index.data(Role.IS_OWN))
 
     def _is_current(self, index: Index) -> bool:
         return self._view.currentIndex() == index
@@ -150,7 +156,9 @@ class CardDelegate(QStyledItemDelegate):
         em = metrics.horizontalAdvance("国")
         width = float(self._view.width() - 2 * PADDING)
         pill = QRectF(0, _TOP, bold.horizontalAdvance(comment.kind) + em, round(em * _PILL))
-        stamp = metrics.horizontalAdvance(index.data(Role.TIME))
+        said = " ".join(filter(None, (index.data(Role.AUTHOR), index.data(Role.TIME))))
+        said = metrics.elidedText(said, Qt.TextElideMode.ElideLeft, width)
+        stamp = metrics.horizontalAdvance(said)
         bottom = pill.bottom()
         baseline = pill.center().y() + 0.38 * em
         time = QPointF(width - stamp, baseline)
@@ -163,7 +171,7 @@ class CardDelegate(QStyledItemDelegate):
         words = _flow(index.data(Qt.ItemDataRole.DisplayRole), font, width)
         words_top = bottom + _GAP
         height = words_top + _height(words) + _BOTTOM
-        return Card(comment, key, pill, time, quote, quote_top, words, words_top, height)
+        return Card(comment, key, pill, time, said, quote, quote_top, words, words_top, height)
 
     def _quote(self, index: Index, width: float) -> QTextLayout | None:
         """Lay out place and quote; a quote alone hangs the blank half of its first mark."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
 
 from beiguan_desktop.ui import icons
-from beiguan_desktop.ui.card_buttons import EDIT
+from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
 from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
 from beiguan_desktop.ui.theme import LIGHT, Theme
@@ -33,6 +33,11 @@ EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
 """What stands in an empty list, by scope: what is so, and what to do."""
 
 _ICON = 34
+_KEYS: dict[int, str] = {
+    Qt.Key.Key_Return: EDIT,
+    Qt.Key.Key_Enter: EDIT,
+    Qt.Key.Key_Delete: WITHDRAW,
+}
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -56,7 +61,7 @@ class CommentList(QListView):
         self._pressed = QModelIndex()
         self._comments = model
         self._filter = CommentFilter(model, self)
-        self._delegate = CardDelegate(self, theme, self._on_asked)
+        self._delegate = CardDelegate(self, theme, self._ask)
         self.setItemDelegate(self._delegate)
         self.setModel(self._filter)
         self.setAccessibleName("意见")
@@ -97,10 +102,10 @@ class CommentList(QListView):
         self._delegate.has_buttons = not read_only
         self._move_buttons(self.currentIndex(), self.currentIndex())
 
-    @property
-    def scope(self) -> Scope:
-        """Which opinions are shown."""
-        return self._filter.scope
+    def set_author(self, person_id: str | None) -> None:
+        """Say who sits here: acts are offered on one's own opinions, others bear a name."""
+        self._comments.set_author(person_id)
+        self._move_buttons(self.currentIndex(), self.currentIndex())
 
     @property
     def is_empty(self) -> bool:
@@ -145,10 +150,10 @@ class CommentList(QListView):
         """Move among the cards; Enter rewords, Delete withdraws."""
         self._delegate.shows_frame = True
         before = self.current
-        if before and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit_asked.emit(before)
-        elif before and event.key() == Qt.Key.Key_Delete:
-            self.withdraw_asked.emit(before)
+        act = _KEYS.get(event.key())
+        if before and act:
+            if self._delegate.offers_buttons(self.currentIndex()):
+                self._ask(act, before)
         else:
             super().keyPressEvent(event)
             after = self.current
@@ -190,25 +195,26 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(painter, self.viewport().rect(), self.scope.name, self._theme)
+            _paint_empty(painter, self.viewport().rect(), self._filter.scope.name, self._theme)
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        self.setAccessibleDescription("，".join(EMPTY[self.scope.name]) if self.is_empty else "")
+        words = EMPTY[self._filter.scope.name] if self.is_empty else ()
+        self.setAccessibleDescription("，".join(words))
         self.viewport().update()
 
     def _move_buttons(self, previous: Index, current: Index) -> None:
         if previous.isValid():
             self.closePersistentEditor(previous)
             self._delegate.sizeHintChanged.emit(previous)
-        if current.isValid() and self._delegate.has_buttons:
+        if current.isValid() and self._delegate.offers_buttons(current):
             self.openPersistentEditor(current)
             self._delegate.sizeHintChanged.emit(current)
             self.doItemsLayout()
             self.scrollTo(current)
 
-    def _on_asked(self, act: str, comment_id: str) -> None:
+    def _ask(self, act: str, comment_id: str) -> None:
         asked = self.edit_asked if act == EDIT else self.withdraw_asked
         asked.emit(comment_id)
 

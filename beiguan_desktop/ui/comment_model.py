@@ -40,6 +40,8 @@ class Role(IntEnum):
     QUOTE = Qt.ItemDataRole.UserRole + 4
     TIME = Qt.ItemDataRole.UserRole + 5
     PLACE = Qt.ItemDataRole.UserRole + 6
+    AUTHOR = Qt.ItemDataRole.UserRole + 7
+    IS_OWN = Qt.ItemDataRole.UserRole + 8
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,14 @@ class CommentModel(QAbstractListModel):
         self._report: Report | None = None
         self._comments: list[Comment] = []
         self._words: dict[str, str] = {}
+        self._author: str | None = None
+
+    def set_author(self, person_id: str | None) -> None:
+        """Say whose opinions are one's own: those of others bear their names."""
+        if person_id != self._author:
+            self._author = person_id
+            if self._comments:
+                self.dataChanged.emit(self.index(0), self.index(len(self._comments) - 1))
 
     def set_comments(self, comments: Iterable[Comment], report: Report | None = None) -> None:
         """Show the opinions on a report; without it, wordings for the text stay unprinted."""
@@ -131,6 +141,14 @@ class CommentModel(QAbstractListModel):
         if comment.id not in self._words:
             self._words[comment.id] = wording.canonical(self._report, comment)
         return self._words[comment.id]
+
+    def is_own(self, comment: Comment) -> bool:
+        """Tell whether an opinion is one's own; while nobody is known, every one is."""
+        return self._author in (None, comment.person)
+
+    def author(self, comment: Comment) -> str:
+        """Name whose opinion it is; empty for one's own."""
+        return "" if self.is_own(comment) else comment.author_name or "未署名"
 
     def place(self, comment: Comment) -> str:
         """Name the place of an opinion: 第10段, 整篇报告, a heading's first words."""
@@ -216,8 +234,9 @@ def _quote(comment: Comment) -> str:
 
 
 def _spoken(model: CommentModel, comment: Comment) -> str:
-    facts = (comment.kind, model.place(comment), _quote(comment), model.words(comment))
-    return "，".join(fact for fact in (*facts, clock_words(comment.created_at)) if fact)
+    place = (comment.kind, model.author(comment), model.place(comment), _quote(comment))
+    facts = (*place, model.words(comment), clock_words(comment.created_at))
+    return "，".join(fact for fact in facts if fact)
 
 
 _FACTS: Mapping[int, Callable[[CommentModel, Comment], Any]] = {
@@ -229,4 +248,6 @@ _FACTS: Mapping[int, Callable[[CommentModel, Comment], Any]] = {
     Role.QUOTE: lambda _, comment: _quote(comment),
     Role.TIME: lambda _, comment: clock_words(comment.created_at),
     Role.PLACE: CommentModel.place,
+    Role.AUTHOR: CommentModel.author,
+    Role.IS_OWN: CommentModel.is_own,
 }

@@ -39,11 +39,19 @@ def filled(opinion: Comment, base: Comment | None, anchor: Anchor, written: Writ
     """
     common = replace(opinion, anchor=anchor, kind=written.kind, act=act_of(written.kind, base))
     if written.kind == CHANGE:
+        is_none = common.act == "删除" or written.replacement == anchor.quote
         return replace(
             common,
             text=base.text if base and base.kind == CHANGE else "",
-            replacement="" if written.replacement == anchor.quote else written.replacement,
+            replacement="" if is_none else written.replacement,
             reason=written.words,
         )
     reason = base.reason if base and base.kind != CHANGE else ""
     return replace(common, text=written.words, replacement="", reason=reason)
+
+
+def says_the_same(one: Comment, other: Comment) -> bool:
+    """Tell whether two states of an opinion have the same place and words."""
+    return one == replace(
+        other, created_at=one.created_at, changed_at=one.changed_at, version=one.version
+    )

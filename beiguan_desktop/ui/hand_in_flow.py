@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -84,9 +84,11 @@ class HandInFlow(QObject):
     def _on_failed(self, path: Path, words: str) -> None:
         self.page.show_result(words, is_stored=False)
         other = exporting.free_name(path)
-        box = QMessageBox(QMessageBox.Icon.Warning, "没有存上", words)
-        box.setParent(self.page, box.windowFlags())
-        again = box.addButton(f"存成“{other.name}”", QMessageBox.ButtonRole.AcceptRole)
+        box = QMessageBox(QMessageBox.Icon.Warning, "没有存上", words, parent=self.page)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = other.name.replace("&", "&&")  # no mnemonic of Qt's
+        again = box.addButton(f"存成“{name}”", QMessageBox.ButtonRole.AcceptRole)
         elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
         box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
         again.clicked.connect(lambda: self.store_at(other))

@@ -31,7 +31,7 @@ class Introduction(QObject):
     def _describe(self, name: str, delegation: str) -> bool:
         me = self._workspace.me
         if me is None:
-            return self._workspace.be(Person(clock.new_id(), name, delegation))
+            return self._workspace.be(self._known(name, delegation))
         if (me.name, me.delegation) == (name, delegation):
             return True
         store = self._workspace.store
@@ -41,6 +41,15 @@ class Introduction(QObject):
             me, name, delegation, mine, change_id=clock.new_id(), now=clock.now()
         )
         return self._workspace.do(change)
+
+    def _known(self, name: str, delegation: str) -> Person:
+        """Find somebody of that name whose opinions are here already, or make a new person."""
+        found = [
+            person
+            for person in self._workspace.store.people()
+            if (person.name, person.delegation) == (name, delegation)
+        ]
+        return found[0] if found else Person(clock.new_id(), name, delegation)
 
     def _on_skipped(self, points: int) -> None:
         self._workspace.ensure_me()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from beiguan_desktop.ui.reading_page import ReadingPage
@@ -23,16 +23,18 @@ class Looks(QObject):
         self._restore()
 
     def _restore(self) -> None:
+        """Take what is remembered; a damaged file is as good as none."""
         size = self._settings.value("window/size")
         screen = QApplication.primaryScreen().availableSize()
-        self._window.resize(size if isinstance(size, QSize) else _USUAL.boundedTo(screen))
+        known = size if isinstance(size, QSize) and size.isValid() else _USUAL
+        self._window.resize(known.boundedTo(screen))
         if self._settings.value("window/maximized") == "true":
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
         panes = self._settings.value("window/panes")
-        if panes is not None:
+        if isinstance(panes, QByteArray):
             self._page.restoreState(panes)
         points = str(self._settings.value("text/size", NORMAL))
-        self.set_text_size(int(points) if points.isdigit() else NORMAL)
+        self.set_text_size(int(points) if points.isdecimal() else NORMAL)
 
     def keep(self) -> None:
         """Remember size and panes."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
-from beiguan_desktop.ui.actions import Actions, make_actions
+from beiguan_desktop.ui.actions import WRITING, Actions, make_actions
 from beiguan_desktop.ui.closing import ask_to_give_up
 from beiguan_desktop.ui.dialogs.about import show_about
 from beiguan_desktop.ui.dialogs.first_start import FirstStart
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.ui.hand_in_flow import HandInFlow
+
+
+_ONLY_READ = "这个资料库现在只能看，不能写"
 
 
 class MainWindow(QMainWindow):
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(lambda _: self.status.set_person(self.workspace.me))
         self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
         self.workspace.failed.connect(self._on_failed)
+        self.workspace.refused.connect(self.status.set_refusal)
         self.reading.counted.connect(self.status.set_count)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
@@ -121,7 +125,10 @@ class MainWindow(QMainWindow):
         self.workspace.open(report)
         read_only = self.workspace.store.read_only
         self.page.show_banner("" if self._is_picture else self.workspace.store.notice)
-        self.page.panel.set_read_only(read_only and not self._is_picture)
+        if read_only and not self._is_picture:
+            self.page.panel.set_read_only(True)
+            self.actions_by_name.withhold(WRITING, _ONLY_READ)
+            self.status.set_read_only(_ONLY_READ)
         if self.workspace.me is None and not read_only:
             self.ask_person()
         else:
@@ -168,6 +175,7 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, reason: str) -> None:
         self.status.set_trouble(reason, words_kept=self.page.panel.editor.has_text)
+        self.first_start.tell(f"没有保存上：{reason}")
 
     def _on_introduced(self, points: int) -> None:
         self.looks.set_text_size(points)

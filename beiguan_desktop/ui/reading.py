@@ -1,15 +1,17 @@
 """How tree, text and writing pane follow one another, and what is written goes its way."""
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from beiguan_desktop.core.anchoring import paragraph, section
 from beiguan_desktop.core.change import Change
-from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment
+from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.composing import says_the_same
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import PRESET, Writing
@@ -59,6 +61,7 @@ class Reading(QObject):
         self._page.head.set_pages(pages)
         comments = list(self._workspace.comments.values())
         self._view.set_comments(comments)
+        self._panel.list.set_author(_id(self._workspace.me))
         self._panel.set_report(report, pages, comments)
         self._count()
         last = self._workspace.store.desk.last_place(report.id) or 0
@@ -69,14 +72,25 @@ class Reading(QObject):
         self._resume_draft()
 
     def _resume_draft(self) -> None:
-        """Put the newest open box back; older ones become opinions, so that none is lost."""
-        drafts = self._workspace.drafts()
-        for draft in drafts:
+        """Put the newest open box back; older ones become opinions, so that none is lost.
+
+        The words of an opinion that is gone since are an opinion still to be written.
+        """
+        if self._workspace.store.read_only:
+            return
+        for draft in self._workspace.drafts():
             self.writing.leave()
-            base = self._workspace.comments.get(draft.comment.id)
-            self.writing.open(base, draft.comment)
-        if drafts:
-            self.show_anchor(drafts[-1].comment.anchor)
+            base, shown = self._workspace.comments.get(draft.comment.id), draft.comment
+            if base is not None and says_the_same(base, shown):
+                self._workspace.drop_draft(shown.id)  # the power went right after 完成
+                continue
+            if base is None and draft.base_version:
+                shown = replace(shown, id=clock.new_id(), version=0)
+            self.writing.open(base, shown)
+            self.show_anchor(shown.anchor)
+            if shown is not draft.comment:
+                self.writing.save_draft()
+                self._workspace.drop_draft(draft.comment.id)
 
     def _on_changed(self, change: Change) -> None:
         gone = [e.before for e in change.edits if isinstance(e.before, Comment)]
@@ -86,17 +100,17 @@ class Reading(QObject):
             if isinstance(e.after, Comment) and e.after.id in self._workspace.comments
         ]
         self._view.apply_comments([c for c in gone if c.withdrawn_at is None], come)
+        self._panel.list.set_author(_id(self._workspace.me))
         self._panel.apply(change)
-        left = {comment.id for comment in gone} - {comment.id for comment in come}
-        for comment_id in left:
-            self.writing.let_go(comment_id)
+        for comment in gone:
+            self.writing.follow(comment.id, self._workspace.comments.get(comment.id))
         self._count()
 
     def _count(self) -> None:
         comments = self._workspace.comments.values()
         self._page.model.set_counts(Counter(comment.anchor.unit for comment in comments))
         self._panel.editor.set_note_due(is_due=not any(c.kind == PRESET for c in comments))
-        is_draft = self.writing.has_words and not self.writing.is_rewording
+        is_draft = self.writing.has_words and self.writing.rewording is None
         self.counted.emit(len(comments), int(is_draft))
 
     # -- the user moves
@@ -135,15 +149,16 @@ class Reading(QObject):
             self.show_anchor(comment.anchor)
 
     def _on_edit_asked(self, comment_id: str) -> None:
-        comment = self._workspace.comments.get(comment_id)
+        comment = _own(self._workspace, comment_id)
         if comment is not None and self.writing.edit(comment):
             self.show_anchor(comment.anchor)
 
     def _on_withdraw_asked(self, comment_id: str) -> None:
-        comment = self._workspace.comments.get(comment_id)
+        if self.writing.rewording == comment_id and not self.writing.leave():
+            return
+        comment = _own(self._workspace, comment_id)
         if comment is None:
             return
-        self.writing.let_go(comment_id)
         change = commenting.withdraw(comment, change_id=clock.new_id(), now=clock.now())
         if self._workspace.do(change):
             self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”")
@@ -161,7 +176,7 @@ class Reading(QObject):
 
     def finish(self) -> None:
         """Close the box; a new opinion done, go on to the next paragraph."""
-        was_rewording = self.writing.is_rewording
+        was_rewording = self.writing.rewording is not None
         if not self.writing.leave():
             return
         if not was_rewording:
@@ -207,6 +222,16 @@ class Reading(QObject):
                 if isinstance(state, Comment):
                     self.show_anchor(state.anchor)
                     return
+
+
+def _id(person: Person | None) -> str | None:
+    return person.id if person else None
+
+
+def _own(workspace: Workspace, comment_id: str) -> Comment | None:
+    """Return an opinion of whoever sits here: nobody edits the words of another."""
+    comment, me = workspace.comments.get(comment_id), workspace.me
+    return comment if comment and me and comment.person == me.id else None
 
 
 def place_of(report: Report, unit: int) -> Anchor:

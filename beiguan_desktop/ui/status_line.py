@@ -33,6 +33,7 @@ class StatusLine(QWidget):
         self._sign = QLabel()
         self._state = self._word()
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._state.setWordWrap(True)  # a reason may be long; the line grows, nothing is cut
         self._state.setAccessibleName("保存情况")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 20, 0)
@@ -42,7 +43,7 @@ class StatusLine(QWidget):
         row.addWidget(self._count)
         row.addSpacing(16)
         row.addWidget(self._sign)
-        row.addWidget(self._state)
+        row.addWidget(self._state, 3)
         self._is_amber = False
 
     def _word(self) -> QLabel:
@@ -58,6 +59,13 @@ class StatusLine(QWidget):
             return
         delegation = f"　{person.delegation}" if person.delegation else ""
         self.person_button.setText(f"{person.name} {person.capacity}{delegation}")
+
+    def set_read_only(self, why: str) -> None:
+        """Offer no change of name where nothing can be written."""
+        self.person_button.setEnabled(False)
+        self.person_button.setToolTip(why)
+        self.person_button.setAccessibleDescription(why)
+        self._state.setText("")
 
     def set_count(self, opinions: int, drafts: int) -> None:
         """Show how many opinions there are, an open box counted and named."""
@@ -79,6 +87,10 @@ class StatusLine(QWidget):
         self._is_amber = True
         tail = _STILL_THERE if words_kept else ""
         self._show("triangle-alert", self._theme.warn, f"没有保存上：{reason.rstrip('。')}{tail}")
+
+    def set_refusal(self, reason: str) -> None:
+        """Say in amber why something was not done; what is written is saved all the same."""
+        self._show("triangle-alert", self._theme.warn, reason.rstrip("。"))
 
     @property
     def is_amber(self) -> bool:

@@ -1,6 +1,6 @@
 """The boxes that people type into, and whose key is whose."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -50,6 +50,15 @@ class WordsBox(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Ask for the least height; the layout gives more where there is room."""
         return QSize(200, self.minimumHeight())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words only: a file dropped here would leave its path in the opinion."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert plain words, whatever dress they came in."""
+        if self.canInsertFromMimeData(source):
+            super().insertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window once the box has none of its own."""

@@ -42,6 +42,8 @@ class Workspace(QObject):
     """A Change as it was written, with the versions it got."""
     failed = Signal(str)
     """Why something could not be saved, in words."""
+    refused = Signal(str)
+    """Why the last change could not be taken back, in words; nothing waits to be saved."""
     saved = Signal(str)
     """The time of the last successful write, ISO-8601."""
     opened = Signal(object)
@@ -148,12 +150,13 @@ class Workspace(QObject):
         if not isinstance(step, _Step):
             return None
 
-        def write() -> Change:
+        try:
             present = self.store.present(edit.record for edit in step.last.edits)
             back = inverse(step.last, present, change_id=clock.new_id(), at=clock.now())
-            return self.store.apply(back)
-
-        applied: Change | None = self._write(write)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return None
+        applied: Change | None = self._write(lambda: self.store.apply(back))
         if applied is None:
             return None
         step.last = applied
@@ -191,27 +194,25 @@ class Workspace(QObject):
 
     def be(self, person: Person) -> bool:
         """Say who sits before this machine; a new person is written, not to be undone."""
-        before = None if person.version == 0 else self.me
-        edit = Edit(person.id, before, person)
-        change = Change(clock.new_id(), "填写姓名", clock.now(), person.id, (edit,))
+        edits = () if person.version else (Edit(person.id, None, person),)
+        change = Change(clock.new_id(), "填写姓名", clock.now(), person.id, edits)
 
         def write() -> Change:
-            applied = self.store.apply(change)
+            applied = self.store.apply(change) if edits else change
             self.store.desk.put_me(person.id)
             return applied
 
         applied = self._write(write)
-        if applied is not None:
-            (written,) = applied.edits
-            self.me = written.after if isinstance(written.after, Person) else None
-            self.changed.emit(applied)
-        return applied is not None
+        if applied is None:
+            return False
+        self.me = person
+        self._take(applied)
+        return True
 
-    def ensure_me(self) -> Person:
-        """Return who writes here; nameless while the question is unanswered."""
+    def ensure_me(self) -> Person | None:
+        """Return who writes here, nameless while unasked; None (told) if not to be written."""
         if self.me is None:
-            nobody = Person(clock.new_id(), "")
-            return self.me if self.be(nobody) and self.me else nobody
+            self.be(Person(clock.new_id(), ""))
         return self.me
 
     def put_last_place(self, letter: int) -> None:

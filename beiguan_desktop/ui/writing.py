@@ -65,7 +65,8 @@ class Writing(QObject):
         old = self.anchor.quote if self.anchor else ""
         self.anchor = anchor
         untouched = self._editor.replacement_box.toPlainText() in ("", old)
-        self._editor.set_passage(anchor.quote if anchor else "", fill=untouched)
+        is_wording = act_of(self._editor.kind, self._base) in ("", CHANGE)  # 增加 … begin empty
+        self._editor.set_passage(anchor.quote if anchor else "", fill=untouched and is_wording)
         self._show_preview()
         self.placed.emit(anchor)
 
@@ -78,9 +79,9 @@ class Writing(QObject):
         return written is None or not written.is_empty(self.anchor.quote if self.anchor else "")
 
     @property
-    def is_rewording(self) -> bool:
-        """Whether the box holds an opinion that exists already."""
-        return self._base is not None
+    def rewording(self) -> str | None:
+        """The opinion that gets another wording in the box; None while it is a new one."""
+        return self._base.id if self._base else None
 
     def _written(self) -> Written | None:
         """Return what stands in the box, None (told) when it is too long to keep."""
@@ -168,7 +169,8 @@ class Writing(QObject):
 
     def _change(self, written: Written, anchor: Anchor) -> Change | None:
         report, composed = self._workspace.report, self._composed(written)
-        if report is None or composed is None:
+        author = self._workspace.ensure_me()
+        if report is None or composed is None or author is None:
             return None
         words = commenting.Words(
             kind=composed.kind,
@@ -186,7 +188,7 @@ class Writing(QObject):
                 report,
                 anchor,
                 words,
-                author=self._workspace.ensure_me(),
+                author=author,
                 comment_id=self._id,
                 change_id=clock.new_id(),
                 now=clock.now(),
@@ -210,6 +212,7 @@ class Writing(QObject):
         if not self.leave():
             return False
         self.open(comment, comment)
+        self._editor.focus_box()
         return True
 
     def open(self, base: Comment | None, shown: Comment) -> None:
@@ -225,7 +228,6 @@ class Writing(QObject):
         self._show_preview()
         self.placed.emit(shown.anchor)
         self.state.emit()
-        self._editor.focus_box()
 
     def cancel(self) -> None:
         """Give a rewording up: the opinion stays as it is."""
@@ -233,10 +235,26 @@ class Writing(QObject):
         self._forget()
         self._clear()
 
-    def let_go(self, comment_id: str) -> None:
-        """Empty the box when the opinion in it has been withdrawn or undone."""
-        if self._base is not None and self._base.id == comment_id:
+    def follow(self, comment_id: str, now: Comment | None) -> None:
+        """Keep up with an opinion that was changed, or is gone, while the box holds it.
+
+        Words of the user's own stay in the box: as another wording of what is there now, or
+        as an opinion still to be written.
+        """
+        if self._base is None or self._base.id != comment_id:
+            return
+        written = self._written()
+        if written is not None and self._is_unchanged(written):
             self.cancel()
+            if now is not None:
+                self.open(now, now)
+        elif now is not None:
+            self._base = now
+        else:
+            self._workspace.drop_draft(comment_id)
+            self._base, self._id = None, ""
+            self._editor.set_editing(is_rewording=False)
+            self.save_draft()
 
 
 def _is_same_spot(one: Anchor | None, other: Anchor | None) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.text import clean
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.theme import Theme
@@ -111,6 +112,8 @@ class FirstStart(QWidget):
         self.cards[0].setChecked(True)
         self.skip_button = QPushButton("以后再填")
         self.start_button = QPushButton("开始读报告")
+        self.trouble = self._label("", theme.warn, faces.sans(14))
+        self.trouble.hide()
         self._opening = QVBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -187,6 +190,7 @@ class FirstStart(QWidget):
         column.addLayout(sizes)
         column.addWidget(self._label("随时可以用右上角的 A+ 改。", ink2, faces.sans(14)))
         column.addSpacing(20)
+        column.addWidget(self.trouble)
         column.addLayout(self._build_feet())
         column.addStretch(2)
         return _scrolling(inside)
@@ -213,6 +217,12 @@ class FirstStart(QWidget):
         self.delegation_edit.setText(delegation)
         nearest = min(self.cards, key=lambda card: abs(card.points - points))
         nearest.setChecked(True)
+        self.tell("")
+
+    def tell(self, words: str) -> None:
+        """Say why the page is still here; empty says nothing."""
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
 
     @property
     def _points(self) -> int:
@@ -220,11 +230,12 @@ class FirstStart(QWidget):
         return button.points if isinstance(button, SizeCard) else STANDARD
 
     def _on_start(self) -> None:
-        name, delegation = self.name_edit.text().strip(), self.delegation_edit.text().strip()
+        edits = (self.name_edit, self.delegation_edit)
+        name, delegation = (clean(edit.text()).strip() for edit in edits)
         if name:
             self.answered.emit(name, delegation, self._points)
         else:
-            self.name_edit.setPlaceholderText("请先写姓名，或点“以后再填”")
+            self.tell("请先写姓名，或点“以后再填”。")
             self.name_edit.setFocus()
 
     def _label(self, text: str, colour: str, font: QFont) -> QLabel:
