@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Connection, update
@@ -94,7 +95,7 @@ def _rename_with_journal(path: Path, target: Path) -> None:
 def stamped(path: Path, label: str) -> Path:
     """Return a name beside `path` that says when and why, and that is free."""
     at = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    names = (f"{path.stem}.{label}-{at}{end}{path.suffix}" for end in ("", *_endings()))
+    names = (f"{path.stem}.{label}-{at}{end}{path.suffix}" for end in chain([""], _endings()))
     return next(path.with_name(name) for name in names if not path.with_name(name).exists())
 
 
