@@ -64,29 +64,37 @@ class PageLines:
     def __init__(self, document: ReportDocument) -> None:
         self.document = document
         self.count = len(document.displays)
+        self._measured: dict[int, list[Line]] = {}
+
+    def forget(self) -> None:
+        """Measure anew: the lines have been laid out in another width."""
+        self._measured.clear()
 
     def of(self, unit: int) -> list[Line]:
-        """Return the lines of a unit."""
-        return [self._line(unit, at) for at in range(self._layout(unit).lineCount())]
+        """Return the lines of a unit, measured when they are first asked for."""
+        if unit not in self._measured:
+            count = self._layout(unit).lineCount()
+            self._measured[unit] = [self._line(unit, at) for at in range(count)]
+        return self._measured[unit]
 
     def first(self, unit: int) -> Line:
         """Return the first line of a unit."""
-        return self._line(unit, 0)
+        return self.of(unit)[0]
 
     def last(self, unit: int) -> Line:
         """Return the last line of a unit."""
-        return self._line(unit, self._layout(unit).lineCount() - 1)
+        return self.of(unit)[-1]
 
     def at(self, unit: int, position: int) -> Line:
         """Return the line that shows a code point of a unit."""
         shown = self.document.displays[unit].start(position)
-        return self._line(unit, max(0, self._layout(unit).lineForTextPosition(shown).lineNumber()))
+        return self.of(unit)[max(0, self._layout(unit).lineForTextPosition(shown).lineNumber())]
 
     def beside(self, line: Line, step: int) -> Line | None:
         """Return the line before (-1) or after (+1) another; None beyond the report."""
         index = line.index + step
-        if 0 <= index < self._layout(line.unit).lineCount():
-            return self._line(line.unit, index)
+        if 0 <= index < len(self.of(line.unit)):
+            return self.of(line.unit)[index]
         unit = line.unit + step
         if not 0 <= unit < self.count:
             return None

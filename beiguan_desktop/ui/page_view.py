@@ -110,6 +110,7 @@ class PageView(QTextEdit):
         super().resizeEvent(event)
         if self._fit_column():
             self.show_place(*place, settle=False)
+            self._on_scrolled()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by whole lines; with Ctrl the window changes the text size."""
@@ -139,6 +140,7 @@ class PageView(QTextEdit):
             place = self.top_place()
             self._build(self.lines.document.report)
             self.show_place(*place, settle=False)
+            self._on_scrolled()
 
     def _build(self, report: Report) -> None:
         made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
@@ -147,7 +149,7 @@ class PageView(QTextEdit):
         self.setDocument(made.document)
         if old is not None:
             old.document.document.setParent(None)  # and goes with its last name
-        self.lines = self.scroller.lines = PageLines(made)
+        self.lines = PageLines(made)
         self._column = (0, 0)
         self._fit_column()
 
@@ -163,6 +165,7 @@ class PageView(QTextEdit):
         if column == self._column:
             return False
         self._column = column
+        self.scroller.lines = None  # nothing can be measured while lines are laid out
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         if form.leftMargin() != column[0]:
@@ -170,11 +173,13 @@ class PageView(QTextEdit):
             frame.setFrameFormat(form)
         self.setLineWrapColumnOrWidth(sum(column))
         self.document().size()  # lay out everything now: places are asked for at once
+        self.lines.forget()
+        self.scroller.lines = self.lines
         self.column_changed.emit(*column)
         return True
 
     def _on_scrolled(self) -> None:
-        if self.lines is None:
+        if self.scroller.lines is None:
             return
         place, old = self.top_place(), self._top
         self._top = place
