@@ -14,7 +14,7 @@ _TITLE = re.compile(
     r"|关于[^。；]{4,60}(?:的)?(?:报告|说明)(?:[（(][^（()）]{1,12}[)）])?"
 )
 _OCCASION = re.compile(
-    r"(?:[—―─－–\-(（]{0,4}.{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年.{0,12}日.{0,3}|[—―─－–\-(（]{1,4})在.{4,60}(?:会|会议|大会).{0,8}上?[)）]?"
+    r"(?:[—―─－–\-(（]{0,4}.{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年.{0,12}日.{0,3}|[—―─－–\-(（]{1,4})在.{4,60}(?:会|会议|大会)(?:.{0,8}上(?:的.{0,4}工作报告)?)?[)）]?"
 )
 _OCCASION_HEAD = re.compile(
     r"[—―─－–\-(（]{0,4}.{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年.{1,8}日.{0,2}在.*"
@@ -30,6 +30,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,8}")
 _LABEL = re.compile(
     r".{0,40}(?:会议|大会|次会)?(?:文件|材料)(?:之[一二三四五六七八九十]+)?[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）]?"
 )
+_MEETING = re.compile("届|人大|人民|政协|会")
 _DATE = re.compile(
     r"[（(]?(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日[)）]?"
 )
@@ -120,7 +121,11 @@ def _kind(texts: list[str]) -> Kind | None:
         return "meta"
     if len(one) == 2:
         is_speaker = _OFFICE_ALONE.fullmatch(one[0]) and _NAME.fullmatch(one[1])
-        is_label = _LABEL.fullmatch(joined) and not any(_is_whole(text) for text in one)
+        is_label = (
+            _LABEL.fullmatch(joined)
+            and _MEETING.search(one[0])
+            and not any(_is_whole(text) for text in one)
+        )
         return "meta" if is_speaker or is_label else None
     if len(one) == 1 and any(p.fullmatch(joined) for p in (_SPEAKER, _LABEL, _DATE)):
         return "meta"

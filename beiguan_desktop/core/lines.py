@@ -15,7 +15,7 @@ _END = re.compile(
 _RESIDUE = r"(?:<U\+[0-9A-F]{4}>|&nbsp;|&#160;|\?{2,})"
 _EDGE = rf"(?:[{re.escape(BLANKS)}]|{_RESIDUE})"
 _LEFT = re.compile(rf"{_EDGE}*")
-_RIGHT = re.compile(rf"(?:<U\+[0-9A-F]{{4}}>|&nbsp;|&#160;|\?\?|(?<=\?)\?|[{re.escape(BLANKS)}])\Z")
+_RIGHT = re.compile(rf"(?:<U\+[0-9A-F]{{4}}>|&nbsp;|&#160;|[{re.escape(BLANKS)}])\Z")
 _SOLID = re.compile(rf"[^{re.escape(BLANKS)}]+")
 _INDENT = re.compile(r"(?:\u3000|[ \u00a0]{2}|\t|&nbsp; ?|<U\+00A0>)")
 _WIDE = re.compile(
@@ -90,8 +90,11 @@ def _trim(text: str, start: int, end: int) -> Span:
     last = end
     while last > first:
         last = first + len(text[first:last].rstrip(BLANKS))
+        if text.endswith("??", first, last):
+            last = first + len(text[first:last].rstrip("?"))
+            continue
         match = _RIGHT.search(text, max(first, last - 8), last)
-        if not match or last == first:
+        if not match:
             break
         last = match.start()
     return first, last

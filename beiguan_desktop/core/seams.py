@@ -81,7 +81,7 @@ def _continues(block: Block, line: Line, last_label: dict[str, int], is_soft_end
         return False
     if is_closed(text):
         return is_soft_end and not line.is_indented and not label(line.text)
-    if columns(line.text) < 14 and _is_list(block):
+    if not is_soft_end and columns(line.text) < 14 and _is_list(block):
         return False
     found = label(line.text)
     return not found or not _is_expected(found, last_label, text)
@@ -137,7 +137,7 @@ def _is_soft(lines: Sequence[Line]) -> bool:
 def _is_expected(found: Label, last_label: dict[str, int], before: str) -> bool:
     """Tell whether a label is the next of its kind, and not the accident of a torn line."""
     if found.style == "dash":
-        return True
+        return not before.endswith(("—", "―", "─", "－"))
     is_next = found.number in (1, last_label.get(found.style, 0) + 1, 0)
     return is_next and not (_OPEN.search(before) and found.style in ("arabic", "chinese"))
 
@@ -203,5 +203,5 @@ def _looks_lone(text: str, following: str) -> bool:
         and not label(text)
         and not re.search("[。；：:！？，,、（(“‘《]$|[。；！？]", text)
         and not is_address(text)
-        and (columns(following) > 40 or bool(label(following)))
+        and (columns(following) > 30 or bool(label(following)))
     )

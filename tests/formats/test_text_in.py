@@ -1,0 +1,67 @@
+"""Bytes to text, or a sentence in Chinese that says what to do."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.formats.text_in import LARGEST, LONGEST, decode
+
+TEXT = "各位代表：\r\n现在，我代表区人民政府向大会报告工作。𠮷\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (b"", "utf-8"),
+        (b"", "gb18030"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (b"", "utf-16-le"),
+        (b"", "utf-16-be"),
+    ],
+)
+def test_every_encoding_met_is_read_without_its_mark(mark, encoding):
+    assert decode(mark + TEXT.encode(encoding)) == (TEXT, encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "空的"),
+        (b" \n\t", "空的"),
+        (codecs.BOM_UTF8, "空的"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "另存为"),
+        (b"PK\x05\x06", "压缩文件"),
+        (b"\xd0\xcf\x11\xe0....", "WPS"),
+        (b"{\\rtf1", "另存为"),
+        (b"\x89PNG\r\n", "图片"),
+        (b"\xff\xd8\xff\xe0", "图片"),
+        (b"SQLite format 3\x00....", "资料库"),
+        (bytes(range(256)), "不是文字"),
+        ("各位\0代表".encode(), "不是文字"),
+        (b"a\0b\0\xff\xd8\xff\xd8c\0d\0e\0f\0g\0h\0", "编码"),
+        (codecs.BOM_UTF16_LE + b"a\0\0\0", "不是文字"),
+        (b"abc\xff\xff", "编码"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8", "编码"),
+        (b"a" * (LARGEST + 1), "20 MB"),
+        (b"a" * (LONGEST + 1), "200 万"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words_that_say_what_to_do(data, words):
+    with pytest.raises(UserError, match=words) as refused:
+        decode(data)
+    assert "请" in str(refused.value)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_text_or_a_sentence(data):
+    try:
+        text, encoding = decode(data)
+    except UserError:
+        return
+    assert data.endswith(text.encode(encoding))

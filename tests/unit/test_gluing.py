@@ -1,0 +1,61 @@
+"""Cutting what an extraction glued together."""
+
+import pytest
+
+from beiguan_desktop.core.gluing import unglued, without_tails
+from beiguan_desktop.core.lines import cut
+
+PROSE = (
+    "在各级党委的正确领导下，全市上下团结奋斗，经济社会发展取得了新的成绩，各项工作扎实推进，"
+    "群众生活持续改善，发展基础更加稳固，前进信心更加坚定。"
+)
+
+
+def cut_up(text):
+    lines = unglued(cut(text)[0])
+    assert all(text[line.start : line.end] == line.text for line in lines)
+    return [line.text for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("heading", "opening"),
+    [
+        ("一、2007年政府的工作", "2007年，"),
+        ("二、2008年政府工作的目标任务", "今年是关键的一年。"),
+        ("三、加强自身建设，不断提高施政水平", "石山作为欠发达市，"),
+    ],
+)
+def test_a_chapter_heading_is_cut_off_its_paragraph(heading, opening):
+    text = heading + opening + PROSE
+    assert cut_up(text) == [heading, opening + PROSE]
+
+
+def test_in_such_a_file_dashes_and_addresses_begin_paragraphs():
+    text = f"一、2007年政府的工作2007年，{PROSE}——成效显著。{PROSE} 各位代表！{PROSE}"
+    assert [part[:4] for part in cut_up(text.replace("。 各", "。各"))][1:] == [
+        "2007",
+        "——成效",
+        "各位代表",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、坚持创新。{PROSE}——成效显著。",
+        f"一、坚持把创新放在核心位置，{PROSE}各位代表！",
+        "一、2007年工作回顾",
+        f"（一）继续推进。{PROSE}",
+    ],
+)
+def test_other_files_are_left_alone(text):
+    assert cut_up(text) == [text]
+
+
+def test_tails_of_web_pages_and_watermarks_are_cut_off():
+    lines = without_tails(cut("为美好明天而努力奋斗！  百度搜索某 数 据 网\n平常的一段。")[0])
+    assert [line.text for line in lines] == [
+        "为美好明天而努力奋斗！",
+        "百度搜索某 数 据 网",
+        "平常的一段。",
+    ]

@@ -1,0 +1,61 @@
+"""The reading against the hand-made labels and the real reports beside the checkout."""
+
+import importlib.util
+import json
+
+import pytest
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.services.importing import outline_json, read_report
+from tests.unit.reading_checks import assert_whole
+
+NOW = "2026-03-01T08:00:00+08:00"
+
+
+@pytest.fixture(scope="module")
+def judge(shared):
+    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def shipped(shared):
+    return read_report(shared / "report" / "beiguan-2026.txt", now=NOW)
+
+
+def test_the_shipped_report_is_read_as_people_labelled_it(shared, judge, shipped):
+    gold = json.loads((shared / "gold" / "seed.json").read_text(encoding="utf-8"))
+    found = judge.structure(gold, outline_json(*shipped))
+    for figure in ("tree", "starts", "joins", "kinds"):
+        assert found[figure]["f1"] == 1.0, figure
+    assert (found["paths"], found["titles"], found["text_exact"]) == (1.0, 1.0, 1.0)
+
+
+def test_pages_and_lines_are_those_of_the_print(shared, shipped):
+    gold = json.loads((shared / "gold" / "pages.json").read_text(encoding="utf-8"))
+    _, reading = shipped
+    pages = Pages(reading.units, reading.marks)
+    assert pages.count == gold["pages"]
+    off = []
+    for unit in gold["units"]:
+        place = pages.at(unit["unit_index"])
+        assert place.page == unit["page"], unit["first"]
+        off.append(abs(place.line - unit["line"]))
+    assert off.count(0) >= 70
+    assert max(off) <= 3
+
+
+def test_no_real_report_loses_or_doubles_a_character(shared, judge):
+    for path in sorted((shared / "corpus").glob("*/*.txt"))[::3]:
+        try:
+            source, reading = read_report(path, now=NOW)
+        except UserError as error:
+            pytest.fail(f"{path.name}: {error}")
+        text = source.data.decode(source.encoding).removeprefix("\ufeff")
+        assert_whole(text, reading)
+        found = judge.coverage(text, outline_json(source, reading))
+        assert found["lost"] == found["twice"] == found["outside"] == 0, path.name
+        assert found["ordered"], path.name

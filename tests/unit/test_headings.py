@@ -1,0 +1,101 @@
+"""Headings of their own, run-ins and topics."""
+
+import pytest
+
+from beiguan_desktop.core.headings import is_standing, run_in, topic, topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、工作回顾",
+        "（一）扩内需稳增长，夯实根基",
+        "二是着力扩大内需。",
+        "1.主要目标",
+        "（七）守底线。",
+    ],
+)
+def test_a_numbered_sentence_alone_on_its_line_is_a_heading(text):
+    assert is_standing(text, "正文从这里开始。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "——经济增长保持平稳",
+        "一是居民消费不够活跃；",
+        "一是经济增长5%左右。",
+        "（一）经济稳中有进。全年完成投资。",
+        "五、民",
+        "主要做了以下工作：",
+        "3.新建学校 5 所",
+    ],
+)
+def test_items_and_sentences_with_figures_are_no_headings(text):
+    assert not is_standing(text, "正文从这里开始。")
+
+
+def test_a_list_of_numbered_lines_is_no_row_of_headings():
+    assert not is_standing("1.主要目标", "2.重点任务")
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "kind"),
+    [
+        ("（一）经济运行稳中有进。全年增长。", 2, "numbered"),
+        ("3．实施提升工程。全年增长。", 3, "numbered"),
+        ("一是治理实现突破。改革取得进展。", 2, "ordinal"),
+        ("——实力稳步提升。总量跃升。", 2, "dash"),
+    ],
+)
+def test_a_labelled_first_sentence_is_run_in(text, level, kind):
+    found = run_in(text)
+    assert (found.level, found.type) == (level, kind)
+    assert text.startswith(found.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有编号的一句。后面还有。",
+        "（一）只有一句。",
+        "——投资增长 5%左右。同时优化结构。",
+        "——" + "很长的一句话" * 10 + "。后面还有。",
+        "1、质量效益：结构优化。后面还有。",
+        "一是问题；二是问题。后面还有。",
+    ],
+)
+def test_figures_colons_and_long_sentences_are_not_run_in(text):
+    assert run_in(text) is None
+
+
+def test_a_first_sentence_may_be_a_topic():
+    assert topic("提振消费能级。抢抓政策机遇。") == "提振消费能级。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "历尽天华成此景，人间万事出艰辛。各位代表！",
+        "重任在肩，使命如山。我们前行。",
+        "这些成绩来之不易。我们感谢。",
+        "投资增长5个百分点。结构优化。",
+        "农业是国民经济的基础。要抓好。",
+        "要把握好以下几点。一是稳。",
+        "只有一句。",
+        "太短。后面。",
+        "（一）有编号的。后面。",
+        "各位代表！后面。",
+    ],
+)
+def test_mottoes_figures_and_statements_are_no_topics(text):
+    assert topic(text) == ""
+
+
+def test_one_topic_alone_is_none_and_two_make_a_row():
+    one = "提振消费能级。抢抓机遇。"
+    two = "扩大有效投资。加快建设。"
+    other = "面对新形势新任务，我们要把握大局、主动作为，扎实做好各方面的工作。"
+    assert topics([one, other]) == ["", ""]
+    assert topics([one, two, other]) == ["提振消费能级。", "扩大有效投资。", ""]
+    assert topics([one, two] + [other] * 5) == [""] * 7

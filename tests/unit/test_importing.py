@@ -1,0 +1,121 @@
+"""Taking a report in, from its file to the library."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.services.clock import new_id, now
+from beiguan_desktop.services.importing import import_report, outline_json, read_report
+from beiguan_desktop.storage.store import open_store
+from tests.unit.specimen import ECONOMY, TEXT
+
+NOW = "2026-03-01T08:00:00+08:00"
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "报告 1%.txt"
+    path.write_bytes(TEXT.encode())
+    return path
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "library.db", create=True) as opened:
+        yield opened
+
+
+def test_a_file_is_read_with_its_source(file):
+    source, reading = read_report(file, now=NOW)
+    assert source.sha256 == reading.source == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert (source.name, source.media, source.encoding) == ("报告 1%.txt", "text/plain", "utf-8")
+    assert source.data == TEXT.encode()
+    assert source.received_at == NOW
+
+
+def test_the_outline_is_printed_as_the_contract_says(file):
+    printed = outline_json(*read_report(file, now=NOW))
+    assert list(printed) == ["source", "title", "units", "noise", "repairs"]
+    assert printed["source"]["characters"] == len(TEXT)
+    unit = next(u for u in printed["units"] if u["source_text"] == ECONOMY)
+    assert list(unit) == (
+        [
+            "kind",
+            "level",
+            "text",
+            "source_text",
+            "spans",
+            "runin",
+            "path",
+            "number",
+            "page",
+            "line",
+            "about",
+        ]
+    )
+    assert unit["runin"] == {"text": "（一）经济运行稳中有进。", "level": 2, "type": "numbered"}
+    assert unit["number"] == 3
+    assert unit["page"] is None
+    assert printed["repairs"][0]["kind"] == "join"
+
+
+def test_the_shipped_report_has_pages():
+    shipped = Path(__file__).resolve().parents[2] / "resources" / "report" / "beiguan-2026.txt"
+    printed = outline_json(*read_report(shipped, now=NOW))
+    third = next(u for u in printed["units"] if u["number"] == 3)
+    assert (third["page"], third["line"], third["about"]) == (1, 17, True)
+    assert max(u["number"] or 0 for u in printed["units"]) == 63
+
+
+def test_importing_twice_changes_nothing(store, file):
+    first = import_report(store, file, now=NOW)
+    again = import_report(store, file, now=NOW)
+    assert (first.already, again.already) == (False, True)
+    assert (first.report, first.title) == (again.report, again.title)
+    assert first.paragraphs == again.paragraphs > 10
+    assert len(store.shelf.entries()) == 1
+
+
+def test_another_file_with_the_same_letters_is_the_same_report(store, file, tmp_path):
+    first = import_report(store, file, now=NOW)
+    other = tmp_path / "other.txt"
+    other.write_bytes(TEXT.replace("\n\n", "\r\n").encode("gb18030"))
+    assert import_report(store, other, now=NOW).report == first.report
+    sha256 = hashlib.sha256(other.read_bytes()).hexdigest()
+    assert store.shelf.find([f"source:{sha256}"]) == first.report
+
+
+def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path):
+    with pytest.raises(UserError, match="没有找到"):
+        read_report(tmp_path / "none.txt", now=NOW)
+    with pytest.raises(UserError, match="文件夹"):
+        read_report(tmp_path, now=NOW)
+    with pytest.raises(UserError, match="读不出来"):
+        read_report(tmp_path / "a\0b", now=NOW)
+
+
+def test_a_huge_file_is_refused_without_being_read(tmp_path):
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as stream:
+        os.truncate(stream.fileno(), 21 * 1024 * 1024)
+    with pytest.raises(UserError, match="20 MB"):
+        read_report(huge, now=NOW)
+
+
+def test_a_file_without_permission_is_refused_in_words(file, monkeypatch):
+    def refuse(path):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UserError, match="权限"):
+        read_report(file, now=NOW)
+
+
+def test_ids_sort_by_age_and_times_have_an_offset():
+    ids = [new_id() for _ in range(50)]
+    assert len(set(ids)) == 50
+    assert ids[0][:8] <= ids[-1][:8]
+    assert now()[-6] in "+-"

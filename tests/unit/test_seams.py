@@ -1,0 +1,94 @@
+"""Joining: page seams, links torn out, hard-wrapped lines, page marks."""
+
+from beiguan_desktop.core.lines import cut
+from beiguan_desktop.core.seams import joined, wrap_width
+from tests.unit.reading_checks import assert_whole, kinds, read
+from tests.unit.specimen import ECONOMY, PEOPLE, REVIEW, report
+
+STORY = (
+    "始终把稳增长作为首要任务，系统施策、精准发力，推动经济持续回升向好。全区生产总值同比增长，"
+    "财政运行总体平稳，重点项目完成年度投资计划，发展动能稳步增强，人民生活更加美好，前景广阔。"
+)
+
+
+def wrapped(text, width=28):
+    """Break a paragraph into printed lines, the first two columns shorter."""
+    first = text[: width - 2]
+    rest = [text[i : i + width] for i in range(width - 2, len(text), width)]
+    return "\n".join([first, *rest])
+
+
+def blocks_of(text):
+    return joined(cut(text)[0])
+
+
+def test_open_lines_go_on_and_closed_ones_do_not():
+    assert [len(b.lines) for b in blocks_of("甲乙丙，\n\n丁戊。\n\n己庚。")] == [2, 1]
+
+
+def test_a_label_that_is_not_next_is_the_accident_of_a_tear():
+    found = blocks_of("推动一二三产融合，重点发展第一、\n\n二、三产业，取得成效。")
+    assert [len(b.lines) for b in found] == [2]
+
+
+def test_hard_wrapped_lines_are_joined_even_after_a_full_stop():
+    paragraphs = [f"{n}年来，{STORY}" for n in ("一", "二", "三", "四", "五", "六")]
+    text = "\n".join(["一、工作回顾", *map(wrapped, paragraphs)])
+    assert wrap_width(cut(text)[0]) == 28
+    found = blocks_of(text)
+    assert [b.text for b in found] == ["一、工作回顾", *paragraphs]
+    assert not any(b.seams for b in found)
+
+
+def test_a_long_heading_in_a_wrapped_file_takes_its_second_line():
+    heading = "（一）全力以赴扩内需稳增长促转型，坚定不移夯实全区高质量发展根基"
+    text = "\n".join([wrapped(heading), *(wrapped(STORY) for _ in range(6)), "各位代表！再见。"])
+    found = blocks_of(text)
+    assert found[0].text == heading
+    assert found[-1].text == "各位代表！再见。"
+
+
+def test_files_of_few_or_long_lines_are_not_wrapped():
+    assert wrap_width(cut("短\n" * 5)[0]) == 0
+    assert wrap_width(cut(f"{STORY}\n" * 30)[0]) == 0
+    assert wrap_width(cut(f"{STORY[:30]}\n短行。\n短行。\n" * 10)[0]) == 0
+
+
+def test_single_line_ends_join_where_links_were_torn_out():
+    torn = "推动\n十三五\n规划和\n对外开放\n战略顺利\n实施。\n继续努力，\n不断前进。"
+    text = report(*(f"过去第{n}个年头，{REVIEW}" for n in "一二三四五六"), torn, ECONOMY)
+    reading = read(text)
+    unit = next(u for u in reading.units if u.text.startswith("推动十三五"))
+    assert unit.text == "推动十三五规划和对外开放战略顺利实施。继续努力，不断前进。"
+    assert unit.seams == ()
+
+
+def test_a_lone_zero_width_line_is_the_end_of_a_page():
+    text = report(
+        *(f"过去第{n}个年头，{REVIEW}" for n in "一二三四五六"),
+        "持续推进改革。\n\u200b\n不断扩大开放，取得成效。",
+        ECONOMY,
+    )
+    unit = next(u for u in read(text).units if u.text.startswith("持续推进"))
+    assert unit.text == "持续推进改革。不断扩大开放，取得成效。"
+    assert len(unit.seams) == 1
+
+
+def test_a_heading_torn_in_a_row_of_run_ins_is_joined():
+    third = "（三）创新驱动\n\n纵深推进。创新平台能级不断跃升，主体不断壮大。"
+    fourth = "（四）改革开放不断深化。营商环境优化升级，区域合作纵深推进。"
+    reading = read(report("一、工作回顾", ECONOMY, PEOPLE, third, fourth))
+    assert kinds(reading)[3:7] == ["paragraph"] * 4
+    assert reading.units[5].runin.text == "（三）创新驱动纵深推进。"
+
+
+def test_a_standing_heading_among_standing_ones_stays_one():
+    reading = read(report("一、工作安排", "（一）扩大投资", REVIEW, "（二）改善民生", REVIEW))
+    assert kinds(reading)[3:5] == ["heading2", "paragraph"]
+
+
+def test_catchwords_are_not_joined_into_a_sentence():
+    words = ["上级文件", "规范文件", "其他文件", "通知公告", "政策解读", "机构概况"]
+    text = "\n".join(words * 5)
+    assert_whole(text, read(text))
+    assert max(len(b.lines) for b in blocks_of("\n".join(["首页", *words * 5]))) <= 3
