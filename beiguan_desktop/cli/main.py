@@ -16,14 +16,16 @@ Command = Callable[[argparse.Namespace], int]
 def run(words: Sequence[str]) -> int:
     """Run one command line and return the exit status."""
     printing.speak_utf8()
-    arguments = parse(words)
     try:
+        arguments = parse(words)
         return _command(arguments.command)(arguments)
+    except SystemExit as stop:  # the parser's: usage was wrong, or only help was wanted
+        return int(stop.code or 0)
     except UserError as error:
         printing.tell(str(error))
-        return 1
-    except BrokenPipeError:
-        return 1
+    except KeyboardInterrupt:
+        printing.tell("已中断，没有做完。")
+    return 1
 
 
 def _command(name: str) -> Command:
@@ -38,6 +40,6 @@ def _command(name: str) -> Command:
             "screenshot": window.screenshot,
             "selftest": window.selftest,
         }[name]
-    from beiguan_desktop.cli import commands
+    from beiguan_desktop.cli import commands, listing
 
-    return commands.COMMANDS[name]
+    return (listing.COMMANDS | commands.COMMANDS)[name]

@@ -1,12 +1,13 @@
 """The words of the command line: which commands there are and what each takes."""
 
 import argparse
-import sys
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple
 
 from beiguan_desktop import __version__, paths
+from beiguan_desktop.cli.usage import Parser
 from beiguan_desktop.core.comment import ACTS, KINDS
 
 LATER = ("figures", "pack", "merge", "compare")
@@ -14,16 +15,13 @@ LATER = ("figures", "pack", "merge", "compare")
 
 _EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
 _VIEWS = ("reading", "figures", "digest", "compare")
-_ABOUT = "读政府工作报告，逐段写审议意见。不带命令就打开窗口。"
+_ABOUT = "北关审议：读政府工作报告，逐段写审议意见。不带命令就打开窗口。"
+_LARGEST_WINDOW = 10_000  # pixels; a picture of more would not fit into memory
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser that says in Chinese what is wrong with the words it was given."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the usage and the reason; exit with 2."""
-        self.print_usage(sys.stderr)
-        self.exit(2, f"用法不对：{message}\n加 --help 看用法。\n")
+class _Command(NamedTuple):
+    about: str
+    add: Callable[[Parser], None]
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -31,140 +29,169 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     Exits with 2 on wrong usage, with 0 after --help and --version.
     """
-    name = next((word for word in _without_options(words) if word in _COMMANDS), None)
-    is_first = name is not None and next(iter(_without_options(words)), None) == name
-    return _commands().parse_args(words) if is_first else _window().parse_args(words)
+    at = _command_at(words)
+    if at is None:
+        return _parse_window(words)
+    name, others = words[at], [*words[:at], *words[at + 1 :]]
+    parser = Parser(name, _COMMANDS[name].about)
+    _COMMANDS[name].add(parser)
+    _add_common(parser)
+    parser.set_defaults(command=name)
+    if name in LATER:
+        return parser.parse_known_args(others)[0]  # whatever it will take one day
+    return parser.parse_args(others)
 
 
-def _without_options(words: Sequence[str]) -> list[str]:
-    """Return the words that are no options and no value of --database."""
-    values = {i + 1 for i, word in enumerate(words) if word == "--database"}
-    return [w for i, w in enumerate(words) if i not in values and not w.startswith("-")]
+def _command_at(words: Sequence[str]) -> int | None:
+    """Find the command: the first word that is neither an option nor the value of --database."""
+    is_value = False
+    for at, word in enumerate(words):
+        if word == "--":
+            return None
+        if not is_value and not word.startswith("-"):
+            return at if word in _COMMANDS else None
+        is_value = word == "--database" and not is_value
+    return None
 
 
-def _common() -> Parser:
-    common = Parser(add_help=False)
-    common.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="资料库")
-    common.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help="只打印一份 JSON"
-    )
-    return common
-
-
-def _window() -> Parser:
-    names = "、".join(sorted(_COMMANDS))
-    parser = Parser(
-        prog="beiguan-desktop",
-        description=_ABOUT,
-        epilog=f"命令：{names}。每个命令加 --help 看用法。",
-        parents=[_common()],
-    )
+def _parse_window(words: Sequence[str]) -> argparse.Namespace:
+    width = max(map(len, _COMMANDS))
+    lines = [f"  {name:{width}}  {about}" for name, (about, _) in _COMMANDS.items()]
+    closing = "每个命令加 --help 看用法。结束时返回：0 做好了，1 没做成，2 用法不对。"
+    parser = Parser("", _ABOUT, epilog="\n".join(["命令：", *lines, "", closing]))
+    parser.usage = "beiguan-desktop [选项] [REPORT]\n      beiguan-desktop 命令 …"
     parser.add_argument("report", nargs="?", type=Path, metavar="REPORT", help="先导入这份报告")
     parser.add_argument("--exit-after-paint", action="store_true", help="打开后就退出，报告用时")
-    parser.add_argument("--version", action="version", version=f"北关审议 {__version__}")
-    parser.set_defaults(command="window", database=_default(), json=False)
-    return parser
+    version = f"北关审议 {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="看版本")
+    _add_common(parser)
+    parser.set_defaults(command="window")
+    found = parser.parse_args(words)
+    if found.report is not None and not _may_be_file(found.report):
+        parser.error(f"没有“{found.report}”这个命令，也没有叫这个名字的报告")
+    return found
 
 
-def _default() -> str:
-    return str(paths.default_database())
+def _may_be_file(report: Path) -> bool:
+    """Tell a file, even a missing one, from a command that was misspelt."""
+    return bool(report.suffix) or len(report.parts) > 1 or os.path.lexists(report)
 
 
-def _commands() -> Parser:
-    parser = Parser(prog="beiguan-desktop", description=_ABOUT, parents=[_common()])
-    parser.set_defaults(database=_default(), json=False)
-    sub = parser.add_subparsers(dest="command", required=True)
-    for name, words, add in _COMMANDS.values():
-        one = sub.add_parser(name, help=words, description=words, parents=[_common()])
-        add(one)
-    return parser
+def _add_common(parser: Parser) -> None:
+    parser.add_argument(
+        "--database",
+        default=str(paths.default_database()),
+        metavar="PATH",
+        help="资料库文件；不写就用自己的资料库",
+    )
+    parser.add_argument("--json", action="store_true", help="标准输出只有一份 JSON")
 
 
-def _outline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="REPORT")
+def _outline(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, metavar="REPORT", help="报告的 .txt 文件")
 
 
-def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="REPORT")
-    parser.add_argument("--edition", default="审议稿", help="征求意见稿、审议稿、修改稿")
-    parser.add_argument("--edition-of", metavar="ID", help="是哪一份报告的另一稿")
+def _import(parser: Parser) -> None:
+    _outline(parser)
+    parser.add_argument(
+        "--edition", default="审议稿", metavar="NAME", help="征求意见稿、审议稿（默认）或修改稿"
+    )
+    parser.add_argument("--edition-of", metavar="ID", help="它是哪一份报告的另一稿")
 
 
-def _comment(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", help="意见")
-    parser.add_argument("--report", required=True, metavar="ID")
-    parser.add_argument("--paragraph", type=int, metavar="K", help="第几段；不写就是对整篇报告")
-    parser.add_argument("--quote", metavar="TEXT", help="段里的哪句话")
-    parser.add_argument("--nth", type=int, metavar="N", help="这句话在段里的第几处")
-    parser.add_argument("--kind", required=True, choices=KINDS)
-    parser.add_argument("--act", choices=ACTS, help="只用于修改")
-    parser.add_argument("--replacement", default="", metavar="TEXT", help="改成什么，增加什么")
+def _report(parser: Parser, *, required: bool) -> None:
+    words = "报告的编号，见 reports；可以只写前六位以上"
+    parser.add_argument("--report", required=required, metavar="ID", help=words)
+
+
+def _comment(parser: Parser) -> None:
+    words = "意见的文字；以 - 开头时前面加 --；没有就写 ''"
+    parser.add_argument("text", metavar="TEXT", help=words)
+    _report(parser, required=True)
+    parser.add_argument(
+        "--paragraph", type=int, metavar="K", help="第几段，见 outline；不写就是对整份报告"
+    )
+    parser.add_argument("--quote", metavar="TEXT", help="段里的哪句话，照原文抄")
+    parser.add_argument("--nth", type=int, metavar="N", help="这句话在段里有几处时，第几处")
+    parser.add_argument("--kind", required=True, choices=KINDS, help="类型")
+    parser.add_argument("--act", choices=ACTS, help="动作，只用于修改；不写就是修改")
+    parser.add_argument(
+        "--replacement", default="", metavar="TEXT", help="改成什么、增加什么、移到哪里"
+    )
     parser.add_argument("--reason", default="", metavar="TEXT", help="理由")
-    parser.add_argument("--author", required=True, metavar="NAME")
-    parser.add_argument("--delegation", default="", metavar="NAME")
+    parser.add_argument("--author", required=True, metavar="NAME", help="谁的意见")
+    parser.add_argument("--delegation", default="", metavar="NAME", help="哪个代表团的")
 
 
-def _comments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--report", metavar="ID")
-    parser.add_argument("--author", metavar="NAME")
-    parser.add_argument("--kind", choices=KINDS)
-    parser.add_argument("--import", dest="import_file", type=Path, metavar="FILE")
+def _comments(parser: Parser) -> None:
+    _report(parser, required=False)
+    parser.add_argument("--author", metavar="NAME", help="只看这个人的")
+    parser.add_argument("--kind", choices=KINDS, help="只看这种类型的")
+    words = "从表格或批注稿收意见（还没有做好）"
+    parser.add_argument("--import", dest="import_file", type=Path, metavar="FILE", help=words)
 
 
-def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", choices=_EXPORTS)
-    parser.add_argument("--report", required=True, metavar="ID")
-    parser.add_argument("--output", required=True, type=Path, metavar="FILE")
-    parser.add_argument("--author", metavar="NAME")
+def _export(parser: Parser) -> None:
+    words = "哪种文件：mine 我的意见；别的还没有做好"
+    parser.add_argument("document", choices=_EXPORTS, help=words)
+    _report(parser, required=True)
+    parser.add_argument("--author", metavar="NAME", help="谁的意见；不写就是自己的")
+    parser.add_argument("--delegation", default="", metavar="NAME", help="同名时，哪个代表团的")
+    _output(parser, "FILE.docx")
 
 
-def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+def _output(parser: Parser, metavar: str = "FILE") -> None:
+    parser.add_argument("--output", required=True, type=Path, metavar=metavar, help="存成哪个文件")
 
 
-def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
+def _restore(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="备份的文件")
 
 
-def _screenshot(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("view", choices=_VIEWS)
-    parser.add_argument("--output", required=True, type=Path, metavar="FILE.png")
-    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    parser.add_argument("--text-size", type=int, default=18, metavar="POINTS")
-    parser.add_argument("--window", type=_size, default=(1440, 900), metavar="1440x900")
-    parser.add_argument("--report", metavar="ID")
-    parser.add_argument("--paragraph", type=int, metavar="K")
+def _screenshot(parser: Parser) -> None:
+    words = "哪一页：reading 阅读；别的还没有做好"
+    parser.add_argument("view", choices=_VIEWS, help=words)
+    _output(parser, "FILE.png")
+    parser.add_argument(
+        "--theme",
+        choices=("light", "dark", "contrast"),
+        default="light",
+        help="light 浅色；别的还没有做好",
+    )
+    parser.add_argument(
+        "--text-size", type=int, default=18, metavar="POINTS", help="正文字号，12 到 36，默认 18"
+    )
+    parser.add_argument(
+        "--window", type=_size, default=(1440, 900), metavar="1440x900", help="窗口大小，像素"
+    )
+    _report(parser, required=False)
+    parser.add_argument("--paragraph", type=int, metavar="K", help="翻到第几段")
 
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit()):
+    if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(f"“{text}”不是窗口大小，应当像 1440x900")
+    if max(int(width[:9]), int(height[:9])) > _LARGEST_WINDOW:
+        raise argparse.ArgumentTypeError(f"“{text}”太大，最多 {_LARGEST_WINDOW} 像素")
     return int(width), int(height)
 
 
-def _nothing(parser: argparse.ArgumentParser) -> None:
+def _nothing(parser: Parser) -> None:
     del parser
 
 
-def _anything(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs=argparse.REMAINDER)
-
-
 _COMMANDS = {
-    name: (name, words, add)
-    for name, words, add in (
-        ("outline", "打印一份报告的结构，不碰资料库", _outline),
-        ("import", "把一份报告放进资料库", _import),
-        ("reports", "列出资料库里的报告", _nothing),
-        ("comment", "写一条意见", _comment),
-        ("comments", "按报告的顺序列出意见", _comments),
-        ("export", "把意见写成文件", _export),
-        ("check", "检查资料库", _nothing),
-        ("backup", "备份资料库，并打开备份核对", _output),
-        ("restore", "从备份恢复，现在的资料库留在旁边", _file),
-        ("screenshot", "画下窗口的一个页面", _screenshot),
-        ("selftest", "在屏幕外打开窗口，把主要的事做一遍", _nothing),
-        *((name, "还没有做好", _anything) for name in LATER),
-    )
+    "outline": _Command("打印一份报告的结构，不碰资料库", _outline),
+    "import": _Command("把一份报告放进资料库", _import),
+    "reports": _Command("列出资料库里的报告", _nothing),
+    "comment": _Command("写一条意见", _comment),
+    "comments": _Command("按报告的顺序列出意见", _comments),
+    "export": _Command("把意见写成 Word 文件", _export),
+    "check": _Command("检查资料库是否完好", _nothing),
+    "backup": _Command("备份资料库，并打开备份核对", _output),
+    "restore": _Command("从备份恢复，现在的资料库留在旁边", _restore),
+    "screenshot": _Command("把窗口画成一张图", _screenshot),
+    "selftest": _Command("在屏幕外打开窗口，把主要的事做一遍", _nothing),
+    **{name: _Command("还没有做好", _nothing) for name in LATER},
 }

@@ -1,10 +1,13 @@
 """What the commands print: one JSON document, or a table for people."""
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
+
+from beiguan_desktop.core.errors import UserError
 
 
 def speak_utf8() -> None:
@@ -16,24 +19,46 @@ def speak_utf8() -> None:
 
 
 def say(words: str) -> None:
-    """Print a sentence on standard output."""
-    sys.stdout.write(f"{words}\n")
+    """Print a sentence on standard output.
+
+    Raises UserError when it cannot be written, but not when nobody reads on (| head).
+    """
+    try:
+        _write(sys.stdout, words)
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+    except OSError as error:
+        _let_go(sys.stdout)
+        raise UserError(f"结果写不出去（{error.strerror}）。请检查磁盘空间，再来一次。") from None
 
 
 def tell(words: str) -> None:
     """Print a sentence on standard error: progress, or why something could not be done."""
-    sys.stderr.write(f"{words}\n")
+    try:
+        _write(sys.stderr, words)
+    except OSError:
+        _let_go(sys.stderr)
 
 
 def show_json(value: Any) -> None:
     """Print one JSON document and nothing else."""
-    json.dump(value, sys.stdout, ensure_ascii=False)
-    sys.stdout.write("\n")
+    say(json.dumps(value, ensure_ascii=False))
+
+
+def _write(stream: TextIO | None, words: str) -> None:
+    if stream is not None:  # a program without a console has none
+        stream.write(f"{words}\n")
+        stream.flush()
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send what is still to come nowhere, or Python would complain about it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Lay rows out in columns; Han characters count two."""
-    cells = [[str(cell) for cell in row] for row in (heads, *rows)]
+    """Lay rows out in columns; Han characters count two, control characters are left out."""
+    cells = [[_visible(str(cell)) for cell in row] for row in (heads, *rows)]
     widths = [max(_width(row[i]) for row in cells) for i in range(len(heads))]
     lines = [
         "  ".join(
@@ -48,6 +73,12 @@ def shortened(text: str, length: int = 24) -> str:
     """Return the beginning of a text on one line, for tables only."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else f"{flat[: length - 1]}…"
+
+
+def _visible(text: str) -> str:
+    """Return a text on one line, without what would command the terminal."""
+    flat = text.replace("\n", " ").replace("\t", " ")
+    return "".join(c for c in flat if unicodedata.category(c) != "Cc")
 
 
 def _width(text: str) -> int:

@@ -2,12 +2,13 @@
 
 import argparse
 import os
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from beiguan_desktop.cli import printing
+from beiguan_desktop import paths
+from beiguan_desktop.cli import addressing, printing
+from beiguan_desktop.cli.display import has_display, need_display
 from beiguan_desktop.core.errors import UserError
 
 _STARTED = time.monotonic()
@@ -17,65 +18,68 @@ def age_ms() -> int:
     """Return the milliseconds since this process began; to 10 ms on Linux."""
     try:
         fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        up = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+        up = time.clock_gettime(time.CLOCK_BOOTTIME)
         return round((up - int(fields[19]) / os.sysconf("SC_CLK_TCK")) * 1000)
     except (OSError, ValueError, IndexError, AttributeError):
         return round((time.monotonic() - _STARTED) * 1000)  # since the command line was read
 
 
-def _database(arguments: argparse.Namespace) -> Path:
-    if "://" in arguments.database:
-        raise UserError("还不支持网络数据库的地址。请用 --database 给出一个文件。")
-    return Path(arguments.database)
-
-
 def _go_offscreen() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-def _need_display() -> None:
-    """Refuse in words where Qt would abort the process."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise UserError("这里没有图形界面，打不开窗口。请在桌面上运行，或先用 selftest 试一遍。")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def open_window(arguments: argparse.Namespace) -> int:
     """Open the window on the user's library."""
-    _need_display()
-    database = _database(arguments)
+    database = addressing.database(arguments)
+    report = arguments.report
+    if report is not None and not os.path.lexists(report):
+        raise UserError(f"没有找到“{report}”。请核对文件名和所在的文件夹。")
+    if arguments.exit_after_paint:
+        return _time(arguments, database)
+    need_display()
     from beiguan_desktop.ui import session
 
-    if arguments.exit_after_paint:
+    return session.run(database, report)
+
+
+def _time(arguments: argparse.Namespace, database: Path) -> int:
+    import sys
+
+    if not has_display(sys.platform, os.environ):
+        printing.tell("这里没有图形界面，改在屏幕外测。")
+        _go_offscreen()
+    from beiguan_desktop.ui import offscreen, session
+
+    with offscreen.quiet():
         timing = session.time_to_ready(database, arguments.report, age_ms)
-        if arguments.json:
-            printing.show_json(timing)
-        else:
-            words = f"画出报告 {timing['painted_ms']} 毫秒，可以写字 {timing['ready_ms']} 毫秒"
-            printing.say(words)
-        return 0
-    return session.run(database, arguments.report)
+    if arguments.json:
+        printing.show_json(timing)
+    else:
+        words = f"画出报告 {timing['painted_ms']} 毫秒，可以写字 {timing['ready_ms']} 毫秒"
+        printing.say(words)
+    return 0
 
 
 def screenshot(arguments: argparse.Namespace) -> int:
     """Draw a view of the real window into a PNG file."""
     if arguments.view != "reading" or arguments.theme != "light":
-        raise UserError("现在只能画“reading”页的浅色样子，别的以后会有。")
-    database = _database(arguments)
-    if not database.is_file():
-        raise UserError(f"没有这个资料库：{database}。请先打开一次窗口，或用 import 放一份报告。")
+        raise UserError("这个样子还没有做好，以后的版本会有。现在可以画 reading 页，浅色。")
+    with addressing.store(arguments) as store:
+        report = addressing.report_id(store, arguments.report) if arguments.report else None
+        if not store.shelf.entries():
+            raise UserError("资料库里还没有报告，没有可画的。请先用 import 命令放一份进来。")
     _go_offscreen()
-    from beiguan_desktop.ui import picture
+    from beiguan_desktop.ui import offscreen, picture
 
-    picture.draw_reading(
-        database,
-        arguments.output,
-        size=arguments.window,
-        text_size=arguments.text_size,
-        report=arguments.report,
-        paragraph=arguments.paragraph,
-    )
+    with offscreen.quiet():
+        picture.draw_reading(
+            addressing.database(arguments),
+            arguments.output,
+            size=arguments.window,
+            text_size=arguments.text_size,
+            report=report,
+            paragraph=arguments.paragraph,
+        )
     if arguments.json:
         printing.show_json({"file": str(arguments.output)})
     else:
@@ -85,14 +89,17 @@ def screenshot(arguments: argparse.Namespace) -> int:
 
 def selftest(arguments: argparse.Namespace) -> int:
     """Do the main job once, off-screen, in a library of its own."""
-    _go_offscreen()
-    from beiguan_desktop import paths
-
-    named = _database(arguments)
-    is_default = named == paths.default_database()
+    named = addressing.database(arguments)
+    is_default = named.resolve() == paths.default_database().resolve()
     if not is_default and named.exists():
         raise UserError(f"自检要用一个新的资料库，“{named}”已经有了。请换一个文件名。")
-    with tempfile.TemporaryDirectory(prefix="beiguan-", ignore_cleanup_errors=True) as folder:
+    _go_offscreen()
+    from beiguan_desktop.ui import offscreen
+
+    with (
+        tempfile.TemporaryDirectory(prefix="beiguan-", ignore_cleanup_errors=True) as folder,
+        offscreen.quiet(),
+    ):
         database = Path(folder) / "自检 资料库.db" if is_default else named
         steps, problem = _rehearse(database, Path(folder))
     if arguments.json:
@@ -118,7 +125,7 @@ def _rehearse(database: Path, folder: Path) -> tuple[list[str], str | None]:
             act()
             done.append(words)
     except (UserError, RehearsalError) as error:
-        return done, f"{words}：{error}"
+        return done, f"{words}：{str(error).rstrip('。')}"
     finally:
         rehearsal.close()
     return done, None

@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 800
-"""Milliseconds a window that is there has to answer."""
+"""Milliseconds to wait for the door to open."""
+_ANSWER = 3000
+"""Milliseconds a window that is there has to answer; it may just be busy with a report."""
+_HEARD = b"heard\n"
 
 
 def _name(database: Path) -> str:
@@ -20,16 +23,16 @@ def _name(database: Path) -> str:
 
 
 def hand_over(database: Path, report: Path | None) -> bool:
-    """Ask the window that has this library open to come forward; False when there is none."""
+    """Ask the window that has this library open to come forward; False when none answers."""
     socket = QLocalSocket()
     socket.connectToServer(_name(database))
     if not socket.waitForConnected(_PATIENCE):
         return False
-    message = json.dumps({"report": str(report.resolve()) if report else None})
+    message = json.dumps({"report": str(report.absolute()) if report else None})
     socket.write(message.encode() + b"\n")
-    socket.waitForBytesWritten(_PATIENCE)
+    is_heard = socket.waitForBytesWritten(_PATIENCE) and socket.waitForReadyRead(_ANSWER)
     socket.disconnectFromServer()
-    return True
+    return is_heard
 
 
 class Doorbell(QObject):
@@ -47,6 +50,10 @@ class Doorbell(QObject):
             QLocalServer.removeServer(name)  # left behind by a program that was killed
             self._server.listen(name)
 
+    def close(self) -> None:
+        """Listen no longer."""
+        self._server.close()
+
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         if socket is not None:
@@ -60,4 +67,6 @@ class Doorbell(QObject):
             report = json.loads(bytes(socket.readLine().data()))["report"]
         except (ValueError, KeyError, TypeError):
             return  # not one of ours
+        socket.write(_HEARD)
+        socket.flush()
         self.rung.emit(report if isinstance(report, str) else "")

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.anchoring import paragraph as paragraph_anchor
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui.looks import LARGEST, SMALLEST
 from beiguan_desktop.ui.main_window import MainWindow
 
 
@@ -19,31 +23,57 @@ def draw_reading(
     report: str | None,
     paragraph: int | None,
 ) -> None:
-    """Draw 阅读 as it would look; the library is only read.
+    """Draw 阅读 as it would look, `size` pixels; the library is only read.
 
-    Raises UserError when the library, the report, the paragraph or the output cannot be used.
+    Raises UserError when the library, the report, the paragraph, a size or the output cannot
+    be used.
     """
+    if not SMALLEST <= text_size <= LARGEST:
+        raise UserError(f"正文字号只能是 {SMALLEST} 到 {LARGEST}。请改 --text-size。")
     app = application.application()
     window = MainWindow(database, is_picture=True)
+    try:
+        _prepare(window, size, report)
+        window.page.view.set_text_size(text_size)  # not remembered, as the window's own would be
+        window.show()
+        _settle(app)
+        if paragraph is not None:
+            _turn_to(window, paragraph)
+            _settle(app)
+        drawn = window.grab()
+    finally:
+        window.close()
+        window.deleteLater()
+    _store(drawn, output)
+
+
+def _prepare(window: MainWindow, size: tuple[int, int], report: str | None) -> None:
+    least = window.minimumSize()
+    if size[0] < least.width() or size[1] < least.height():
+        raise UserError(f"窗口最小是 {least.width()}x{least.height()}。请改 --window。")
+    window.setWindowState(Qt.WindowState.WindowNoState)  # whatever the user's window was
     window.resize(*size)
     window.open()
     if report is not None:
         window.workspace.show_report(report)
-    window.looks.set_text_size(text_size)
-    window.show()
-    _settle(app)
-    if paragraph is not None:
-        here = window.workspace.report
-        unit = here.paragraphs.get(paragraph) if here else None
-        if here is None or unit is None:
-            raise UserError(f"报告里没有第{paragraph}段。")
-        window.reading.show_anchor(paragraph_anchor(here, unit.ordinal))
-        window.reading.writing.choose(paragraph_anchor(here, unit.ordinal))
-    _settle(app)
-    drawn = window.grab()
-    window.close()
-    if not drawn.save(str(output), "PNG"):
-        raise UserError(f"图片存不到“{output}”。请换一个能写的文件夹。")
+
+
+def _turn_to(window: MainWindow, number: int) -> None:
+    here = window.workspace.report
+    unit = here.paragraphs.get(number) if here else None
+    if here is None or unit is None:
+        raise UserError(f"报告里没有第{number}段。请用 outline 命令看有哪些段。")
+    window.reading.show_anchor(paragraph_anchor(here, unit.ordinal))
+    window.reading.writing.choose(paragraph_anchor(here, unit.ordinal))
+
+
+def _store(drawn: QPixmap, output: Path) -> None:
+    """Store a picture whole or not at all."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not drawn.save(buffer, "PNG"):
+        raise UserError("图片太大，画不出来。请把 --window 改小一些。")
+    exporting.put(output, bytes(buffer.data().data()), lambda _stored: True)
 
 
 def _settle(app: QApplication) -> None:

@@ -31,6 +31,7 @@ class Rehearsal:
         self._app = application.application()
         self._database, self._folder = database, folder
         self._window = self._new_window()
+        self._is_open = True
 
     def _new_window(self) -> MainWindow:
         return MainWindow(self._database, jobs=Jobs(is_synchronous=True))
@@ -48,10 +49,17 @@ class Rehearsal:
         yield "备份，再从备份恢复", self._backup
 
     def close(self) -> None:
-        """Close the window whatever happened."""
-        self._window.close()
-        self._window.deleteLater()
-        self._app.processEvents()
+        """Close the window whatever happened; a second time does nothing."""
+        if self._is_open:
+            self._is_open = False
+            self._window.close()
+            self._window.deleteLater()
+            self._app.processEvents()
+
+    def _start_again(self) -> None:
+        self._window = self._new_window()
+        self._is_open = True
+        self._open()
 
     def _report(self) -> Report:
         report = self._window.workspace.report
@@ -106,8 +114,7 @@ class Rehearsal:
 
     def _reopen(self) -> None:
         self.close()
-        self._window = self._new_window()
-        self._open()
+        self._start_again()
         self._expect([WORDS])
 
     def _export(self) -> None:
@@ -131,8 +138,7 @@ class Rehearsal:
         library.backup(self._database, copy)
         self.close()
         library.restore(self._database, copy)
-        self._window = self._new_window()
-        self._open()
+        self._start_again()
         self._expect([WORDS])
 
 

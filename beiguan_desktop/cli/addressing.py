@@ -1,0 +1,39 @@
+"""Which library and which report the words of a command mean."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.services import library
+
+if TYPE_CHECKING:
+    from beiguan_desktop.storage.store import Store
+
+_SHORTEST = 6
+"""How many characters of an id are enough, when only one report begins with them."""
+
+
+def database(arguments: argparse.Namespace) -> Path:
+    """Return the path of the library; raise UserError for an address."""
+    if "://" in arguments.database:
+        raise UserError("还不支持网络数据库的地址。请用 --database 写本机一个文件的路径。")
+    if not arguments.database or "\0" in arguments.database:
+        raise UserError("资料库的路径不能用。请用 --database 写本机一个文件的路径。")
+    return Path(arguments.database)
+
+
+def store(arguments: argparse.Namespace, *, write: bool = False, create: bool = False) -> "Store":
+    """Open the library, for reading unless `write`."""
+    return library.open_library(database(arguments), create=create, read_only=not write)
+
+
+def report_id(opened: "Store", wanted: str) -> str:
+    """Find a report by its id or by an unmistakable beginning of it."""
+    known = [entry.report for entry in opened.shelf.entries()]
+    is_enough = len(wanted) >= _SHORTEST
+    found = [r for r in known if r == wanted or (is_enough and r.startswith(wanted))]
+    if len(found) == 1:
+        return found[0]
+    what = "不止一份" if found else "没有"
+    raise UserError(f"资料库里编号为“{wanted}”的报告{what}。请用 reports 命令看编号，照抄全。")

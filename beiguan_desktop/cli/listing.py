@@ -1,0 +1,132 @@
+"""The commands that only look: the structure of a report, the reports, the opinions."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from beiguan_desktop.cli import addressing, printing
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.text import clean
+from beiguan_desktop.services import clock, commenting, importing
+
+
+def outline(arguments: argparse.Namespace) -> int:
+    """Print the structure of a report."""
+    source, reading = importing.read_report(arguments.file, now=clock.now())
+    if arguments.json:
+        printing.show_json(importing.outline_json(source, reading))
+        return 0
+    pages = Pages(reading.units, reading.marks)
+    rows = [_outline_row(unit, pages) for unit in reading.units]
+    printing.say(printing.table(("段", "类别", "页", "文字"), rows))
+    return 0
+
+
+def _outline_row(unit: Unit, pages: Pages) -> tuple[object, ...]:
+    at = pages.at(unit.ordinal)
+    place = f"{'约' if at.about else ''}第{at.page}页" if at else ""
+    name = unit.runin.text if unit.runin else unit.text
+    level = unit.level or (unit.runin.level if unit.runin else 0)
+    indent = "　" * (level - 1)
+    return unit.number or "", unit.kind, place, indent + printing.shortened(name)
+
+
+def reports(arguments: argparse.Namespace) -> int:
+    """List the reports of the library."""
+    with addressing.store(arguments) as store:
+        entries = store.shelf.entries()
+    result = [
+        {
+            "report": entry.report,
+            "title": entry.title,
+            "edition": entry.edition,
+            "paragraphs": entry.paragraphs,
+            "comments": entry.comments,
+        }
+        for entry in entries
+    ]
+    rows = [(e.report, e.title, e.edition, e.paragraphs, e.comments) for e in entries]
+    words = printing.table(("编号", "报告", "稿次", "段", "意见"), rows)
+    if arguments.json:
+        printing.show_json({"reports": result})
+    else:
+        printing.say(words if rows else "资料库里还没有报告。用 import 命令放一份进来。")
+    return 0
+
+
+def comments(arguments: argparse.Namespace) -> int:
+    """List opinions in document order."""
+    if arguments.import_file is not None:
+        raise UserError("从表格或批注稿收意见还没有做好，以后的版本会有。")
+    with addressing.store(arguments) as store:
+        only = addressing.report_id(store, arguments.report) if arguments.report else None
+        wanted = [c for c in store.comments(only) if _is_wanted(c, arguments)]
+        reports = {r: store.shelf.load(r) for r in sorted({c.report for c in wanted})}
+    rows = []
+    for report in reports.values():
+        pages = Pages(report.units, report.marks)
+        own = [c for c in wanted if c.report == report.id]
+        rows += [_row(one, report, pages) for one in commenting.in_document_order(own)]
+    if arguments.json:
+        printing.show_json({"comments": rows})
+    else:
+        printing.say(_comment_table(rows, wanted) if rows else "没有这样的意见。")
+    return 0
+
+
+def _is_wanted(one: Comment, arguments: argparse.Namespace) -> bool:
+    author = arguments.author
+    is_author = author is None or clean(author).strip() == one.author_name
+    return is_author and arguments.kind in (None, one.kind)
+
+
+def _row(one: Comment, report: Report, pages: Pages) -> dict[str, Any]:
+    anchor = one.anchor
+    unit = None if anchor.unit is None else report.units[anchor.unit]
+    at = None if unit is None else pages.at(unit.ordinal, anchor.start)
+    return {
+        "comment": one.id,
+        "report": one.report,
+        "paragraph": unit.number if unit else None,
+        "page": at.page if at else None,
+        "line": at.line if at else None,
+        "quote": anchor.quote,
+        "kind": one.kind,
+        "act": one.act,
+        "text": one.text,
+        "replacement": one.replacement,
+        "reason": one.reason,
+        "author": one.author_name,
+        "delegation": one.author_delegation,
+        "conflict": False,
+        "decision": None,
+        "number": None,
+        "capacity": one.capacity,
+        "manner": one.manner,
+        "recorder": one.recorder,
+    }
+
+
+def _comment_table(rows: list[dict[str, Any]], found: list[Comment]) -> str:
+    is_whole = {c.id for c in found if c.anchor.place == "report"}
+    cells = [
+        (
+            row["paragraph"] or ("整篇" if row["comment"] in is_whole else "标题"),
+            row["act"] or row["kind"],
+            row["author"],
+            printing.shortened(row["quote"], 12),
+            printing.shortened(row["text"] or row["replacement"] or row["reason"], 30),
+        )
+        for row in rows
+    ]
+    return printing.table(("段", "类型", "代表", "原文", "意见"), cells)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "outline": outline,
+    "reports": reports,
+    "comments": comments,
+}
