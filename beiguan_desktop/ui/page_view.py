@@ -52,6 +52,7 @@ class PageView(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(_Flag.TextSelectableByMouse | _Flag.TextSelectableByKeyboard)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)  # under the scroll bar, too
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
