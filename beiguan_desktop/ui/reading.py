@@ -36,7 +36,7 @@ class Reading(QObject):
         page.view.place_chosen.connect(self.writing.choose)
         page.view.clicked.connect(page.panel.editor.focus_box)
         page.view.comment_chosen.connect(page.panel.choose)
-        page.view.reached.connect(self._on_reached)
+        page.view.reached.connect(page.tree.follow)
         page.tree.section_chosen.connect(self._on_section_chosen)
         self.writing.placed.connect(self._on_placed)
         self.writing.state.connect(self._count)
@@ -127,10 +127,6 @@ class Reading(QObject):
             return None
         around = [s for s in self._sections if s.first <= anchor.unit <= s.last]
         return (around[-1].first, around[-1].last) if around else None
-
-    def _on_reached(self, unit: int) -> None:
-        if self.writing.anchor is None:
-            self._page.tree.follow(unit)
 
     def _on_section_chosen(self, unit: int | None) -> None:
         report = self._workspace.report
