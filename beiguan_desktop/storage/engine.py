@@ -19,6 +19,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage.failures import in_words
 
 Mode = Literal["ro", "rw", "rwc"]
+Prepare = Callable[[sqlite3.Connection], object]
 
 WAIT = 5.0
 """Seconds to wait for a reader or a writer of another process."""
@@ -26,7 +27,7 @@ WAIT = 5.0
 _PRAGMAS = ("synchronous=EXTRA", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY")
 
 
-def connect(path: Path, mode: Mode, *, is_lenient: bool = False) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode, prepare: Prepare | None = None) -> sqlite3.Connection:
     """Open a file with the driver; transactions are begun by hand."""
     connection = sqlite3.connect(
         uri(path, mode), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
@@ -34,11 +35,11 @@ def connect(path: Path, mode: Mode, *, is_lenient: bool = False) -> sqlite3.Conn
     try:
         for pragma in _PRAGMAS if mode == "ro" else (*_PRAGMAS, "journal_mode=DELETE"):
             connection.execute(f"PRAGMA {pragma}")
+        if prepare is not None:
+            prepare(connection)
     except BaseException:
         connection.close()
         raise
-    if is_lenient:
-        connection.text_factory = lambda data: data.decode(errors="replace")
     return connection
 
 
@@ -57,16 +58,16 @@ class Database:
     """
 
     def __init__(
-        self, path: Path, mode: Mode, *, refusal: str = "", is_lenient: bool = False
+        self, path: Path, mode: Mode, *, refusal: str = "", prepare: Prepare | None = None
     ) -> None:
-        """Prepare; nothing is opened before the first transaction.
+        """Set up; nothing is opened before the first transaction.
 
-        `refusal` is what writing to a file that is only read is answered with. A lenient
-        database shows damaged text with marks in it instead of stopping there.
+        `refusal` is what writing to a file that is only read is answered with; `prepare` is
+        called with each new connection before its first transaction.
         """
         self.path = path
         self._refusal = refusal
-        self._engine = _engine(lambda: connect(path, mode, is_lenient=is_lenient))
+        self._engine = _engine(lambda: connect(path, mode, prepare))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -6,6 +6,7 @@ message holds an opinion's words.
 """
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
@@ -35,7 +36,7 @@ Part = Callable[[Connection], Iterator[str]]
 
 def inspect(path: Path) -> tuple[int, list[str]]:
     """Return how many states were proved, and a sentence for each damage."""
-    database = Database(path, "ro", is_lenient=True)
+    database = Database(path, "ro", prepare=_show_damaged_text)
     states = 0
     problems: list[str] = []
     try:
@@ -48,6 +49,11 @@ def inspect(path: Path) -> tuple[int, list[str]]:
     finally:
         database.close()
     return states, list(dict.fromkeys(problems))
+
+
+def _show_damaged_text(connection: sqlite3.Connection) -> None:
+    """Put marks where bytes are no text, instead of stopping there."""
+    connection.text_factory = lambda data: data.decode(errors="replace")
 
 
 def _looked_at(database: Database, part: Part) -> list[str]:

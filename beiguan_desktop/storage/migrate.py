@@ -6,33 +6,27 @@ after; else back to how it was.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import backup, schema
-from beiguan_desktop.storage.engine import connect, number
-from beiguan_desktop.storage.failures import files_in_words, in_words
+from beiguan_desktop.storage.engine import Database, number
+from beiguan_desktop.storage.failures import files_in_words
 from beiguan_desktop.storage.inspection import census
 
 _NOT_COUNTED = {"alembic_version"}
 
 
-def upgrade(
-    path: Path, *, scripts: Path | None = None, target: int = schema.SCHEMA_VERSION
-) -> Path:
+def upgrade(path: Path) -> Path:
     """Migrate a library whose lock the caller holds; return its backup from before.
 
-    `scripts` is the folder with the Alembic environment. After a failure the library is what
-    it was.
+    After a failure the library is what it was.
     """
     with backup.opened(path, "ro") as database, database.reading() as connection:
         before = census(connection)
@@ -41,37 +35,28 @@ def upgrade(
     with files_in_words(kept), backup.part_of(kept) as part:
         backup.copy_checked(path, part)
         part.rename(kept)
+    database = Database(path, "rw", prepare=_let_tables_be_rebuilt)
     try:
-        with in_words(path), _without_foreign_keys(path) as connection:
-            _run(connection, scripts or paths.migrations(), target)
+        with database.writing() as connection:
+            run(connection, schema.SCHEMA_VERSION)
             _compare(connection, before, kept)
+        database.close()
     except BaseException:
         _put_back(path, kept, before)
         raise
     return kept
 
 
-@contextmanager
-def _without_foreign_keys(path: Path) -> Iterator[Connection]:
-    driver = connect(path, "rw")
-    engine = create_engine(
-        "sqlite://", creator=lambda: driver, poolclass=StaticPool, hide_parameters=True
-    )
-    try:
-        # Inside a transaction this pragma does nothing, and says nothing.
-        driver.execute("PRAGMA foreign_keys=OFF")
-        driver.execute("BEGIN IMMEDIATE")
-        with engine.begin() as connection:
-            yield connection
-    finally:
-        engine.dispose()
-        driver.close()
+def _let_tables_be_rebuilt(connection: sqlite3.Connection) -> None:
+    """Inside a transaction this pragma would do nothing, and say nothing."""
+    connection.execute("PRAGMA foreign_keys=OFF")
 
 
-def _run(connection: Connection, scripts: Path, target: int) -> None:
+def run(connection: Connection, target: int) -> None:
+    """Run the migrations up to a version inside the caller's transaction."""
     config = Config(attributes={"connection": connection})
     # Config reads % as the beginning of a name.
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(paths.migrations()).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     command.upgrade(config, schema.revision(target))
     connection.exec_driver_sql(f"PRAGMA user_version={target}")
@@ -93,7 +78,7 @@ def _put_back(path: Path, kept: Path, before: dict[str, Any]) -> None:
     try:
         with backup.opened(path, "rw") as database, database.writing() as connection:
             is_whole = census(connection) == before
-    except (UserError, sqlite3.Error):
+    except UserError:
         is_whole = False
     if not is_whole:
         with backup.part_of(path) as part:

@@ -29,7 +29,9 @@ def filled(path: Path) -> Store:
     ]
     began = time.perf_counter()
     store.apply(adding(*opinions, change="many"))
-    sys.stdout.write(f"apply {COUNT} in one change: {(time.perf_counter() - began) * 1000:.0f} ms\n")
+    sys.stdout.write(
+        f"apply {COUNT} in one change: {(time.perf_counter() - began) * 1000:.0f} ms\n"
+    )
     return store
 
 

@@ -100,7 +100,7 @@ def test_numbers_go_on_when_a_record_returns(store):
 
 def test_a_person_and_the_opinion_come_and_go_together_in_any_order(store):
     li = Person("p-li", "李梅")
-    theirs = opinion(store, "c1", person="p-wang")
+    theirs = opinion(store, "c1")
     theirs = replace(theirs, person="p-li", author_name="李梅")
     added = store.apply(adding(theirs, li, change="one"))
     present = store.present(["c1", "p-li"])
