@@ -80,6 +80,11 @@ def is_for_x11(platform: str, environment: Mapping[str, str]) -> bool:
     return platform.startswith("linux") and bool(environment.get("DISPLAY")) and not is_wayland
 
 
+def opens_window(words: Sequence[str]) -> bool:
+    """Tell whether these words of the command line open the window."""
+    return not words or "--exit-after-paint" in words or Path(words[0]).is_file()
+
+
 def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:
     """Return the packages whose shared library cannot be loaded."""
     packages = []
@@ -195,12 +200,11 @@ def program_environment() -> dict[str, str]:
 
 def run_program(words: Sequence[str]) -> int:
     """Run the program with the words of the command line."""
-    is_window = not words
-    window = WINDOW if is_window and is_for_x11(sys.platform, os.environ) else {}
-    ensure_libraries({**DRAWING, **window})
+    is_shown = opens_window(words) and is_for_x11(sys.platform, os.environ)
+    ensure_libraries({**DRAWING, **WINDOW} if is_shown else DRAWING)
     ensure_environment("run")
     environment = program_environment()
-    if is_window and not has_display(sys.platform, os.environ):
+    if not words and not has_display(sys.platform, os.environ):
         say(
             "这里没有显示器，改在后台把打开、写意见、导出走一遍（selftest）；"
             "要看窗口，请在桌面上运行，或装好 xvfb 后用 xvfb-run python3 go.py。"

@@ -82,6 +82,15 @@ def test_the_libraries_of_x11_are_wanted_for_a_window_on_x11_only(go):
     assert not go.is_for_x11("win32", {"DISPLAY": ":0"})
 
 
+def test_the_window_opens_without_words_for_a_report_and_for_timing(go, tmp_path):
+    report = tmp_path / "报告.txt"
+    report.touch()
+    assert go.opens_window([])
+    assert go.opens_window([str(report)])
+    assert go.opens_window(["--database", "x.db", "--exit-after-paint"])
+    assert not go.opens_window(["outline", str(report)])
+
+
 def test_only_packages_whose_library_cannot_be_loaded_are_named(go):
     def load(name):
         if name == "libb.so.1":
