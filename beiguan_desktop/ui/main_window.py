@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
         """Show what would be handed in."""
         from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
 
-        if self.workspace.report is None or not self.reading.writing.leave():
+        is_asking = self._stack.currentWidget() is self.first_start
+        if self.workspace.report is None or is_asking or not self.reading.writing.leave():
             return
         if self.hand_in is None:
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)
