@@ -65,7 +65,7 @@ class Reading(QObject):
         self._panel.set_report(report, pages, comments)
         self._count()
         last = self._workspace.store.desk.last_place(report.id) or 0
-        self._view.show_place(*report.place_of(last))
+        self._view.show_place(*report.place_of(last), settle=False)
         top = report.units[self._view.top_place()[0]]
         is_text = top.kind == "paragraph"
         self.writing.choose(paragraph(report, top.ordinal) if is_text else WHOLE_REPORT)
@@ -203,7 +203,7 @@ class Reading(QObject):
     def show_anchor(self, anchor: Anchor) -> None:
         """Bring a place into view."""
         if anchor.unit is not None:
-            self._view.show_place(anchor.unit, anchor.start)
+            self._view.reveal(anchor.unit, anchor.start)
 
     def keep_place(self) -> None:
         """Remember where reading stopped."""
