@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from beiguan_desktop.core.headings import run_in
 from beiguan_desktop.core.labels import label
-from beiguan_desktop.core.lines import Line, columns
+from beiguan_desktop.core.lines import BLANKS, Line, columns
 
 _OPENING = re.compile(
     "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"
@@ -20,6 +21,11 @@ _TAIL = re.compile(
     "(?<=[。！？”])[ \u3000]*"
     "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|来源[：:]|百度|更多).{0,60}$"
 )
+_SECTION = re.compile(
+    "(?<=[。！])(?=(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|——))"
+    "|(?<=[。！])(?=各位代表[！!，,])|(?<=^各位代表[：:])"
+)
+_WHOLE_REPORT = 3000
 _LONGEST = 45
 """Characters within which a chapter's heading ends."""
 
@@ -30,9 +36,10 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     Only in a file where that happened the paragraphs are also cut before —— and 各位代表！
     (reading rules, 1): elsewhere these stand inside a paragraph by right.
     """
+    lines = [part for line in lines for part in _cut(line, _sections(line.text))]
     places = [_heading_end(line.text) for line in lines]
     if not any(places):
-        return list(lines)
+        return lines
     out: list[Line] = []
     for line, place in zip(lines, places, strict=True):
         inside = [match.start() for match in _INSIDE.finditer(line.text)]
@@ -49,6 +56,13 @@ def without_tails(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
+def _sections(text: str) -> list[int]:
+    """Return where sections begin in a line that holds a whole report."""
+    if len(text) < _WHOLE_REPORT:
+        return []
+    return [match.start() for match in _SECTION.finditer(text)]
+
+
 def _heading_end(text: str) -> int:
     """Return where the heading glued to a paragraph ends, 0 if there is none."""
     found = label(text)
@@ -62,16 +76,13 @@ def _heading_end(text: str) -> int:
 
 
 def _cut(line: Line, places: Sequence[int]) -> list[Line]:
+    if not places:
+        return [line]
     out = []
     for low, high in pairwise([0, *places, len(line.text)]):
         text = line.text[low:high]
-        left = len(text) - len(text.lstrip())
-        text = text.strip()
-        if text:
-            start = line.start + low + left
-            out.append(
-                Line(
-                    start, start + len(text), text, line.breaks if not low else 2, line.is_indented
-                )
-            )
+        start = line.start + low + len(text) - len(text.lstrip(BLANKS))
+        text = text.strip(BLANKS)
+        breaks = 2 if low else line.breaks
+        out.append(replace(line, start=start, end=start + len(text), text=text, breaks=breaks))
     return out

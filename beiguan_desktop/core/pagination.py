@@ -110,7 +110,8 @@ def _page_starts(
     """Return (line, page) of the page starts that marks tell, in order of both.
 
     Seams count pages from the mark before them, so that after a correction by hand the
-    rest follows; a seam within half a page of a better mark yields to it.
+    rest follows; a seam within half a page of a better mark yields to it. A first page in
+    the middle of the text is no page start.
     """
     letters = [unit.letter for unit in units]
     known: list[tuple[int, int]] = [(0, 1)]
@@ -120,12 +121,15 @@ def _page_starts(
         line = first[index] + row - mark.line + 1
         if mark.origin == "seam":
             step = round((line - known[-1][0]) / LINES)
-            if step or len(known) == 1:
+            if step > 0 or (len(known) == 1 and line > known[0][0]):
                 known.append((line, known[-1][1] + max(1, step)))
-            continue
-        while known and (known[-1][0] >= line or known[-1][1] >= mark.page):
-            known.pop()
-        known.append((line, mark.page))
+        elif line <= 0 or mark.page > 1:
+            while known and (known[-1][0] >= line or known[-1][1] >= mark.page):
+                known.pop()
+            if not known and line > 0:
+                before = min(mark.page - 1, max(1, round(line / LINES)))
+                known.append((0, mark.page - before))
+            known.append((line, mark.page))
     return known
 
 

@@ -58,17 +58,12 @@ def patches(source_text: str, joints: Sequence[int]) -> list[Patch]:
     `joints` are the positions where parts were joined: nothing is mended across one.
     Positions are code points of `source_text`; the patches are in order and never overlap.
     """
-    found = sorted(
+    return sorted(
         (match.start(), match.end(), mend(match[0]), kind)
         for kind, pattern, mend in _RULES
         for match in pattern.finditer(source_text)
         if not _is_torn(match, joints)
     )
-    out: list[Patch] = []
-    for patch in found:
-        if not out or out[-1][1] <= patch[0]:
-            out.append(patch)
-    return out
 
 
 def _is_torn(match: re.Match[str], joints: Sequence[int]) -> bool:

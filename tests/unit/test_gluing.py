@@ -59,3 +59,10 @@ def test_tails_of_web_pages_and_watermarks_are_cut_off():
         "百度搜索某 数 据 网",
         "平常的一段。",
     ]
+
+
+def test_a_report_in_one_line_is_cut_where_its_sections_begin():
+    sections = [f"（{n}）推进第{n}项工作。{PROSE * 11}" for n in "一二三四"]
+    text = "各位代表：现在报告工作。" + "".join(sections) + f"各位代表！{PROSE}"
+    assert len(text) > 3000
+    assert cut_up(text) == ["各位代表：", "现在报告工作。", *sections, f"各位代表！{PROSE}"]

@@ -2,6 +2,7 @@
 
 from beiguan_desktop.core.sections import sections
 from tests.unit.reading_checks import read
+from tests.unit.small_report import body, heading, report_of
 from tests.unit.specimen import TEXT
 
 
@@ -52,3 +53,10 @@ def test_labels_lose_blanks_and_half_widths():
 
 def test_a_report_without_headings_has_no_sections():
     assert sections(read("各位代表：\n\n没有标题的一段文字。").units) == ()
+
+
+def test_a_unit_under_another_title_closes_the_section():
+    below = body("甲。", "一、回顾"), body("乙。", "二、安排"), body("丙。", "二、安排")
+    units = report_of(heading("一、回顾", 1), *below).units
+    (only,) = sections(units)
+    assert (only.first, only.last) == (0, 1)
