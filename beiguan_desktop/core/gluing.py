@@ -23,6 +23,7 @@ _TAIL = re.compile(
 )
 _SECTION = re.compile(
     "(?<=[。！])(?=(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|——))"
+    "|(?<=[^\u3000])(?=\u3000\u3000)"
     "|(?<=[。！])(?=各位代表[！!，,])|(?<=^各位代表[：:])"
 )
 _WHOLE_REPORT = 3000
@@ -60,7 +61,7 @@ def _sections(text: str) -> list[int]:
     """Return where sections begin in a line that holds a whole report."""
     if len(text) < _WHOLE_REPORT:
         return []
-    return [match.start() for match in _SECTION.finditer(text)]
+    return sorted({match.start() for match in _SECTION.finditer(text)})
 
 
 def _heading_end(text: str) -> int:

@@ -66,3 +66,8 @@ def test_a_report_in_one_line_is_cut_where_its_sections_begin():
     text = "各位代表：现在报告工作。" + "".join(sections) + f"各位代表！{PROSE}"
     assert len(text) > 3000
     assert cut_up(text) == ["各位代表：", "现在报告工作。", *sections, f"各位代表！{PROSE}"]
+
+
+def test_indents_left_inside_a_report_in_one_line_begin_paragraphs():
+    text = f"一、工作回顾\u3000\u3000{PROSE * 30}\u3000\u3000{PROSE * 32}"
+    assert cut_up(text) == ["一、工作回顾", PROSE * 30, PROSE * 32]
