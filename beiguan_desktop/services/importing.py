@@ -9,6 +9,7 @@ from beiguan_desktop.core import outline
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Reading, Source, Unit
+from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import text_in
 
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
@@ -35,7 +36,7 @@ def read_report(path: Path, *, now: str) -> tuple[Source, Reading]:
     text, encoding = text_in.decode(data)
     source = Source(
         sha256=hashlib.sha256(data).hexdigest(),
-        name=path.name,
+        name=clean(path.name),  # a name on disk need not be text
         media="text/plain",
         encoding=encoding,
         data=data,
