@@ -17,6 +17,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.paper import LINE, Block, Face, Paper, Role, Run, width
 
 _STYLES: Mapping[Role, str] = {
@@ -50,7 +51,10 @@ def paint(paper: Paper, *, today: date, families: Mapping[str, str] | None = Non
     `today` becomes the date of the file; `families` gives other names for the standard's
     typefaces (仿宋_GB2312 → 仿宋), where an office has them under another name.
     """
-    document = Document(str(paths.resources() / "docx" / "gongwen.docx"))
+    template = paths.resources() / "docx" / "gongwen.docx"
+    if not template.is_file():
+        raise UserError("程序文件不完整，请重新安装（缺少 Word 文件的样式）。")
+    document = Document(str(template))
     _describe(document, paper, today)
     grid = document.element.body.find(f"{qn('w:sectPr')}/{qn('w:docGrid')}")
     grid.set(qn("w:linePitch"), str(_TEXT_HEIGHT // paper.lines_per_page))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import importing
 from beiguan_desktop.storage import backup as copies
 from beiguan_desktop.storage.store import Store, open_store
@@ -20,6 +21,8 @@ def open_library(path: Path, *, create: bool = False, read_only: bool = False) -
 def fill(store: Store, *, now: str) -> None:
     """Put the shipped report into a library that holds none; `now` is ISO-8601."""
     if not store.shelf.entries():
+        if not paths.shipped_report().is_file():
+            raise UserError("程序文件不完整，请重新安装（缺少随程序带的报告）。")
         importing.import_report(store, paths.shipped_report(), now=now)
 
 

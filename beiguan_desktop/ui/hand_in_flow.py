@@ -14,6 +14,12 @@ from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.workspace import Workspace
 
+_UNTRANSLATED = {
+    QFileDialog.DialogLabel.LookIn: "位置：",
+    QFileDialog.DialogLabel.FileType: "文件类型：",
+}
+"""What Qt's Chinese leaves in English."""
+
 
 class HandInFlow(QObject):
     """Shows the page, asks for a file name, writes the file in a job, tells the end."""
@@ -57,6 +63,8 @@ class HandInFlow(QObject):
         dialog = QFileDialog(self._window, "把意见存成 Word 文件", start, "Word 文件 (*.docx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("docx")
+        for label, words in _UNTRANSLATED.items():
+            dialog.setLabelText(label, words)
         dialog.fileSelected.connect(lambda chosen: self.store_at(Path(chosen)))
         dialog.open()
 

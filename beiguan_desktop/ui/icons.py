@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.errors import UserError
 
 SIZE = 22
 _STROKE = "1.75"
@@ -41,6 +42,9 @@ def paint(painter: QPainter, box: QRectF, name: str, color: str) -> None:
 
 @lru_cache(maxsize=256)
 def _drawing(name: str, color: str) -> bytes:
-    svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    file = paths.resources() / "icons" / f"{name}.svg"
+    if not file.is_file():
+        raise UserError(f"程序文件不完整，请重新安装（缺少图标 {name}）。")
+    svg = file.read_text(encoding="utf-8")
     drawing = svg.replace("currentColor", color)
     return drawing.replace('stroke-width="2"', f'stroke-width="{_STROKE}"').encode()

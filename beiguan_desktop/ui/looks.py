@@ -37,18 +37,18 @@ class Looks(QObject):
         self.set_text_size(int(points) if points.isdecimal() else NORMAL)
 
     def keep(self) -> None:
-        """Remember size and panes."""
+        """Remember size, panes and letters; where nothing can be written, forget them."""
         is_maximized = self._window.isMaximized()
         self._settings.setValue("window/maximized", "true" if is_maximized else "false")
         if not is_maximized:
             self._settings.setValue("window/size", self._window.size())
         self._settings.setValue("window/panes", self._page.saveState())
+        self._settings.setValue("text/size", self.text_size)
 
     def set_text_size(self, points: int) -> None:
-        """Set the size of the report's letters, 12…36 points, and remember it."""
+        """Set the size of the report's letters, 12…36 points."""
         self.text_size = min(LARGEST, max(SMALLEST, points))
         self._page.view.set_text_size(self.text_size)
-        self._settings.setValue("text/size", self.text_size)
 
     def larger(self) -> None:
         """Make the report's letters one step larger."""

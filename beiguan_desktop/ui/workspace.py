@@ -179,8 +179,8 @@ class Workspace(QObject):
     # -- local comfort: no change, no undo
 
     def put_draft(self, draft: Draft) -> bool:
-        """Keep the words of an open box."""
-        return self._attempt(lambda: self.store.desk.put_draft(draft))
+        """Keep the words of an open box; of no use once the library is closed."""
+        return self._store is not None and self._attempt(lambda: self.store.desk.put_draft(draft))
 
     def drop_draft(self, record: str) -> None:
         """Forget the words of a box that was closed."""
