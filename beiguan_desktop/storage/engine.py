@@ -47,7 +47,7 @@ def uri(path: Path, mode: Mode) -> str:
     """Spell a path as SQLite's URI; %, # and ? in it mean themselves."""
     posix = path.as_posix()
     root = "" if posix.startswith("/") else "/"
-    return f"file://{root}{quote(os.fsencode(posix))}?mode={mode}"
+    return f"file://{root}{quote(os.fsencode(posix), safe='/:')}?mode={mode}"
 
 
 class Database:

@@ -1,7 +1,7 @@
 """Which failures of SQLite are the surroundings' fault, and what the user can do about them.
 
-Everything that is not in the table stays a bug. The original exception is dropped on
-purpose: some of SQLite's messages quote the text they stumbled over.
+Everything that is not in the table stays a bug. The original message is dropped on
+purpose: some of SQLite's quote the text they stumbled over.
 """
 
 import sqlite3
@@ -42,20 +42,16 @@ def sentence(error: sqlite3.Error, path: Path) -> str | None:
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turn what the surroundings did to the database at `path` into a UserError."""
-    words = None
     try:
         yield
-    except DBAPIError as error:
-        words = sentence(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
-        if words is None:
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        words = sentence(cause, path) if isinstance(cause, sqlite3.Error) else None
+        if cause is None or words is None:
             raise
-    except sqlite3.Error as error:
-        words = sentence(error, path)
-        if words is None:
-            raise
-    if words is not None:
-        # Raised out here so that no context, and with it no text, hangs on it.
-        raise UserError(words)
+        # It stays reachable as the context of what is raised: without its message.
+        error.args = cause.args = ()
+        raise UserError(words) from None
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from beiguan_desktop.core.change import Record
 from beiguan_desktop.core.comment import Comment
@@ -37,18 +38,18 @@ Part = Callable[[Connection], Iterator[str]]
 def inspect(path: Path) -> tuple[int, list[str]]:
     """Return how many states were proved, and a sentence for each damage."""
     database = Database(path, "ro", prepare=_show_damaged_text)
-    states = 0
-    problems: list[str] = []
+    states: list[str] = []
+
+    def count(connection: Connection) -> Iterator[str]:
+        states.extend(connection.execute(select(table(VersionRow).c.record)).scalars())
+        yield from ()
+
+    parts = (structure, count, _versions, _present, _readings, _places, _sources)
     try:
-        for part in (structure, _versions, _present, _readings, _places, _sources):
-            problems += _looked_at(database, part)
-        with database.reading() as connection:
-            states = len(connection.execute(select(table(VersionRow).c.version)).all())
-    except UserError as error:
-        problems.append(str(error))
+        problems = [problem for part in parts for problem in _looked_at(database, part)]
     finally:
         database.close()
-    return states, list(dict.fromkeys(problems))
+    return len(states), list(dict.fromkeys(problems))
 
 
 def _show_damaged_text(connection: sqlite3.Connection) -> None:
@@ -63,7 +64,7 @@ def _looked_at(database: Database, part: Part) -> list[str]:
             found.extend(part(connection))
     except UserError as error:
         found.append(str(error))
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError, DBAPIError):
         found.append("资料库里有读不出来的内容，已经损坏。请用 restore 从最近的备份恢复。")
     return found
 

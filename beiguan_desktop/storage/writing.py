@@ -6,11 +6,12 @@ the opinions of 2,000 packages.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from sqlalchemy import Connection, Delete, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from beiguan_desktop.core.change import Change, Edit
+from beiguan_desktop.core.change import Change, Edit, Record
 from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.schema import ChangeRow, VersionRow, table
@@ -137,7 +138,4 @@ def _version_row(edit: Edit, last: int, change: Change) -> dict[str, object]:
 
 
 def _kind(edit: Edit) -> str:
-    record = edit.after or edit.before
-    if record is None:
-        raise ValueError("an edit needs a record")
-    return records.type_of(record)
+    return records.type_of(cast("Record", edit.after or edit.before))

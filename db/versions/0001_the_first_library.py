@@ -168,9 +168,9 @@ def _opinions() -> None:
         sa.Column("created_at", sa.Text(), nullable=False),
         sa.Column("changed_at", sa.Text(), nullable=False),
         sa.Column("withdrawn_at", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_comment_person")),
-        sa.ForeignKeyConstraint(["reading"], ["reading.id"], name=op.f("fk_comment_reading")),
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_comment_report")),
+        sa.ForeignKeyConstraint(["reading"], ["reading.id"], name=op.f("fk_comment_reading")),
+        sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_comment_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
         sa.UniqueConstraint("import_key", name=op.f("uq_comment_import_key")),
     )
