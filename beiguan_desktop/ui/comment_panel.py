@@ -126,6 +126,7 @@ class CommentPanel(QWidget):
     def set_place(self, anchor: Anchor | None, around: tuple[int, int] | None) -> None:
         """Say where words will belong; `around` are the first and last unit of the section."""
         self._here = Scope.paragraph(anchor.unit) if anchor else None
+        self.tabs[0].set_word("整篇" if anchor and anchor.unit is None else "本段")
         self._section = Scope.section(*around) if around else None
         self._place.setText(labels.place_words(self._report, anchor) if self._report else "")
         self._page.setText(self._page_words(anchor))

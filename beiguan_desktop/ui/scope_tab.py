@@ -20,6 +20,10 @@ class ScopeTab(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_count(0)
 
+    def set_word(self, word: str) -> None:
+        """Name the choice otherwise; the count follows."""
+        self._word = word
+
     def set_count(self, count: int) -> None:
         """Show how many opinions the choice holds."""
         self.setText(f"{self._word} {count}" if count else self._word)

@@ -32,10 +32,9 @@ class StatusLine(QWidget):
         self._count = self._word()
         self._sign = QLabel()
         self._state = self._word()
-        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._state.setWordWrap(True)  # a reason may be long; the line grows, nothing is cut
+        self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._state.setAccessibleName("保存情况")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self.person_button)
@@ -43,7 +42,7 @@ class StatusLine(QWidget):
         row.addWidget(self._count)
         row.addSpacing(16)
         row.addWidget(self._sign)
-        row.addWidget(self._state, 3)
+        row.addWidget(self._state)
         self._is_amber = False
 
     def _word(self) -> QLabel:
@@ -107,6 +106,9 @@ class StatusLine(QWidget):
         palette = self._state.palette()
         palette.setColor(self._state.foregroundRole(), QColor(colour))
         self._state.setPalette(palette)
+        is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
+        self._state.setWordWrap(is_long)
+        self._row.setStretchFactor(self._state, 3 if is_long else 0)
         self._state.setText(words)
         self._state.setToolTip(words.replace("<", "＜"))
 
