@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import faces, fonts, theme
+from beiguan_desktop.ui.chinese import speak_chinese
 
 _log = logging.getLogger(__name__)
 
@@ -38,20 +39,12 @@ def dress(app: QApplication) -> None:
     """Give the application its style, palette, fonts and language."""
     fonts.load()
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    _translate(app)
+    speak_chinese(app)
     app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setStyleSheet(theme.style_sheet(theme.LIGHT))
     app.setFont(faces.sans(14))
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
-
-
-def _translate(app: QApplication) -> None:
-    """Put Qt's own dialogs into Chinese."""
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
 
 
 def log_to(folder: Path) -> None:

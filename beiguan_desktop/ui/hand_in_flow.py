@@ -9,16 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.services import commenting, exporting
+from beiguan_desktop.ui.chinese import label_in_chinese
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.workspace import Workspace
-
-_UNTRANSLATED = {
-    QFileDialog.DialogLabel.LookIn: "位置：",
-    QFileDialog.DialogLabel.FileType: "文件类型：",
-}
-"""What Qt's Chinese leaves in English."""
 
 
 class HandInFlow(QObject):
@@ -62,9 +57,9 @@ class HandInFlow(QObject):
         start = QDir(folder or QDir.homePath()).filePath(name)
         dialog = QFileDialog(self._window, "把意见存成 Word 文件", start, "Word 文件 (*.docx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        label_in_chinese(dialog)
         dialog.setDefaultSuffix("docx")
-        for label, words in _UNTRANSLATED.items():
-            dialog.setLabelText(label, words)
+        dialog.resize(960, 640)
         dialog.fileSelected.connect(lambda chosen: self.store_at(Path(chosen)))
         dialog.open()
 
@@ -77,8 +72,9 @@ class HandInFlow(QObject):
         self.page.show_busy()
 
         def write() -> exporting.Exported:
-            today = date.today()  # noqa: DTZ011 - the day on the deputy's calendar
-            return exporting.export_mine(report, comments, author=author, output=path, today=today)
+            return exporting.export_mine(
+                report, comments, author=author, output=path, today=_today()
+            )
 
         self._jobs.run(write, self._on_stored, lambda words: self._on_failed(path, words))
 
