@@ -1,69 +1,66 @@
 """Work that would hold the window up runs in a thread, on values only."""
 
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core.errors import UserError
 
-
-class _Outcome(QObject):
-    done = Signal(object)
-    failed = Signal(str)
-    broken = Signal(object)
-
-
-class _Job(QRunnable):
-    def __init__(self, act: Callable[[], Any], outcome: _Outcome) -> None:
-        super().__init__()
-        self._act, self._outcome = act, outcome
-
-    def run(self) -> None:
-        """Do the work and tell how it ended; a bug is raised again in the window's thread."""
-        try:
-            result = self._act()
-        except UserError as error:
-            self._outcome.failed.emit(str(error))
-        except Exception as error:  # noqa: BLE001 - handed to the crash dialog, not swallowed
-            self._outcome.broken.emit(error)
-        else:
-            self._outcome.done.emit(result)
+End = Callable[[], None]
 
 
 class Jobs(QObject):
-    """Runs pure work in the background; at once and in place when `is_synchronous` (tests)."""
+    """Runs pure work in the background; at once and in place when `is_synchronous` (tests).
+
+    Python's threads, not Qt's pool: a QRunnable whose Python half goes first ends the process.
+    """
+
+    _ended = Signal(object)
+    """An End, emitted in the thread of the work and heard in the window's."""
 
     def __init__(self, parent: QObject | None = None, *, is_synchronous: bool = False) -> None:
         super().__init__(parent)
         self.is_synchronous = is_synchronous
-        self._outcomes: set[_Outcome] = set()
+        self._threads: list[Thread] = []
+        self._ended.connect(self._hear)
 
     def run(
         self, act: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[str], None]
     ) -> None:
         """Run `act`; then call `done` with its result or `failed` with a sentence."""
-        outcome = _Outcome(self)
-        self._outcomes.add(outcome)
-
-        def settle() -> None:
-            self._outcomes.discard(outcome)
-            outcome.deleteLater()
-
-        def on_broken(error: Exception) -> None:
-            settle()
-            raise error
-
-        for signal, heard in ((outcome.done, done), (outcome.failed, failed)):
-            signal.connect(lambda _result: settle())
-            signal.connect(heard)
-        outcome.broken.connect(on_broken)
-        job = _Job(act, outcome)
         if self.is_synchronous:
-            job.run()
-        else:
-            QThreadPool.globalInstance().start(job)
+            _end_of(act, done, failed)()
+            return
+        thread = Thread(target=lambda: self._ended.emit(_end_of(act, done, failed)))
+        self._threads = [*(thread for thread in self._threads if thread.is_alive()), thread]
+        thread.start()
 
     def wait(self) -> None:
         """Wait for what is running: nothing is cut off when the program ends."""
-        QThreadPool.globalInstance().waitForDone()
+        for thread in self._threads:
+            thread.join()
+        self._threads = []
+
+    def _hear(self, end: End) -> None:
+        end()
+
+
+def _end_of(
+    act: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[str], None]
+) -> End:
+    """Do the work and return what is to be called; a bug is raised again when it is."""
+    try:
+        result = act()
+    except UserError as error:
+        words = str(error)
+        return lambda: failed(words)
+    except Exception as error:  # noqa: BLE001 - handed to the crash dialog, not swallowed
+        bug = error
+
+        def stumble() -> None:
+            raise bug
+
+        return stumble
+    return lambda: done(result)

@@ -1,0 +1,77 @@
+"""Work in the background: its end is heard in the window's own thread, and a bug stays a bug."""
+
+import threading
+import time
+
+import pytest
+
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    result = Jobs()
+    yield result
+    result.wait()
+    qapp.processEvents()
+
+
+def test_work_is_done_elsewhere_and_heard_here(jobs, qtbot):
+    here, heard = threading.get_ident(), []
+
+    def act() -> int:
+        return threading.get_ident()
+
+    jobs.run(act, lambda there: heard.append((there, threading.get_ident())), heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    ((there, back),) = heard
+    assert there != here
+    assert back == here
+
+
+def test_what_the_surroundings_did_is_told_in_words_here(jobs, qtbot):
+    here, heard = threading.get_ident(), []
+
+    def act() -> None:
+        raise UserError("磁盘满了。")
+
+    jobs.run(act, heard.append, lambda words: heard.append((words, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [("磁盘满了。", here)]
+
+
+def test_a_bug_in_the_background_is_a_bug_in_the_window(jobs, qtbot):
+    heard = []
+
+    def act() -> None:
+        raise ValueError("bug")
+
+    with qtbot.captureExceptions() as caught:
+        jobs.run(act, heard.append, heard.append)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [kind for kind, *_ in caught] == [ValueError]
+    assert heard == []
+
+
+@pytest.mark.parametrize("is_synchronous", [True, False])
+def test_nothing_is_kept_of_what_has_ended(qapp, qtbot, is_synchronous):
+    jobs, heard = Jobs(is_synchronous=is_synchronous), []
+    for number in range(20):
+        jobs.run(lambda number=number: number, heard.append, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 20)
+    assert sorted(heard) == list(range(20))
+    jobs.wait()
+    assert jobs._threads == []
+
+
+def test_work_under_way_is_waited_for(jobs):
+    done = []
+
+    def act() -> None:
+        time.sleep(0.05)
+        done.append(True)
+
+    jobs.run(act, lambda _: None, lambda _: None)
+    jobs.wait()
+    assert done == [True]

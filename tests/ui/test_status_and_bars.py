@@ -1,0 +1,189 @@
+"""What is always in sight: who, how many, saved or not; the bar that takes back."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.ui.status_line import StatusLine
+from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.top_bar import TopBar
+from beiguan_desktop.ui.undo_bar import HEIGHT, UndoBar
+
+FULL = "磁盘已满，这次没有写进去，以前写好的还在。请腾出一些空间再试。"
+
+
+@pytest.fixture
+def line(qtbot):
+    around = QWidget()
+    result = StatusLine(LIGHT)
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(result)
+    around.resize(1024, 640)
+    qtbot.addWidget(around)
+    around.show()
+    result.around = around
+    return result
+
+
+def test_the_line_says_who_writes_here(line, qtbot):
+    assert line.person_button.text() == "请填姓名"
+    line.set_person(Person("p", "张建国", "第三代表团"))
+    assert line.person_button.text() == "张建国 代表　第三代表团"
+    line.set_person(Person("p", "张建国"))
+    assert line.person_button.text() == "张建国 代表"
+    line.set_person(None)
+    assert line.person_button.text() == "请填姓名"
+    with qtbot.waitSignal(line.person_clicked):
+        line.person_button.click()
+
+
+def test_an_open_box_is_counted_and_named(line):
+    line.set_count(0, 0)
+    assert line._count.text() == "意见 0 条"
+    line.set_count(3, 1)
+    assert line._count.text() == "意见 4 条，其中草稿 1 条"
+
+
+def test_trouble_is_told_with_its_reason_and_where_the_words_are(line):
+    line.set_saved("09:41")
+    assert (line.words, line.is_amber) == ("已自动保存 09:41", False)
+    line.set_trouble(FULL, words_kept=True)
+    assert line.is_amber
+    assert line.words == f"没有保存上：{FULL[:-1]}，文字还在框里"
+    line.set_trouble("盘拔掉了。", words_kept=False)
+    assert line.words == "没有保存上：盘拔掉了"
+    line.add_told("已撤销“写意见”")
+    assert line.words == "没有保存上：盘拔掉了", "trouble stays until something is saved"
+    line.set_saved("09:42")
+    line.add_told("已撤销“写意见”")
+    assert line.words == "已撤销“写意见”，已自动保存 09:42"
+
+
+def test_a_refusal_is_no_failed_save(line):
+    line.set_saved("09:41")
+    line.set_refusal("这条意见后来又改过，不能撤销。")
+    assert line.words == "这条意见后来又改过，不能撤销"
+    assert not line.is_amber
+
+
+def test_a_long_reason_makes_the_line_higher_and_the_window_no_wider(line, qtbot):
+    line.set_person(Person("p", "张建国", "第三代表团"))
+    line.set_count(12, 1)
+    line.set_saved("09:41")
+    QApplication.processEvents()
+    low = line.height()
+    assert low == 44
+    line.set_trouble(FULL * 2, words_kept=True)
+    qtbot.waitUntil(lambda: line.height() > low)
+    assert line.around.width() == 1024
+    label = line._state
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_reasons_are_never_read_as_rich_text(line):
+    line.set_trouble("<img src='file:///x'>", words_kept=False)
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in texts(line))
+    assert "<" not in line._state.toolTip()
+
+
+def texts(widget) -> list[QLabel]:
+    return [label for label in widget.findChildren(QLabel) if label.text()]
+
+
+def test_where_nothing_can_be_written_no_name_is_asked(line, qtbot):
+    line.set_read_only("这个资料库现在只能看，不能写")
+    with qtbot.assertNotEmitted(line.person_clicked):
+        line.person_button.click()
+    assert "只能看" in line.person_button.accessibleDescription()
+
+
+# -- the undo bar
+
+
+@pytest.fixture
+def bar(qtbot):
+    pane = QWidget()
+    pane.resize(800, 600)
+    result = UndoBar(LIGHT, pane)
+    result._timer.setInterval(40)
+    qtbot.addWidget(pane)
+    pane.show()
+    result.pane = pane
+    return result
+
+
+def test_the_bar_stands_over_the_foot_of_the_text_and_goes_by_itself(bar, qtbot):
+    assert not bar.isVisible()
+    bar.tell("已撤回 1 条“建议”")
+    assert bar.isVisible()
+    assert bar.pane.rect().contains(bar.geometry())
+    assert bar.height() == HEIGHT
+    assert "可以撤销" in bar.accessibleName()
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+
+
+def test_the_bar_stays_while_the_pointer_or_the_focus_is_on_it(bar, qtbot):
+    bar.tell("已撤回")
+    place = QPointF(5, 5)
+    QApplication.sendEvent(bar, QEnterEvent(place, place, place))
+    qtbot.wait(90)
+    assert bar.isVisible()
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    bar.button.setFocus()
+    qtbot.wait(90)
+    assert bar.isVisible()
+    bar.button.clearFocus()
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+
+
+def test_the_bar_asks_for_undo_and_is_dark(bar, qtbot):
+    bar.tell("已撤回")
+    with qtbot.waitSignal(bar.undo_asked):
+        bar.button.click()
+    assert bar.grab().toImage().pixelColor(300, 4).name().upper() == LIGHT.ink
+
+
+# -- the top bar
+
+
+def test_a_long_title_is_shown_whole_in_the_tip(qtbot):
+    bar = TopBar(LIGHT)
+    qtbot.addWidget(bar)
+    title = "关于2025年国民经济和社会发展计划执行情况与2026年计划<草案>的报告"
+    bar.set_report(title, "2026年2月27日　审议稿")
+    bar.resize(1024, 68)
+    assert isinstance(bar.grab(), QPixmap)
+    tips = [label.toolTip() for label in bar.findChildren(QLabel)]
+    assert title.replace("<", "＜") in tips
+    assert bar.minimumSizeHint().width() <= 1024
+
+
+def test_the_menu_is_filled_each_time_it_opens(qtbot):
+    bar = TopBar(LIGHT)
+    qtbot.addWidget(bar)
+    bar.show()
+    times = []
+
+    def fill(menu: QMenu) -> None:
+        times.append(1)
+        menu.addAction("一项")
+
+    button = bar.add_menu("更多", fill)
+    for _ in range(2):
+        button.click()
+        assert [action.text() for action in bar.menu.actions()] == ["一项"]
+        bar.menu.close()
+    assert len(times) == 2
+
+
+def test_the_view_that_is_shown_cannot_be_switched_off(qtbot):
+    bar = TopBar(LIGHT)
+    qtbot.addWidget(bar)
+    bar.reading_tab.click()
+    assert bar.reading_tab.isChecked()
+    assert all(isinstance(tab, QPushButton) for tab in (bar.reading_tab,))
+    assert bar.grab().toImage().pixelColor(346, 66).name().upper() == LIGHT.accent
