@@ -6,6 +6,7 @@ from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import importing
 from beiguan_desktop.storage import backup as copies
+from beiguan_desktop.storage.opening import NewerError
 from beiguan_desktop.storage.store import Store, open_store
 
 
@@ -16,6 +17,17 @@ def open_library(path: Path, *, create: bool = False, read_only: bool = False) -
     UserError for anything that is no usable library.
     """
     return open_store(path, create=create, read_only=read_only)
+
+
+def open_for_window(path: Path) -> Store:
+    """Open a library as the window does: made when it is missing, read when it is newer.
+
+    Raises UserError for anything that is no usable library, and while another window has it.
+    """
+    try:
+        return open_library(path, create=True)
+    except NewerError:
+        return open_library(path, read_only=True)
 
 
 def fill(store: Store, *, now: str) -> None:

@@ -36,6 +36,10 @@ EMPTY = "“{name}”是空的，里面没有资料库。请检查是不是选�
 MISSING = "没有找到资料库“{name}”。请检查路径；第一次使用，请先打开窗口或用 import 导入一份报告。"
 
 
+class NewerError(UserError):
+    """The library was written by a newer program; it can be read at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A library that can be used; without a lock it is only read."""
@@ -147,7 +151,7 @@ def _for_writing(path: Path, *, create: bool) -> Database:
     with _closed_on_failure(database):
         version = identify(database)
         if version > schema.SCHEMA_VERSION:
-            raise UserError(NEWER.format(name=path.name))
+            raise NewerError(NEWER.format(name=path.name))
         if version == 0:
             _begin_new(database, create=create)
         elif version < schema.SCHEMA_VERSION:

@@ -71,9 +71,10 @@ class Workspace(QObject):
         """
         from beiguan_desktop.services import importing, library  # noqa: PLC0415 - after first paint
 
-        store = library.open_library(
-            self.path, create=not self._only_read, read_only=self._only_read
-        )
+        if self._only_read:
+            store = library.open_library(self.path, read_only=True)
+        else:
+            store = library.open_for_window(self.path)
         try:
             if not store.read_only:
                 library.fill(store, now=clock.now())

@@ -285,15 +285,22 @@ def test_what_was_changed_by_other_means_is_not_undone(deputy):
 
 def test_a_library_of_a_newer_program_is_only_read(deputy):
     deputy.starts()
+    writes(deputy, "写得好。")
     deputy.window.close()
     with deputy.database.open("r+b") as file:  # user_version: bytes 60…63 of the header
         file.seek(60)
         file.write((opening.schema.SCHEMA_VERSION + 1).to_bytes(4, "big"))
+    before = deputy.database.read_bytes()
     deputy.window = deputy._new_window()
+    deputy.starts()
+    assert "不能改" in deputy.window.page.banner.text()
+    assert deputy.window.page.banner.isVisible()
+    assert deputy.texts() == ["写得好。"]
+    assert not deputy.editor.isEnabled()
+    deputy.window.close()
+    assert deputy.database.read_bytes() == before
     with pytest.raises(UserError, match="更新版本的北关审议"):
-        deputy.window.open()
-    with library.open_library(deputy.database, read_only=True) as store:
-        assert "不能改" in store.notice
+        library.open_library(deputy.database)
 
 
 # -- bugs

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import library
 from beiguan_desktop.services.checking import check
@@ -261,3 +262,12 @@ def test_a_busy_library_says_so_and_writes_when_it_is_free(store, monkeypatch):
         other.rollback()
         again.desk.put_setting("a", "b")
         assert again.desk.setting("a") == "b"
+
+
+def test_a_program_without_its_report_asks_to_be_installed_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "shipped_report", lambda: tmp_path / "nothing")
+    with (
+        library.open_for_window(tmp_path / "new.db") as store,
+        pytest.raises(UserError, match="请重新安装"),
+    ):
+        library.fill(store, now="2026-02-26T09:00:00+08:00")
