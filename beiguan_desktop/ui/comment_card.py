@@ -65,6 +65,7 @@ class CommentList(QListView):
         self.setItemDelegate(self._delegate)
         self.setModel(self._filter)
         self.setAccessibleName("意见")
+        self.setMinimumHeight(44)  # in a low window the box comes first
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -1,6 +1,6 @@
 """Boxes as high as their words, between a least and a most."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
 _FRAME = 12
@@ -14,6 +14,10 @@ class Fitting(QObject):
         super().__init__(box)
         self._box = box
         self._least, self._most = 44, 160
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.fit)
         box.textChanged.connect(self.fit)
         box.installEventFilter(self)
 
@@ -32,7 +36,7 @@ class Fitting(QObject):
             self._box.setFixedHeight(height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit again when the width has changed the breaks."""
+        """Fit again once the box has broken its lines for another width."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self.fit()
+            self._soon.start()
         return super().eventFilter(watched, event)

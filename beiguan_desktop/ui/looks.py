@@ -44,6 +44,7 @@ class Looks(QObject):
             self._settings.setValue("window/size", self._window.size())
         self._settings.setValue("window/panes", self._page.saveState())
         self._settings.setValue("text/size", self.text_size)
+        self._settings.sync()
 
     def set_text_size(self, points: int) -> None:
         """Set the size of the report's letters, 12…36 points."""

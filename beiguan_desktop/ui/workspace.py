@@ -219,7 +219,8 @@ class Workspace(QObject):
     def put_last_place(self, letter: int) -> None:
         """Keep the letter offset at the top of the text."""
         report = self.report
-        if report is not None and not self.store.read_only:
+        is_open = self._store is not None and not self._store.read_only
+        if report is not None and is_open:
             self._attempt(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
 
     def _write(self, act: Callable[[], T]) -> T | None:

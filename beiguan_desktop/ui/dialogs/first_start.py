@@ -127,6 +127,7 @@ class FirstStart(QWidget):
             item = self._opening.takeAt(0)
             widget = item.widget() if item else None
             if widget:
+                widget.hide()  # it goes when the event loop comes round
                 widget.deleteLater()
         before_title = True
         for unit in takewhile(lambda unit: unit.kind != "heading", report.units):

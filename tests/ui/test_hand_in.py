@@ -1,0 +1,164 @@
+"""交意见: what goes and what stays, the file stored, and what is offered when it is not."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from beiguan_desktop.core.anchoring import paragraph
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.formats import gongwen_docx
+from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.hand_in_flow import HandInFlow
+from beiguan_desktop.ui.jobs import Jobs
+from beiguan_desktop.ui.workspace import Workspace
+from tests.journeys.surroundings import full_disk
+
+
+@pytest.fixture
+def workspace(qapp, tmp_path):
+    result = Workspace(tmp_path / "资料库.db")
+    result.open()
+    yield result
+    result.close()
+
+
+@pytest.fixture
+def flow(workspace, qtbot):
+    window = QMessageBox()  # any widget to belong to
+    qtbot.addWidget(window)
+    return HandInFlow(workspace, Jobs(is_synchronous=True), window)
+
+
+def write(workspace, text: str, *, author: Person | None = None, is_private: bool = False) -> None:
+    change = commenting.add(
+        workspace.report,
+        paragraph(workspace.report, workspace.report.paragraphs[5].ordinal),
+        commenting.Words("建议", text),
+        author=author or workspace.ensure_me(),
+        comment_id=clock.new_id(),
+        change_id=clock.new_id(),
+        now=clock.now(),
+    )
+    last = change.edits[-1]
+    edits = (*change.edits[:-1], replace(last, after=replace(last.after, private=is_private)))
+    assert workspace.do(replace(change, edits=edits))
+
+
+def shown(flow) -> str:
+    return flow.page._list.toPlainText()
+
+
+def asked(flow) -> QMessageBox:
+    (box,) = [box for box in flow.page.findChildren(QMessageBox) if box.isVisible()]
+    return box
+
+
+def button(box, word: str):
+    return next(b for b in box.buttons() if b.text().startswith(word))
+
+
+def test_without_an_opinion_it_says_what_to_do(flow):
+    flow.open()
+    assert "还没有写意见" in shown(flow)
+    assert not flow.page.save_button.isEnabled()
+    assert "还没有写意见" in flow.page.save_button.toolTip()
+
+
+def test_private_ones_and_those_of_others_stay_here(flow, workspace):
+    workspace.be(Person(clock.new_id(), "张建国", "第三代表团"))
+    write(workspace, "交上去的话")
+    write(workspace, "只给自己看的话", is_private=True)
+    write(workspace, "李四的话", author=Person(clock.new_id(), "李四"))
+    flow.open()
+    assert "交上去的话" in shown(flow)
+    assert "只给自己看的话" not in shown(flow)
+    assert "李四的话" not in shown(flow)
+    assert flow.page._head.text() == "要交 1 条意见"
+    assert "仅自己可见的 1 条不在里面" in flow.page._notes.text()
+    assert "还没有填姓名" not in flow.page._notes.text()
+
+
+def test_only_private_ones_are_nothing_to_hand_in(flow, workspace):
+    write(workspace, "只给自己看的话", is_private=True)
+    flow.open()
+    assert not flow.page.save_button.isEnabled()
+    assert "仅自己可见的 1 条不在里面" in flow.page._notes.text()
+
+
+def test_an_unsigned_one_can_be_stored_and_is_told(flow, workspace, tmp_path):
+    write(workspace, "无名的话<b>&")
+    flow.open()
+    assert "还没有填姓名" in flow.page._notes.text()
+    assert "无名的话<b>&" in shown(flow)
+    target = tmp_path / "意见.docx"
+    flow.store_at(target)
+    assert any("无名的话<b>&" in line for line in gongwen_docx.read_back(target.read_bytes()))
+    assert "已存好，共 1 条" in flow.page.result_label.text()
+    assert str(target) in flow.page.result_label.text()
+    assert not flow.page.folder_button.isHidden()
+
+
+def test_a_place_that_cannot_be_written_gets_a_reason_and_another_name(flow, workspace, tmp_path):
+    write(workspace, "一")
+    flow.open()
+    target = tmp_path / "A&B <b>意见.docx"
+    target.mkdir()
+    flow.store_at(target)
+    box = asked(flow)
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert "是一个文件夹" in box.text()
+    assert flow.page.result_label.text() == box.text()
+    again = button(box, "存成")
+    assert again.text() == "存成“A&&B <b>意见(2).docx”"
+    again.click()
+    assert (tmp_path / "A&B <b>意见(2).docx").is_file()
+    assert "已存好" in flow.page.result_label.text()
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(flow, workspace, tmp_path):
+    write(workspace, "一")
+    target, small = tmp_path / "意见.docx", tmp_path / "small"
+    target.write_bytes(b"before")
+    small.write_bytes(b"x")
+    flow.open()
+    with full_disk(small):
+        flow.store_at(target)
+        assert "磁盘满了" in asked(flow).text()
+    assert target.read_bytes() == b"before"
+    assert sorted(file.name for file in tmp_path.glob("*.docx")) == ["意见.docx"]
+    assert flow.page.save_button.isEnabled()
+    button(asked(flow), "先不存").click()
+
+
+def test_another_place_is_asked_for_in_chinese(flow, workspace, tmp_path, qapp):
+    write(workspace, "一")
+    flow.open()
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    flow.store_at(tmp_path / "没有" / "意见.docx")
+    button(asked(flow), "换个地方存").click()
+    (dialog,) = flow._window.findChildren(QFileDialog)
+    assert dialog.defaultSuffix() == "docx"
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    for label in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType):
+        assert not dialog.labelText(label).isascii()
+    (name,) = [Path(chosen).name for chosen in dialog.selectedFiles()]
+    assert name.startswith("代表审议意见")
+    dialog.fileSelected.emit(str(tmp_path / "意见.docx"))
+    dialog.close()
+    assert (tmp_path / "意见.docx").is_file()
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+def test_the_page_is_filled_anew_each_time(flow, workspace, tmp_path):
+    write(workspace, "一")
+    flow.open()
+    flow.store_at(tmp_path / "意见.docx")
+    flow.page.close_button.click()
+    write(workspace, "二")
+    flow.open()
+    assert flow.page._head.text() == "要交 2 条意见"
+    assert flow.page.result_label.isHidden()
+    assert flow.page.folder_button.isHidden()
