@@ -23,7 +23,7 @@ from beiguan_desktop.ui.words_view import WordsView
 CHANGE = "修改"
 
 _USUAL = (((44, 100), (44, 120), (64, 150)), ((120, 170),) * 3)
-_LOW = (((44, 44), (44, 48), (48, 64)), ((100, 100),) * 3)
+_LOW = (((44, 44), (44, 44), (48, 60)), ((100, 100),) * 3)
 """Least and most heights of the boxes (words, original, new wording) in the form and else."""
 
 _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
@@ -147,6 +147,8 @@ class CommentEditor(QWidget):
         """Do with less where the window is low; the words scroll within their boxes."""
         if is_low != self._is_low:
             self._is_low = is_low
+            for button in self.kind_buttons.values():
+                button.set_terse(is_terse=is_low)
             self._fit()
 
     def _fit(self) -> None:

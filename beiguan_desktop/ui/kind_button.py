@@ -27,11 +27,21 @@ class KindButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._large = faces.sans(16, bold=True)
         self._small = faces.sans(14)
+        self._is_terse = False
+
+    def set_terse(self, *, is_terse: bool) -> None:
+        """Do without the line under the word, where the window is low; the tip says it."""
+        self._is_terse = is_terse
+        self.setToolTip(self._hint if is_terse else "")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        """Be as high as both lines and at least 48 px."""
+        """Be as high as both lines; one line is 48 px."""
         large, small = QFontMetrics(self._large), QFontMetrics(self._small)
         width = max(large.horizontalAdvance(self._word), small.horizontalAdvance(self._hint))
+        if self._is_terse:
+            return QSize(width + 12, 48)
         return QSize(width + 12, large.height() + small.height() + 2 * _PADDING)
 
     def minimumSizeHint(self) -> QSize:
@@ -55,6 +65,14 @@ class KindButton(QAbstractButton):
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(QColor(theme.field) if chosen else colour)
         painter.setFont(self._large)
+        if self._is_terse:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
+        else:
+            self._paint_lines(painter, chosen=chosen)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, *, chosen: bool) -> None:
+        theme = self._theme
         middle = self.height() // 2 + 3
         top = QRect(0, _PADDING - 2, self.width(), middle - _PADDING + 2)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, self._word)
@@ -62,4 +80,3 @@ class KindButton(QAbstractButton):
         painter.setFont(self._small)
         low = QRect(0, middle, self.width(), self.height() - middle - _PADDING + 2)
         painter.drawText(low, Qt.AlignmentFlag.AlignCenter, self._hint)
-        painter.end()
