@@ -1,10 +1,11 @@
 """Cards: never cut, one of them current with its buttons, an empty list that says what to do."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -204,6 +205,44 @@ def test_nothing_can_be_done_where_nothing_can_be_written(cards, qtbot):
     click(cards, "a")
     assert cards.current == "a"
     assert buttons(cards) == []
+
+
+def test_acts_are_offered_on_ones_own_opinions_only(cards, model, qtbot):
+    cards.set_author("p2")
+    click(cards, "a")
+    assert cards.current == "a"
+    assert buttons(cards) == []
+    cards.setFocus()
+    with qtbot.assertNotEmitted(cards.withdraw_asked), qtbot.assertNotEmitted(cards.edit_asked):
+        QTest.keyClick(cards, Qt.Key.Key_Delete)
+        QTest.keyClick(cards, Qt.Key.Key_Return)
+    cards.set_author("p1")
+    assert len(buttons(cards)) == 1
+    cards.set_author(None)
+    assert len(buttons(cards)) == 1, "while nobody is known, nobody is a stranger"
+
+
+@pytest.mark.parametrize("width", [320, 352])
+def test_the_opinions_of_others_bear_their_names(cards, model, width):
+    names = {"a": "欧阳建国", "b": "买买提·艾力·阿不都热合曼江" * 3, "c": ""}
+    model.set_comments(
+        [replace(comment, author_name=names[comment.id]) for comment in model.comments()],
+        shipped(),
+    )
+    cards.resize(width, 500)
+    delegate = cards.itemDelegate()
+    for author, expected in (("p2", True), ("p1", False), (None, False)):
+        cards.set_author(author)
+        stamps = {name: delegate.card(index_of(cards, name)).stamp for name in names}
+        assert ("欧阳建国" in stamps["a"]) == expected
+        assert ("未署名" in stamps["c"]) == expected
+        spoken = index_of(cards, "b").data(Qt.ItemDataRole.AccessibleTextRole)
+        assert (names["b"] in spoken) == expected
+        for name in names:
+            card = delegate.card(index_of(cards, name))
+            room = QFontMetricsF(cards.font()).horizontalAdvance(card.stamp)
+            assert card.time.x() + room <= width - 40 + 1
+            assert card.time.x() > card.pill.right() or card.time.y() > card.pill.bottom()
 
 
 @pytest.mark.parametrize("name", EMPTY)
