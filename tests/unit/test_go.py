@@ -221,3 +221,53 @@ def test_all_checks_run_and_one_failure_fails_all(go, monkeypatch, capsys, statu
     printed = capsys.readouterr().out.splitlines()
     assert printed[-1] == "3 passed in 1 s"
     assert printed[-2] == ("没有通过：first" if status else "全部通过。")
+
+
+class Started(BaseException):
+    """Carries what would have become the process."""
+
+
+@pytest.fixture
+def started(go, monkeypatch):
+    """Catch the last step, in which this process becomes the program."""
+
+    def catch(path, command, environment):
+        raise Started(command, environment)
+
+    monkeypatch.setattr(go, "ensure_libraries", lambda _libraries: None)
+    monkeypatch.setattr(go, "ensure_environment", lambda _purpose: None)
+    monkeypatch.setattr(go.os, "execve", catch)
+    monkeypatch.setattr(go.sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    return go
+
+
+def test_without_a_display_the_main_job_is_rehearsed_and_it_says_how_to_get_a_window(
+    started, capsys
+):
+    with pytest.raises(Started) as end:
+        started.main([])
+    command, environment = end.value.args
+    assert command[1:] == ["-m", "beiguan_desktop", "selftest"]
+    assert environment["QT_QPA_PLATFORM"] == "offscreen"
+    said = capsys.readouterr().err
+    assert "没有显示器" in said
+    assert "xvfb-run python3 go.py" in said
+    assert said.count("\n") == 1
+
+
+def test_with_a_display_the_window_opens(started, monkeypatch, capsys):
+    monkeypatch.setenv("DISPLAY", ":0")
+    with pytest.raises(Started) as end:
+        started.main([])
+    assert end.value.args[0][1:] == ["-m", "beiguan_desktop"]
+    assert capsys.readouterr().err == ""
+
+
+def test_words_reach_the_program_as_they_are(started, capsys):
+    words = ["comment", "--report", "r", "=1+1 “甲”"]
+    with pytest.raises(Started) as end:
+        started.main(words)
+    assert end.value.args[0][1:] == ["-m", "beiguan_desktop", *words]
+    assert capsys.readouterr().err == ""
