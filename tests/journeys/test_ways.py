@@ -1,0 +1,198 @@
+"""By menu and by key: every way leads to the same place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QPushButton
+
+from beiguan_desktop.ui.dialogs.about import About
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def writes(deputy, number: int, words: str) -> None:
+    view = deputy.window.page.view
+    view.show_place(deputy.report.paragraphs[number].ordinal)
+    deputy.clicks(number, deputy.report.paragraphs[number].text[:2])
+    deputy.types(words)
+    deputy.finishes()
+
+
+def menu(deputy) -> dict:
+    """Open 更多 and return its entries by their words."""
+    window = deputy.window
+    button = next(b for b in window.top_bar.findChildren(QPushButton) if b.text() == "更多")
+    deputy.presses(button)
+    entries = {action.text(): action for action in window.top_bar.menu.actions()}
+    window.top_bar.menu.close()
+    return entries
+
+
+def test_the_menu_says_what_would_be_undone(deputy):
+    deputy.starts()
+    assert {"撤销", "重做"} <= set(menu(deputy))
+    writes(deputy, 3, "一")
+    entries = menu(deputy)
+    entries["撤销：写意见"].trigger()
+    assert deputy.texts() == []
+    menu(deputy)["重做：写意见"].trigger()
+    assert deputy.texts() == ["一"]
+
+
+def test_another_report_is_chosen_in_the_menu_and_the_open_box_is_kept(deputy, tmp_path):
+    deputy.starts()
+    first = deputy.report
+    file = tmp_path / "第二份.txt"
+    file.write_text("关于2025年财政&预算执行情况的报告\n各位代表：\n第一段写得清楚明白，请予审议。\n", "utf-8")
+    deputy.clicks(3, "规模以上工业增加值")
+    deputy.types("还没写完")
+    deputy.window.import_report(file)
+    assert deputy.report.id != first.id
+    assert deputy.texts() == []
+    assert deputy.box.toPlainText() == ""
+    entries = menu(deputy)
+    (here,) = [action for action in entries.values() if action.isChecked()]
+    assert "&&" in here.text()
+    next(a for words, a in entries.items() if words.startswith(first.title)).trigger()
+    assert deputy.report.id == first.id
+    assert deputy.texts() == ["还没写完"]
+
+
+def test_whose_work_it_is_is_told_from_the_menu(deputy):
+    deputy.starts()
+    menu(deputy)["关于北关审议"].trigger()
+    (page,) = deputy.window.findChildren(About)
+    assert page.isVisible()
+    page.close()
+
+
+def test_the_name_can_be_changed_from_the_menu_and_from_the_foot(deputy):
+    deputy.starts()
+    menu(deputy)["姓名和代表团"].trigger()
+    page = deputy.window.first_start
+    assert page.isVisible()
+    assert page.name_edit.text() == "张建国"
+    deputy.presses(page.start_button)
+    assert not page.isVisible()
+    assert not deputy.window.workspace.stack.canUndo(), "the same name is no change"
+    deputy.presses(deputy.window.status.person_button)
+    assert page.isVisible()
+
+
+def test_opinions_are_walked_through_by_key_and_round_again(deputy):
+    deputy.starts()
+    for number, words in ((9, "丙"), (3, "甲"), (5, "乙")):
+        writes(deputy, number, words)
+    seen = []
+    for key in (Qt.Key.Key_Down,) * 4 + (Qt.Key.Key_Up,) * 2:
+        deputy.key(key, ALT)
+        current = deputy.window.page.panel.current
+        seen.append(deputy.window.workspace.comments[current].text)
+    assert seen == ["甲", "乙", "丙", "甲", "丙", "乙"]
+
+
+def test_without_opinions_the_keys_do_nothing(deputy):
+    deputy.starts()
+    deputy.key(Qt.Key.Key_Down, ALT)
+    assert deputy.window.page.panel.current is None
+
+
+def test_f6_goes_round_the_panes(deputy):
+    deputy.starts()
+    page = deputy.window.page
+    page.view.setFocus()
+    panes = [page.panel.editor.words_box, page.panel.list, page.tree, page.view]
+    for pane in panes:
+        deputy.key(Qt.Key.Key_F6)
+        assert pane.hasFocus()
+
+
+@pytest.mark.parametrize(("key", "kind"), [("1", "建议"), ("2", "修改"), ("3", "询问")])
+def test_a_kind_is_chosen_by_key(deputy, key, kind):
+    deputy.starts()
+    deputy.clicks(3, "规模以上工业增加值")
+    deputy.key(getattr(Qt.Key, f"Key_{key}"), ALT)
+    assert deputy.editor.kind == kind
+    assert deputy.window.focusWidget() in (deputy.box, deputy.editor.replacement_box)
+
+
+def test_the_selection_gets_an_opinion_by_key(deputy):
+    deputy.starts()
+    deputy.drags(50, "全年完成职业技能培训")
+    deputy.key(Qt.Key.Key_M, CONTROL | ALT)
+    assert deputy.box.hasFocus()
+    deputy.types("很好")
+    deputy.finishes()
+    assert deputy.the_comment().anchor.quote == "全年完成职业技能培训"
+
+
+def test_an_empty_box_passes_arrows_page_keys_and_copying_on(deputy):
+    deputy.starts()
+    view = deputy.window.page.view
+    deputy.clicks(3, "规模以上工业增加值")
+    here = deputy.window.reading.writing.anchor.unit
+    deputy.key(Qt.Key.Key_Down)
+    assert view.hasFocus()
+    assert deputy.window.reading.writing.anchor.unit > here
+    deputy.box.setFocus()
+    deputy.key(Qt.Key.Key_Up)
+    assert deputy.window.reading.writing.anchor.unit == here
+    top = view.verticalScrollBar().value()
+    deputy.box.setFocus()
+    deputy.key(Qt.Key.Key_PageDown)
+    assert view.hasFocus()
+    deputy.qtbot.waitUntil(lambda: view.verticalScrollBar().value() > top)
+    deputy.drags(50, "全年完成职业技能培训")
+    deputy.box.setFocus()
+    deputy.key(Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "全年完成职业技能培训"
+
+
+def test_the_tree_leads_to_a_section_and_to_the_whole_report(deputy):
+    deputy.starts()
+    page, writing = deputy.window.page, deputy.window.reading.writing
+    heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
+    page.tree.section_chosen.emit(heading.ordinal)
+    assert (writing.anchor.place, writing.anchor.unit) == ("section", heading.ordinal)
+    page.tree.section_chosen.emit(None)
+    assert writing.anchor.place == "report"
+    assert deputy.box.hasFocus()
+
+
+def test_handing_in_takes_the_open_box_with_it(deputy):
+    deputy.starts()
+    deputy.clicks(3, "规模以上工业增加值")
+    deputy.types("顺手写的")
+    deputy.key(Qt.Key.Key_E, CONTROL)
+    assert "顺手写的" in deputy.window.hand_in.page._list.toPlainText()
+    assert deputy.texts() == ["顺手写的"]
+
+
+def test_a_name_is_asked_before_anything_is_handed_in(deputy):
+    deputy.window.open()
+    deputy.window.open_hand_in()
+    assert deputy.window.hand_in is None
+
+
+def test_the_same_words_as_the_report_are_no_change_of_it(deputy):
+    deputy.starts()
+    quote = "全年完成职业技能培训 3000 人次以上"
+    deputy.drags(50, quote)
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    deputy.editor.replacement_box.moveCursor(QTextCursor.MoveOperation.End)
+    deputy.types("多")
+    deputy.key(Qt.Key.Key_Backspace)
+    deputy.finishes()
+    assert deputy.window.workspace.comments == {}
+    assert not deputy.window.status.is_amber
+
+
+def test_changing_the_report_where_nothing_is_chosen_says_what_is_missing(deputy):
+    deputy.starts()
+    deputy.window.actions_by_name["whole_report"].trigger()
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    deputy.window.focusWidget().insertPlainText("全文精简三分之一")
+    deputy.finishes()
+    (comment,) = deputy.window.workspace.comments.values()
+    assert comment.anchor.place == "report"
+    assert "全文精简三分之一" in (comment.reason, comment.replacement, comment.text)
