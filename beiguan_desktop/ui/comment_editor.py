@@ -155,6 +155,7 @@ class CommentEditor(QWidget):
         limits = _LOW if self._is_low else _USUAL
         for fit, change, other in zip(self._fits, *limits, strict=True):
             fit.set_limits(*(change if self._kind == CHANGE else other))
+        self._print[0].setVisible(self._kind == CHANGE and not self._is_low)
 
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""

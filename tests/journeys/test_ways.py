@@ -43,7 +43,9 @@ def test_another_report_is_chosen_in_the_menu_and_the_open_box_is_kept(deputy, t
     deputy.starts()
     first = deputy.report
     file = tmp_path / "第二份.txt"
-    file.write_text("关于2025年财政&预算执行情况的报告\n各位代表：\n第一段写得清楚明白，请予审议。\n", "utf-8")
+    file.write_text(
+        "关于2025年财政&预算执行情况的报告\n各位代表：\n第一段写得清楚明白，请予审议。\n", "utf-8"
+    )
     deputy.clicks(3, "规模以上工业增加值")
     deputy.types("还没写完")
     deputy.window.import_report(file)

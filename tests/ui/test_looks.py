@@ -28,6 +28,7 @@ from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.theme import LIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
+FULL = "磁盘已满，这次没有写进去，以前写好的还在。请腾出一些空间再试。"
 SIZES = [(1024, 640), (1366, 768), (1440, 900)]
 
 
@@ -247,7 +248,12 @@ def test_nothing_is_cut_whatever_the_size_of_the_window(make, size):
         window.page.panel.editor.words_box.setPlainText("建议写明。\n" * 3)
         QApplication.processEvents()
         assert cut(window) == [], kind
-    window.status.set_trouble("磁盘已满，这次没有写进去。请腾出一些空间再试。", words_kept=True)
+        window.status.set_trouble(FULL, words_kept=True)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert cut(window) == [], kind
+        window.status.set_saved("09:41")
+    window.status.set_trouble(FULL, words_kept=True)
     window.page.show_banner("资料库所在的位置不能写，现在只能看，不能写意见。请复制到别处。" * 2)
     QApplication.processEvents()
     QApplication.processEvents()
