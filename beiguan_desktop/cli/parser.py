@@ -50,7 +50,7 @@ def _command_at(words: Sequence[str]) -> int | None:
             return None
         if not is_value and not word.startswith("-"):
             return at if word in _COMMANDS else None
-        is_value = word == "--database" and not is_value
+        is_value = word == "--database"
     return None
 
 

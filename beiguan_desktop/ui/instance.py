@@ -30,7 +30,8 @@ def hand_over(database: Path, report: Path | None) -> bool:
         return False
     message = json.dumps({"report": str(report.absolute()) if report else None})
     socket.write(message.encode() + b"\n")
-    is_heard = socket.waitForBytesWritten(_PATIENCE) and socket.waitForReadyRead(_ANSWER)
+    socket.waitForBytesWritten(_PATIENCE)  # the answer may come in while this waits
+    is_heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_ANSWER)
     socket.disconnectFromServer()
     return is_heard
 
@@ -55,18 +56,26 @@ class Doorbell(QObject):
         self._server.close()
 
     def _on_connection(self) -> None:
+        """Hear one knock to its end: who knocks writes one line at once."""
         socket = self._server.nextPendingConnection()
-        if socket is not None:
-            socket.readyRead.connect(lambda: self._on_ready(socket))
-            socket.disconnected.connect(socket.deleteLater)
-
-    def _on_ready(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
+        if socket is None:
             return
-        try:
-            report = json.loads(bytes(socket.readLine().data()))["report"]
-        except (ValueError, KeyError, TypeError):
-            return  # not one of ours
-        socket.write(_HEARD)
-        socket.flush()
-        self.rung.emit(report if isinstance(report, str) else "")
+        while not socket.canReadLine() and socket.waitForReadyRead(_PATIENCE):
+            pass
+        report = _understood(bytes(socket.readLine().data()))
+        if report is not None:
+            socket.write(_HEARD)
+            socket.waitForBytesWritten(_PATIENCE)
+        socket.disconnectFromServer()
+        socket.deleteLater()
+        if report is not None:
+            self.rung.emit(report)
+
+
+def _understood(line: bytes) -> str | None:
+    """Return the path in a line, empty for none; None when the line is not one of ours."""
+    try:
+        report = json.loads(line)["report"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return report if isinstance(report, str) else ""

@@ -28,6 +28,8 @@ def draw_reading(
     Raises UserError when the library, the report, the paragraph, a size or the output cannot
     be used.
     """
+    if output.suffix.lower() != ".png":
+        raise UserError(f"图片只能存成 .png。请把文件名“{output.name}”的后缀写成“.png”。")
     if not SMALLEST <= text_size <= LARGEST:
         raise UserError(f"正文字号只能是 {SMALLEST} 到 {LARGEST}。请改 --text-size。")
     app = application.application()

@@ -33,6 +33,9 @@ def run(database: Path, report: Path | None) -> int:
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, report, problems))
     status = app.exec()
+    bell.close()
+    window.workspace.close()
+    window.hide()  # after a refusal it is still there
     if problems:
         raise problems[0]
     return status

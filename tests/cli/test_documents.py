@@ -1,0 +1,99 @@
+"""`export mine` on the command line: whose opinions, whereto, and every word in the file."""
+
+import pytest
+
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.services import clock, exporting
+from beiguan_desktop.storage.store import open_store
+from tests.cli.conftest import make_two_of_one_name
+from tests.storage.library import adding
+
+
+@pytest.fixture
+def output(tmp_path):
+    return tmp_path / "我的 意见 100%.docx"
+
+
+def exported(cli, output, *words):
+    done = cli.gives("export", "mine", "--report", cli.report, "--output", output, *words)
+    assert done["file"] == str(output)
+    return done["comments"], "\n".join(exporting.read_back(output))
+
+
+def test_the_document_holds_every_word_that_was_written(cli, output):
+    cli.writes("--paragraph", 5, "--quote", "支持蓝天实验室", "=1+1 𠮷 <b>&amp;")
+    cli.writes("--", "-5% 整篇")
+    place = ("--paragraph", 50, "--quote", "3000 人次以上")
+    cli.writes(*place, "--replacement", "7000人次", "--reason", "已做到", "", kind="修改")
+    count, text = exported(cli, output)
+    assert count == 3
+    for words in ("=1+1 𠮷 <b>&amp;", "-5% 整篇", "7000人次", "已做到", "代表甲"):
+        assert words in text
+
+
+def test_the_only_writer_is_meant_when_nobody_is_named(cli, output):
+    refused = cli.refuses("export", "mine", "--report", cli.report, "--output", output)
+    assert "--author" in refused
+    cli.writes("甲的话")
+    assert exported(cli, output)[0] == 1
+    cli.writes("乙的话", author="代表乙")
+    refused = cli.refuses("export", "mine", "--report", cli.report, "--output", output)
+    assert "--author" in refused
+    count, text = exported(cli, output, "--author", "代表乙")
+    assert count == 1
+    assert "乙的话" in text
+    assert "甲的话" not in text
+
+
+def test_mine_are_the_opinions_of_who_sits_here(cli, output):
+    cli.writes("甲的话")
+    cli.writes("乙的话", author="代表乙")
+    with open_store(cli.database) as store:
+        me = next(person for person in store.people() if person.name == "代表乙")
+        store.desk.put_me(me.id)
+    assert "乙的话" in exported(cli, output)[1]
+
+
+def test_two_of_one_name_are_told_apart_by_their_delegation(cli, output):
+    make_two_of_one_name(cli.database, cli.report)
+    options = ("export", "mine", "--report", cli.report, "--output", output, "--author", "王伟")
+    assert "--delegation" in cli.refuses(*options)
+    _, text = exported(cli, output, "--author", "王伟", "--delegation", "第二代表团")
+    assert "第二代表团的意见" in text
+    assert "第一代表团" not in text
+
+
+def test_a_namesake_who_wrote_nothing_is_not_in_the_way(cli, output):
+    cli.writes("甲的话")
+    with open_store(cli.database) as store:
+        namesake = Person(clock.new_id(), "代表甲", "别的代表团")
+        silent = Person(clock.new_id(), "代表丙")
+        store.apply(adding(namesake, silent, change=clock.new_id()))
+    assert exported(cli, output, "--author", "代表甲")[0] == 1
+    options = ("export", "mine", "--report", cli.report, "--output", output, "--author")
+    assert "还没有可以交的意见" in cli.refuses(*options, "代表丙")
+    assert "没有“代表丁”的意见" in cli.refuses(*options, "代表丁")
+
+
+def test_a_target_that_cannot_be_written_is_told_and_stays(cli, output, tmp_path):
+    cli.writes("甲的话")
+    options = ("export", "mine", "--report", cli.report, "--output")
+    output.mkdir()
+    assert "是一个文件夹" in cli.refuses(*options, output)
+    assert "文件夹" in cli.refuses(*options, tmp_path / "没有" / "意见.docx")
+    assert ".docx" in cli.refuses(*options, tmp_path / "意见.pdf")
+
+
+def test_for_people_the_file_is_named_in_a_sentence(cli, output):
+    cli.writes("甲的话")
+    words = cli.does("export", "mine", "--report", cli.report, "--output", output).out
+    assert words == f"已存好 1 条意见：{output}\n"
+
+
+@pytest.mark.parametrize(
+    "document", ["digest", "table", "brief", "marked", "speech", "large", "blank"]
+)
+def test_the_other_documents_are_still_to_be_built(cli, output, document):
+    words = ("export", document, "--report", cli.report, "--output", output)
+    assert "还没有做好" in cli.refuses(*words)
+    assert not output.exists()
