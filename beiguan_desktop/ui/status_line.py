@@ -10,6 +10,8 @@ from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 44
+_WHO = 320
+"""The most pixels that name and delegation get."""
 _STILL_THERE = "，文字还在框里"
 
 
@@ -55,9 +57,14 @@ class StatusLine(QWidget):
         """Show who writes here."""
         if person is None or not person.name:
             self.person_button.setText("请填姓名")
+            self.person_button.setAccessibleName("请填姓名")
             return
         delegation = f"　{person.delegation}" if person.delegation else ""
-        self.person_button.setText(f"{person.name} {person.capacity}{delegation}")
+        words = f"{person.name} {person.capacity}{delegation}"
+        metrics = self.person_button.fontMetrics()
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WHO)
+        self.person_button.setText(short.replace("&", "&&"))
+        self.person_button.setAccessibleName(words)
 
     def set_read_only(self, why: str) -> None:
         """Offer no change of name where nothing can be written."""

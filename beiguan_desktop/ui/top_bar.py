@@ -20,6 +20,8 @@ from beiguan_desktop.ui.theme import Theme
 HEIGHT = 68
 _BUTTON = 48
 _VIEW_LEFT = 300
+_TITLE = 220
+"""The most pixels a report's name gets: up to the first view."""
 
 
 class Seal(QWidget):
@@ -113,8 +115,11 @@ class TopBar(QWidget):
 
     def set_report(self, title: str, under: str) -> None:
         """Name the report and its day and edition."""
-        self._title.setText(title)
-        self._title.setToolTip("" if len(title) < 14 else title.replace("<", "＜"))
+        metrics = self._title.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, _TITLE)
+        self._title.setText(shown)
+        self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
+        self._title.setAccessibleName(title)
         self._under.setText(under)
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:

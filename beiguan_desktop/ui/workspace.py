@@ -43,7 +43,7 @@ class Workspace(QObject):
     failed = Signal(str)
     """Why something could not be saved, in words."""
     refused = Signal(str)
-    """Why the last change could not be taken back, in words; nothing waits to be saved."""
+    """Why something was not done, in words; nothing waits to be saved."""
     saved = Signal(str)
     """The time of the last successful write, ISO-8601."""
     opened = Signal(object)
@@ -109,8 +109,11 @@ class Workspace(QObject):
         """Put a report into the open library and show it."""
         from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
 
-        done = self._write(lambda: importing.import_report(self.store, path, now=clock.now()))
-        if done is not None:
+        try:
+            done = importing.import_report(self.store, path, now=clock.now())
+        except UserError as error:
+            self.refused.emit(str(error))
+        else:
             self.show_report(done.report)
 
     def close(self) -> None:

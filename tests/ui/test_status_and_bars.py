@@ -35,6 +35,9 @@ def test_the_line_says_who_writes_here(line, qtbot):
     assert line.person_button.text() == "张建国 代表　第三代表团"
     line.set_person(Person("p", "张建国"))
     assert line.person_button.text() == "张建国 代表"
+    line.set_person(Person("p", "买买提·艾力" * 10, "A&B代表团" * 10))
+    assert line.person_button.sizeHint().width() < 400
+    assert line.person_button.accessibleName().endswith("A&B代表团")
     line.set_person(None)
     assert line.person_button.text() == "请填姓名"
     with qtbot.waitSignal(line.person_clicked):
@@ -160,6 +163,10 @@ def test_a_long_title_is_shown_whole_in_the_tip(qtbot):
     tips = [label.toolTip() for label in bar.findChildren(QLabel)]
     assert title.replace("<", "＜") in tips
     assert bar.minimumSizeHint().width() <= 1024
+    for label in texts(bar):
+        assert label.minimumSizeHint().width() <= 224
+    bar.set_report("政府工作报告", "2026年2月27日　审议稿")
+    assert "政府工作报告" in [label.text() for label in texts(bar)]
 
 
 def test_the_menu_is_filled_each_time_it_opens(qtbot):

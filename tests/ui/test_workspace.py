@@ -196,7 +196,7 @@ def test_a_file_that_is_no_report_is_told_and_changes_nothing(workspace, heard, 
             file.write_bytes(data)
         heard.clear()
         workspace.import_report(file)
-        assert heard == ["failed"]
+        assert heard == ["refused"]
         assert workspace.report is before
 
 
