@@ -58,8 +58,6 @@ class Doorbell(QObject):
     def _on_connection(self) -> None:
         """Hear one knock to its end: who knocks writes one line at once."""
         socket = self._server.nextPendingConnection()
-        if socket is None:
-            return
         while not socket.canReadLine() and socket.waitForReadyRead(_PATIENCE):
             pass
         report = _understood(bytes(socket.readLine().data()))

@@ -8,8 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalServer
 
 from beiguan_desktop import paths
+from beiguan_desktop.ui import instance
 from tests.cli.conftest import ROOT
 
 SHIPPED = paths.shipped_report()
@@ -94,6 +96,8 @@ def test_a_second_start_hands_its_report_to_the_window_that_is_open(program, tmp
             assert "正开着这个资料库" in locked.stderr
         finally:
             first.terminate()
+            first.wait()
+            QLocalServer.removeServer(instance._name(Path(database)))
 
 
 def reports(program, database):
