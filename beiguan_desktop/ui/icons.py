@@ -42,9 +42,9 @@ def paint(painter: QPainter, box: QRectF, name: str, color: str) -> None:
 
 @lru_cache(maxsize=256)
 def _drawing(name: str, color: str) -> bytes:
-    file = paths.resources() / "icons" / f"{name}.svg"
-    if not file.is_file():
-        raise UserError(f"程序文件不完整，请重新安装（缺少图标 {name}）。")
-    svg = file.read_text(encoding="utf-8")
+    folder = paths.resources() / "icons"
+    if not folder.is_dir():
+        raise UserError("程序文件不完整，请重新安装（缺少图标）。")
+    svg = (folder / f"{name}.svg").read_text(encoding="utf-8")
     drawing = svg.replace("currentColor", color)
     return drawing.replace('stroke-width="2"', f'stroke-width="{_STROKE}"').encode()
