@@ -3,8 +3,15 @@
 import string
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from beiguan_desktop.core.anchoring import paragraph, passage
@@ -265,11 +272,16 @@ def test_tooltips_tell_opinions_without_obeying_them(qtbot, view):
 
 
 def test_the_pointer_shows_what_can_be_clicked(qtbot, view):
-    unit = unit_of("（三）创新驱动")
-    qtbot.mouseMove(view.viewport(), point(view, unit, 30))
-    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor)
-    qtbot.mouseMove(view.viewport(), seal_point(view, unit, 0))
-    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor)
+    unit, port = unit_of("（三）创新驱动"), view.viewport()
+    shapes = []
+    for spot in (point(view, unit, 30), seal_point(view, unit, 0)):
+        there, none = QPointF(spot), Qt.MouseButton.NoButton
+        kept = Qt.KeyboardModifier.NoModifier
+        above = QPointF(port.mapToGlobal(spot))
+        move = QMouseEvent(QEvent.Type.MouseMove, there, above, none, none, kept)
+        QApplication.sendEvent(port, move)
+        shapes.append(port.cursor().shape())
+    assert shapes == [Qt.CursorShape.IBeamCursor, Qt.CursorShape.PointingHandCursor]
 
 
 def test_the_context_menu_copies_and_changes_nothing(qtbot, view):
