@@ -92,13 +92,13 @@ def export_mine(
 
 
 def read_back(path: Path) -> list[str]:
-    """Return the text of every paragraph of a document of ours. Raises UserError on a bad file."""
+    """Return the text of every paragraph of a document; UserError when it cannot be read."""
     from beiguan_desktop.formats import gongwen_docx  # noqa: PLC0415 - seldom needed
 
     try:
         return gongwen_docx.read_back(path.read_bytes())
     except OSError as error:
-        raise UserError(_reason(error, path)) from error
+        raise UserError(f"“{path}”读不出来。请看看文件还在不在，是不是正开着。") from error
 
 
 def _page(pages: Pages, comment: Comment) -> str:

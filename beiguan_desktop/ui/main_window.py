@@ -172,6 +172,9 @@ class MainWindow(QMainWindow):
         self.top_bar.set_report(report.title, under)
         self.setWindowTitle(f"{report.title} - 北关审议")
         self.status.set_person(self.workspace.me)
+        written = [comment.changed_at for comment in self.workspace.comments.values()]
+        if written:
+            self.status.set_saved(labels.clock_words(max(written)))
 
     def _on_failed(self, reason: str) -> None:
         self.status.set_trouble(reason, words_kept=self.page.panel.editor.has_text)

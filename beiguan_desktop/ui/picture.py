@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.anchoring import paragraph as paragraph_anchor
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui.looks import LARGEST, SMALLEST
@@ -56,8 +57,14 @@ def _prepare(window: MainWindow, size: tuple[int, int], report: str | None) -> N
     window.setWindowState(Qt.WindowState.WindowNoState)  # whatever the user's window was
     window.resize(*size)
     window.open()
-    if report is not None:
-        window.workspace.show_report(report)
+    people = window.workspace.store.people()
+    if window.workspace.me is None and len(people) == 1:
+        window.workspace.me = people[0]  # the library as its only author would see it
+    window.workspace.show_report(report or _id(window.workspace.report))
+
+
+def _id(report: Report | None) -> str | None:
+    return report.id if report else None
 
 
 def _turn_to(window: MainWindow, number: int) -> None:

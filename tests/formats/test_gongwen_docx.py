@@ -18,6 +18,7 @@ from docx.shared import Length
 from openxml_audit import OpenXmlValidator
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.paper import Paper, Run, block
 from beiguan_desktop.formats.gongwen_docx import paint, read_back
 from tests.formats.opinions import TODAY, WRITTEN, paper
@@ -185,3 +186,9 @@ def test_the_template_is_what_its_script_makes(tmp_path):
     script = paths.resources() / "docx" / "build_template.py"
     runpy.run_path(str(script))["build"](tmp_path / "gongwen.docx")
     assert (tmp_path / "gongwen.docx").read_bytes() == script.with_name("gongwen.docx").read_bytes()
+
+
+def test_a_missing_template_asks_to_be_installed_again(monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    with pytest.raises(UserError, match="请重新安装"):
+        paint(Paper("题目", "张建国", ()), today=TODAY)

@@ -292,3 +292,8 @@ def _begins(text, words):
 
 def _unquoted(text):
     return text.translate(dict.fromkeys(map(ord, "“”‘’")))
+
+
+def test_a_document_that_is_not_there_is_told_in_words(tmp_path):
+    with pytest.raises(UserError, match="读不出来"):
+        exporting.read_back(tmp_path / "nothing.docx")
