@@ -59,6 +59,8 @@ class CommentEditor(QWidget):
         super().__init__(parent)
         self._quote = ""
         self._kind = "建议"
+        self._remark = ""
+        self._carried = ("", "")
         self._is_note_due = True
         self.words_box = WordsBox("意见")
         self.replacement_box = WordsBox("改为")
@@ -127,6 +129,10 @@ class CommentEditor(QWidget):
             self.replacement_box.blockSignals(True)
             self.replacement_box.put(quote)
             self.replacement_box.blockSignals(False)
+
+    def set_remark(self, remark: str) -> None:
+        """Take what was said beside a change of text: the form does not show it."""
+        self._remark = remark
 
     def set_act(self, act: str) -> None:
         """Name the box of the new wording after the act; 删除 needs none."""
@@ -220,9 +226,21 @@ class CommentEditor(QWidget):
     def _on_kind(self) -> None:
         button = self._kinds.checkedButton()
         if isinstance(button, KindButton):
+            self._carry(button.kind)
             self.set_kind(button.kind)
             self.kind_chosen.emit(button.kind)
             self.focus_box()
+
+    def _carry(self, kind: str) -> None:
+        """Take words along into sight when the form closes, and back when it opens again."""
+        words, new = self.words_box.toPlainText(), self.replacement_box.toPlainText()
+        if self._kind == CHANGE != kind:
+            wording = "" if new.strip() in ("", self._quote.strip()) else new
+            along = "\n".join(filter(None, (self._remark, wording)))
+            self._carried = (along, wording)
+            self.put(kind, "\n".join(filter(None, (words, along))), "")
+        elif kind == CHANGE != self._kind and (along := self._carried[0]) and words.endswith(along):
+            self.put(kind, words.removesuffix(along).rstrip("\n"), self._carried[1])
 
 
 def _label(text: str, colour: str) -> QLabel:

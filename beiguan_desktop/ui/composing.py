@@ -50,6 +50,13 @@ def filled(opinion: Comment, base: Comment | None, anchor: Anchor, written: Writ
     return replace(common, text=written.words, replacement="", reason=reason)
 
 
+def is_struck_out(written: Written, base: Comment | None, anchor: Anchor | None) -> bool:
+    """Tell whether the report's words were deleted from the box and nothing put in their place."""
+    has_quote = anchor is not None and bool(anchor.quote)
+    is_form = act_of(written.kind, base) == CHANGE and has_quote
+    return is_form and not (written.replacement.strip() or written.words.strip())
+
+
 def says_the_same(one: Comment, other: Comment) -> bool:
     """Tell whether two states of an opinion have the same place and words."""
     return one == replace(

@@ -26,6 +26,7 @@ class HandInFlow(QObject):
         self.page = HandIn(LIGHT, window)
         self.page.save_asked.connect(self.ask_file)
         self.page.folder_asked.connect(self._open_folder)
+        workspace.opened.connect(lambda _report: self.page.close())
 
     def open(self) -> None:
         """Show what would be handed in now."""

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(LIGHT)
         self.hand_in: HandInFlow | None = None
         self._is_giving_up = False
+        self._is_leaving = False
         self._stack = QStackedWidget()
         self._hall = QWidget()
         self._build()
@@ -113,10 +114,6 @@ class MainWindow(QMainWindow):
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
         self.introduction.done.connect(self._on_introduced)
-        editor = self.page.panel.editor
-        for box in (editor.words_box, editor.replacement_box):
-            box.undo_asked.connect(self.undo)
-            box.redo_asked.connect(self.redo)
 
     # -- opening and closing
 
@@ -138,6 +135,7 @@ class MainWindow(QMainWindow):
     def import_report(self, path: Path) -> None:
         """Put a report into the library and show it."""
         if self.reading.writing.leave():
+            self.reading.keep_place()
             self.workspace.import_report(path)
 
     def change_report(self, report_id: str) -> None:
@@ -148,17 +146,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Turn an open box into an opinion; ask when that cannot be saved."""
+        event.ignore()  # whatever goes wrong below, the words stay in sight
         if self.workspace.report is not None and not self._is_giving_up:
-            if not self.reading.writing.leave():
-                event.ignore()
+            is_second_try, self._is_leaving = self._is_leaving, True
+            if is_second_try or not self.reading.writing.leave():
+                self._is_leaving = False
                 ask_to_give_up(self, self.status.words, self._give_up)
                 return
+            self._is_leaving = False
             self.reading.keep_place()
         if not self._is_picture:
             self.looks.keep()
         self.jobs.wait()
         self.workspace.close()
-        super().closeEvent(event)
+        event.accept()
 
     def _give_up(self) -> None:
         self._is_giving_up = True

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from beiguan_desktop.core.anchoring import paragraph, section
 from beiguan_desktop.core.change import Change
@@ -15,6 +15,9 @@ from beiguan_desktop.ui.composing import says_the_same
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import PRESET, Writing
+
+_PLACE_DELAY = 2000
+"""Milliseconds of rest after which the place in the text is remembered."""
 
 
 class Reading(QObject):
@@ -31,6 +34,9 @@ class Reading(QObject):
         self._panel = page.panel
         self._sections: tuple[Section, ...] = ()
         self.writing = Writing(workspace, page.panel.editor)
+        self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
+        self._rest.timeout.connect(self.keep_place)
+        page.view.moved.connect(self._rest.start)
         workspace.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
         page.view.place_chosen.connect(self.writing.choose)
@@ -99,6 +105,7 @@ class Reading(QObject):
             for e in change.edits
             if isinstance(e.after, Comment) and e.after.id in self._workspace.comments
         ]
+        self._page.undo_bar.hide()  # it offers to take back the last step, and that is another now
         self._view.apply_comments([c for c in gone if c.withdrawn_at is None], come)
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.apply(change)
@@ -173,7 +180,7 @@ class Reading(QObject):
     def finish(self) -> None:
         """Close the box; a new opinion done, go on to the next paragraph."""
         was_rewording = self.writing.rewording is not None
-        if not self.writing.leave():
+        if not self.writing.leave(is_done=True):
             return
         if not was_rewording:
             self._view.move_paragraph(1)

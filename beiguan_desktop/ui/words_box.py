@@ -14,16 +14,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class WordsBox(QPlainTextEdit):
     """A box for words: plain text, undo of its own while there is something to undo.
 
-    `empty_key` carries keys that mean the report when the box is empty (arrows, page keys);
-    `undo_asked` and `redo_asked` are emitted when the box itself has nothing to take back.
+    `empty_key` carries keys that mean the report when the box is empty (arrows, page keys).
     """
 
     finished = Signal()
     escaped = Signal()
     empty_key = Signal(int)
     copy_asked = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
     left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

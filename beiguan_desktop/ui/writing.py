@@ -12,10 +12,13 @@ from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor, Written
-from beiguan_desktop.ui.composing import act_of, blank, filled
+from beiguan_desktop.ui.composing import act_of, blank, filled, is_struck_out
 from beiguan_desktop.ui.workspace import Workspace
 
 PRESET = "建议"
+_STRUCK_OUT = (
+    "“改为”空着，还不知道改成什么。请写上新的话；想把这句话删去，请在“为什么”里写“建议删去”。"
+)
 DRAFT_DELAY = 800
 """Milliseconds from the first unsaved key to the draft on disk."""
 
@@ -53,10 +56,14 @@ class Writing(QObject):
         A finer or wider choice within the sentence one is writing on moves the draft.
         """
         if self._base is None and self.has_words and _is_same_spot(self.anchor, anchor):
-            self._place(anchor)
-            self.save_draft()
+            if self._has_wording:  # it answers the very words it was written for
+                self.placed.emit(self.anchor)
+            else:
+                self._place(anchor)
+                self.save_draft()
             return True
         if not self.leave():
+            self.placed.emit(self.anchor)
             return False
         self._place(anchor)
         return True
@@ -77,6 +84,12 @@ class Writing(QObject):
         """Whether the box holds words of the user's own."""
         written = self._written()
         return written is None or not written.is_empty(self.anchor.quote if self.anchor else "")
+
+    @property
+    def _has_wording(self) -> bool:
+        """Whether the report's words have been changed in the box of the new wording."""
+        new = self._editor.replacement_box.toPlainText().strip()
+        return self._editor.kind == CHANGE and new != (self.anchor.quote if self.anchor else "")
 
     @property
     def rewording(self) -> str | None:
@@ -143,14 +156,18 @@ class Writing(QObject):
             self._workspace.drop_draft(self._id)
         self.state.emit()
 
-    def leave(self) -> bool:
+    def leave(self, *, is_done: bool = False) -> bool:
         """Turn what was written into an opinion; False when it could not be saved.
 
         A kind chosen for words not yet written stays; after an opinion the preset returns.
+        Somebody who says that he is done (`is_done`) is told when words are missing.
         """
         self._timer.stop()
         written = self._written()
         if written is None:
+            return False
+        if is_done and is_struck_out(written, self._base, self.anchor):
+            self._workspace.refused.emit(_STRUCK_OUT)
             return False
         is_waiting = self._base is None and self._is_unchanged(written)
         if self.anchor is not None and not self._is_unchanged(written):
@@ -200,6 +217,7 @@ class Writing(QObject):
     def _clear(self, kind: str = PRESET) -> None:
         self._base, self._id = None, ""
         self._editor.put(kind, "", "")
+        self._editor.set_remark("")
         self._editor.set_act(act_of(kind, self._base))
         self._editor.set_editing(is_rewording=False)
         self._editor.set_passage(self.anchor.quote if self.anchor else "", fill=True)
@@ -221,6 +239,7 @@ class Writing(QObject):
         self._id = shown.id
         is_change = shown.kind == CHANGE
         self._editor.put(shown.kind, shown.reason if is_change else shown.text, shown.replacement)
+        self._editor.set_remark(shown.text if is_change else "")
         self._editor.set_act(act_of(shown.kind, base))
         self._editor.set_editing(is_rewording=base is not None)
         self.anchor = shown.anchor
@@ -261,5 +280,7 @@ def _is_same_spot(one: Anchor | None, other: Anchor | None) -> bool:
     """Whether one place holds the other: a sentence, its clause, its paragraph."""
     if one is None or other is None or one.unit != other.unit:
         return False
+    if one.place == "paragraph" and other.place == "passage":
+        return False  # words on a paragraph are not about the sentence clicked next
     inside = one.start <= other.start and other.end <= one.end
     return inside or (other.start <= one.start and one.end <= other.end)

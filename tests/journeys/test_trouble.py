@@ -315,7 +315,7 @@ def test_a_bug_is_shown_without_anybodys_words(deputy, session_ends, monkeypatch
     stumble(deputy, canary)
     (box,) = app._told
     assert box.isVisible()
-    assert "不会丢" in box.text()
+    assert "先复制" in box.text()
     assert "ValueError" in box.detailedText()
     assert "test_trouble.py" in box.detailedText()
     log = (deputy.database.parent / "beiguan.log").read_text("utf-8")
