@@ -50,6 +50,13 @@ def filled(opinion: Comment, base: Comment | None, anchor: Anchor, written: Writ
     return replace(common, text=written.words, replacement="", reason=reason)
 
 
+def has_wording(written: Written | None, anchor: Anchor | None) -> bool:
+    """Tell whether the report's words have been changed in the box of the new wording."""
+    if written is None or written.kind != CHANGE:
+        return False
+    return written.replacement.strip() != (anchor.quote.strip() if anchor else "")
+
+
 def is_struck_out(written: Written, base: Comment | None, anchor: Anchor | None) -> bool:
     """Tell whether the report's words were deleted from the box and nothing put in their place."""
     has_quote = anchor is not None and bool(anchor.quote)

@@ -12,7 +12,7 @@ from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor, Written
-from beiguan_desktop.ui.composing import act_of, blank, filled, is_struck_out
+from beiguan_desktop.ui.composing import act_of, blank, filled, has_wording, is_struck_out
 from beiguan_desktop.ui.workspace import Workspace
 
 PRESET = "建议"
@@ -56,8 +56,8 @@ class Writing(QObject):
         A finer or wider choice within the sentence one is writing on moves the draft.
         """
         if self._base is None and self.has_words and _is_same_spot(self.anchor, anchor):
-            if self._has_wording:  # it answers the very words it was written for
-                self.placed.emit(self.anchor)
+            if has_wording(self._written(), self.anchor):
+                self.placed.emit(self.anchor)  # a wording stays with the words it answers
             else:
                 self._place(anchor)
                 self.save_draft()
@@ -84,12 +84,6 @@ class Writing(QObject):
         """Whether the box holds words of the user's own."""
         written = self._written()
         return written is None or not written.is_empty(self.anchor.quote if self.anchor else "")
-
-    @property
-    def _has_wording(self) -> bool:
-        """Whether the report's words have been changed in the box of the new wording."""
-        new = self._editor.replacement_box.toPlainText().strip()
-        return self._editor.kind == CHANGE and new != (self.anchor.quote if self.anchor else "")
 
     @property
     def rewording(self) -> str | None:

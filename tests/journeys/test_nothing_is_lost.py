@@ -174,3 +174,6 @@ def test_a_stumble_while_closing_keeps_the_window_and_asks_the_next_time(deputy,
     (asked,) = deputy.window.findChildren(QMessageBox)
     assert "还有文字没有保存上" in asked.windowTitle()
     assert deputy.window.isVisible()
+    give_up = next(b for b in asked.buttons() if "不要了" in b.text())
+    give_up.click()
+    assert not deputy.window.isVisible()
