@@ -77,16 +77,6 @@ class Comment:
         """性质: it follows from the kind, it is never asked."""
         return TO_TEXT if self.kind == "修改" else TO_GOVERNMENT
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no word has been written: such a draft vanishes silently.
-
-        删除 needs no wording, so a deletion of a passage is never empty.
-        """
-        if self.kind == "修改" and self.act == "删除" and self.anchor.quote:
-            return False
-        return not (self.text.strip() or self.replacement.strip() or self.reason.strip())
-
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -166,12 +166,19 @@ def checked(words: Words, anchor: Anchor) -> Words:
     if words.kind not in KINDS:
         raise UserError(f"没有“{words.kind}”这种意见。类型请用：{'、'.join(KINDS)}。")
     words = _with_act(words)
-    deletes = words.act == "删除" and anchor.quote
-    if not (words.text or words.replacement or words.reason or deletes):
-        raise UserError("这条意见还没有写字。请写上内容再保存；不要的话，撤回就行。")
+    if not (words.text or words.replacement or words.reason):
+        _check_wordless(words, anchor)
     if words.act == "修改" and words.replacement and words.replacement == anchor.quote:
         raise UserError("改成的文字和原文一样。请把要改的地方改一下，或者改为提建议。")
     return words
+
+
+def _check_wordless(words: Words, anchor: Anchor) -> None:
+    """Let a deletion pass: its place says all there is to say, unless it is the whole report."""
+    if words.act != "删除":
+        raise UserError("这条意见还没有写字。请写上内容再保存；不要的话，撤回就行。")
+    if anchor.unit is None:
+        raise UserError("整份报告不能删去。请写明删去哪些内容，或者指明是哪一段、哪一句。")
 
 
 def _with_act(words: Words) -> Words:

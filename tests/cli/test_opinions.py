@@ -55,6 +55,14 @@ def test_another_wording_an_addition_a_deletion_and_a_move(cli):
     ]
 
 
+def test_a_paragraph_is_deleted_without_a_word_and_the_report_is_not(cli):
+    cli.writes("--paragraph", 5, "--act", "删除", "", kind="修改")
+    one = cli.comment()
+    assert (one["paragraph"], one["act"], one["text"], one["quote"]) == (5, "删除", "", "")
+    options = ("--report", cli.report, "--kind", "修改", "--author", "甲")
+    assert "整份报告不能删去" in cli.refuses("comment", *options, "--act", "删除", "")
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [

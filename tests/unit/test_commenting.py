@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from beiguan_desktop.core.anchoring import paragraph, passage
+from beiguan_desktop.core.anchoring import paragraph, passage, section
 from beiguan_desktop.core.comment import WHOLE_REPORT, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import commenting
@@ -136,17 +136,24 @@ def test_a_change_of_the_text_is_preset_to_rewriting():
     assert written(Words("修改", "写明", act="移位")).act == "移位"
 
 
-def test_a_deletion_of_a_passage_needs_no_words():
+def test_a_deletion_needs_no_words_wherever_its_place_says_what_goes():
     report = small()
-    anchor = passage(report, unit_of(report, "优化"), 7, 10)
-    assert written(Words("修改", "", act="删除"), anchor).act == "删除"
+    unit = unit_of(report, "优化")
+    for anchor in (passage(report, unit, 7, 10), paragraph(report, unit), section(report, unit)):
+        assert written(Words("修改", "", act="删除"), anchor).act == "删除"
+
+
+def test_the_whole_report_is_deleted_by_nobody_but_may_be_shortened_in_words():
+    with pytest.raises(UserError, match=r"整份报告不能删去.*哪一段"):
+        written(Words("修改", "", act="删除"))
+    assert written(Words("修改", "压缩篇幅", act="删除")).text == "压缩篇幅"
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         (Words("建议", " \n　"), "还没有写字"),
-        (Words("修改", "", act="删除"), "还没有写字"),
+        (Words("修改", "", act="增加"), "还没有写字"),
         (Words("赞成", "好"), "没有“赞成”这种意见.*数据核实"),
         (Words("建议", "好", act="增加"), "只有“修改”才有动作"),
         (Words("建议", "好", replacement="乙"), "只有“修改”才有动作"),

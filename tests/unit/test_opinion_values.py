@@ -6,12 +6,10 @@ import pytest
 
 from beiguan_desktop.core.change import Change, Edit, inverse, same_content
 from beiguan_desktop.core.comment import (
-    ACTS,
     KINDS,
     TO_GOVERNMENT,
     TO_TEXT,
     WHOLE_REPORT,
-    Anchor,
     Comment,
     Person,
 )
@@ -32,7 +30,6 @@ COMMENT = Comment(
     created_at=AT,
     changed_at=AT,
 )
-PASSAGE = Anchor("passage", unit=3, start=0, end=2, letter_end=2, quote="进度")
 
 
 def change(*edits: Edit) -> Change:
@@ -43,20 +40,6 @@ def change(*edits: Edit) -> Change:
 def test_the_nature_follows_from_the_kind(kind):
     expected = TO_TEXT if kind == "修改" else TO_GOVERNMENT
     assert replace(COMMENT, kind=kind).nature == expected
-
-
-def test_an_opinion_without_words_is_empty():
-    assert not COMMENT.is_empty
-    assert replace(COMMENT, text=" \n\u3000").is_empty
-    assert not replace(COMMENT, text="", replacement="新文").is_empty
-    assert not replace(COMMENT, text="", reason="理由").is_empty
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_only_striking_out_a_passage_needs_no_words(act):
-    wordless = replace(COMMENT, kind="修改", act=act, text="", anchor=PASSAGE)
-    assert wordless.is_empty == (act != "删除")
-    assert replace(wordless, anchor=WHOLE_REPORT).is_empty
 
 
 def test_values_cannot_be_changed_in_place():
