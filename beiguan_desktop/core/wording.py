@@ -30,6 +30,8 @@ _LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
 _MOVES = re.compile("(?:移|调整|挪|放|并|合并|改)(?:动|写|入)?(?:至|到|入)|提前|后移|前移")
 
+_ON_WHOLE = {"修改": "作修改", "增加": "增加内容", "删除": "作删减", "移位": "调整顺序"}
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -108,10 +110,12 @@ def ended(text: str) -> str:
 def _amendment(report: Report, comment: Comment, where: str) -> str:
     """Word an act on the report's text; empty when nothing says what to do."""
     anchor, new = comment.anchor, comment.replacement
+    if anchor.unit is None:
+        return new and _on_whole(comment.act, new)
     old = anchor.quote and quoted(anchor.quote)
     thing = _thing(report, anchor)
     if comment.act == "删除":
-        does = f"删去{old}" if old else thing and f"{thing}删去"
+        does = f"删去{old}" if old else f"{thing}删去"
     elif not new:
         does = ""
     elif comment.act == "增加":
@@ -121,6 +125,13 @@ def _amendment(report: Report, comment: Comment, where: str) -> str:
     else:
         does = (f"将{old}" if old else thing) + f"改为{quoted(new)}"
     return does and ended(f"{where}，{does}")
+
+
+def _on_whole(act: str, words: str) -> str:
+    """Word a change of the whole report, where nothing stands that could be quoted."""
+    if act == "增加":
+        return ended(f"对{WHOLE}：增加{quoted(words)}")
+    return ended(f"对{WHOLE}{_ON_WHOLE[act]}：{words}")
 
 
 def _thing(report: Report, anchor: Anchor) -> str:
@@ -135,7 +146,9 @@ def _thing(report: Report, anchor: Anchor) -> str:
 def _remark(comment: Comment, where: str) -> str:
     """Word an opinion as its place and its words; one on the whole report is its words."""
     words, quote = comment.text, comment.anchor.quote.rstrip(_MARKS)
-    if comment.kind == "修改":
+    if comment.kind == "修改" and comment.anchor.unit is None:
+        where = f"对{where}{_ON_WHOLE[comment.act]}"
+    elif comment.kind == "修改":
         where += _intent(comment.act, quote)
     elif comment.anchor.unit is None and words:
         return ended(words)

@@ -163,8 +163,10 @@ def test_the_reason_and_what_else_was_said_follow_the_sentence():
 @pytest.mark.parametrize(
     ("anchor", "act", "replacement", "sentence"),
     [
-        (WHOLE_REPORT, "增加", "名词解释（附件）", "报告全文，增加“名词解释（附件）”。"),
-        (WHOLE_REPORT, "修改", "新稿", "报告全文，改为“新稿”。"),
+        (WHOLE_REPORT, "增加", "名词解释（附件）", "对报告全文：增加“名词解释（附件）”。"),
+        (WHOLE_REPORT, "修改", "文字再精炼", "对报告全文作修改：文字再精炼。"),
+        (WHOLE_REPORT, "移位", "先写民生", "对报告全文调整顺序：先写民生。"),
+        (paragraph(REPORT, at(REPORT, "三、")), "删除", "", "第三部分标题，删去。"),
         (paragraph(REPORT, at(REPORT, "优化")), "修改", "新段", SERVICE + "整段改为“新段”。"),
         (paragraph(REPORT, at(REPORT, "优化")), "删除", "", SERVICE + "整段删去。"),
         (paragraph(REPORT, at(REPORT, "优化")), "移位", "段首", SERVICE + "整段移至段首。"),
@@ -193,9 +195,25 @@ def test_a_change_without_new_words_falls_back_to_what_was_said(act, with_quote,
     assert canonical(REPORT, replace(comment, anchor=whole)) == SERVICE + without
 
 
-def test_a_cut_through_the_whole_report_is_said_in_words():
-    comment = replace(OPINION, kind="修改", act="删除", text="压缩篇幅")
-    assert canonical(REPORT, comment) == "报告全文，作删减：压缩篇幅。"
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ("修改", "对报告全文作修改：压缩篇幅。"),
+        ("增加", "对报告全文增加内容：压缩篇幅。"),
+        ("删除", "对报告全文作删减：压缩篇幅。"),
+        ("移位", "对报告全文调整顺序：压缩篇幅。"),
+    ],
+)
+def test_a_change_of_the_whole_report_is_said_in_words(act, sentence):
+    comment = replace(OPINION, kind="修改", act=act, text="压缩篇幅")
+    assert canonical(REPORT, comment) == sentence
+    why = canonical(REPORT, replace(comment, text="", reason="太长"))
+    assert why == sentence.replace("：压缩篇幅", "") + "理由：太长。"
+
+
+def test_what_was_said_beside_a_change_of_the_whole_report_follows_it():
+    comment = replace(OPINION, kind="修改", act="修改", replacement="甲", text="乙", reason="丙")
+    assert canonical(REPORT, comment) == "对报告全文作修改：甲。理由：丙。说明：乙。"
 
 
 @pytest.mark.parametrize(
