@@ -30,7 +30,8 @@ _LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
 _MOVES = re.compile("(?:移|调整|挪|放|并|合并|改)(?:动|写|入)?(?:至|到|入)|提前|后移|前移")
 
-_ON_WHOLE = {"修改": "作修改", "增加": "增加内容", "删除": "作删减", "移位": "调整顺序"}
+_REVISED = "作修改"
+_ON_WHOLE = {"增加": "增加内容", "删除": "作删减", "移位": "调整顺序"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ def _amendment(report: Report, comment: Comment, where: str) -> str:
     """Word an act on the report's text; empty when nothing says what to do."""
     anchor, new = comment.anchor, comment.replacement
     if anchor.unit is None:
-        return new and _on_whole(comment.act, new)
+        added = comment.act == "增加"
+        does = f"：增加{quoted(new)}" if added else f"{_ON_WHOLE.get(comment.act, _REVISED)}：{new}"
+        return new and ended(f"对{where}{does}")
     old = anchor.quote and quoted(anchor.quote)
     thing = _thing(report, anchor)
     if comment.act == "删除":
@@ -127,13 +130,6 @@ def _amendment(report: Report, comment: Comment, where: str) -> str:
     return does and ended(f"{where}，{does}")
 
 
-def _on_whole(act: str, words: str) -> str:
-    """Word a change of the whole report, where nothing stands that could be quoted."""
-    if act == "增加":
-        return ended(f"对{WHOLE}：增加{quoted(words)}")
-    return ended(f"对{WHOLE}{_ON_WHOLE[act]}：{words}")
-
-
 def _thing(report: Report, anchor: Anchor) -> str:
     """Say what is acted upon where nothing is quoted."""
     if anchor.place == "section":
@@ -147,7 +143,7 @@ def _remark(comment: Comment, where: str) -> str:
     """Word an opinion as its place and its words; one on the whole report is its words."""
     words, quote = comment.text, comment.anchor.quote.rstrip(_MARKS)
     if comment.kind == "修改" and comment.anchor.unit is None:
-        where = f"对{where}{_ON_WHOLE[comment.act]}"
+        where = f"对{where}{_ON_WHOLE.get(comment.act, _REVISED)}"
     elif comment.kind == "修改":
         where += _intent(comment.act, quote)
     elif comment.anchor.unit is None and words:
@@ -167,7 +163,7 @@ def _intent(act: str, quote: str) -> str:
         return f"，调整{old}的位置" if old else "，调整位置"
     if act == "删除":
         return "，作删减"
-    return f"，对{old}作修改" if old else "，作修改"
+    return f"，对{old}{_REVISED}" if old else f"，{_REVISED}"
 
 
 def _labelled(label: str, text: str) -> str:
