@@ -35,5 +35,6 @@ def report_id(opened: "Store", wanted: str) -> str:
     found = [r for r in known if r == wanted or (is_enough and r.startswith(wanted))]
     if len(found) == 1:
         return found[0]
-    what = "不止一份" if found else "没有"
-    raise UserError(f"资料库里编号为“{wanted}”的报告{what}。请用 reports 命令看编号，照抄全。")
+    if found:
+        raise UserError(f"资料库里有{len(found)}份报告的编号以“{wanted}”开头。请把编号再写长一些。")
+    raise UserError(f"资料库里没有编号为“{wanted}”的报告。用 reports 命令看有哪些。")

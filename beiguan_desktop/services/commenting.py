@@ -238,7 +238,7 @@ def describe_person(
     """
     name, delegation = clean(name).strip(), clean(delegation).strip()
     if not name:
-        raise UserError("姓名还空着。请写上姓名；暂时不写，点“以后再说”就行。")
+        raise UserError("姓名还空着。请写上姓名；暂时不写，点“以后再填”就行。")
     named = replace(person, name=name, delegation=delegation)
     before = person if person.version else None
     signed = tuple(

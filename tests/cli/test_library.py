@@ -180,4 +180,6 @@ def test_an_id_that_two_reports_begin_with_is_not_guessed(cli, tmp_path):
         database.commit()
     with library.open_library(cli.database, read_only=True) as store:
         first = store.shelf.entries()[0].report
-    assert "不止一份" in cli.refuses("comments", "--report", first[:7])
+    assert "有2份报告的编号" in cli.refuses("comments", "--report", first[:7])
+    unknown = cli.refuses("comments", "--report", "zzz")
+    assert "没有编号为“zzz”的报告。用 reports 命令看有哪些。" in unknown

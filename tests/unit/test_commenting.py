@@ -255,5 +255,5 @@ def test_somebody_not_yet_stored_is_named_by_being_written():
 
 
 def test_an_empty_name_is_refused():
-    with pytest.raises(UserError, match="姓名还空着"):
+    with pytest.raises(UserError, match=r"姓名还空着.*以后再填"):
         commenting.describe_person(Person("p1", ""), " ", "", [], change_id="k", now=LATER)
