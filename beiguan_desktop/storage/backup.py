@@ -16,6 +16,7 @@ from beiguan_desktop.storage import opening, schema
 from beiguan_desktop.storage.engine import Database, Mode, connect
 from beiguan_desktop.storage.failures import files_in_words, in_words
 from beiguan_desktop.storage.inspection import census, structure
+from beiguan_desktop.storage.lock import take_lock
 
 
 def copy(path: Path, output: Path) -> Path:
@@ -50,7 +51,7 @@ def restore(path: Path, file: Path) -> Path:
         raise UserError("这个备份就是正在用的资料库，不用恢复。请选另一个文件。")
     with files_in_words(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock = opening.take_lock(path)
+    lock = take_lock(path)
     if lock is None:
         raise UserError(opening.UNWRITABLE.format(name=path.name))
     try:

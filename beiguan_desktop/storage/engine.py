@@ -6,8 +6,9 @@ commits in 306 and WAL with NORMAL in 678 (trust 2).
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -16,13 +17,19 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.storage.failures import in_words
+from beiguan_desktop.storage.failures import UnfinishedError, in_words
+from beiguan_desktop.storage.lock import HeldError, take_lock
 
 Mode = Literal["ro", "rw", "rwc"]
 Prepare = Callable[[sqlite3.Connection], object]
 
 WAIT = 5.0
 """Seconds to wait for a reader or a writer of another process."""
+
+_STOPPED = (
+    "资料库“{name}”上次没有写完就停了，要先恢复才能看，可是它所在的位置不能写。"
+    "请把“{name}”和旁边的“{name}-journal”一起复制到能写的文件夹里，再用那一份。"
+)
 
 _PRAGMAS = ("synchronous=EXTRA", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY")
 
@@ -66,14 +73,35 @@ class Database:
         called with each new connection before its first transaction.
         """
         self.path = path
+        self._mode = mode
         self._refusal = refusal
         self._engine = _engine(lambda: connect(path, mode, prepare))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one consistent state."""
-        with self._transaction(self._engine) as connection:
+        if self._mode == "ro":
+            self._settle()
+        with self._transaction(self._engine, reads=True) as connection:
             yield connection
+
+    def _settle(self) -> None:
+        """Let SQLite undo what a killed process left half-written; only a writer may.
+
+        Whoever holds the right to write may be in the middle of it, and will undo it himself:
+        wait for him as for any writer.
+        """
+        deadline = time.monotonic() + WAIT
+        while True:
+            try:
+                with self._transaction(self._engine, reads=True) as connection:
+                    number(connection, "schema_version")
+            except UnfinishedError:
+                if time.monotonic() >= deadline:
+                    raise
+                _roll_back(self.path)
+            else:
+                return
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -84,9 +112,9 @@ class Database:
             yield connection
 
     @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+    def _transaction(self, engine: Engine, *, reads: bool = False) -> Iterator[Connection]:
         try:
-            with in_words(self.path), engine.begin() as connection:
+            with in_words(self.path, reads=reads), engine.begin() as connection:
                 yield connection
         except BaseException:
             self._engine.dispose()
@@ -95,6 +123,23 @@ class Database:
     def close(self) -> None:
         """Close the file."""
         self._engine.dispose()
+
+
+def _roll_back(path: Path) -> None:
+    """Undo a half-written transaction, or wait a moment when somebody else has to."""
+    try:
+        lock = take_lock(path)
+    except HeldError:
+        time.sleep(0.05)
+        return
+    if lock is None:
+        raise UserError(_STOPPED.format(name=path.name))
+    try:
+        with in_words(path), closing(connect(path, "rw")) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    finally:
+        lock.release()
 
 
 def _engine(creator: Callable[[], sqlite3.Connection]) -> Engine:

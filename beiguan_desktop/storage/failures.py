@@ -13,6 +13,17 @@ from sqlalchemy.exc import DBAPIError
 
 from beiguan_desktop.core.errors import UserError
 
+
+class UnfinishedError(UserError):
+    """A process died while it wrote: its journal must be rolled back before anybody reads."""
+
+
+_WRITING = (
+    "资料库“{name}”正在写，现在还读不了。请稍等几秒再试；"
+    "如果窗口开着，请先在窗口里保存，或者关闭窗口。"
+)
+_UNFINISHED = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
+
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "资料库“{name}”正被别的程序占用，这次没有写进去。请稍等几秒再试；"
     "如果有同步或杀毒软件在处理它，请先让它停下来。",
@@ -28,30 +39,37 @@ _SENTENCES = {
 }
 
 
-def sentence(error: sqlite3.Error, path: Path) -> str | None:
-    """Return what to tell the user about an error; None when it is a bug."""
+def trouble(error: sqlite3.Error, path: Path, *, reads: bool = False) -> UserError | None:
+    """Return what to tell the user about an error; None when it is a bug.
+
+    `reads` when nothing was to be written.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and str(error).startswith("Could not decode"):
         code = sqlite3.SQLITE_CORRUPT  # the driver's own check of text; it bears no code
     if code is None:
         return None
-    words = _SENTENCES.get(code & 0xFF)  # the low byte is the primary code
-    return words.format(name=path.name) if words else None
+    if code in _UNFINISHED:
+        return UnfinishedError(_WRITING.format(name=path.name))
+    primary = code & 0xFF
+    is_waiting = reads and primary == sqlite3.SQLITE_BUSY
+    words = _WRITING if is_waiting else _SENTENCES.get(primary)
+    return UserError(words.format(name=path.name)) if words else None
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path, *, reads: bool = False) -> Iterator[None]:
     """Turn what the surroundings did to the database at `path` into a UserError."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        words = sentence(cause, path) if isinstance(cause, sqlite3.Error) else None
-        if cause is None or words is None:
+        told = trouble(cause, path, reads=reads) if isinstance(cause, sqlite3.Error) else None
+        if cause is None or told is None:
             raise
         # It stays reachable as the context of what is raised: without its message.
         error.args = cause.args = ()
-        raise UserError(words) from None
+        raise told from None
 
 
 @contextmanager

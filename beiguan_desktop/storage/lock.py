@@ -5,10 +5,13 @@ and closing any second handle of the file would drop them. The lock file is neve
 for a process that waits on a deleted file locks nothing.
 """
 
+import errno
+import os
 import sys
 from pathlib import Path
 
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.storage.failures import files_in_words
 
 HELD = "北关审议正开着这个资料库，请先关闭窗口，或在窗口里操作"
 
@@ -29,13 +32,17 @@ else:
     _BUSY: tuple[type[OSError], ...] = (BlockingIOError,)
 
 
+class HeldError(UserError):
+    """Another process has the right to write."""
+
+
 class Lock:
     """The right to write a library, held until `release`."""
 
     def __init__(self, database: Path) -> None:
         """Take the lock.
 
-        Raises UserError when another process has it, OSError when no file can be made.
+        Raises HeldError when another process has it, OSError when no file can be made.
         """
         path = database.with_name(database.name + ".lock")
         self._file = path.open("ab")
@@ -43,7 +50,7 @@ class Lock:
             _take(self._file.fileno())
         except _BUSY:
             self._file.close()
-            raise UserError(HELD) from None
+            raise HeldError(HELD) from None
         except OSError:
             self._file.close()
             raise
@@ -51,3 +58,22 @@ class Lock:
     def release(self) -> None:
         """Give the right back; a second time does nothing."""
         self._file.close()
+
+
+def take_lock(path: Path) -> Lock | None:
+    """Take the right to write a library; None when its place cannot be written.
+
+    Raises HeldError while another process writes, UserError when there is nothing to read either.
+    """
+    places = [place for place in (path.parent, path) if place.exists()]
+    lock = None
+    with files_in_words(path):
+        if all(os.access(place, os.W_OK) for place in places):
+            try:
+                lock = Lock(path)
+            except OSError as error:
+                if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+                    raise
+    if lock is None and not path.exists():
+        raise UserError(f"“{path.parent}”不能写，没法在那里建资料库。请换一个文件夹。")
+    return lock

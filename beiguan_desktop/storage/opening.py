@@ -1,7 +1,5 @@
 """Opening a library: what kind of file it is, who may write it, and which way it goes."""
 
-import errno
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +13,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import schema
 from beiguan_desktop.storage.engine import Database, number
 from beiguan_desktop.storage.failures import files_in_words
-from beiguan_desktop.storage.lock import Lock
+from beiguan_desktop.storage.lock import Lock, take_lock
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[/\\]")  # one letter alone is a drive
 
@@ -85,25 +83,6 @@ def located(path: Path) -> Path:
         if path.is_dir():
             raise UserError(f"“{path}”是一个文件夹，不是资料库。请写到文件，比如 beiguan.db。")
     return path
-
-
-def take_lock(path: Path) -> Lock | None:
-    """Take the right to write a library; None when its place cannot be written.
-
-    Raises UserError while another process writes, and when there is nothing to read either.
-    """
-    places = [place for place in (path.parent, path) if place.exists()]
-    lock = None
-    with files_in_words(path):
-        if all(os.access(place, os.W_OK) for place in places):
-            try:
-                lock = Lock(path)
-            except OSError as error:
-                if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
-                    raise
-    if lock is None and not path.exists():
-        raise UserError(f"“{path.parent}”不能写，没法在那里建资料库。请换一个文件夹。")
-    return lock
 
 
 def identify(database: Database) -> int:

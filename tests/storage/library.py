@@ -1,6 +1,8 @@
 """A small library for the tests of storage: one report, one person, opinions on demand."""
 
 import hashlib
+import os
+from contextlib import contextmanager
 from pathlib import Path
 
 from beiguan_desktop.core.change import Change, Edit
@@ -93,6 +95,21 @@ def adding(*records, change: str, undoes: str | None = None) -> Change:
 def changing(before, after, *, change: str) -> Change:
     record = (before or after).id
     return Change(change, "改意见", NOW, WANG.id, (Edit(record, before, after),))
+
+
+@contextmanager
+def an_ordinary_user(folder):
+    """Root may write anywhere: go on as somebody else."""
+    if os.getuid() != 0:
+        yield
+        return
+    for place in (folder, *folder.rglob("*")):
+        os.chown(place, 65534, 65534)
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
 
 
 ON_ALL = WHOLE_REPORT

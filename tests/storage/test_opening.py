@@ -1,12 +1,9 @@
 """What is opened, what is refused, and in which words."""
 
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,34 +16,9 @@ from beiguan_desktop.storage import failures, schema
 from beiguan_desktop.storage.engine import uri
 from beiguan_desktop.storage.lock import HELD, Lock
 from beiguan_desktop.storage.store import open_store
-from tests.storage.library import adding, new_library, opinion
+from tests.storage.library import adding, an_ordinary_user, new_library, opinion
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
-
-
-@contextmanager
-def an_ordinary_user(folder):
-    """Root may write anywhere: go on as somebody else."""
-    if os.getuid() != 0:
-        yield
-        return
-    for place in (folder, *folder.rglob("*")):
-        os.chown(place, 65534, 65534)
-    os.setresuid(65534, 65534, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
-
-
-@pytest.fixture
-def open_folder():
-    """A folder that an ordinary user can reach."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 def change_header(path, **pragmas):
@@ -239,12 +211,12 @@ def test_a_place_without_locks_is_an_error_of_the_file_system(path, monkeypatch)
 def test_the_sentences_name_what_to_do_and_everything_else_is_a_bug(path):
     error = sqlite3.OperationalError("disk full")
     error.sqlite_errorcode = sqlite3.SQLITE_FULL
-    assert "请腾出" in failures.sentence(error, path)
+    assert "请腾出" in str(failures.trouble(error, path))
     error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
-    assert "请检查磁盘" in failures.sentence(error, path)
+    assert "请检查磁盘" in str(failures.trouble(error, path))
     error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT_UNIQUE
-    assert failures.sentence(error, path) is None
-    assert failures.sentence(sqlite3.ProgrammingError("a bug"), path) is None
+    assert failures.trouble(error, path) is None
+    assert failures.trouble(sqlite3.ProgrammingError("a bug"), path) is None
     with pytest.raises(sqlite3.ProgrammingError), failures.in_words(path):
         raise sqlite3.ProgrammingError("a bug")
     error.sqlite_errorcode = sqlite3.SQLITE_BUSY
