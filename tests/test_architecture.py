@@ -123,6 +123,16 @@ def test_no_module_holds_both_qt_and_sql():
     assert both == []
 
 
+def test_one_module_of_the_window_counts_as_qt_does():
+    signs = re.compile(r"\\uffff|0xffff\b|0x1_?0000\b|65535|65536|utf[-_]16[-_]?[lb]?e?[\"']", re.I)
+    counting = [
+        name_of(module)
+        for module in (PACKAGE / "ui").rglob("*.py")
+        if module.stem != "utf16" and signs.search(module.read_text(encoding="utf-8"))
+    ]
+    assert counting == []
+
+
 def test_nothing_but_the_boundaries_catches_everything():
     broad = [
         f"{name_of(module)}:{node.lineno}"

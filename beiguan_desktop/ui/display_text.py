@@ -1,14 +1,16 @@
 """What of a unit's text is shown, and where each of its characters then stands.
 
 The source puts blanks round some figures and not round others. The page shows none of them:
-between Han and digits or Latin it has air of one width everywhere (look.md 2). The text itself
+between Han and digits or Latin it has air of one width everywhere, as in print. The text itself
 stays as it is, so every shown position leads back to a code point of the unit. Pure: no Qt.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
+
+from beiguan_desktop.ui.utf16 import starts, to_units, width
 
 GLUE = "\u2060"
 """Forbids a line end where it stands."""
@@ -48,12 +50,14 @@ class DisplayText:
             self.shown = "".join(mark + face for mark, face in self._pieces())
         else:
             self.shown = text.translate(_NOT_SHOWN)
-        self.length = _units(self.shown)
-        is_wide = self.length != len(self.shown)
-        self.airs = tuple(
-            (_units(self.shown[:low]), _units(self.shown[:high])) if is_wide else (low, high)
-            for low, high in (match.span() for match in _BORDER.finditer(self.shown))
-        )
+        self.length = width(self.shown)
+        airs = (match.span() for match in _BORDER.finditer(self.shown))
+        if self.length == len(self.shown):
+            self.airs = tuple(airs)
+        else:
+            self.airs = tuple(
+                (to_units(self.shown, low), to_units(self.shown, high)) for low, high in airs
+            )
 
     def start(self, position: int) -> int:
         """Return the UTF-16 unit at which a passage that begins at a code point is shown."""
@@ -76,8 +80,7 @@ class DisplayText:
     @cached_property
     def _ends(self) -> list[int]:
         """For each position 0…len(text): how many units come before it."""
-        widths = (len(mark) + len(face) + (face > "\uffff") for mark, face in self._pieces())
-        return list(accumulate(widths, initial=0))
+        return starts(mark + face for mark, face in self._pieces())
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -92,10 +95,6 @@ class DisplayText:
             (self._insertions.get(at, ""), "" if at in self._dropped else face)
             for at, face in enumerate(faces)
         ]
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _dropped(text: str) -> frozenset[int]:

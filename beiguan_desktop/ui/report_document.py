@@ -1,11 +1,12 @@
 """A report as a document that reads like print: one block a unit, built once, never changed.
 
-Every size follows from the body's (look.md 2). The pitch is a whole number of pixels and
-fixed, so that lines stand evenly and tints join; Qt then sets the baseline at 80 % of it.
+Every size follows from the body's, so that A+ scales the page as a whole. The pitch is a whole
+number of pixels and fixed, so that lines stand evenly and tints join; Qt then sets the baseline
+at 80 % of it.
 """
 
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.ui.display_text import DisplayText
 from beiguan_desktop.ui.fonts import KAI, SANS, SERIF
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.utf16 import cut
 
 PITCH = 1.72
 AIR = 0.14
@@ -183,9 +185,7 @@ class _Setter:
         cuts = {0, turn, display.length, *chain.from_iterable(display.airs)}
         if spaced:  # the last letter's space would push the line off its centre
             cuts.add(display.length - 1)
-        encoded = display.shown.encode("utf-16-le", "surrogatepass")
-        for low, high in pairwise(sorted(cuts)):
-            text = encoded[2 * low : 2 * high].decode("utf-16-le", "surrogatepass")
+        for low, high, text in cut(display.shown, cuts):
             with_air = low in airs or (spaced and high < display.length)
             cursor.insertText(text, self._format(runin if low < turn else role, with_air=with_air))
 

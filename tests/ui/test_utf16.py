@@ -3,27 +3,36 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beiguan_desktop.ui.utf16 import to_points, to_units
+from beiguan_desktop.ui.utf16 import cut, starts, to_units, width
 
-TEXTS = st.text(st.sampled_from("一2A𠮷😀"), max_size=20)
-
-
-@given(TEXTS)
-def test_every_position_comes_back(text):
-    for position in range(len(text) + 1):
-        assert to_points(text, to_units(text, position)) == position
+TEXTS = st.text(st.sampled_from("一2A𠮷😀\ud842"), max_size=20)
 
 
 @given(TEXTS)
-def test_units_are_what_utf_16_needs(text):
-    assert to_units(text, len(text)) == len(text.encode("utf-16-le")) // 2
+def test_a_pair_is_two_units_and_everything_else_one(text):
+    assert width(text) == len(text) + sum(character in "𠮷😀" for character in text)
 
 
-def test_the_middle_of_a_pair_belongs_to_its_character():
-    assert to_points("一𠮷二", 2) == 1
-    assert to_points("一𠮷二", 3) == 2
+@given(TEXTS)
+def test_the_table_of_a_text_knows_where_each_character_begins(text):
+    assert starts(text) == [to_units(text, position) for position in range(len(text) + 1)]
+
+
+def test_the_table_counts_pieces_of_any_length():
+    assert starts(["", "𠮷2", "一"]) == [0, 0, 3, 4]
 
 
 def test_what_lies_beyond_is_the_end():
-    assert to_points("𠮷", 9) == 1
     assert to_units("𠮷", 9) == 2
+
+
+def test_a_text_is_cut_where_units_begin():
+    assert list(cut("一𠮷二A", {5, 0, 3})) == [(0, 3, "一𠮷"), (3, 5, "二A")]
+    assert list(cut("一", [0, 0])) == []
+
+
+@given(TEXTS, st.data())
+def test_cutting_loses_nothing(text, data):
+    table = starts(text)
+    places = data.draw(st.sets(st.sampled_from(table)))
+    assert "".join(part for *_, part in cut(text, {0, *places, table[-1]})) == text
