@@ -4,7 +4,7 @@ Words of people are cleaned here, once, at the entrance.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.change import Change, Edit
@@ -19,7 +19,7 @@ class Words:
     """What an author writes. `act` and `replacement` belong to kind 修改 alone.
 
     `replacement`: the new words for 修改, the added words for 增加, where it goes, in words,
-    for 移位, nothing for 删除.
+    for 移位, nothing for 删除. The fields are called as those of an opinion.
     """
 
     kind: str
@@ -101,17 +101,13 @@ def add(  # noqa: PLR0913 - where, what, and what a pure function cannot know
         report=report.id,
         reading=report.reading,
         anchor=anchor,
-        kind=words.kind,
-        text=words.text,
         person=author.id,
         author_name=author.name,
         author_delegation=author.delegation,
         created_at=now,
         changed_at=now,
-        act=words.act,
-        replacement=words.replacement,
-        reason=words.reason,
         capacity=author.capacity,
+        **asdict(words),
     )
     who = () if author.version else (Edit(author.id, before=None, after=author),)
     edits = (*who, Edit(comment.id, before=None, after=comment))
@@ -129,16 +125,7 @@ def reword(
         raise UserError("这条意见已经撤回，不能再改。请先把它找回来。")
     anchor = anchor or comment.anchor
     words = checked(words, anchor)
-    after = replace(
-        comment,
-        anchor=anchor,
-        kind=words.kind,
-        text=words.text,
-        act=words.act,
-        replacement=words.replacement,
-        reason=words.reason,
-        changed_at=now,
-    )
+    after = replace(comment, anchor=anchor, changed_at=now, **asdict(words))
     return _edit(comment, after, label="改意见", change_id=change_id, now=now)
 
 
