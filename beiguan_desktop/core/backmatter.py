@@ -17,7 +17,7 @@ _ANNEX = re.compile(
     r"|相关(?:名词|用语).{0,6}"
 )
 _RESIDUE = re.compile(
-    r"ICP|公网安备|责任编辑|扫一扫|版权所有|网站标识码|[Pp]ublic domain|百度|数据网|我要纠错"
+    r"ICP|公网安备|责任编辑|扫一扫|版权所有|网站标识码|[Pp]ublic ?domain|百度|数据网|我要纠错"
     r"|网络编辑|本作品|维基文库|著作权法|E-mail|\{display|打印本页|^false$|^首页$|^主办|^承办|^当前位置"
     r"|^标签云|^[【\[（]?(?:打印|关闭|字[体号]|分享)|^来源[：:]|^发布(?:时间|日期)|^阅读|^评论|^附件下载"
     r"|^相关(?:报道|链接|阅读|文章|新闻)|^[上下]一[篇条页]|^编辑[：:]|^记者|^浏览次数|^点击"
@@ -35,9 +35,22 @@ _ITEM = re.compile(
 )
 
 
+_SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
+_NOTICE = re.compile("免责声明|未经许可|本站|侵权")
+_GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
+_ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：:—]|是)[^。]{0,8}指")
+_SIGNATURE = re.compile(
+    r"[^，。；：、]{0,24}(?:政府|委员会|办公室|办公厅|秘书处|局|厅|院|常委会|管委会)"
+    r"|[（(]?[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月"
+    r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[)）]?"
+)
+_TAIL_LENGTH = 4
+"""Lines after the last sentence, at most, in a file without a web page round it."""
+
+
 def is_residue(text: str) -> bool:
     """Tell whether a short line is a web page's furniture."""
-    return columns(text) <= 60 and bool(_RESIDUE.search(text))
+    return columns(text) <= 60 and bool(_RESIDUE.search(text.replace(" ", "")))
 
 
 def strays(lines: Sequence[Line]) -> set[int]:
@@ -57,7 +70,7 @@ def strays(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_watermark(text: str) -> bool:
-    return is_residue(text) and columns(text) <= 40 and not is_closed(text)
+    return is_residue(text) and columns(text) <= 40 and not is_closed(text) and not label(text)
 
 
 def copy_start(lines: Sequence[Line]) -> int:
@@ -86,20 +99,65 @@ def copy_start(lines: Sequence[Line]) -> int:
 def body_end(lines: Sequence[Line]) -> int:
     """Find the line after the report's last words (end exclusive).
 
-    The peroration is the last long line that ends so; what follows is annex and residue.
-    Without one everything up to the last closed line is body.
+    The peroration is the last long line that ends so; what follows is annex and residue, but
+    for sentences that go on at once. Without one everything up to the last closed line is body.
     """
+    end = _with_sentences(lines, _last_words(lines))
+    return end if _foreign(lines[end:]) else _with_open_lines(lines, end)
+
+
+def _foreign(lines: Sequence[Line]) -> bool:
+    """Tell whether lines after the body cannot be the report's own words left open."""
+    return len(lines) > _TAIL_LENGTH or any(_is_stop(line.text) for line in lines)
+
+
+def _is_stop(text: str) -> bool:
+    is_back = (
+        _NOTICE.search(text)
+        or _IMPRINT.fullmatch(text)
+        or _ANNEX.fullmatch(text)
+        or _LICENCE.match(text)
+    )
+    is_glossary = _GLOSSARY.search(text) and not is_closed(text)
+    return bool(is_residue(text) or is_back or is_glossary or _ITEM_START.match(text))
+
+
+def _with_sentences(lines: Sequence[Line], end: int) -> int:
+    """Move the end of the body over sentences that follow it, with the headings above them."""
+    loose = 0
+    for index in range(end, len(lines)):
+        text = lines[index].text
+        if _is_stop(text):
+            break
+        loose = 0 if label(text) or columns(text) > 20 else loose + 1
+        if _SENTENCE.search(text):
+            end, loose = index + 1, 0
+        if loose > 1:
+            break
+    return end
+
+
+def _with_open_lines(lines: Sequence[Line], end: int) -> int:
+    """Move the end of the body over last lines without a closing mark; a signature is none."""
+    for index in range(end, len(lines)):
+        if not _SIGNATURE.fullmatch(lines[index].text):
+            end = index + 1
+    return end
+
+
+def _last_words(lines: Sequence[Line]) -> int:
+    """Find the line after the peroration, or after the last closed line of some length."""
     licence = next(
         (i for i, line in enumerate(lines) if i and _LICENCE.match(line.text)), len(lines)
     )
+    first = next((i for i, line in enumerate(lines) if _chapter(line.text) == 1), 0)
     chapter = 0
     for index in range(licence - 1, -1, -1):
         text = lines[index].text
-        found = label(text)
-        if found and found.style == "chinese":
-            chapter = found.number
+        chapter = _chapter(text) or chapter
         words = _with_torn_start(lines, index)
-        if chapter <= 1 and _PERORATION.search(words[-60:]) and _is_last_word(words):
+        is_end = not chapter or (chapter == 1 and index > first)
+        if is_end and _PERORATION.search(words[-60:]) and _is_last_word(words):
             return index + 1
     for index in range(licence - 1, -1, -1):
         text = lines[index].text
@@ -107,6 +165,12 @@ def body_end(lines: Sequence[Line]) -> int:
         if is_closed(text) and columns(words) > 20 and not is_residue(text):
             return index + 1
     return licence
+
+
+def _chapter(text: str) -> int:
+    """Return the number of a chapter's heading, 0 for any other line."""
+    found = label(text)
+    return found.number if found and found.style == "chinese" else 0
 
 
 def _with_torn_start(lines: Sequence[Line], index: int) -> str:
@@ -126,13 +190,14 @@ def back_kinds(lines: Sequence[Line], body: Container[str] = ()) -> list[Kind | 
     `body` holds the lines of the body: a line that repeats one of them is part of a copy.
     """
     kinds: list[Kind | None] = []
+    is_signed = not _foreign(lines)
     is_annex, is_over = False, False
     for line in lines:
         text = line.text
         is_over = is_over or bool(_LICENCE.match(text))
         if is_over or is_residue(text) or text in body:
             kinds.append(None)
-        elif _IMPRINT.fullmatch(text):
+        elif is_signed or _IMPRINT.fullmatch(text):
             kinds.append("footer")
         elif _ANNEX.fullmatch(text):
             is_annex = True

@@ -13,6 +13,7 @@ _FIGURE = re.compile(
 _NO_TOPIC = re.compile(
     "这|这些|以上|各位|我们|同志|让我们|在此|对此|今年|去年|过去|当前|一年来|五年来|同时|此外|为此|其中|总的|成绩|我国|回顾|回首|展望"
 )
+_STOP = re.compile("[。！？!?；;][”’」』）)】]*$")
 _COLON = re.compile("[：:]")
 _STATEMENT = re.compile("^.{1,8}是(?!否)|以下|如下|下列")
 _DIGIT = re.compile("[0-9０-９]")
@@ -28,7 +29,7 @@ def is_standing(text: str, following: str) -> bool:
     if not found or not is_single(text) or text.endswith(("；", ";", "，", ",", "、", "：", ":")):
         return False
     words = text[found.length :]
-    if len(words) < 4 or found.style == "dash":
+    if len(words) < (2 if _begins(following) else 4) or found.style == "dash":
         return False
     if found.style in ("part", "chinese", "bracket"):
         return columns(text) <= 60
@@ -37,6 +38,11 @@ def is_standing(text: str, following: str) -> bool:
     neighbour = label(following)
     is_list = neighbour is not None and neighbour.style == found.style
     return columns(text) <= 40 and not is_list and not _FIGURE.search(text)
+
+
+def _begins(following: str) -> bool:
+    """Tell whether a line is no torn piece: it holds a sentence's end, is long, or has a label."""
+    return bool(_STOP.search(following) or label(following)) or columns(following) >= 24
 
 
 def run_in(text: str) -> Runin | None:

@@ -1,6 +1,8 @@
 """Read a report: its units, what is noise, and what was repaired (reading rules, 1)."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from beiguan_desktop.core import repair
@@ -8,15 +10,20 @@ from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, st
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.gluing import unglued, without_tails
 from beiguan_desktop.core.hierarchy import Draft, arrange
-from beiguan_desktop.core.labels import is_salutation
+from beiguan_desktop.core.labels import first_sentence, is_salutation
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.lines import Line, Span, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
 from beiguan_desktop.core.report import Kind, Reading, Repair, Unit
 from beiguan_desktop.core.seams import Block, joined
 
-READER = 1
+READER = 2
 """The version of the reading rules."""
+
+_NAME = "政府工作报告"
+_ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
+_CLOSE = re.compile("[。！!：:；;，,]+$")
+_LONGEST_TITLE = 20
 
 
 def read(text: str, *, source: str) -> Reading:
@@ -40,13 +47,26 @@ def read(text: str, *, source: str) -> Reading:
     return Reading(
         source=source,
         reader=READER,
-        title=next((plain_title(u.text) for u in units if u.kind == "title"), "政府工作报告"),
+        title=_title(units),
         units=tuple(units),
         noise=merged(noise, text),
         repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
         marks=seam_marks(units),
         characters=len(text),
     )
+
+
+def _title(units: Sequence[Unit]) -> str:
+    """Return the title; without one what the report calls itself, else its first words."""
+    for unit in units:
+        if unit.kind == "title":
+            return plain_title(unit.text)
+    if any(_NAME in unit.text for unit in units[:4]):
+        return _NAME
+    words = [unit.text for unit in units if unit.kind not in ("salutation", "meta")]
+    first = (words or [unit.text for unit in units] or [""])[0]
+    text = _CLOSE.sub("", first_sentence(_ADDRESS.sub("", first, count=1) or first))
+    return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1] + "…"
 
 
 def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:

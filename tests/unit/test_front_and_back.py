@@ -74,7 +74,7 @@ def test_furniture_is_residue_and_the_last_title_counts():
 
 
 def test_without_a_title_what_is_known_stays():
-    assert front("——在石山省第十届人民代表大会第五次会议上", "甲报") == ["meta", None]
+    assert front("——在石山省第十届人民代表大会第五次会议上", "甲报") == ["meta", "meta"]
 
 
 def test_parts_far_apart_are_not_one():
