@@ -39,11 +39,11 @@ class _Node:
     row: int
     children: list[int] = field(default_factory=list)
     count: int = 0
-    read: float = 0.0
+    read: float | None = None
 
 
 class OutlineModel(QAbstractItemModel):
-    """Sections of one report, with how many opinions each holds and how much of it was read."""
+    """Sections of one report: how many opinions each holds and, once told, how much was read."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class OutlineModel(QAbstractItemModel):
     # -- what the window tells it
 
     def set_report(self, report: Report | None) -> None:
-        """Show the sections of a report, none of them with opinions or read."""
+        """Show the sections of a report, none with opinions; of reading nothing is known."""
         self.beginResetModel()
         self._nodes = [_root()]
         self._weights = []
@@ -77,7 +77,11 @@ class OutlineModel(QAbstractItemModel):
                 self._tell(number, Role.COUNT)
 
     def set_read(self, shares: Mapping[int, float]) -> None:
-        """Take how much of each unit was read, 0…1; a section weighs its units by length."""
+        """Take how much of each unit was read, 0…1; a section weighs its units by length.
+
+        Before the first call nothing is said about reading, to eyes or to screen readers:
+        「还没有读」 would be a claim that nobody checked.
+        """
         for number, node in self._numbered():
             if node.unit is None:
                 continue
@@ -185,7 +189,7 @@ def _holds(node: _Node, unit: int) -> bool:
 
 
 def _read_words(node: _Node) -> str:
-    if node.unit is None:
+    if node.read is None:
         return ""
     if node.read >= 1:
         return "读过了"
@@ -198,9 +202,7 @@ def _spoken(node: _Node) -> str:
 
 _FACTS: Mapping[int, Callable[[_Node], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda node: node.label + node.words,
-    Qt.ItemDataRole.AccessibleTextRole: lambda node: (
-        f"{node.label}{node.words}，{node.count}条意见"
-    ),
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
     Qt.ItemDataRole.AccessibleDescriptionRole: _read_words,
     Role.UNIT: lambda node: node.unit,
     Role.LEVEL: lambda node: node.level,

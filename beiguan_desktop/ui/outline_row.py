@@ -88,7 +88,7 @@ class OutlineDelegate(QStyledItemDelegate):
             _write(painter, line, font, row.title_x, middle + number * row.pitch)
         if is_top and index.data(Role.UNIT) is not None and index.model().hasChildren(index):
             self._paint_chevron(painter, row.mark_x, middle, index)
-        elif index.data(Role.UNIT) is not None:
+        elif index.data(Role.READ) is not None:
             self._paint_read(painter, row, middle, index.data(Role.READ))
         self._paint_count(painter, row, middle + row.chip_line * row.pitch, index, here=here)
         painter.restore()

@@ -21,7 +21,7 @@ _BY_KEYBOARD = (
 
 
 class OutlineTree(QTreeView):
-    """The sections of the report with counts and read marks."""
+    """The sections of the report with counts and, once they are known, read marks."""
 
     section_chosen = Signal(object)
     """The first unit of the section somebody wants to go to; None for the whole report."""

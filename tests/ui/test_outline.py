@@ -101,7 +101,8 @@ def test_a_section_is_read_as_far_as_its_units_are(model):
     model.set_read({first: 1.0})
     assert titled(model, "经济运行稳中有进").data(Role.READ) == 1
     assert 0 < model.index_of_unit(first).parent().data(Role.READ) < 1
-    assert model.index(0, 0).data(Role.READ) == 0
+    assert titled(model, "抓实稳岗就业").data(Role.READ) == 0
+    assert model.index(0, 0).data(Role.READ) is None
 
 
 def test_a_screen_reader_hears_title_count_and_what_was_read(model):
@@ -110,6 +111,8 @@ def test_a_screen_reader_hears_title_count_and_what_was_read(model):
     index = model.index_of_unit(first)
     text, more = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
     assert index.data(text) == "（一）经济运行稳中有进，2条意见"
+    assert index.data(more) == ""
+    model.set_read({})
     assert index.data(more) == "还没有读"
     model.set_read({first: 0.5})
     assert index.data(more) == "读了一部分"
@@ -309,6 +312,28 @@ def test_current_count_and_read_marks_are_painted(tree, model, qtbot):
     image, rect = tree.grab().toImage(), tree.visualRect(index)
     assert image.pixelColor(rect.left() + 1, rect.center().y()).name() == "#9a2b20"
     assert image.pixelColor(rect.left() + 8, rect.center().y()).name() == "#f1e2da"
+
+
+def mark_of(tree, index):
+    """Return the colours where a row's read mark stands, and where its title begins."""
+    row, rect = tree.itemDelegate().row(index), tree.visualRect(index)
+    image = tree.grab().toImage()
+    columns = range(int(row.mark_x), int(min(row.label_x, row.title_x)) - 1)
+    rows = range(rect.top() + 2, rect.bottom() - 1)
+    return {image.pixelColor(x, y).name() for x in columns for y in rows}, row.title_x
+
+
+def test_nothing_is_drawn_about_reading_before_anything_is_known_of_it(tree, model, qtbot):
+    tree.expand(model.index(1, 0))
+    plain = titled(model, "创新驱动纵深推进")
+    nothing, before = mark_of(tree, plain)
+    assert len(nothing) == 1
+    model.set_read({})
+    ring, after = mark_of(tree, plain)
+    assert len(ring) > 1
+    assert before == after, "the titles stand where they stood"
+    model.set_report(shipped())
+    assert model.index_of_unit(unit_of(TOPIC)).data(Role.READ) is None
 
 
 def test_headings_of_every_depth_have_their_rows(tree, model, qtbot):
