@@ -1,4 +1,4 @@
-"""Canonical JSON: the one spelling of a value that hashes are taken of (data model)."""
+"""Canonical JSON: the one spelling of a value that hashes are taken of."""
 
 import json
 from typing import Any

@@ -70,7 +70,8 @@ def run_in(text: str) -> Runin | None:
 def topic(text: str) -> str:
     """Return the first sentence of a paragraph if it could be a topic, else nothing.
 
-    Not topics: sentences with figures, mottoes, 这些成绩…, 各位代表！ (reading rules 1).
+    Not topics, for no editor would put them into a table of contents: sentences with figures,
+    mottoes, 这些成绩…, 各位代表！
     """
     sentence = first_sentence(text)
     if sentence == text or not sentence.endswith("。") or columns(sentence) > 27:

@@ -1,4 +1,4 @@
-"""The one door through which words enter the program (trust: text is cleaned once, here)."""
+"""The one door through which words enter the program: cleaned once, here, they stay as they are."""
 
 import re
 

@@ -19,7 +19,7 @@ class Findings:
 def check(path: Path) -> Findings:
     """Look at all of a library; works beside the window and writes nothing.
 
-    SQLite's own checks, the hash of every state (data model: check), present = newest state,
+    SQLite's own checks, the hash of every state, present = newest state,
     every quote = the text at its place, aliases and readings. Raises UserError when there is
     no library at `path`; a damaged one is a finding.
     """

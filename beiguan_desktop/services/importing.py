@@ -70,8 +70,9 @@ def import_report(
 ) -> Imported:
     """Put a report into the library; one that is there already is found and left as it is.
 
-    The same bytes, or other bytes with the same letters (data model: alias), are the same
-    report. Raises UserError as `read_report` does, or when the library cannot be written.
+    The same bytes, or other bytes with the same letters (the same report saved by another
+    program), are the same report; the other key is kept as an alias. Raises UserError as
+    `read_report` does, or when the library cannot be written.
     """
     source, reading = read_report(path, now=now)
     keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
@@ -88,7 +89,7 @@ def import_report(
 
 
 def outline_json(source: Source, reading: Reading) -> dict[str, Any]:
-    """Return the structure as reading rules 1 print it; offsets are code points of the text."""
+    """Return the structure as `outline --json` prints it; offsets are code points of the text."""
     pages = Pages(reading.units, reading.marks)
     return {
         "source": {

@@ -1,6 +1,6 @@
 """Looking for damage: every state, place and key of a library is proved or named.
 
-SQLite's own check sees 5 % of flipped bits (trust 4); the hashes see every altered word. A
+SQLite's own check sees 5 % of flipped bits; the hashes see every altered word. A
 damaged file may hold anything anywhere, so each part is looked at on its own, and no
 message holds an opinion's words.
 """

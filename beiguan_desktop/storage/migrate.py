@@ -1,4 +1,4 @@
-"""Bringing an older library up to date, in the order in which nothing can be lost (trust 3).
+"""Bringing an older library up to date, in the order in which nothing can be lost.
 
 Verified backup; foreign keys off before BEGIN IMMEDIATE, for a table rebuilt under them
 takes others with it; one transaction; rows and the hash over all versions equal before and

@@ -1,4 +1,4 @@
-"""The page with its opinions painted round the text (look.md 6).
+"""The page with its opinions painted round the text.
 
 The document itself is never changed. Only what is in view is measured and painted.
 """
@@ -88,7 +88,7 @@ class MarkedPage(PageView):
         """Paint tints, then the text, then lines and margin.
 
         The text is drawn here and not by QTextEdit, which would add a caret and its own ground
-        of the selection, as high as the font only (look.md 6.2).
+        of the selection, as high as the font only: lines would not join.
         """
         if self.lines is None:
             super().paintEvent(event)

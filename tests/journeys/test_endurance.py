@@ -1,7 +1,7 @@
 """A long day before the window: nothing wears out.
 
 Each void call into some versions of Qt's bindings takes a reference to None away; after some
-thousands of edits the process dies (trust 1). Here the count is watched.
+thousands of edits the process dies. Here the count is watched.
 """
 
 import gc

@@ -167,7 +167,7 @@ def test_every_character_of_every_title_is_painted_within_its_row(tree, model, p
             assert row.pitch * len(row.lines) + 10 < row.height
 
 
-def test_rows_have_the_heights_of_the_design_at_14_points(tree, model):
+def test_rows_at_14_points_are_high_enough_for_a_finger(tree, model):
     def height(index):
         return tree.itemDelegate().row(index).height
 
