@@ -18,7 +18,6 @@ BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """The three kinds a deputy sees: kind → (word on the button, line under it)."""
 
 NOT_A_PROPOSAL = "这是审议意见。要书面答复，请另填《代表建议、批评和意见》。"
-INTERNAL = "征求意见稿"
 
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 

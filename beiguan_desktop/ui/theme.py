@@ -47,11 +47,8 @@ class Theme:
     warn: str
     bad: str
     tint_share: float
+    """How much of a kind's colour lies over the paper of a marked passage."""
     kinds: Mapping[str, str] = dataclasses.field(default_factory=dict)
-
-    def kind_tint(self, kind: str) -> QColor:
-        """Return the tint of a marked passage: a share of the kind's colour over paper."""
-        return blend(self.kinds[kind], self.paper, self.tint_share)
 
 
 LIGHT = Theme(
@@ -133,7 +130,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return the sheet for standard widgets (no fonts in it, look.md 6.11)."""
+    """Return the sheet for standard widgets (no fonts in it: they would beat setFont)."""
     values = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
     values["handle"] = blend(theme.strong, theme.ground, 0.55).name()
     return _SHEET % values

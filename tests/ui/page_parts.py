@@ -10,7 +10,7 @@ from beiguan_desktop.core.pagination import Pages, seam_marks
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.ui.gutter import SEAL, SEAL_LEFT
 from beiguan_desktop.ui.report_view import ReportView
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import LIGHT, blend
 from tests.ui.panes import shipped
 
 WIDTH, HEIGHT = 806, 784
@@ -66,7 +66,7 @@ def colours(image: QImage, left: float, top: float, right: float, bottom: float)
 
 
 def tint_of(kind: str) -> QColor:
-    return LIGHT.kind_tint(kind)
+    return blend(LIGHT.kinds[kind], LIGHT.paper, LIGHT.tint_share)
 
 
 def is_near(one: QColor, other: QColor) -> bool:
