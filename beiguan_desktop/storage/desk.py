@@ -109,7 +109,12 @@ class Desk:
     def put_me(self, person_id: str) -> None:
         """Say who sits before this machine: a person who is stored."""
         with self._database.writing() as connection:
-            connection.execute(update(table(LibraryRow)).values(me=person_id))
+            sit_down(connection, person_id)
+
+
+def sit_down(connection: Connection, person_id: str) -> None:
+    """Say who sits before this machine, inside the transaction of the caller."""
+    connection.execute(update(table(LibraryRow)).values(me=person_id))
 
 
 def _put(

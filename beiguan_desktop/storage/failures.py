@@ -18,6 +18,16 @@ class UnfinishedError(UserError):
     """A process died while it wrote: its journal must be rolled back before anybody reads."""
 
 
+GONE = (
+    "资料库“{name}”不见了或被换掉了（它本来在“{folder}”），这次没有写进去。"
+    "请先把框里的文字复制到别处，再把原来的文件放回去（移动盘请插好）；找不到原来的文件，就重新打开程序。"
+)
+
+
+class IncompleteError(UserError):
+    """A table is missing from the file."""
+
+
 _WRITING = (
     "资料库“{name}”正在写，现在还读不了。请稍等几秒再试；"
     "如果窗口开着，请先在窗口里保存，或者关闭窗口。"
@@ -49,12 +59,21 @@ def trouble(error: sqlite3.Error, path: Path, *, reads: bool = False) -> UserErr
         code = sqlite3.SQLITE_CORRUPT  # the driver's own check of text; it bears no code
     if code is None:
         return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return gone(path)
     if code in _UNFINISHED:
         return UnfinishedError(_WRITING.format(name=path.name))
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith("no such table"):
+        return IncompleteError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name))
     primary = code & 0xFF
     is_waiting = reads and primary == sqlite3.SQLITE_BUSY
     words = _WRITING if is_waiting else _SENTENCES.get(primary)
     return UserError(words.format(name=path.name)) if words else None
+
+
+def gone(path: Path) -> UserError:
+    """Say that an open library is no longer where it was, or no longer itself."""
+    return UserError(GONE.format(name=path.name, folder=path.parent))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from sqlalchemy.exc import OperationalError
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import schema
-from beiguan_desktop.storage.engine import Database, number
-from beiguan_desktop.storage.failures import files_in_words
+from beiguan_desktop.storage.engine import Database, connect, number
+from beiguan_desktop.storage.failures import IncompleteError, files_in_words, in_words
 from beiguan_desktop.storage.lock import Lock, take_lock
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[/\\]")  # one letter alone is a drive
@@ -119,14 +119,17 @@ def _try_to_read(database: Database) -> None:
         with database.reading() as connection:
             for known in schema.Base.metadata.sorted_tables:
                 connection.execute(select(known).limit(1)).all()
-    except OperationalError:
+    except (IncompleteError, OperationalError):  # a table, a column
         is_readable = False
     if not is_readable:
         raise UserError(TOO_NEW.format(name=database.path.name))
 
 
 def _for_writing(path: Path, *, create: bool) -> Database:
-    database = Database(path, "rwc" if create else "rw")
+    if create:
+        with in_words(path), closing(connect(path, "rwc")):
+            pass  # only now may a file be made: one that goes later has gone
+    database = Database(path, "rw")
     with _closed_on_failure(database):
         version = identify(database)
         if version > schema.SCHEMA_VERSION:
@@ -139,6 +142,7 @@ def _for_writing(path: Path, *, create: bool) -> Database:
 
             database.close()
             migrate.upgrade(path)
+        database.watch()
     return database
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.storage import opening, records
-from beiguan_desktop.storage.desk import Desk
+from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
 from beiguan_desktop.storage.shelf import Shelf
 from beiguan_desktop.storage.writing import batches, write
@@ -39,15 +39,20 @@ class Store:
         self.shelf = Shelf(self._database)
         self.desk = Desk(self._database)
 
-    def apply(self, change: Change) -> Change:
+    def apply(self, change: Change, *, me: str | None = None) -> Change:
         """Write a change in one transaction and return it with its new versions.
 
-        Raises ConflictError when a record is no longer what the change says it was, and
-        UserError when the surroundings do not let it be written. Either way nothing was
+        `me` names the person, stored or in the change, who sits before this machine from now
+        on: in the same transaction. Only then may a change be without edits; such a one is
+        not kept. Raises ConflictError when a record is no longer what the change says it was,
+        and UserError when the surroundings do not let it be written. Either way nothing was
         written and the store goes on.
         """
         with self._database.writing() as connection:
-            return write(connection, change)
+            applied = write(connection, change) if change.edits or me is None else change
+            if me is not None:
+                sit_down(connection, me)
+            return applied
 
     def present(self, record_ids: Iterable[str]) -> dict[str, Record | None]:
         """Return what is stored now of each record, None for what does not exist."""

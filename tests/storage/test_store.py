@@ -115,6 +115,22 @@ def test_a_person_who_has_opinions_or_sits_here_cannot_be_taken_back(store):
     assert check(store.path).ok
 
 
+def test_who_writes_and_who_sits_here_are_one_transaction(store):
+    li = Person("p-li", "李梅")
+    applied = store.apply(adding(li, change="one"), me=li.id)
+    assert store.desk.me() == applied.edits[0].after == replace(li, version=1)
+    nothing = Change("two", "填写姓名", NOW, WANG.id, ())
+    assert store.apply(nothing, me=WANG.id) == nothing
+    assert store.desk.me().id == WANG.id
+    with pytest.raises(IntegrityError):
+        store.apply(adding(opinion(store, "c1"), change="three"), me="nobody")
+    assert store.comments() == []
+    with pytest.raises(ConflictError):
+        store.apply(adding(li, change="three"), me=li.id)
+    assert store.desk.me().id == WANG.id
+    assert inspect(store.path) == (2, [])
+
+
 @pytest.mark.parametrize(
     "edits",
     [

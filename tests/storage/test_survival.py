@@ -122,7 +122,7 @@ DAMAGE = {
     "DELETE FROM alias WHERE key LIKE 'letters:%'": "不能按",
     "UPDATE report SET current_reading = 'x'": "正文不见了",
     "UPDATE source SET bytes = x'00'": "原文件",
-    "DROP TABLE version": "读不出来的内容",
+    "DROP TABLE version": "已经损坏",
     "DROP INDEX ix_comment_report; PRAGMA writable_schema = ON; "
     "UPDATE sqlite_master SET rootpage = 2 WHERE name = 'ix_comment_person'": "",
 }
