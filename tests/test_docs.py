@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from beiguan_desktop.ui.writing import DRAFT_DELAY
+
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 DOCUMENTS = [README, *(ROOT / f"{n}.md" for n in ("ARCHITECTURE", "CHANGELOG", "CONTRIBUTING"))]
@@ -58,6 +60,12 @@ def test_the_changelog_speaks_to_users_in_chinese_and_knows_the_version():
     exec((ROOT / "beiguan_desktop" / "__init__.py").read_text("utf-8"), namespace)  # noqa: S102
     assert f"## {namespace['__version__']}" in text
     assert len(HAN.findall(text)) > 100
+
+
+def test_what_is_promised_about_saving_and_pages_is_what_the_program_does():
+    readme, changes = (DOCUMENTS[at].read_text(encoding="utf-8") for at in (0, 2))
+    assert all("不到一秒就存好" in text and "约第几页" in text for text in (readme, changes))
+    assert DRAFT_DELAY < 1000
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
