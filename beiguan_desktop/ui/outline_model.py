@@ -29,14 +29,16 @@ class Role(IntEnum):
 
 @dataclass
 class _Node:
-    unit: int | None
-    level: int
-    label: str
-    words: str
-    first: int
-    last: int
-    parent: int
-    row: int
+    """A row; as it is made, the root above all rows."""
+
+    unit: int | None = None
+    level: int = 0
+    label: str = ""
+    words: str = ""
+    first: int = 0
+    last: int = -1
+    parent: int = 0
+    row: int = 0
     children: list[int] = field(default_factory=list)
     count: int = 0
     read: float | None = None
@@ -47,7 +49,7 @@ class OutlineModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes = [_root()]
+        self._nodes = [_Node()]
         self._weights: list[int] = []
 
     # -- what the window tells it
@@ -55,11 +57,11 @@ class OutlineModel(QAbstractItemModel):
     def set_report(self, report: Report | None) -> None:
         """Show the sections of a report, none with opinions; of reading nothing is known."""
         self.beginResetModel()
-        self._nodes = [_root()]
+        self._nodes = [_Node()]
         self._weights = []
         if report is not None:
             self._weights = [max(1, len(unit.text)) for unit in report.units]
-            self._grow(0, _whole())
+            self._grow(0, _Node(level=1, words=WHOLE))
             self._plant(0, sections(report.units))
         self.endResetModel()
 
@@ -164,8 +166,6 @@ class OutlineModel(QAbstractItemModel):
                 words=section.words,
                 first=section.first,
                 last=section.last,
-                parent=parent,
-                row=0,
             )
             self._plant(self._grow(parent, node), section.children)
 
@@ -174,14 +174,6 @@ class OutlineModel(QAbstractItemModel):
         self._nodes[parent].children.append(len(self._nodes))
         self._nodes.append(node)
         return len(self._nodes) - 1
-
-
-def _root() -> _Node:
-    return _Node(unit=None, level=0, label="", words="", first=0, last=-1, parent=0, row=0)
-
-
-def _whole() -> _Node:
-    return _Node(unit=None, level=1, label="", words=WHOLE, first=0, last=-1, parent=0, row=0)
 
 
 def _holds(node: _Node, unit: int) -> bool:
