@@ -1,7 +1,7 @@
 """The tables: what is read, who, the present, the past on this machine, local comfort.
 
-Of the design's columns of an opinion, target_…, speech, follows and head come by later
-migrations, with what they point to. Dialect-neutral. No ON DELETE CASCADE anywhere: a
+What an opinion may point to one day (a table, a speech, an earlier opinion) comes by later
+migrations, together with what it points to. Dialect-neutral. No ON DELETE CASCADE anywhere: a
 rebuilt table must never take others with it. Lists inside a column are canonical JSON in
 TEXT, for sqlalchemy.JSON would respell them.
 """
