@@ -40,10 +40,13 @@ _NOTICE = re.compile("免责声明|未经许可|本站|侵权")
 _GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
 _ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：:—]|是)[^。]{0,8}指")
 _SIGNATURE = re.compile(
-    r"[^，。；：、]{0,24}(?:政府|委员会|办公室|办公厅|秘书处|局|厅|院|常委会|管委会)"
+    r"[^，。；：、]{0,24}(?:政府|委员?会|办公室|办公厅|秘书处|局|厅|院|常委会|管委会)"
     r"|[（(]?[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月"
     r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[)）]?"
 )
+_COPY = 160
+"""Columns that lines of the body must hold before their repetition is a copy of it."""
+
 _TAIL_LENGTH = 4
 """Lines after the last sentence, at most, in a file without a web page round it."""
 
@@ -76,22 +79,23 @@ def _is_watermark(text: str) -> bool:
 def copy_start(lines: Sequence[Line]) -> int:
     """Find where a second copy of the body begins, len(lines) if there is none.
 
-    Three long lines in a row that were there before are a copy; the short lines above them
-    (its title, its salutation) belong to it.
+    Three different long lines in a row that were there before are a copy, if they hold a good
+    piece of text; the short lines above them (its title, its salutation) belong to it.
     """
-    seen: dict[str, int] = {}
-    run, before, start = 0, 0, len(lines)
+    seen: set[str] = set()
+    run: set[str] = set()
+    before, start = 0, len(lines)
     for index, line in enumerate(lines):
         if columns(line.text) < 40:
             continue
         if line.text in seen:
-            run += 1
-            start = before if run == 1 else start
-            if run == 3:
+            start = start if run else before
+            run.add(line.text)
+            if len(run) >= 3 and sum(map(columns, run)) >= _COPY:
                 return start
         else:
-            run, start = 0, len(lines)
-            seen[line.text] = index
+            run = set()
+            seen.add(line.text)
             before = index + 1
     return len(lines)
 
@@ -164,7 +168,8 @@ def _last_words(lines: Sequence[Line]) -> int:
         words = _with_torn_start(lines, index)
         if is_closed(text) and columns(words) > 20 and not is_residue(text):
             return index + 1
-    return licence
+    sentences = (i for i in range(licence, 0, -1) if _SENTENCE.search(lines[i - 1].text))
+    return next(sentences, licence)
 
 
 def _chapter(text: str) -> int:

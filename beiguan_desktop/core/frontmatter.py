@@ -111,7 +111,10 @@ def _is_head(text: str) -> bool:
     """Tell whether a line of no known kind may stand in a report's head."""
     is_plain = not re.search("[。！？；：:|>]|[0-9]{2}月[0-9]{2}日|www", text)
     is_furniture = is_residue(text) or bool(_FURNITURE.fullmatch(text))
-    return is_plain and not is_furniture and len(text) > 1 and columns(text) <= 44
+    found = label(text)
+    if is_furniture or (found and found.style != "dash"):
+        return False
+    return is_plain and len(text) > 1 and columns(text) <= 44
 
 
 def _is_top_title(lines: Sequence[Line]) -> bool:

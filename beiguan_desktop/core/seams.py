@@ -203,5 +203,10 @@ def _looks_lone(text: str, following: str) -> bool:
         and not label(text)
         and not re.search("[。；：:！？，,、（(“‘《]$|[。；！？]", text)
         and not is_address(text)
-        and (columns(following) > 30 or bool(label(following)))
+        and (columns(following) > 30 or bool(label(following)) or _is_over(text, following))
     )
+
+
+def _is_over(text: str, following: str) -> bool:
+    """Tell whether a chapter's heading stands over a short sentence."""
+    return bool(_CHAPTER.search(text)) and is_closed(following)
