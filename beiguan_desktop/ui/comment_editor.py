@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.fields import Fields
 from beiguan_desktop.ui.fitting import Fitting
 from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
@@ -22,9 +23,9 @@ from beiguan_desktop.ui.words_view import WordsView
 
 CHANGE = "修改"
 
-_USUAL = (((44, 100), (44, 120), (64, 150)), ((120, 170),) * 3)
-_LOW = (((44, 44), (44, 44), (48, 60)), ((100, 100),) * 3)
-"""Least and most heights of the boxes (words, original, new wording) in the form and else."""
+_USUAL = (((44, 100), (44, 100), (64, 150), (44, 240)), ((120, 170),) * 4)
+_LOW = (((44, 76), (44, 76), (60, 100), (44, 240)), ((100, 100),) * 4)
+"""Least and most heights of words, original, new wording and print, in the form and else."""
 
 _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
 
@@ -52,6 +53,8 @@ class CommentEditor(QWidget):
 
     edited = Signal()
     kind_chosen = Signal(str)
+    shaped = Signal()
+    """The form has opened or closed: other room is needed."""
     finished = Signal()
     cancelled = Signal()
 
@@ -73,7 +76,8 @@ class CommentEditor(QWidget):
         self.finish_button = QPushButton("完成并到下一段")
         self._is_low = False
         self._fits = tuple(
-            Fitting(box) for box in (self.words_box, self.original, self.replacement_box)
+            Fitting(box)
+            for box in (self.words_box, self.original, self.replacement_box, self.preview)
         )
         self._build(theme)
         self.set_kind("建议")
@@ -120,6 +124,7 @@ class CommentEditor(QWidget):
         self.words_box.setAccessibleName("为什么" if is_change else "意见")
         placeholder = "为什么要这样改" if is_change else "在这里写，写下就自动保存"
         self.words_box.setPlaceholderText(placeholder)
+        self.shaped.emit()
 
     def set_passage(self, quote: str, *, fill: bool) -> None:
         """Show the report's own words; `fill` offers them for changing."""
@@ -161,7 +166,6 @@ class CommentEditor(QWidget):
         limits = _LOW if self._is_low else _USUAL
         for fit, change, other in zip(self._fits, *limits, strict=True):
             fit.set_limits(*(change if self._kind == CHANGE else other))
-        self._print[0].setVisible(self._kind == CHANGE and not self._is_low)
 
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""
@@ -180,7 +184,6 @@ class CommentEditor(QWidget):
         self.replacement_box.setFont(faces.serif(16))
         self.original.setFont(faces.serif(16))
         self.preview.setFont(faces.sans(14))
-        self.preview.setMinimumHeight(44)
         for view in (self.original, self.preview):
             view.set_ground(theme.hover)
         heads = [_label(text, theme.ink2) for text in ("原文", "改为", "印出来是这样")]
@@ -192,11 +195,14 @@ class CommentEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._build_kinds())
-        for widget in (*self._form, self._words_label, self.words_box, self.note, heads[2]):
-            column.addWidget(widget)
-        column.addWidget(self.preview, 1)
+        fields = Fields(spacing=6)
+        for widget in (*self._form, self._words_label, self.words_box, self.note, *self._print):
+            fields.column.addWidget(widget)
+        fields.column.addStretch(1)
+        column.addWidget(fields)
         column.addSpacing(2)
         column.addLayout(self._build_feet())
+        column.addStretch(1)
         for box in (self.words_box, self.replacement_box):
             box.textChanged.connect(self.edited)
             box.finished.connect(self.finished)

@@ -17,10 +17,12 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.wording import quoted
 from beiguan_desktop.ui import faces, labels
 from beiguan_desktop.ui.comment_card import CommentList
 from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
+from beiguan_desktop.ui.one_line import OneLine
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -47,9 +49,7 @@ class CommentPanel(QWidget):
         self.editor = CommentEditor(theme)
         self._place = _head(16, theme.ink, bold=True)
         self._page = _head(14, theme.ink3)
-        self._passage = _head(14, theme.ink2)
-        self._passage.setWordWrap(True)
-        self._passage.setFont(faces.serif(14))
+        self._passage = OneLine(faces.serif(14), theme.ink2)
         self._scopes = QButtonGroup(self)
         self.tabs = tuple(ScopeTab(word, theme) for word in ("本段", "本节", "全部"))
         self._cards = QWidget()
@@ -96,7 +96,7 @@ class CommentPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(self._upper)
         column.addWidget(self._cards, 1)
-        self.editor.kind_chosen.connect(lambda _kind: self.make_room())
+        self.editor.shaped.connect(self.make_room)
 
     # -- what the library says
 
@@ -130,10 +130,7 @@ class CommentPanel(QWidget):
         self._section = Scope.section(*around) if around else None
         self._place.setText(labels.place_words(self._report, anchor) if self._report else "")
         self._page.setText(self._page_words(anchor))
-        quote = anchor.quote if anchor else ""
-        self._passage.setText(
-            f"“{quote if len(quote) <= 40 else quote[:39] + '…'}”" if quote else ""
-        )
+        self._passage.set_words(quoted(anchor.quote) if anchor and anchor.quote else "")
         self.make_room()
         self._count()
         self._show_scope()
@@ -142,7 +139,7 @@ class CommentPanel(QWidget):
         """Let the form of 改报告 have the room of the cards."""
         is_form = self.editor.kind == CHANGE
         self._cards.setVisible(not is_form)
-        self._passage.setVisible(bool(self._passage.text()) and not is_form)
+        self._passage.setVisible(not is_form)
         self._upper.setContentsMargins(_PADDING, 16, _PADDING, 12 if is_form else 0)
         vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum
         self.editor.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)

@@ -9,6 +9,8 @@ from beiguan_desktop.ui.reading_page import ReadingPage
 
 SMALLEST, NORMAL, LARGEST = 12, 18, 36
 _STEP = 2
+_FRAME = QSize(16, 40)
+"""What a title bar and borders take of the screen."""
 _USUAL = QSize(1440, 900)
 
 
@@ -27,7 +29,7 @@ class Looks(QObject):
         size = self._settings.value("window/size")
         screen = QApplication.primaryScreen().availableSize()
         known = size if isinstance(size, QSize) and size.isValid() else _USUAL
-        self._window.resize(known.boundedTo(screen))
+        self._window.resize(known.boundedTo(screen - _FRAME))
         if self._settings.value("window/maximized") == "true":
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
         panes = self._settings.value("window/panes")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.change import Change
@@ -134,9 +134,14 @@ class MainWindow(QMainWindow):
 
     def import_report(self, path: Path) -> None:
         """Put a report into the library and show it."""
-        if self.reading.writing.leave():
-            self.reading.keep_place()
-            self.workspace.import_report(path)
+        if not self.reading.writing.leave():
+            return
+        before = self.workspace.report
+        self.reading.keep_place()
+        self.workspace.import_report(path)
+        now = self.workspace.report
+        if now is not None and before is not None and now.id != before.id:
+            self.status.add_told(f"已换到《{now.title}》，要换回去请点“更多”")
 
     def change_report(self, report_id: str) -> None:
         """Leave the open box and show another report of the library."""
@@ -165,6 +170,13 @@ class MainWindow(QMainWindow):
         self._is_giving_up = True
         self.close()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the text from wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._hall:
+            self.page.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     # -- what happened
 
     def _on_opened(self, report: Report) -> None:
@@ -174,6 +186,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{report.title} - 北关审议")
         self.status.set_person(self.workspace.me)
         written = [comment.changed_at for comment in self.workspace.comments.values()]
+        written += [draft.at for draft in self.workspace.drafts()]
         if written:
             self.status.set_saved(labels.clock_words(max(written)))
 
@@ -211,7 +224,7 @@ class MainWindow(QMainWindow):
         self._step(self.workspace.redo, "已重做")
 
     def _step(self, step: Callable[[], Change | None], word: str) -> None:
-        self.page.undo_bar.hide()
+        self.page.hide_undo_bar()
         change = step()
         if change is not None:
             self.reading.show_change(change)

@@ -36,7 +36,9 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         return
     menu.addSeparator()
     for entry in entries:
-        action = menu.addAction(f"{entry.title}　{entry.edition}".replace("&", "&&"))
+        action = menu.addAction(
+            f"{entry.title}　{entry.edition}　意见 {entry.comments} 条".replace("&", "&&")
+        )
         action.setCheckable(True)
         action.setChecked(entry.report == report.id)
         action.triggered.connect(

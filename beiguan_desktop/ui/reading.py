@@ -50,6 +50,7 @@ class Reading(QObject):
         page.panel.edit_asked.connect(self._on_edit_asked)
         page.panel.withdraw_asked.connect(self._on_withdraw_asked)
         page.panel.editor.finished.connect(self.finish)
+        page.panel.editor.cancelled.connect(page.panel.editor.focus_box)
         for box in (page.panel.editor.words_box, page.panel.editor.replacement_box):
             box.escaped.connect(page.view.setFocus)
             box.empty_key.connect(self._on_text_key)
@@ -73,8 +74,8 @@ class Reading(QObject):
         last = self._workspace.store.desk.last_place(report.id) or 0
         self._view.show_place(*report.place_of(last), settle=False)
         top = report.units[self._view.top_place()[0]]
-        is_text = top.kind == "paragraph"
-        self.writing.choose(paragraph(report, top.ordinal) if is_text else WHOLE_REPORT)
+        is_text = top.kind in ("paragraph", "heading")
+        self.writing.choose(place_of(report, top.ordinal) if is_text else WHOLE_REPORT)
         self._resume_draft()
 
     def _resume_draft(self) -> None:
@@ -105,7 +106,7 @@ class Reading(QObject):
             for e in change.edits
             if isinstance(e.after, Comment) and e.after.id in self._workspace.comments
         ]
-        self._page.undo_bar.hide()  # it offers to take back the last step, and that is another now
+        self._page.hide_undo_bar()  # it offers to take back the last step, and that is another now
         self._view.apply_comments([c for c in gone if c.withdrawn_at is None], come)
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.apply(change)
@@ -140,6 +141,7 @@ class Reading(QObject):
         if report is None:
             return
         if unit is None:
+            self._view.show_place(0)
             self.write_on_whole_report()
             return
         self._view.show_place(unit)
@@ -147,9 +149,13 @@ class Reading(QObject):
 
     def _on_card_chosen(self, comment_id: str) -> None:
         comment = self._workspace.comments.get(comment_id)
-        if comment is not None:
-            self._view.set_current_comment(comment_id)
-            self.show_anchor(comment.anchor)
+        if comment is None:
+            return
+        if not self.writing.has_words:  # the box goes where one looks
+            self.writing.choose(comment.anchor)
+            self._panel.list.show_comment(comment_id)
+        self._view.set_current_comment(comment_id)
+        self.show_anchor(comment.anchor)
 
     def _on_edit_asked(self, comment_id: str) -> None:
         comment = _own(self._workspace, comment_id)
@@ -206,6 +212,7 @@ class Reading(QObject):
         at = order.index(now) + step if now in order else (0 if step > 0 else -1)
         self._panel.choose(order[at % len(order)])
         self._on_card_chosen(order[at % len(order)])
+        self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_anchor(self, anchor: Anchor) -> None:
         """Bring a place into view."""

@@ -85,6 +85,12 @@ class ReadingPage(QSplitter):
         self.banner.setText(words)
         self.banner.setVisible(bool(words))
 
+    def hide_undo_bar(self) -> None:
+        """Take the bar away, and the focus that stood on it back to the text."""
+        if self.undo_bar.button.hasFocus():
+            self.view.setFocus()
+        self.undo_bar.hide()
+
     def next_pane(self) -> None:
         """Move the focus: tree, text, box, cards."""
         panes: list[QWidget] = [self.tree, self.view, self.panel.editor.words_box, self.panel.list]

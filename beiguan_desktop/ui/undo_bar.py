@@ -31,6 +31,7 @@ class UndoBar(QWidget):
         self.button = QPushButton("撤销　Ctrl+Z")
         self.button.setFont(faces.sans(14, bold=True))
         self.button.setMinimumHeight(44)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         light = blend(theme.accent, theme.paper, 0.35).name()
         self.button.setStyleSheet(
