@@ -156,13 +156,12 @@ def _remark(comment: Comment, where: str) -> str:
 
 
 def _intent(act: str, quote: str) -> str:
+    """Say what is to be done where nobody wrote how; a deletion never asks for that."""
     old = quote and quoted(quote)
     if act == "增加":
         return f"，在{old}后增加内容" if old else "，增加内容"
     if act == "移位":
         return f"，调整{old}的位置" if old else "，调整位置"
-    if act == "删除":
-        return "，作删减"
     return f"，对{old}{_REVISED}" if old else f"，{_REVISED}"
 
 
