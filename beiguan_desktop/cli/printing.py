@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
 
 
@@ -29,7 +30,9 @@ def say(words: str) -> None:
         _let_go(sys.stdout)
     except OSError as error:
         _let_go(sys.stdout)
-        raise UserError(f"结果写不出去（{error.strerror}）。请检查磁盘空间，再来一次。") from None
+        raise UserError(
+            f"结果写不出去（{in_chinese(error)}）。请检查磁盘空间，再来一次。"
+        ) from None
 
 
 def tell(words: str) -> None:

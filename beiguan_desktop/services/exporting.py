@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from beiguan_desktop.core import my_opinions
+from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
@@ -171,7 +172,7 @@ def _reason(error: OSError | ValueError, output: Path) -> str:
         )
     if number == errno.ENAMETOOLONG:
         return f"文件名“{name[:20]}…”太长。请换一个短一些的名字再存。"
-    return f"“{name}”没有存成（{error}）。请换一个文件名或文件夹再存，{offer}。"
+    return f"“{name}”没有存成（{in_chinese(error)}）。请换一个文件名或文件夹再存，{offer}。"
 
 
 def free_name(path: Path) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop.core import outline
+from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Reading, Source, Unit
@@ -57,7 +58,9 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise UserError(f"没有读“{path.name}”的权限。请把它复制到自己的文件夹，再导入。") from None
     except (OSError, ValueError) as error:
-        raise UserError(f"“{path.name}”读不出来。请核对文件后再试（{error}）。") from None
+        raise UserError(
+            f"“{path.name}”读不出来。请核对文件后再试（{in_chinese(error)}）。"
+        ) from None
 
 
 def import_report(

@@ -33,7 +33,7 @@ def copy(path: Path, output: Path) -> Path:
     with files_in_words(output):
         output.parent.mkdir(parents=True, exist_ok=True)
     with part_of(output) as part:
-        copy_checked(path, part)
+        copy_checked(path, part, output)
         with files_in_words(output):
             part.replace(output)
     return output
@@ -56,8 +56,8 @@ def restore(path: Path, file: Path) -> Path:
         raise UserError(opening.UNWRITABLE.format(name=path.name))
     try:
         with part_of(path) as part:
-            copy_checked(file, part)
-            with opened(part, "rw") as database, database.writing() as connection:
+            copy_checked(file, part, path)
+            with opened(part, "rw", named=path) as database, database.writing() as connection:
                 rows = schema.table(schema.LibraryRow)
                 connection.execute(update(rows).values(device=schema.new_device()))
             return put_in_place(part, path, "before-restore")
@@ -125,8 +125,9 @@ def _is_library(path: Path) -> bool:
 
 
 @contextmanager
-def opened(path: Path, mode: Mode) -> Iterator[Database]:
-    database = Database(path, mode)
+def opened(path: Path, mode: Mode, *, named: Path | None = None) -> Iterator[Database]:
+    """Open a file for a moment; `named` as for Database."""
+    database = Database(path, mode, named=named)
     try:
         yield database
     finally:
@@ -141,29 +142,33 @@ def part_of(target: Path) -> Iterator[Path]:
         yield part
     finally:
         for left in (part, part.with_name(part.name + "-journal")):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink()
 
 
-def copy_checked(path: Path, part: Path) -> None:
-    """Copy a library by the backup API into a new file, then open and check that."""
+def copy_checked(path: Path, part: Path, target: Path) -> None:
+    """Copy a library by the backup API into a new file, then open and check that.
+
+    Messages name the target, not the part that is to become it.
+    """
     with opened(path, "ro") as source, source.reading() as connection:
-        _copy_pages(connection, part)
+        _copy_pages(connection, part, target)
         expected = census(connection)
-    with opened(part, "ro") as database, database.reading() as connection:
+    with opened(part, "ro", named=target) as database, database.reading() as connection:
         if any(structure(connection)) or census(connection) != expected:
             raise UserError(
                 f"“{path.name}”的副本没有通过检查，没有用它。请用 check 看一下“{path.name}”。"
             )
-    with files_in_words(part), part.open("rb+") as file:
+    with files_in_words(target), part.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _copy_pages(connection: Connection, part: Path) -> None:
+def _copy_pages(connection: Connection, part: Path, target: Path) -> None:
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError("only SQLite copies its pages")
-    with in_words(part), closing(connect(part, "rwc")) as target:
-        driver.backup(target)
+    with in_words(target), closing(connect(part, "rwc")) as copied:
+        driver.backup(copied)
 
 
 def _recover(path: Path) -> None:

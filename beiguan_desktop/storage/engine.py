@@ -66,14 +66,22 @@ class Database:
     """
 
     def __init__(
-        self, path: Path, mode: Mode, *, refusal: str = "", prepare: Prepare | None = None
+        self,
+        path: Path,
+        mode: Mode,
+        *,
+        named: Path | None = None,
+        refusal: str = "",
+        prepare: Prepare | None = None,
     ) -> None:
         """Set up; nothing is opened before the first transaction.
 
+        `named` is the file that messages name, when `path` is only on its way to it;
         `refusal` is what writing to a file that is only read is answered with; `prepare` is
         called with each new connection before its first transaction.
         """
         self.path = path
+        self._named = named or path
         self._mode = mode
         self._refusal = refusal
         self._mark: Row[Any] | None = None
@@ -138,7 +146,7 @@ class Database:
         if not is_there:
             raise gone(self.path)
         try:
-            with in_words(self.path, reads=reads), engine.begin() as connection:
+            with in_words(self._named, reads=reads), engine.begin() as connection:
                 yield connection
         except BaseException:
             self._engine.dispose()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
 
 
@@ -97,7 +98,6 @@ def files_in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or "路径不合规"
         raise UserError(
-            f"“{path}”不能读写（{reason}）。请检查磁盘空间、路径和权限，或者换一个位置。"
+            f"“{path}”不能读写（{in_chinese(error)}）。请检查磁盘空间、路径和权限，或者换一个位置。"
         ) from error

@@ -71,12 +71,12 @@ def _looked_at(database: Database, part: Part) -> list[str]:
 
 def structure(connection: Connection) -> Iterator[str]:
     """Yield what SQLite itself finds wrong."""
-    for check in ("quick_check(5)", "integrity_check(5)"):
-        for found in connection.exec_driver_sql(f"PRAGMA {check}").scalars():
-            if found != "ok":
-                yield f"数据库文件的结构有损坏：{found}"
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"表 {row[0]} 里有一行指向 {row[2]} 里不存在的内容"
+    for check in ("quick_check(1)", "integrity_check(1)"):
+        if connection.exec_driver_sql(f"PRAGMA {check}").scalar() != "ok":
+            yield "数据库文件的结构有损坏"
+    astray = len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+    if astray:
+        yield f"有{astray}处指向不存在的内容"
 
 
 def _states(connection: Connection) -> dict[str, list[tuple[int, str, str | None, str]]]:
@@ -133,9 +133,9 @@ def _readings(connection: Connection) -> Iterator[str]:
         reading = Reading(row.source, row.reader, "", units, (), (), (), 0)
         if reading.id != row.id or reading.letters != row.letters or not _is_counted(units):
             yield f"报告 {row.report} 的文字和它的校验码不符"
-        for key in (f"letters:{row.letters}", f"source:{row.source}"):
+        for key, what in ((f"letters:{row.letters}", "文字"), (f"source:{row.source}", "原文件")):
             if names.get(key) != row.report:
-                yield f"报告 {row.report} 不能按 {key} 找到"
+                yield f"报告 {row.report} 不能按它的{what}找到"
     reports = table(ReportRow)
     for report, current in connection.execute(select(reports.c.id, reports.c.current_reading)):
         if not any(row.id == current and row.report == report for row in readings):

@@ -33,7 +33,7 @@ def upgrade(path: Path) -> Path:
         version = number(connection, "user_version")
     kept = backup.stamped(path, f"v{version}")
     with files_in_words(kept), backup.part_of(kept) as part:
-        backup.copy_checked(path, part)
+        backup.copy_checked(path, part, kept)
         part.rename(kept)
     database = Database(path, "rw", prepare=_let_tables_be_rebuilt)
     try:
@@ -82,5 +82,5 @@ def _put_back(path: Path, kept: Path, before: dict[str, Any]) -> None:
         is_whole = False
     if not is_whole:
         with backup.part_of(path) as part:
-            backup.copy_checked(kept, part)
+            backup.copy_checked(kept, part, path)
             backup.put_in_place(part, path, "failed")

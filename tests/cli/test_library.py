@@ -183,3 +183,18 @@ def test_an_id_that_two_reports_begin_with_is_not_guessed(cli, tmp_path):
     assert "有2份报告的编号" in cli.refuses("comments", "--report", first[:7])
     unknown = cli.refuses("comments", "--report", "zzz")
     assert "没有编号为“zzz”的报告。用 reports 命令看有哪些。" in unknown
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a place that takes no files")
+def test_what_cannot_be_written_is_told_in_chinese_by_its_own_name(cli, tmp_path):
+    (tmp_path / "file").touch()
+    places = {
+        Path("/proc/x.db"): "x.db",
+        tmp_path / "file" / "x.db": "那里已经有同名的文件",
+        tmp_path / ("x" * 300): "名字太长",
+    }
+    for output, words in places.items():
+        told = cli.refuses("backup", "--output", output)
+        assert words in told
+        assert ".part" not in told
+        assert "Errno" not in told

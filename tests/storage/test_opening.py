@@ -204,7 +204,7 @@ def test_a_place_without_locks_is_an_error_of_the_file_system(path, monkeypatch)
         raise OSError(37, "No locks available")
 
     monkeypatch.setattr("fcntl.flock", refuse)
-    with pytest.raises(UserError, match="No locks available"):
+    with pytest.raises(UserError, match="那里不能加锁"):
         open_store(path, create=True)
 
 

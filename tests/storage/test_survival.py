@@ -227,13 +227,22 @@ def test_a_library_stays_when_the_new_one_cannot_take_its_place(full):
     assert not new.exists()
 
 
+def test_a_copy_that_cannot_be_made_names_its_target_and_no_file_of_ours(full, tmp_path):
+    (tmp_path / "file").touch()
+    for output in (tmp_path / "file" / "x.db", tmp_path / f"{'x' * 245}.db"):
+        with pytest.raises(UserError, match=f"{output.name}|那里已经有同名的文件") as caught:
+            library.backup(full, output)
+        assert ".part" not in str(caught.value)
+    assert not list(tmp_path.glob("**/*.part*"))
+
+
 def test_only_sqlite_copies_its_pages(full):
     class Other:
         class connection:  # noqa: N801 - stands for another database's connection
             driver_connection = None
 
     with pytest.raises(TypeError):
-        backup._copy_pages(Other, full.with_name("part"))
+        backup._copy_pages(Other, full.with_name("part"), full)
 
 
 def test_the_shipped_report_fills_an_empty_library_once(path):

@@ -93,8 +93,11 @@ def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path):
         read_report(tmp_path / "none.txt", now=NOW)
     with pytest.raises(UserError, match="文件夹"):
         read_report(tmp_path, now=NOW)
-    with pytest.raises(UserError, match="读不出来"):
+    with pytest.raises(UserError, match=r"读不出来.*（路径里有不能用的字符）"):
         read_report(tmp_path / "a\0b", now=NOW)
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match=r"“x.txt”读不出来.*（路径中间有一段不是文件夹）。$"):
+        read_report(tmp_path / "file" / "x.txt", now=NOW)
 
 
 def test_a_huge_file_is_refused_without_being_read(tmp_path):
