@@ -35,8 +35,8 @@ _LONGEST = 45
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """Cut chapter headings off the paragraphs they were glued to.
 
-    Only in a file where that happened the paragraphs are also cut before —— and 各位代表！
-    (reading rules, 1): elsewhere these stand inside a paragraph by right.
+    Only in a file where that happened the paragraphs are also cut before —— and 各位代表！:
+    elsewhere these stand inside a paragraph by right.
     """
     lines = [part for line in lines for part in _cut(line, _sections(line.text))]
     places = [_heading_end(line.text) for line in lines]

@@ -1,4 +1,4 @@
-"""Read a report: its units, what is noise, and what was repaired (reading rules, 1)."""
+"""Read a report: its units, what is noise, and what was repaired."""
 
 import re
 from bisect import bisect_right

@@ -14,7 +14,7 @@ _CHAPTER = re.compile(
     "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算)$"
     "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|目标任务|总体要求)$"
 )
-_NUMBERED = ("bracket", "arabic", "circled")
+_NUMBERED = ("bracket", "arabic", "circled", "ordinal")
 _PROSE = re.compile("[，。；！？、]")
 _OPEN = re.compile("[，,、（(“‘《—]$")
 
@@ -96,7 +96,7 @@ def _is_list(block: Block) -> bool:
 def wrap_width(lines: Sequence[Line]) -> float:
     """Return the width of the print if every printed line is a line of the file, else 0.
 
-    Then most lines are full, or two columns shorter for the indent (reading rules, 1).
+    Then most lines are full, or two columns shorter for the indent.
     """
     widths = [columns(line.text) for line in lines]
     if len(widths) < 20:

@@ -37,7 +37,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """Decode a file and name its encoding.
 
     In this order: byte order mark, strict UTF-8, UTF-16 without a mark (by its zero bytes),
-    strict GB18030 – the rule that was right on all files tried (reading rules, 1). Carriage
+    strict GB18030 – the rule that was right on all files tried. Carriage
     returns are kept; a byte order mark is not part of the text.
 
     Raises UserError for an empty, binary, foreign, too large or undecodable file.
