@@ -36,6 +36,7 @@ _ITEM = re.compile(
 
 
 _SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
+_ANNEX_HEAD = re.compile("附件?[0-9０-９一二三]{0,2}(?:[：:]|$)")
 _NOTICE = re.compile("免责声明|未经许可|本站|侵权")
 _GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
 _ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：:—]|是)[^。]{0,8}指")
@@ -116,14 +117,11 @@ def _foreign(lines: Sequence[Line]) -> bool:
 
 
 def _is_stop(text: str) -> bool:
-    is_back = (
-        _NOTICE.search(text)
-        or _IMPRINT.fullmatch(text)
-        or _ANNEX.fullmatch(text)
-        or _LICENCE.match(text)
-    )
+    is_back = _NOTICE.search(text) or _IMPRINT.fullmatch(text) or _LICENCE.match(text)
+    is_annex = _ANNEX.fullmatch(text) and not _SENTENCE.search(text)
     is_glossary = _GLOSSARY.search(text) and not is_closed(text)
-    return bool(is_residue(text) or is_back or is_glossary or _ITEM_START.match(text))
+    is_note = is_annex or is_glossary or _ITEM_START.match(text)
+    return bool(is_residue(text) or is_back or is_note)
 
 
 def _with_sentences(lines: Sequence[Line], end: int) -> int:
@@ -168,8 +166,10 @@ def _last_words(lines: Sequence[Line]) -> int:
         words = _with_torn_start(lines, index)
         if is_closed(text) and columns(words) > 20 and not is_residue(text):
             return index + 1
-    sentences = (i for i in range(licence, 0, -1) if _SENTENCE.search(lines[i - 1].text))
-    return next(sentences, licence)
+    annex = (i for i in range(1, licence) if _ANNEX_HEAD.match(lines[i].text))
+    last = next(annex, licence)
+    sentences = (i for i in range(last, 0, -1) if _SENTENCE.search(lines[i - 1].text))
+    return next(sentences, last)
 
 
 def _chapter(text: str) -> int:

@@ -34,7 +34,8 @@ def is_standing(text: str, following: str) -> bool:
     if found.style in ("part", "chinese", "bracket"):
         return columns(text) <= 60
     if found.style == "ordinal":
-        return columns(text) <= 40 and text.endswith("。") and not _FIGURE.search(text)
+        is_whole = text.endswith("。") or (columns(text) <= 20 and _starts(following))
+        return columns(text) <= 40 and is_whole and not _FIGURE.search(text)
     neighbour = label(following)
     is_list = neighbour is not None and neighbour.style == found.style
     return columns(text) <= 40 and not is_list and not _FIGURE.search(text)
@@ -43,6 +44,11 @@ def is_standing(text: str, following: str) -> bool:
 def _begins(following: str) -> bool:
     """Tell whether a line is no torn piece: it holds a sentence's end, is long, or has a label."""
     return bool(_STOP.search(following) or label(following)) or columns(following) >= 24
+
+
+def _starts(following: str) -> bool:
+    """Tell whether a line is a sentence or more, from its beginning, without a label."""
+    return bool(_STOP.search(following)) and not label(following)
 
 
 def run_in(text: str) -> Runin | None:

@@ -18,6 +18,14 @@ SHORT = {
 
 # text, and what a reader sees: kind (with the depth of its path), run-in after a slash
 REPORTS = {
+    "items with 一是 on a line of their own": (
+        "工作报告\n一、民生\n一是教育\n新建学校。\n二是卫生\n新建医院。",
+        "T H0 H1 P2 H1 P2",
+    ),
+    "an annex": (
+        "工作报告\n一、道路\n修好了。\n附近村民都满意。\n附件：重点项目\n1.修路：五条。",
+        "T H0 P1 P1 N N",
+    ),
     "a run-in of one sentence and another chapter": (
         (
             "政府工作报告\n\n一、工作回顾\n\n去年，全区经济平稳增长，完成生产总值100亿元。\n\n（一）经济。增长5%。\n\n二、今年工作\n\n"
