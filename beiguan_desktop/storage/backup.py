@@ -28,7 +28,9 @@ def copy(path: Path, output: Path) -> Path:
     _require(path)
     if output.exists() and output.samefile(path):
         raise UserError("备份不能写在资料库自己的位置上。请换一个文件名。")
-    if output.exists() and output.stat().st_size and not _is_library(output):
+    # A device or a pipe has no size either, and would be gone for good.
+    is_bare = output.is_file() and not output.stat().st_size
+    if output.exists() and not is_bare and not _is_library(output):
         raise UserError(f"“{output}”已经有别的文件了，没有覆盖它。请换一个文件名。")
     with files_in_words(output):
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -120,7 +122,7 @@ def _require(path: Path) -> None:
 
 def _is_library(path: Path) -> bool:
     with suppress(UserError), opened(path, "ro") as database:
-        return opening.identify(database) > 0
+        return path.is_file() and opening.identify(database) > 0
     return False
 
 

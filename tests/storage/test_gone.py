@@ -135,11 +135,12 @@ def test_a_library_that_lacks_a_table_is_damaged_in_words(path):
 def test_a_busy_file_is_not_taken_for_one_that_has_gone(lib, words, monkeypatch):
     monkeypatch.setattr("beiguan_desktop.storage.engine.WAIT", 0.05)
     lib._database.close()
+    assert len(lib.comments()) == 1  # the connection is open, and impatient
     with closing(sqlite3.connect(lib.path)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(UserError, match="占用"):
-            lib.apply(words[1])
         with pytest.raises(UserError, match="正在写，现在还读不了"):
             lib.comments()
+        with pytest.raises(UserError, match="占用"):
+            lib.apply(words[1])
         other.rollback()
     lib.apply(words[1])

@@ -236,6 +236,13 @@ def test_a_busy_library_says_so_and_writes_when_it_is_free(store, monkeypatch):
         assert again.desk.setting("a") == "b"
 
 
+def test_a_window_shows_a_newer_library(path):
+    new_library(path).close()
+    change_header(path, user_version=schema.SCHEMA_VERSION + 1)
+    with library.open_for_window(path) as store:
+        assert store.read_only
+
+
 def test_a_program_without_its_report_asks_to_be_installed_again(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "shipped_report", lambda: tmp_path / "nothing")
     with (

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import random
 import sqlite3
 import subprocess
@@ -191,6 +192,15 @@ def test_a_copy_never_lands_on_something_else(full):
         library.restore(full, empty)
     assert library.backup(full, empty) == empty
     assert letter.read_text(encoding="utf-8") == "一封信"
+
+
+@on_posix
+def test_a_copy_never_takes_the_place_of_a_pipe_or_a_device(full):
+    pipe = full.with_name("pipe")
+    os.mkfifo(pipe)
+    with pytest.raises(UserError, match="已经有别的文件"):
+        library.backup(full, pipe)
+    assert pipe.is_fifo()
 
 
 def test_a_damaged_library_is_not_taken_for_a_backup(full):
