@@ -201,12 +201,7 @@ class Workspace(QObject):
         edits = () if person.version else (Edit(person.id, None, person),)
         change = Change(clock.new_id(), "填写姓名", clock.now(), person.id, edits)
 
-        def write() -> Change:
-            applied = self.store.apply(change) if edits else change
-            self.store.desk.put_me(person.id)
-            return applied
-
-        applied = self._write(write)
+        applied = self._write(lambda: self.store.apply(change, me=person.id))
         if applied is None:
             return False
         self.me = person
