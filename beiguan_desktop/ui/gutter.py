@@ -1,7 +1,8 @@
 """The margin beside the text: seals, number, bar and page marks of one unit.
 
-Page marks stand on the line of their seam and go first: the number gives way by a line, seals
-skip it. What finds no line of its own is told by 「＋3」.
+The number stands on the first line, where people look for it. Page marks stand on the line of
+their seam, but give way to the number by a line, in a short paragraph into the space below it;
+seals skip them. What finds no line of its own is told by 「＋3」.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,18 +16,20 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.ui.comment_marks import Mark
 from beiguan_desktop.ui.faces import sans
 from beiguan_desktop.ui.page_lines import Line
+from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.report_document import MIDDLE
 from beiguan_desktop.ui.theme import SEALS, Theme
 
 SEAL = 26
-SEAL_LEFT = 6
-SEAL_REACH = 44
-"""How far from the left a click still means the seal."""
-NUMBER_RIGHT = 64
-BAR_LEFT = 76
+SEAL_REACH = 38
+"""How far from a seal's left a click still means it."""
 BAR = 4
 POINTS = 14
 """The least size of the interface."""
+BELOW = 26
+"""How far below the middle of its line a page mark stands that found no line of its own."""
+BELOW_ROOM = 48
+"""How far away the next line must be for that: seals of both lines stay clear of the mark."""
 
 _RADIUS = 4
 _FIGURE_MIDDLE = 0.36
@@ -48,15 +51,25 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """The margin of one unit; `number_line` is the line its number stands on."""
+    """The margin of one unit; `below` is the page mark that stands below its last line."""
 
     seals: tuple[Seal, ...]
     pages: Mapping[int, str]
-    number_line: int
+    below: str = ""
 
 
-def margin(lines: int, pages: Mapping[int, str], marks: Sequence[Mark]) -> Margin:
+def margin(
+    lines: int, pages: Mapping[int, str], marks: Sequence[Mark], *, numbered: bool
+) -> Margin:
     """Give every mark of a unit with so many lines its line; `pages` maps lines to 第3页."""
+    pages, below = dict(pages), ""
+    if numbered and 0 in pages:
+        words = pages.pop(0)
+        other = next((line for line in range(1, lines) if line not in pages), None)
+        if other is None:
+            below = words
+        else:
+            pages[other] = words
     free = [line for line in range(lines) if line not in pages] or [0]
     comments = [mark.comment for mark in marks]
     fitting = len(free) if len(comments) <= len(free) else len(free) - 1
@@ -64,34 +77,39 @@ def margin(lines: int, pages: Mapping[int, str], marks: Sequence[Mark]) -> Margi
     seals = [Seal(line, (comment,)) for line, comment in pairs]
     if len(comments) > fitting:
         seals.append(Seal(free[-1], tuple(comments[fitting:])))
-    return Margin(tuple(seals), pages, free[0])
+    return Margin(tuple(seals), pages, below)
 
 
 class GutterPainter:
-    """Paints margins; `left` is where the page begins, in pixels."""
+    """Paints margins where the measure of the page has them."""
 
-    def __init__(self, painter: QPainter, theme: Theme, left: int) -> None:
+    def __init__(self, painter: QPainter, theme: Theme, measure: Measure) -> None:
         self._painter = painter
         self._theme = theme
-        self._left = left
+        self._measure = measure
 
     def paint_bar(self, first: Line, last: Line) -> None:
         """Draw the bar of the current paragraph."""
-        bar = QRectF(self._left + BAR_LEFT, first.top, BAR, last.bottom - first.top)
+        bar = QRectF(self._measure.bar, first.top, BAR, last.bottom - first.top)
         self._painter.fillRect(bar, QColor(self._theme.accent))
 
     def paint_number(self, line: Line, number: int, *, is_current: bool) -> None:
         """Write a paragraph's number."""
         colour = self._theme.accent if is_current else self._theme.ink3
-        self._write_right(line, str(number), colour, bold=is_current)
+        self._write_right(line.middle, str(number), colour, bold=is_current)
 
     def paint_page(self, line: Line, words: str) -> None:
         """Write which page of the print begins on a line."""
-        self._write_right(line, words, self._theme.ink3, bold=False)
+        self._write_right(line.middle, words, self._theme.ink3, bold=False)
+
+    def paint_page_below(self, last: Line, following: Line | None, words: str) -> None:
+        """Write it below a paragraph's last line, unless the next line leaves no room there."""
+        if following is None or following.middle - last.middle >= BELOW_ROOM:
+            self._write_right(last.middle + BELOW, words, self._theme.ink3, bold=False)
 
     def paint_seal(self, line: Line, seal: Seal, current: str | None) -> None:
         """Draw a seal, framed if it is the current opinion's, or the count of the rest."""
-        box = QRectF(self._left + SEAL_LEFT, floor(line.middle - SEAL / 2), SEAL, SEAL)
+        box = QRectF(self._measure.seals, floor(line.middle - SEAL / 2), SEAL, SEAL)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = any(comment.id == current for comment in seal.comments)
@@ -114,11 +132,14 @@ class GutterPainter:
                 painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), _RADIUS + 2, _RADIUS + 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _write_right(self, line: Line, words: str, colour: str, *, bold: bool) -> None:
+    def _write_right(self, middle: float, words: str, colour: str, *, bold: bool) -> None:
         font = sans(POINTS, bold=bold)
+        right = self._measure.numbers
+        width = QFontMetricsF(font).horizontalAdvance(words)
+        if width > right:  # 「第100页」
+            font.setStretch(int(100 * right / width))
         metrics = QFontMetricsF(font)
-        right = self._left + NUMBER_RIGHT
-        baseline = floor(line.middle + _FIGURE_MIDDLE * _em(metrics))
+        baseline = floor(middle + _FIGURE_MIDDLE * _em(metrics))
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         self._painter.drawText(QPointF(right - metrics.horizontalAdvance(words), baseline), words)

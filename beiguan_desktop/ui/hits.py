@@ -4,8 +4,9 @@ import html
 from dataclasses import dataclass
 
 from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.ui.gutter import BAR, BAR_LEFT, SEAL_REACH
+from beiguan_desktop.ui.gutter import BAR, SEAL_REACH
 from beiguan_desktop.ui.page_lines import PageLines
+from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.page_painter import PageState
 
 _WORDS = 60
@@ -45,20 +46,22 @@ class Hit:
         return "<br>".join(html.escape(line) for line in lines)
 
 
-def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], left: int) -> Hit:
-    """Tell what stands at a point; y counts from the document's top, the page begins at `left`."""
+def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], measure: Measure) -> Hit:
+    """Tell what stands at a point; y counts from the document's top."""
     x, y = point
     line = lines.line_at(y)
-    if x - left >= BAR_LEFT + BAR:
+    if x >= measure.bar + BAR:
         position = lines.document.displays[line.unit].position(line.at_x(x))
         comment = state.marks.at(line.unit, position) if state.marks else None
         return Hit(line.unit, position, (comment,) if comment else ())
     marks = state.margin(lines, line.unit, len(lines.of(line.unit)))
-    if x - left < SEAL_REACH and line.top <= y:
+    if x < measure.seals + SEAL_REACH and line.top <= y:
         for seal in marks.seals:
             if seal.line == line.index:
                 return Hit(line.unit, None, seal.comments)
-    return Hit(line.unit, None, page=marks.pages.get(line.index, ""))
+    is_last = line == lines.last(line.unit)
+    page = marks.pages.get(line.index) or (marks.below if is_last else "")
+    return Hit(line.unit, None, page=page)
 
 
 def _short(comment: Comment) -> str:

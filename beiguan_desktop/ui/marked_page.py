@@ -97,7 +97,7 @@ class MarkedPage(PageView):
         pitch = self.lines.document.pitch
         area = event.rect().translated(0, value)
         units = list(self.lines.between(area.top() - pitch, area.bottom() + pitch))
-        page = PagePainter(self.lines, self.theme, self.page_left)
+        page = PagePainter(self.lines, self.theme, self.measure)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -value)
             page.paint_below(painter, units, self.state, self._selected(units))

@@ -11,6 +11,7 @@ from beiguan_desktop.ui import highlights
 from beiguan_desktop.ui.comment_marks import CommentMarks
 from beiguan_desktop.ui.gutter import GutterPainter, Margin, margin
 from beiguan_desktop.ui.page_lines import Line, PageLines, Strip
+from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.theme import Theme
 
 
@@ -39,16 +40,17 @@ class PageState:
     def margin(self, lines: PageLines, unit: int, count: int) -> Margin:
         """Return the margin of a unit that has so many lines."""
         marks = self.marks.of(unit) if self.marks else ()
-        return margin(count, self.page_marks(lines, unit), marks)
+        numbered = lines.document.report.units[unit].number is not None
+        return margin(count, self.page_marks(lines, unit), marks, numbered=numbered)
 
 
 class PagePainter:
     """Paints round the text; the painter's origin is the document's."""
 
-    def __init__(self, lines: PageLines, theme: Theme, left: int) -> None:
+    def __init__(self, lines: PageLines, theme: Theme, measure: Measure) -> None:
         self._lines = lines
         self._theme = theme
-        self._left = left
+        self._measure = measure
 
     def paint_below(
         self, painter: QPainter, units: list[int], state: PageState, selected: list[Strip]
@@ -78,7 +80,7 @@ class PagePainter:
             self._paint_margin(painter, unit, state)
 
     def _paint_margin(self, painter: QPainter, unit: int, state: PageState) -> None:
-        gutter = GutterPainter(painter, self._theme, self._left)
+        gutter = GutterPainter(painter, self._theme, self._measure)
         lines = self._lines.of(unit)
         marks = state.margin(self._lines, unit, len(lines))
         is_current = state.current_unit == unit
@@ -86,9 +88,11 @@ class PagePainter:
         if is_current:
             gutter.paint_bar(lines[0], lines[-1])
         if number is not None:
-            gutter.paint_number(lines[marks.number_line], number, is_current=is_current)
+            gutter.paint_number(lines[0], number, is_current=is_current)
         for at, words in marks.pages.items():
             gutter.paint_page(lines[at], words)
+        if marks.below:
+            gutter.paint_page_below(lines[-1], self._lines.beside(lines[-1], 1), marks.below)
         for seal in marks.seals:
             gutter.paint_seal(lines[seal.line], seal, state.current)
 

@@ -10,15 +10,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.line_scroller import LineScroller
 from beiguan_desktop.ui.page_lines import PageLines
+from beiguan_desktop.ui.page_measure import PRINT, measure
 from beiguan_desktop.ui.report_document import ReportDocument
 from beiguan_desktop.ui.theme import Theme
 
-MARGIN = 92
-"""Left of the text, in pixels: seals, number and bar stand there."""
-RIGHT = 36
-LONGEST = 36
-"""The most letters a line may hold; beyond, the page grows margins."""
-SHORTEST = 10
 LEAST, BODY, MOST = 12, 18, 36
 """Sizes of the body, in points."""
 CONTEXT = 2
@@ -42,10 +37,9 @@ class PageView(QTextEdit):
         super().__init__(parent)
         self.theme = theme
         self.lines: PageLines | None = None
-        self.page_left = 0
+        self.measure = PRINT
         self.scroller = LineScroller(self.verticalScrollBar())
         self._points = BODY
-        self._column = (0, 0)
         self._top = (-1, -1)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -151,32 +145,28 @@ class PageView(QTextEdit):
         if old is not None:
             old.document.document.setParent(None)  # and goes with its last name
         self.lines = PageLines(made)
-        self._column = (0, 0)
+        self.measure = PRINT
         self._fit_column()
 
     def _fit_column(self) -> bool:
-        """Give the text whole letters' width, 36 at most; tell whether the lines changed."""
+        """Give the text the width there is room for; tell whether the lines changed."""
         if self.lines is None:
             return False
-        em = self.lines.document.em
-        room = max(SHORTEST * em, self.width() - MARGIN - RIGHT)
-        width = round(int(min(room / em, LONGEST)) * em)
-        self.page_left = max(0, int((room - LONGEST * em) / 2))
-        column = (self.page_left + MARGIN, width)
-        if column == self._column:
+        found = measure(self.width(), self.lines.document.em)
+        if found == self.measure:
             return False
-        self._column = column
+        self.measure = found
         self.scroller.lines = None  # nothing can be measured while lines are laid out
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        if form.leftMargin() != column[0]:
-            form.setLeftMargin(column[0])
+        if form.leftMargin() != found.text:
+            form.setLeftMargin(found.text)
             frame.setFrameFormat(form)
-        self.setLineWrapColumnOrWidth(sum(column))
+        self.setLineWrapColumnOrWidth(found.text + found.width)
         self.document().size()  # lay out everything now: places are asked for at once
         self.lines.forget()
         self.scroller.lines = self.lines
-        self.column_changed.emit(*column)
+        self.column_changed.emit(found.text, found.width)
         return True
 
     def _on_scrolled(self) -> None:

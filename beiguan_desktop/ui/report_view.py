@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.comment import Anchor
@@ -44,7 +44,8 @@ class ReportView(MarkedPage):
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(theme, parent)
-        self._is_pressed = False
+        self._pressed: QMouseEvent | None = None
+        self._is_selecting = False
         self._is_second = False
         self.viewport().setMouseTracking(True)
 
@@ -68,14 +69,22 @@ class ReportView(MarkedPage):
         """Begin a click or a selection; what was selected before is let go."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._is_pressed = True
+        self._pressed = QMouseEvent(
+            QEvent.Type.MouseButtonPress,  # a double click, too: Qt would select a "word"
+            event.position(),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
+        self._is_selecting = False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._begin_selection(self._pressed)
+            return
         cursor = self.textCursor()
-        if cursor.hasSelection() and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if cursor.hasSelection():
             cursor.clearSelection()  # or Qt would begin to drag it
             self.put_cursor(cursor)
-        value = self.verticalScrollBar().value()
-        super().mousePressEvent(event)
-        self.verticalScrollBar().setValue(value)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the second click of a pair for a click like any other."""
@@ -84,10 +93,21 @@ class ReportView(MarkedPage):
         self.setFocus()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select while the button is down; else show what a click would do."""
-        if self._is_pressed:
-            super().mouseMoveEvent(event)
-            self.viewport().update()
+        """Select while the button is down; else show what a click would do.
+
+        A hand that trembles means a click: a selection begins when the mouse has gone as far as
+        the desktop asks of a drag, and then where the button was pressed.
+        """
+        if self._pressed is not None:
+            gone = event.position() - self._pressed.position()
+            if (
+                not self._is_selecting
+                and gone.manhattanLength() >= QApplication.startDragDistance()
+            ):
+                self._begin_selection(self._pressed)
+            if self._is_selecting:
+                super().mouseMoveEvent(event)
+                self.viewport().update()
             return
         hit = self._hit(event.position().toPoint())
         shape = Qt.CursorShape.IBeamCursor
@@ -96,16 +116,17 @@ class ReportView(MarkedPage):
         self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked or selected."""
-        if not self._is_pressed or event.button() != Qt.MouseButton.LeftButton:
+        """Choose what was clicked, where the button was pressed, or what was selected."""
+        pressed = self._pressed
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        self._is_pressed = False
+        self._pressed = None
         shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         is_plain = not (self._is_second or shifted)
         self._is_second = False
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        anchor, hit = self.selected_anchor(), self._hit(point)
+        if self._is_selecting:
+            super().mouseReleaseEvent(event)
+        anchor, hit = self.selected_anchor(), self._hit(pressed.position().toPoint())
         self.scroller.settle()
         if anchor is not None:
             self._choose(anchor)
@@ -146,6 +167,12 @@ class ReportView(MarkedPage):
         menu.addAction("全选", self.selectAll)
         menu.popup(event.globalPos())
 
+    def _begin_selection(self, press: QMouseEvent) -> None:
+        self._is_selecting = True
+        value = self.verticalScrollBar().value()
+        super().mousePressEvent(press)
+        self.verticalScrollBar().setValue(value)
+
     def _move(self, key: int) -> bool:
         """Do what a key means and tell whether it means anything."""
         height = self.viewport().height()
@@ -174,7 +201,7 @@ class ReportView(MarkedPage):
         if self.lines is None:
             return None
         y = point.y() + self.verticalScrollBar().value()
-        return hit_at(self.lines, self.state, (point.x(), y), self.page_left)
+        return hit_at(self.lines, self.state, (point.x(), y), self.measure)
 
     def _click(self, hit: Hit) -> None:
         if self.lines is None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.faces import kai, sans
-from beiguan_desktop.ui.page_view import MARGIN, RIGHT, PageView
+from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 48
@@ -44,7 +44,7 @@ class RunningHead(QWidget):
         self._pages: Pages | None = None
         self._path: tuple[str, ...] = ()
         self._page = ""
-        self._column = (MARGIN, 0)
+        self._column = (view.measure.text, view.measure.width)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoFillBackground(False)
         view.moved.connect(self.show_place)
@@ -86,7 +86,7 @@ class RunningHead(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write path and page over a hairline as wide as the text."""
         left, width = self._column
-        right = left + width if width else self.width() - RIGHT
+        right = left + width if width else self.width() - left
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self.theme.paper))
             painter.setPen(QColor(self.theme.ink3))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from beiguan_desktop.core.pagination import Pages, seam_marks
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.ui.gutter import SEAL, SEAL_LEFT
+from beiguan_desktop.ui.gutter import SEAL
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.theme import LIGHT, blend
 from tests.ui.panes import shipped
@@ -53,7 +53,7 @@ def point(view: ReportView, unit: int, position: int) -> QPoint:
 def seal_point(view: ReportView, unit: int, line: int) -> QPoint:
     """Return the middle of the seals' column on a line, in the viewport."""
     y = view.lines.of(unit)[line].middle - view.verticalScrollBar().value()
-    return QPoint(view.page_left + SEAL_LEFT + SEAL // 2, round(y))
+    return QPoint(view.measure.seals + SEAL // 2, round(y))
 
 
 def colours(image: QImage, left: float, top: float, right: float, bottom: float) -> set[str]:

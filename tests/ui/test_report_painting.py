@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.comment import WHOLE_REPORT
-from beiguan_desktop.ui.gutter import BAR_LEFT, NUMBER_RIGHT
+from beiguan_desktop.ui.page_measure import PRINT
 from beiguan_desktop.ui.theme import LIGHT
 from tests.ui.page_parts import (
     colours,
@@ -124,9 +124,9 @@ def test_the_bar_stands_beside_the_current_paragraph_only(view):
     image = view.viewport().grab().toImage()
     value = view.verticalScrollBar().value()
     first, last = view.lines.first(UNIT), view.lines.last(UNIT)
-    bar = colours(image, BAR_LEFT, first.top - value, BAR_LEFT + 4, last.bottom - value)
+    bar = colours(image, PRINT.bar, first.top - value, PRINT.bar + 4, last.bottom - value)
     assert bar == {LIGHT.accent.lower()}
-    below = colours(image, BAR_LEFT, last.bottom - value, BAR_LEFT + 4, last.bottom - value + 5)
+    below = colours(image, PRINT.bar, last.bottom - value, PRINT.bar + 4, last.bottom - value + 5)
     assert below == {LIGHT.paper.lower()}
 
 
@@ -135,7 +135,7 @@ def test_the_whole_report_has_its_bar_at_the_title(view):
     view.set_current(WHOLE_REPORT)
     title = view.lines.first(unit_of("政府工作报告"))
     image = view.viewport().grab().toImage()
-    assert colours(image, BAR_LEFT, title.top + 1, BAR_LEFT + 4, title.bottom) == {
+    assert colours(image, PRINT.bar, title.top + 1, PRINT.bar + 4, title.bottom) == {
         LIGHT.accent.lower()
     }
 
@@ -146,8 +146,10 @@ def test_the_number_and_the_page_mark_stand_right_in_their_column(view):
     value = view.verticalScrollBar().value()
     for line in (view.lines.first(UNIT), view.lines.at(UNIT, seam)):
         top = line.top - value
-        assert has(colours(image, 20, top, NUMBER_RIGHT, top + line.height), LIGHT.ink3)
-        assert colours(image, NUMBER_RIGHT + 1, top, 91, top + line.height) == {LIGHT.paper.lower()}
+        assert has(colours(image, 20, top, PRINT.numbers, top + line.height), LIGHT.ink3)
+        assert colours(image, PRINT.numbers + 1, top, 91, top + line.height) == {
+            LIGHT.paper.lower()
+        }
 
 
 def test_a_tick_stands_at_the_very_place_of_the_seam(view):

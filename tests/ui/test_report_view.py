@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.comment import WHOLE_REPORT
-from beiguan_desktop.ui.gutter import NUMBER_RIGHT
 from beiguan_desktop.ui.report_view import ReportView
 from tests.ui.page_parts import pages, point, report_of, seal_point, shown
 from tests.ui.panes import on_paragraph, on_words, opinion, shipped, unit_of
@@ -66,6 +65,14 @@ def drag(qtbot, view, start: QPoint, end: QPoint) -> None:
     qtbot.mouseRelease(view.viewport(), LEFT, pos=end)
 
 
+def press_again(view, spot: QPoint) -> None:
+    """Press as a desktop tells the second press of a quick pair."""
+    above = QPointF(view.viewport().mapToGlobal(spot))
+    kept = Qt.KeyboardModifier.NoModifier
+    press = QMouseEvent(QEvent.Type.MouseButtonDblClick, QPointF(spot), above, LEFT, LEFT, kept)
+    QApplication.sendEvent(view.viewport(), press)
+
+
 def edge(view, words: str, *, after: bool) -> QPoint:
     """Return the point just before or after words."""
     unit, position = find(words)
@@ -93,6 +100,41 @@ def test_a_plain_click_asks_for_the_box_and_a_double_click_keeps_the_focus(qtbot
     assert chosen[-1].place == "passage"
     click(qtbot, view, "国家高新", Qt.KeyboardModifier.ShiftModifier)
     assert len(clicks) == 1
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_two_or_three_quick_clicks_choose_what_as_many_slow_ones_do(qtbot, view, chosen, times):
+    spot = point(view, *find("技术合同成交额"))
+    for _ in range(times):
+        qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
+    slow = list(chosen)
+    view.set_current(None)
+    chosen.clear()
+    for at in range(times):
+        if at == 1:
+            press_again(view, spot)
+        else:
+            qtbot.mousePress(view.viewport(), LEFT, pos=spot)
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=spot)
+    assert chosen == slow
+    assert not view.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize("by", [QPoint(4, 0), QPoint(-3, 1), QPoint(0, 4)])
+def test_a_hand_that_trembles_clicks_and_does_not_select(qtbot, view, chosen, by):
+    spot = edge(view, "技术合同", after=True)  # between two characters
+    drag(qtbot, view, spot, spot + by)
+    assert [each.quote[:6] for each in chosen] == ["国家高新技术"]
+    assert not view.textCursor().hasSelection()
+
+
+def test_a_drag_selects_from_where_the_button_was_pressed(qtbot, view, chosen):
+    start = edge(view, "创新平台能级", after=False)
+    qtbot.mousePress(view.viewport(), LEFT, pos=start)
+    for step in (4, 8, 12, 40):
+        qtbot.mouseMove(view.viewport(), start + QPoint(step, 0))
+    qtbot.mouseRelease(view.viewport(), LEFT, pos=start + QPoint(40, 0))
+    assert chosen[0].quote.startswith("创新")
 
 
 def test_dragging_chooses_the_passage_and_keeps_it_selected(qtbot, view, chosen):
@@ -140,7 +182,7 @@ def test_a_heading_stands_for_its_section_and_the_title_for_all(qtbot, view, cho
 def test_a_click_on_the_number_chooses_the_paragraph(qtbot, view, chosen):
     unit = unit_of("（三）创新驱动")
     spot = seal_point(view, unit, 0)
-    spot.setX(NUMBER_RIGHT - 5)
+    spot.setX(view.measure.numbers - 5)
     qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
     assert chosen == [on_paragraph("（三）创新驱动")]
 

@@ -1,0 +1,50 @@
+"""How wide the text is, and where text and margin stand beside one another. Pure: no Qt."""
+
+from dataclasses import dataclass
+
+LONGEST = 36
+"""The most letters a line may hold; beyond, the page grows margins."""
+FEW = 12
+"""With fewer letters in a line than these the margins become narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where things stand, in pixels from the left of the view; the text is `width` wide."""
+
+    seals: int
+    numbers: int
+    """Where numbers and page marks end."""
+    bar: int
+    text: int
+    width: int
+
+    def moved(self, by: int, width: int) -> "Measure":
+        """Return the same margin further to the right, beside text of some width."""
+        return Measure(self.seals + by, self.numbers + by, self.bar + by, self.text + by, width)
+
+
+_STEPS = (
+    (Measure(6, 64, 76, 92, 0), 36),
+    (Measure(4, 62, 70, 82, 0), 28),
+    (Measure(2, 62, 66, 76, 0), 20),
+)
+"""Margins from wide to narrow, each with what stays free at the right, scroll bar included. Seal
+and page mark have room in all of them."""
+
+
+def measure(width: int, em: float) -> Measure:
+    """Give the text whole letters, 36 at most, and never more than the view has room for.
+
+    `width` is the view's and `em` the letters' size, both in pixels.
+    """
+    for margin, right in _STEPS:
+        room = width - margin.text - right
+        if room >= FEW * em:
+            break
+    letters = min(max(1, int(room / em)), LONGEST)
+    return margin.moved(max(0, int((room - LONGEST * em) / 2)), round(letters * em))
+
+
+PRINT = _STEPS[0][0]
+"""The margin where there is room, at the left of the view."""
