@@ -1,6 +1,7 @@
 """Tints, lines and the margin, sampled where they must be; no trace after withdrawing."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.comment import WHOLE_REPORT
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import PageMark
+from beiguan_desktop.ui.gutter import SEAL
 from beiguan_desktop.ui.page_measure import PRINT
 from beiguan_desktop.ui.theme import LIGHT
 from tests.ui.page_parts import (
@@ -150,6 +154,66 @@ def test_the_number_and_the_page_mark_stand_right_in_their_column(view):
         assert colours(image, PRINT.numbers + 1, top, 91, top + line.height) == {
             LIGHT.paper.lower()
         }
+
+
+def torn(points: int, qtbot):
+    """Show a paragraph of one line within which page 2 begins, and one below it."""
+    report = report_of("一行字，接着写。", "下面一段。")
+    torn_one, other = report.units
+    units = replace(torn_one, number=28, seams=(4,)), replace(other, number=29, letter=6)
+    report = replace(report, units=units)
+    view = shown(qtbot, report)
+    view.set_report(report, Pages(report.units, (PageMark(3, 2, 1, "seam"),)))
+    view.set_text_size(points)
+    return view
+
+
+@pytest.mark.parametrize(("points", "has_room"), [(12, False), (18, True), (36, True)])
+def test_a_paragraph_of_one_line_shows_number_and_page_mark_if_there_is_room(
+    qtbot, points, has_room
+):
+    view = torn(points, qtbot)
+    image = view.viewport().grab().toImage()
+    first, second = view.lines.first(0), view.lines.first(1)
+    numbers = range(round(first.middle) - 8, round(first.middle) + 8)
+    right = view.measure.numbers
+    beside = colours(image, right - 24, numbers.start, right, numbers.stop)
+    assert has(beside, LIGHT.ink3)
+    seal = second.middle - SEAL / 2 - 3
+    below = colours(image, right - 60, numbers.stop, right, min(seal, first.middle + 40))
+    assert has(below, LIGHT.ink3) == has_room
+    assert view._hit(seal_point(view, 0, 0)).words == "原件约第2页从这里开始"
+
+
+def test_a_page_mark_below_the_last_paragraph_has_room(qtbot):
+    report = report_of("一行字，接着写。")
+    report = replace(report, units=(replace(report.units[0], seams=(4,)),))
+    view = shown(qtbot, report)
+    before = view.viewport().grab().toImage()
+    view.set_report(report, Pages(report.units, (PageMark(3, 2, 1, "seam"),)))
+    image = view.viewport().grab().toImage()
+    top = view.lines.first(0).middle + 14
+    area = (2, top, PRINT.numbers, top + 24)
+    assert has(colours(image, *area), LIGHT.ink3)
+    assert not has(colours(before, *area), LIGHT.ink3)
+
+
+def test_the_number_stands_on_the_first_line_where_a_page_begins(qtbot):
+    view = shown(qtbot, size=(1286, 700))
+    unit = unit_of("2026年是“十五五”开局之年")
+    seam = shipped().units[unit].seams[0]
+    view.show_place(unit)
+    assert view.lines.at(unit, seam).index == 0
+    margin = view.state.margin(view.lines, unit, len(view.lines.of(unit)))
+    assert dict(margin.pages) == {1: "第12页"}
+    image = view.viewport().grab().toImage()
+    value, right = view.verticalScrollBar().value(), view.measure.numbers
+    first, second = view.lines.of(unit)[:2]
+    mark = right - 50, right - 30  # so far left only a page mark reaches
+    tops = [line.top - value for line in (first, second)]
+    found = [colours(image, mark[0], y, mark[1], y + first.height) for y in tops]
+    assert [has(each, LIGHT.ink3) for each in found] == [False, True]
+    assert has(colours(image, right - 22, tops[0], right, tops[0] + first.height), LIGHT.ink3)
 
 
 def test_a_tick_stands_at_the_very_place_of_the_seam(view):
