@@ -27,7 +27,7 @@ class Measure:
 _STEPS = (
     (Measure(6, 64, 76, 92, 0), 36),
     (Measure(4, 62, 70, 82, 0), 28),
-    (Measure(2, 62, 66, 76, 0), 20),
+    (Measure(4, 62, 66, 76, 0), 20),
 )
 """Margins from wide to narrow, each with what stays free at the right, scroll bar included. Seal
 and page mark have room in all of them."""
