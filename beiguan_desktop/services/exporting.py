@@ -31,6 +31,7 @@ LONGEST_NAME = 80
 
 _LONGEST_BYTES = 240  # Linux allows 255; room for a mark behind
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_NUMBERED = re.compile(r"\(\d+\)$")
 _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", re.IGNORECASE)
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -177,12 +178,18 @@ def _reason(error: OSError | ValueError, output: Path) -> str:
 
 def free_name(path: Path) -> Path:
     """Return the next name beside a file that is not taken: 名字(2).docx, 名字(3).docx …"""
+    stem = _NUMBERED.sub("", path.stem) or path.stem
     for number in itertools.count(2):
         mark = f"({number}){path.suffix}"
-        free = path.with_name(_shortened(path.stem, mark) + mark)
+        free = path.with_name(_shortened(stem, mark) + mark)
         if not os.path.lexists(free):
             return free
     raise AssertionError  # pragma: no cover - the numbers do not end
+
+
+def can_stand_beside(path: Path) -> bool:
+    """Tell whether another name in the same folder would help: the folder lets one write."""
+    return path.parent.is_dir() and os.access(path.parent, os.W_OK)
 
 
 def default_name(report: Report, author: Person, today: date) -> str:

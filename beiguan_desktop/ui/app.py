@@ -16,6 +16,7 @@ from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import faces, fonts, theme
 from beiguan_desktop.ui.chinese import speak_chinese
+from beiguan_desktop.ui.enter_key import EnterKey
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ def dress(app: QApplication) -> None:
     fonts.load()
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
+    app.installEventFilter(EnterKey(app))
     app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setStyleSheet(theme.style_sheet(theme.LIGHT))

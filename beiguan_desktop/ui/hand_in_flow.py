@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -23,6 +23,7 @@ class HandInFlow(QObject):
         super().__init__(window)
         self._workspace, self._jobs, self._window = workspace, jobs, window
         self._stored: Path | None = None
+        self._last: Path | None = None
         self.page = HandIn(LIGHT, window)
         self.page.save_asked.connect(self.ask_file)
         self.page.folder_asked.connect(self._open_folder)
@@ -54,13 +55,12 @@ class HandInFlow(QObject):
         if report is None:
             return
         name = exporting.default_name(report, self._author(), _today())
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = QDir(folder or QDir.homePath()).filePath(name)
+        start = str(self._last or _documents() / name)
         dialog = QFileDialog(self._window, "把意见存成 Word 文件", start, "Word 文件 (*.docx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         label_in_chinese(dialog)
         dialog.setDefaultSuffix("docx")
-        dialog.resize(960, 640)
+        dialog.resize(QSize(960, 640).boundedTo(self._window.size()))
         dialog.fileSelected.connect(lambda chosen: self.store_at(Path(chosen)))
         dialog.open()
 
@@ -80,29 +80,42 @@ class HandInFlow(QObject):
         self._jobs.run(write, self._on_stored, lambda words: self._on_failed(path, words))
 
     def _on_stored(self, exported: exporting.Exported) -> None:
-        self._stored = exported.file
+        self._stored = self._last = exported.file
         self.page.show_result(
-            f"已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。",
+            f"✓ 已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。",
             is_stored=True,
         )
 
     def _on_failed(self, path: Path, words: str) -> None:
         self.page.show_result(words, is_stored=False)
-        other = exporting.free_name(path)
         box = QMessageBox(QMessageBox.Icon.Warning, "没有存上", words, parent=self.page)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = other.name.replace("&", "&&")  # no mnemonic of Qt's
-        again = box.addButton(f"存成“{name}”", QMessageBox.ButtonRole.AcceptRole)
-        elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
-        box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
-        again.clicked.connect(lambda: self.store_at(other))
+        if exporting.can_stand_beside(path):
+            other = exporting.free_name(path)
+            name = other.name.replace("&", "&&")  # no mnemonic of Qt's
+            again = box.addButton(f"存成“{name}”", QMessageBox.ButtonRole.AcceptRole)
+            again.clicked.connect(lambda: self.store_at(other))
+        else:
+            self._last = None  # not there again
+        elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.AcceptRole)
         elsewhere.clicked.connect(self.ask_file)
+        box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
         box.open()
 
     def _open_folder(self) -> None:
         if self._stored is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))
+
+
+def _documents() -> Path:
+    """Return the folder of the user's documents, or his home where there is none."""
+    places = QStandardPaths.StandardLocation
+    for place in (places.DocumentsLocation, places.DesktopLocation, places.HomeLocation):
+        folder = Path(QStandardPaths.writableLocation(place))
+        if folder.is_dir():
+            return folder
+    return Path.home()
 
 
 def _today() -> date:

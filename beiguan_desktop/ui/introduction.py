@@ -22,7 +22,8 @@ class Introduction(QObject):
     def ask(self, points: int) -> None:
         """Show what is known, ready to be changed."""
         me = self._workspace.me
-        self._page.put(me.name if me else "", me.delegation if me else "", points)
+        name, delegation = (me.name, me.delegation) if me else ("", "")
+        self._page.put(name, delegation, points, is_again=me is not None)
 
     def _on_answered(self, name: str, delegation: str, points: int) -> None:
         if self._describe(name, delegation):

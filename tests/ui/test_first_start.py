@@ -43,7 +43,7 @@ def test_no_name_is_asked_for_in_words(page, heard, name):
     assert heard == []
     assert page.trouble.isVisible()
     assert "请先写姓名" in page.trouble.text()
-    page.put("张建国", "", STANDARD)
+    page.put("张建国", "", STANDARD, is_again=False)
     assert not page.trouble.isVisible()
 
 
@@ -64,10 +64,10 @@ def test_enter_leads_from_field_to_field_and_begins(page, heard):
 
 
 def test_what_is_known_is_filled_in(page):
-    page.put("张建国", "第三代表团", 30)
+    page.put("张建国", "第三代表团", 30, is_again=True)
     assert (page.name_edit.text(), page.delegation_edit.text()) == ("张建国", "第三代表团")
     assert page.cards[1].isChecked()
-    page.put("张建国", "第三代表团", 12)
+    page.put("张建国", "第三代表团", 12, is_again=True)
     assert page.cards[0].isChecked()
 
 
@@ -92,3 +92,25 @@ def test_nothing_is_cut_on_a_small_screen(page, qapp, width, height):
     for button in (page.skip_button, page.start_button, *page.cards):
         assert button.width() >= button.minimumSizeHint().width()
         assert button.accessibleName() or button.text()
+
+
+def test_asked_again_nothing_is_begun_and_the_size_stays(qtbot, page):
+    page.put("张建国", "第三代表团", 20, is_again=True)
+    assert (page.skip_button.text(), page.start_button.text()) == ("不改了", "改好了")
+    with qtbot.waitSignal(page.answered) as answered:
+        page.start_button.click()
+    assert answered.args == ["张建国", "第三代表团", 20]
+    page.cards[1].setChecked(True)
+    with qtbot.waitSignal(page.skipped) as skipped:
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert skipped.args == [20]
+
+
+def test_a_narrow_window_shows_the_questions_alone(qtbot, page):
+    page.resize(1440, 900)
+    page.show()
+    assert page._left.isVisible()
+    page.resize(1024, 640)
+    assert not page._left.isVisible()
+    foot = page.start_button.mapTo(page, page.start_button.rect().bottomRight())
+    assert page.rect().contains(foot)

@@ -162,3 +162,24 @@ def test_the_page_is_filled_anew_each_time(flow, workspace, tmp_path):
     assert flow.page._head.text() == "要交 2 条意见"
     assert flow.page.result_label.isHidden()
     assert flow.page.folder_button.isHidden()
+
+
+def test_a_folder_that_cannot_be_written_offers_another_place_only(flow, workspace, tmp_path):
+    write(workspace, "一")
+    flow.open()
+    flow.store_at(tmp_path / "没有这个文件夹" / "意见.docx")
+    box = asked(flow)
+    assert [each.text() for each in box.buttons() if "存成" in each.text()] == []
+    assert button(box, "换个地方存")
+    box.close()
+
+
+def test_the_dialog_begins_where_the_last_file_was_stored(flow, workspace, tmp_path):
+    write(workspace, "一")
+    flow.open()
+    flow.store_at(tmp_path / "上次.docx")
+    assert flow.page.result_label.text().startswith("✓")
+    flow.ask_file()
+    dialog = flow._window.findChild(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]) == tmp_path / "上次.docx"
+    dialog.close()

@@ -297,3 +297,15 @@ def _unquoted(text):
 def test_a_document_that_is_not_there_is_told_in_words(tmp_path):
     with pytest.raises(UserError, match="读不出来"):
         exporting.read_back(tmp_path / "nothing.docx")
+
+
+def test_the_numbers_of_free_names_do_not_pile_up(tmp_path):
+    assert free_name(tmp_path / "意见(2).docx").name == "意见(2).docx"
+    (tmp_path / "意见(2).docx").touch()
+    assert free_name(tmp_path / "意见(2).docx").name == "意见(3).docx"
+    assert free_name(tmp_path / "(2).docx").name == "(2)(2).docx"
+
+
+def test_another_name_helps_only_where_the_folder_can_be_written(tmp_path):
+    assert exporting.can_stand_beside(tmp_path / "意见.docx")
+    assert not exporting.can_stand_beside(tmp_path / "没有" / "意见.docx")

@@ -2,10 +2,15 @@
 
 from itertools import takewhile
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -13,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,74 +25,17 @@ from PySide6.QtWidgets import (
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.dialogs.size_card import SizeCard
 from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.title_breaking import break_title
 
 STANDARD, LARGE = 18, 24
+_FIRST, _AGAIN = "请填写姓名和代表团", "姓名和代表团"
+_BOTH = 1180
+"""Pixels of width that the page of the report and the questions need together."""
 _COLUMN = 460.0
 """Pixels a line under the title may be wide before it is broken."""
-_SAMPLE = "始终把稳增长作为首要任务"
-
-
-class SizeCard(QAbstractButton):
-    """A size of letters, shown in that size."""
-
-    def __init__(self, word: str, points: int, theme: Theme) -> None:
-        super().__init__()
-        self.points = points
-        self._word, self._theme = word, theme
-        self.setCheckable(True)
-        self.setFixedHeight(132)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{word}，{points}磅")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the frame, the mark, the name, the size and a line of the report."""
-        theme, chosen = self._theme, self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = 2 if chosen or self.hasFocus() else 1
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.strong), width))
-        painter.setBrush(QColor(theme.field))
-        inset = width / 2
-        box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, 6, 6)
-        self._paint_mark(painter, chosen=chosen)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(faces.sans(16, bold=chosen))
-        line = QRect(48, 8, self.width() - 64, 40)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._word)
-        painter.setPen(QColor(theme.ink2))
-        painter.setFont(faces.sans(14))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(line, right, f"{self.points}磅")
-        painter.setPen(QColor(theme.ink))
-        sample = faces.serif(self.points)
-        painter.setFont(sample)
-        room = self.width() - 32
-        low = QRect(16, 56, room, 66)
-        painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, self._fitting(sample, room))
-        painter.end()
-
-    def _fitting(self, font: QFont, room: int) -> str:
-        metrics = QFontMetrics(font)
-        return next(
-            _SAMPLE[:n]
-            for n in range(len(_SAMPLE), -1, -1)
-            if metrics.horizontalAdvance(_SAMPLE[:n]) <= room
-        )
-
-    def _paint_mark(self, painter: QPainter, *, chosen: bool) -> None:
-        theme = self._theme
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.strong), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(18, 18, 19, 19)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(23, 23, 9, 9)
 
 
 class FirstStart(QWidget):
@@ -115,10 +62,13 @@ class FirstStart(QWidget):
         self.trouble = self._label("", theme.warn, faces.sans(14))
         self.trouble.hide()
         self._opening = QVBoxLayout()
+        self._head = self._label(_FIRST, theme.ink, faces.serif(28, bold=True))
+        self._given, self._is_again = STANDARD, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._build_left(), 7)
+        self._left = self._build_left()
+        row.addWidget(self._left, 7)
         row.addWidget(self._build_right(), 5)
 
     def set_report(self, report: Report) -> None:
@@ -171,11 +121,11 @@ class FirstStart(QWidget):
     def _build_right(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(64, 40, 64, 40)
+        column.setContentsMargins(64, 32, 64, 8)
         column.setSpacing(8)
         column.addStretch(1)
-        ink, ink2 = self._theme.ink, self._theme.ink2
-        column.addWidget(self._label("请填写姓名和代表团", ink, faces.serif(28, bold=True)))
+        ink2 = self._theme.ink2
+        column.addWidget(self._head)
         note = "只写在您的意见后面，不作他用。也可以以后再填。"
         column.addWidget(self._label(note, ink2, faces.sans(14)))
         for word, edit in (("姓名", self.name_edit), ("代表团", self.delegation_edit)):
@@ -190,11 +140,18 @@ class FirstStart(QWidget):
             sizes.addWidget(card)
         column.addLayout(sizes)
         column.addWidget(self._label("随时可以用右上角的 A+ 改。", ink2, faces.sans(14)))
-        column.addSpacing(20)
-        column.addWidget(self.trouble)
-        column.addLayout(self._build_feet())
         column.addStretch(2)
-        return _scrolling(inside)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(64, 8, 64, 32)
+        foot.addWidget(self.trouble)
+        foot.addLayout(self._build_feet())
+        right = QWidget()
+        right.setMinimumWidth(480)
+        whole = QVBoxLayout(right)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolling(inside), 1)
+        whole.addLayout(foot)  # always in sight
+        return right
 
     def _build_feet(self) -> QHBoxLayout:
         self.start_button.setProperty("role", "main")
@@ -203,7 +160,7 @@ class FirstStart(QWidget):
             button.setMinimumHeight(60)
         self.skip_button.setMinimumWidth(130)
         self.start_button.clicked.connect(self._on_start)
-        self.skip_button.clicked.connect(lambda: self.skipped.emit(self._points))
+        self.skip_button.clicked.connect(self._on_skip)
         self.name_edit.returnPressed.connect(self.delegation_edit.setFocus)
         self.delegation_edit.returnPressed.connect(self._on_start)
         feet = QHBoxLayout()
@@ -212,8 +169,12 @@ class FirstStart(QWidget):
         feet.addWidget(self.start_button, 1)
         return feet
 
-    def put(self, name: str, delegation: str, points: int) -> None:
-        """Fill in what is known already."""
+    def put(self, name: str, delegation: str, points: int, *, is_again: bool) -> None:
+        """Fill in what is known already; asked again, nothing is begun or put off."""
+        self._given, self._is_again = points, is_again
+        self._head.setText(_AGAIN if is_again else _FIRST)
+        self.skip_button.setText("不改了" if is_again else "以后再填")
+        self.start_button.setText("改好了" if is_again else "开始读报告")
         self.name_edit.setText(name)
         self.delegation_edit.setText(delegation)
         nearest = min(self.cards, key=lambda card: abs(card.points - points))
@@ -228,7 +189,23 @@ class FirstStart(QWidget):
     @property
     def _points(self) -> int:
         button = self._sizes.checkedButton()
-        return button.points if isinstance(button, SizeCard) else STANDARD
+        is_same = button is min(self.cards, key=lambda card: abs(card.points - self._given))
+        return button.points if isinstance(button, SizeCard) and not is_same else self._given
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves everything as it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_skip()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page of the report away where there is room for the questions only."""
+        super().resizeEvent(event)
+        self._left.setVisible(self.width() >= _BOTH)
+
+    def _on_skip(self) -> None:
+        self.skipped.emit(self._given if self._is_again else self._points)
 
     def _on_start(self) -> None:
         edits = (self.name_edit, self.delegation_edit)
