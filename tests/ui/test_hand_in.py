@@ -183,3 +183,10 @@ def test_the_dialog_begins_where_the_last_file_was_stored(flow, workspace, tmp_p
     dialog = flow._window.findChild(QFileDialog)
     assert Path(dialog.selectedFiles()[0]) == tmp_path / "上次.docx"
     dialog.close()
+
+
+def test_enter_stores_and_does_not_close(flow, workspace):
+    write(workspace, "一")
+    flow.open()
+    assert flow.page.save_button.isDefault()
+    assert not flow.page.close_button.autoDefault()

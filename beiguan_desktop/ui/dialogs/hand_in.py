@@ -51,6 +51,8 @@ class HandIn(QDialog):
         for button in (self.close_button, self.folder_button, self.save_button):
             button.setFont(faces.sans(16))
             button.setMinimumHeight(56)
+            button.setAutoDefault(button is self.save_button)
+        self.save_button.setDefault(True)  # Enter stores, it does not close
         self.folder_button.hide()
         self.save_button.clicked.connect(self.save_asked)
         self.folder_button.clicked.connect(self.folder_asked)
