@@ -17,7 +17,6 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.wording import quoted
 from beiguan_desktop.ui import faces, labels
 from beiguan_desktop.ui.comment_card import CommentList
 from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor
@@ -130,7 +129,7 @@ class CommentPanel(QWidget):
         self._section = Scope.section(*around) if around else None
         self._place.setText(labels.place_words(self._report, anchor) if self._report else "")
         self._page.setText(self._page_words(anchor))
-        self._passage.set_words(quoted(anchor.quote) if anchor and anchor.quote else "")
+        self._passage.set_words(labels.passage_words(self._report, anchor) if self._report else "")
         self.make_room()
         self._count()
         self._show_scope()

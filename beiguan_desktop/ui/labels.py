@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.wording import quoted
 
 BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -41,6 +42,15 @@ def place_words(report: Report, anchor: Anchor | None) -> str:
     if unit.number is not None:
         return f"第{unit.number}段"
     return "这一节" if unit.kind == "heading" else "这一行"
+
+
+def passage_words(report: Report, anchor: Anchor | None) -> str:
+    """Repeat the words one writes about: a passage in quotation marks, else how it begins."""
+    if anchor is None:
+        return ""
+    if anchor.quote:
+        return quoted(anchor.quote)
+    return report.title if anchor.unit is None else report.units[anchor.unit].text
 
 
 def clock_words(stamp: str) -> str:
