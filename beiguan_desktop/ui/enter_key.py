@@ -12,19 +12,13 @@ class EnterKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn Enter on a focused button into a click; a key that is held clicks once."""
-        is_for_us = (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(watched, QAbstractButton)
-            and isinstance(event, QKeyEvent)
-            and _is_plain_enter(event)
-            and watched.hasFocus()
-            and not _is_default(watched)
-        )
-        if not is_for_us:
-            return super().eventFilter(watched, event)
-        if not event.isAutoRepeat():
-            watched.click()
-        return True
+        if isinstance(watched, QAbstractButton) and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress and _is_plain_enter(event)
+            if is_press and watched.hasFocus() and not _is_default(watched):
+                if not event.isAutoRepeat():
+                    watched.click()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def _is_plain_enter(event: QKeyEvent) -> bool:

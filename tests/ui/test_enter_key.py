@@ -85,3 +85,19 @@ def test_a_button_without_the_focus_and_any_other_key_are_left_alone(qtbot, pres
     button.clearFocus()
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert clicks == []
+
+
+@pytest.mark.parametrize("role", ["", "main", "flat", "link"])
+def test_the_focus_changes_the_frame_of_a_button_and_nothing_inside(qtbot, pressed, role):
+    button, _clicks = pressed
+    button.setProperty("role", role)
+    button.resize(160, 60)
+    button.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    qtbot.waitUntil(button.hasFocus)
+    button.style().polish(button)
+    inside = button.rect().adjusted(3, 3, -3, -3)
+    focused = button.grab().toImage()
+    button.clearFocus()
+    without = button.grab().toImage()
+    assert focused != without
+    assert focused.copy(inside) == without.copy(inside)
