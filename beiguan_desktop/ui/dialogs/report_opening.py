@@ -33,6 +33,7 @@ class ReportOpening(QScrollArea):
         self._column.addLayout(self._build_foot())
         self.set_tight(is_tight=False)
         self.setWidget(inside)
+        self.setAccessibleName("报告开头")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
