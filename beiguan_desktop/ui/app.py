@@ -1,5 +1,6 @@
 """The application: fonts, palette, Chinese for Qt's own dialogs, and one window."""
 
+import atexit
 import logging
 import os
 import sys
@@ -41,12 +42,19 @@ def dress(app: QApplication) -> None:
     fonts.load()
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
-    app.installEventFilter(EnterKey(app))
+    _listen_for_enter(app)
     app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setStyleSheet(theme.style_sheet(theme.LIGHT))
     app.setFont(faces.sans(14))
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
+
+
+def _listen_for_enter(app: QApplication) -> None:
+    """Let Enter press buttons, until Python ends: Qt may live a moment longer than it."""
+    listener = EnterKey(app)
+    app.installEventFilter(listener)
+    atexit.register(app.removeEventFilter, listener)
 
 
 def log_to(folder: Path) -> None:
