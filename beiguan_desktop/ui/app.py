@@ -1,6 +1,5 @@
 """The application: fonts, palette, Chinese for Qt's own dialogs, and one window."""
 
-import atexit
 import logging
 import os
 import sys
@@ -42,19 +41,12 @@ def dress(app: QApplication) -> None:
     fonts.load()
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
-    _listen_for_enter(app)
+    app.installEventFilter(EnterKey(app))
     app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setStyleSheet(theme.style_sheet(theme.LIGHT))
     app.setFont(faces.sans(14))
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
-
-
-def _listen_for_enter(app: QApplication) -> None:
-    """Let Enter press buttons, until Python ends: Qt may live a moment longer than it."""
-    listener = EnterKey(app)
-    app.installEventFilter(listener)
-    atexit.register(app.removeEventFilter, listener)
 
 
 def log_to(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Qt's own dialogs in Chinese: its translation, and the words that it leaves in English."""
 
-import atexit
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -55,7 +54,6 @@ def speak_chinese(app: QCoreApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     rest = _Rest(app)
     app.installTranslator(rest)
-    atexit.register(app.removeTranslator, rest)  # Qt may live a moment longer than Python
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)  # asked first
 
