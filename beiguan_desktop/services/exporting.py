@@ -31,11 +31,15 @@ LONGEST_NAME = 80
 
 _LONGEST_BYTES = 240  # Linux allows 255; room for a mark behind
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_NUMBERED = re.compile(r"\(\d+\)$")
+_NUMBERED = re.compile(r"(.+)\((\d{1,4})\)", re.DOTALL)
 _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", re.IGNORECASE)
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _LOCKED_FOR = 2.5 if sys.platform == "win32" else 0.0  # seconds; a virus scanner lets go by then
+
+
+class NameTakenError(UserError):
+    """Nothing can be stored under this name, but beside it: another name would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
     """Put bytes into a file, whole or not at all.
 
     `is_right` sees what was read back from the disk. Raises UserError when the target cannot
-    be written or something else came back; the target is then as it was.
+    be written (NameTakenError when its folder can) or something else came back; the target is
+    then as it was.
     """
     temporary = output.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
@@ -126,7 +131,9 @@ def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
             )
         _replace(temporary, output)
     except (OSError, ValueError) as error:
-        raise UserError(_reason(error, output)) from None
+        # a second name is told of by the last step only: what the folder took beside is whole
+        is_name = getattr(error, "filename2", None) is not None
+        raise (NameTakenError if is_name else UserError)(_reason(error, output)) from None
     finally:
         with contextlib.suppress(OSError, ValueError):
             temporary.unlink(missing_ok=True)
@@ -178,18 +185,14 @@ def _reason(error: OSError | ValueError, output: Path) -> str:
 
 def free_name(path: Path) -> Path:
     """Return the next name beside a file that is not taken: 名字(2).docx, 名字(3).docx …"""
-    stem = _NUMBERED.sub("", path.stem) or path.stem
-    for number in itertools.count(2):
+    numbered = _NUMBERED.fullmatch(path.stem)
+    stem, last = (numbered[1], int(numbered[2])) if numbered else (path.stem, 1)
+    for number in itertools.count(last + 1):
         mark = f"({number}){path.suffix}"
         free = path.with_name(_shortened(stem, mark) + mark)
         if not os.path.lexists(free):
             return free
     raise AssertionError  # pragma: no cover - the numbers do not end
-
-
-def can_stand_beside(path: Path) -> bool:
-    """Tell whether another name in the same folder would help: the folder lets one write."""
-    return path.parent.is_dir() and os.access(path.parent, os.W_OK)
 
 
 def default_name(report: Report, author: Person, today: date) -> str:

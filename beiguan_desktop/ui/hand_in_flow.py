@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.services import commenting, exporting
 from beiguan_desktop.ui.chinese import label_in_chinese
-from beiguan_desktop.ui.dialogs.hand_in import HandIn
+from beiguan_desktop.ui.dialogs.hand_in import HandIn, on_screen
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.workspace import Workspace
@@ -23,7 +23,9 @@ class HandInFlow(QObject):
         super().__init__(window)
         self._workspace, self._jobs, self._window = workspace, jobs, window
         self._stored: Path | None = None
-        self._last: Path | None = None
+        self._folder: Path | None = None
+        self._names: dict[str, str] = {}
+        """What was stored under another name than proposed, by the name proposed."""
         self.page = HandIn(LIGHT, window)
         self.page.save_asked.connect(self.ask_file)
         self.page.folder_asked.connect(self._open_folder)
@@ -50,17 +52,24 @@ class HandInFlow(QObject):
         return self._workspace.me or Person("", "")
 
     def ask_file(self) -> None:
-        """Ask where to store the file; Qt asks before an existing one is replaced."""
+        """Ask where to store the file, first where the last one was stored."""
+        proposed = self._proposed()
+        folder = self._folder if self._folder and self._folder.is_dir() else _documents()
+        self._ask(folder / self._names.get(proposed, proposed))
+
+    def _proposed(self) -> str:
         report = self._workspace.report
-        if report is None:
-            return
-        name = exporting.default_name(report, self._author(), _today())
-        start = str(self._last or _documents() / name)
-        dialog = QFileDialog(self._window, "把意见存成 Word 文件", start, "Word 文件 (*.docx)")
+        return exporting.default_name(report, self._author(), _today()) if report else ""
+
+    def _ask(self, start: Path) -> None:
+        """Show the file dialog; Qt asks before an existing file is replaced."""
+        kinds = "Word 文件 (*.docx)"
+        dialog = QFileDialog(self._window, "把意见存成 Word 文件", str(start), kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         label_in_chinese(dialog)
         dialog.setDefaultSuffix("docx")
-        dialog.resize(QSize(960, 640).boundedTo(self._window.size()))
+        dialog.resize(on_screen(QSize(960, 640)))
         dialog.fileSelected.connect(lambda chosen: self.store_at(Path(chosen)))
         dialog.open()
 
@@ -72,34 +81,47 @@ class HandInFlow(QObject):
         comments, author = self.opinions(), self._author()
         self.page.show_busy()
 
-        def write() -> exporting.Exported:
-            return exporting.export_mine(
-                report, comments, author=author, output=path, today=_today()
-            )
+        def write() -> exporting.Exported | exporting.NameTakenError:
+            try:
+                return exporting.export_mine(
+                    report, comments, author=author, output=path, today=_today()
+                )
+            except exporting.NameTakenError as taken:
+                return taken
 
-        self._jobs.run(write, self._on_stored, lambda words: self._on_failed(path, words))
+        def show(end: exporting.Exported | exporting.NameTakenError) -> None:
+            if isinstance(end, exporting.Exported):
+                self._on_stored(end)
+            else:
+                self._on_failed(path, str(end), exporting.free_name(path))
+
+        self._jobs.run(write, show, lambda words: self._on_failed(path, words, None))
 
     def _on_stored(self, exported: exporting.Exported) -> None:
-        self._stored = self._last = exported.file
+        self._stored = exported.file
+        self._folder = exported.file.parent
+        self._names[self._proposed()] = exported.file.name
         self.page.show_result(
             f"✓ 已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。",
             is_stored=True,
         )
 
-    def _on_failed(self, path: Path, words: str) -> None:
+    def _on_failed(self, path: Path, words: str, other: Path | None) -> None:
+        """Offer what can work: another name only where the name was the obstacle."""
         self.page.show_result(words, is_stored=False)
         box = QMessageBox(QMessageBox.Icon.Warning, "没有存上", words, parent=self.page)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if exporting.can_stand_beside(path):
-            other = exporting.free_name(path)
+        elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
+        named = path.name if path.suffix.lower() == ".docx" else self._proposed()
+        elsewhere.clicked.connect(lambda: self._ask(_documents(besides=path.parent) / named))
+        if other is None:
+            box.setDefaultButton(elsewhere)
+        else:
             name = other.name.replace("&", "&&")  # no mnemonic of Qt's
             again = box.addButton(f"存成“{name}”", QMessageBox.ButtonRole.AcceptRole)
             again.clicked.connect(lambda: self.store_at(other))
-        else:
-            self._last = None  # not there again
-        elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.AcceptRole)
-        elsewhere.clicked.connect(self.ask_file)
+            box.setDefaultButton(again)
         box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
         box.open()
 
@@ -108,12 +130,15 @@ class HandInFlow(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))
 
 
-def _documents() -> Path:
-    """Return the folder of the user's documents, or his home where there is none."""
+def _documents(*, besides: Path | None = None) -> Path:
+    """Return the folder of documents, the desktop or home: the first there is.
+
+    `besides` has just refused a file and is not proposed again.
+    """
     places = QStandardPaths.StandardLocation
-    for place in (places.DocumentsLocation, places.DesktopLocation, places.HomeLocation):
+    for place in (places.DocumentsLocation, places.DesktopLocation):
         folder = Path(QStandardPaths.writableLocation(place))
-        if folder.is_dir():
+        if folder.is_dir() and folder != besides:
             return folder
     return Path.home()
 

@@ -139,7 +139,7 @@ def style_sheet(theme: Theme) -> str:
 _SHEET = """
 QToolTip { color: %(ink)s; background: %(field)s; border: 1px solid %(strong)s; padding: 6px 10px; }
 QPushButton { background: %(field)s; border: 1px solid %(strong)s; border-radius: 5px;
-  padding: 0 11px; color: %(ink)s; }
+  padding: 0 11px; color: %(ink)s; outline: none; }
 QPushButton:hover { background: %(hover)s; }
 QPushButton:pressed { background: %(press)s; }
 QPushButton:focus { border: 2px solid %(accent)s; padding: 0 10px; }

@@ -81,6 +81,41 @@ def test_the_name_can_be_changed_from_the_menu_and_from_the_foot(deputy):
     assert page.isVisible()
 
 
+def test_the_name_is_asked_again_and_left_with_esc(deputy):
+    deputy.starts()
+    deputy.window.actions_by_name["larger"].trigger()
+    deputy.presses(deputy.window.status.person_button)
+    page = deputy.window.first_start
+    assert (page.skip_button.text(), page.start_button.text()) == ("不改了", "改好了")
+    page.name_edit.clear()
+    deputy.types("写错了")
+    deputy.key(Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert deputy.window.workspace.me.name == "张建国"
+    assert deputy.window.looks.text_size == 20
+    deputy.presses(deputy.window.status.person_button)
+    assert page.name_edit.text() == "张建国"
+    deputy.presses(page.start_button)
+    assert deputy.window.looks.text_size == 20, "who looks at the name changes no size"
+
+
+def test_the_first_page_is_answered_with_keys_alone(deputy):
+    deputy.window.open()
+    page = deputy.window.first_start
+    deputy.window.activateWindow()
+    deputy.types("张建国")
+    deputy.key(Qt.Key.Key_Escape)
+    assert page.isVisible(), "there is nothing yet to go back to"
+    page.cards[1].setFocus()
+    deputy.key(Qt.Key.Key_Return)
+    assert page.cards[1].isChecked()
+    page.start_button.setFocus()
+    deputy.key(Qt.Key.Key_Enter)
+    assert not page.isVisible()
+    assert deputy.window.workspace.me.name == "张建国"
+    assert deputy.window.looks.text_size == page.cards[1].points
+
+
 def test_opinions_are_walked_through_by_key_and_round_again(deputy):
     deputy.starts()
     for number, words in ((9, "丙"), (3, "甲"), (5, "乙")):

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.comment import Person
@@ -14,7 +14,10 @@ from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.hand_in_flow import HandInFlow
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.workspace import Workspace
-from tests.journeys.surroundings import full_disk
+from tests.journeys.surroundings import full_disk, read_only
+
+DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
+DESKTOP = QStandardPaths.StandardLocation.DesktopLocation
 
 
 @pytest.fixture
@@ -145,7 +148,7 @@ def test_another_place_is_asked_for_in_chinese(flow, workspace, tmp_path, qapp):
     for label in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType):
         assert not dialog.labelText(label).isascii()
     (name,) = [Path(chosen).name for chosen in dialog.selectedFiles()]
-    assert name.startswith("代表审议意见")
+    assert name == "意见.docx"
     dialog.fileSelected.emit(str(tmp_path / "意见.docx"))
     dialog.close()
     assert (tmp_path / "意见.docx").is_file()
@@ -164,29 +167,130 @@ def test_the_page_is_filled_anew_each_time(flow, workspace, tmp_path):
     assert flow.page.folder_button.isHidden()
 
 
-def test_a_folder_that_cannot_be_written_offers_another_place_only(flow, workspace, tmp_path):
+@pytest.fixture
+def homes(monkeypatch, tmp_path, qapp):
+    """Give the user a home with no folder in it; its file dialogs are Qt's own."""
+    home = tmp_path / "家"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield home
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+def proposed(flow) -> Path:
+    """Return the file that the open file dialog proposes, and close it."""
+    (dialog,) = [each for each in flow._window.findChildren(QFileDialog) if each.isVisible()]
+    (chosen,) = dialog.selectedFiles()
+    dialog.close()
+    return Path(chosen)
+
+
+def test_a_folder_that_lets_nobody_write_offers_another_place(flow, workspace, homes):
     write(workspace, "一")
     flow.open()
-    flow.store_at(tmp_path / "没有这个文件夹" / "意见.docx")
+    (homes / "只读").mkdir()
+    with read_only(homes / "只读"):
+        flow.store_at(homes / "只读" / "意见.docx")
     box = asked(flow)
     assert [each.text() for each in box.buttons() if "存成" in each.text()] == []
-    assert button(box, "换个地方存")
-    box.close()
+    assert box.defaultButton().text() == "换个地方存"
+    box.defaultButton().click()
+    assert proposed(flow) == homes / "意见.docx"
 
 
-def test_the_dialog_begins_where_the_last_file_was_stored(flow, workspace, tmp_path):
+def test_another_place_is_first_the_documents_then_the_desktop(flow, workspace, homes):
+    documents = Path(QStandardPaths.writableLocation(DOCUMENTS))
+    desktop = Path(QStandardPaths.writableLocation(DESKTOP))
+    if homes not in documents.parents or homes not in desktop.parents:
+        pytest.skip("this system keeps these folders elsewhere")
+    write(workspace, "一")
+    flow.open()
+    flow.ask_file()
+    assert proposed(flow).parent == homes
+    desktop.mkdir()
+    flow.ask_file()
+    assert proposed(flow).parent == desktop
+    documents.mkdir()
+    flow.ask_file()
+    assert proposed(flow).parent == documents
+    flow._on_failed(documents / "意见.docx", "不让写", None)
+    button(asked(flow), "换个地方存").click()
+    assert proposed(flow) == desktop / "意见.docx"
+
+
+def test_a_full_disk_is_no_reason_for_another_name_on_it(flow, workspace, tmp_path):
+    write(workspace, "一")
+    flow.open()
+    small = tmp_path / "small"
+    small.write_bytes(b"x")
+    with full_disk(small):
+        flow.store_at(tmp_path / "意见.docx")
+    assert asked(flow).defaultButton().text() == "换个地方存"
+
+
+def test_the_dialog_begins_where_the_last_file_was_stored(flow, workspace, homes, tmp_path):
     write(workspace, "一")
     flow.open()
     flow.store_at(tmp_path / "上次.docx")
-    assert flow.page.result_label.text().startswith("✓")
+    flow.ask_file()
+    assert proposed(flow) == tmp_path / "上次.docx"
+    workspace.be(Person(clock.new_id(), "李四"))
+    flow.ask_file()
+    other = proposed(flow)
+    assert other.parent == tmp_path
+    assert "李四" in other.name, "another person's file is not proposed for replacing"
+
+
+def test_a_name_that_is_no_word_file_is_not_proposed_again(flow, workspace, homes):
+    write(workspace, "一")
+    flow.open()
+    flow.store_at(homes / "意见.pdf")
+    button(asked(flow), "换个地方存").click()
+    assert proposed(flow).name.startswith("代表审议意见")
+
+
+def test_a_folder_that_has_gone_is_not_proposed(flow, workspace, homes, tmp_path):
+    write(workspace, "一")
+    flow.open()
+    stick = tmp_path / "优盘"
+    stick.mkdir()
+    flow.store_at(stick / "意见.docx")
+    (stick / "意见.docx").unlink()
+    stick.rmdir()
+    flow.ask_file()
+    assert proposed(flow) == homes / "意见.docx"
+
+
+def test_no_page_is_larger_than_the_screen(flow, workspace, homes):
+    write(workspace, "一")
+    flow.open()
     flow.ask_file()
     dialog = flow._window.findChild(QFileDialog)
-    assert Path(dialog.selectedFiles()[0]) == tmp_path / "上次.docx"
+    room = QApplication.primaryScreen().availableSize()
+    for page in (dialog, flow.page):
+        assert page.width() < room.width()
+        assert page.height() < room.height()
     dialog.close()
 
 
-def test_enter_stores_and_does_not_close(flow, workspace):
+def test_after_storing_the_folder_comes_first(flow, workspace, tmp_path):
     write(workspace, "一")
     flow.open()
-    assert flow.page.save_button.isDefault()
-    assert not flow.page.close_button.autoDefault()
+    page = flow.page
+    assert page.save_button.isDefault()
+    assert not page.close_button.autoDefault(), "Enter stores, it does not close"
+    flow.store_at(tmp_path / "意见.docx")
+    assert page.result_label.text().startswith("✓ 已存好")
+    assert (page.save_button.text(), page.save_button.property("role")) == ("再存一份", "flat")
+    assert page.folder_button.property("role") == "main"
+    assert page.folder_button.isDefault()
+    assert page.folder_button.x() > page.save_button.x() > page.close_button.x()
+    (tmp_path / "夹").mkdir()
+    flow.store_at(tmp_path / "夹")
+    assert page.save_button.text() == "存成 Word 文件"
+    assert page.save_button.property("role") == "main"
+    assert not page.folder_button.isVisible()
+    assert "✓" not in page.result_label.text()

@@ -300,12 +300,26 @@ def test_a_document_that_is_not_there_is_told_in_words(tmp_path):
 
 
 def test_the_numbers_of_free_names_do_not_pile_up(tmp_path):
-    assert free_name(tmp_path / "意见(2).docx").name == "意见(2).docx"
-    (tmp_path / "意见(2).docx").touch()
     assert free_name(tmp_path / "意见(2).docx").name == "意见(3).docx"
+    (tmp_path / "意见(3).docx").touch()
+    assert free_name(tmp_path / "意见(2).docx").name == "意见(4).docx"
+    assert free_name(tmp_path / "意见(1).docx").name == "意见(2).docx"
     assert free_name(tmp_path / "(2).docx").name == "(2)(2).docx"
+    assert free_name(tmp_path / "意见(20260227).docx").name == "意见(20260227)(2).docx"
 
 
-def test_another_name_helps_only_where_the_folder_can_be_written(tmp_path):
-    assert exporting.can_stand_beside(tmp_path / "意见.docx")
-    assert not exporting.can_stand_beside(tmp_path / "没有" / "意见.docx")
+def test_another_name_helps_where_the_name_is_the_obstacle(tmp_path, monkeypatch):
+    (tmp_path / "意见.docx").mkdir()
+    with pytest.raises(exporting.NameTakenError):
+        export(tmp_path / "意见.docx")
+    monkeypatch.setattr("pathlib.os.replace", locked(1))
+    with pytest.raises(exporting.NameTakenError):
+        export(tmp_path / "另一份.docx")
+
+
+def test_another_name_does_not_help_where_the_folder_is_the_obstacle(tmp_path):
+    folder = tmp_path / "只读"
+    folder.mkdir(mode=0o500)
+    with nobody(), pytest.raises(UserError) as refused:
+        export(folder / "意见.docx")
+    assert not isinstance(refused.value, exporting.NameTakenError)

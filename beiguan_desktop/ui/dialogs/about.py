@@ -24,7 +24,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("关于北关审议")
-        self.resize(640, 460)
+        self.resize(640, 520)
         title = QLabel(f"北关审议 {__version__}")
         title.setFont(faces.serif(22, bold=True))
         palette = title.palette()

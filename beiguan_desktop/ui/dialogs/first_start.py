@@ -1,20 +1,11 @@
-"""The page shown once: name, delegation, size of letters. It can be skipped."""
-
-from itertools import takewhile
+"""The page shown once: name, delegation, size of letters. It can be skipped, and comes again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -22,20 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.dialogs.report_opening import ReportOpening
 from beiguan_desktop.ui.dialogs.size_card import SizeCard
-from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.theme import Theme
-from beiguan_desktop.ui.title_breaking import break_title
 
 STANDARD, LARGE = 18, 24
-_FIRST, _AGAIN = "请填写姓名和代表团", "姓名和代表团"
-_BOTH = 1180
-"""Pixels of width that the page of the report and the questions need together."""
-_COLUMN = 460.0
-"""Pixels a line under the title may be wide before it is broken."""
+_LEAST = 520
+"""Pixels of width that the questions need."""
+_WIDE, _HIGH = 1240, 700
+"""A window below one of these has no room for wide margins."""
+_NOTE, _LATER = "只写在您的意见后面，不作他用。", "也可以以后再填。"
+_A_PLUS = "随时可以用右上角的 A+ 改。"
 
 
 class FirstStart(QWidget):
@@ -56,102 +48,67 @@ class FirstStart(QWidget):
         self._sizes = QButtonGroup(self)
         for card in self.cards:
             self._sizes.addButton(card)
-        self.cards[0].setChecked(True)
-        self.skip_button = QPushButton("以后再填")
-        self.start_button = QPushButton("开始读报告")
-        self.trouble = self._label("", theme.warn, faces.sans(14))
-        self.trouble.hide()
-        self._opening = QVBoxLayout()
-        self._head = self._label(_FIRST, theme.ink, faces.serif(28, bold=True))
+        self.skip_button = QPushButton()
+        self.start_button = QPushButton()
+        self.trouble = plain_label("", theme.warn, faces.sans(14))
+        self._head = plain_label("", theme.ink, faces.serif(28, bold=True), wraps=False)
+        self._note = plain_label("", theme.ink2, faces.sans(14), wraps=False)
+        self._size_note = plain_label("", theme.ink2, faces.sans(14), wraps=False)
         self._given, self._is_again = STANDARD, False
+        self.opening = ReportOpening(theme)
+        self._form, self._column = QScrollArea(), QVBoxLayout()
+        self._foot = QVBoxLayout()
+        self._right = self._build_right()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._left = self._build_left()
-        row.addWidget(self._left, 7)
-        row.addWidget(self._build_right(), 5)
+        row.addWidget(self.opening, 1)
+        row.addWidget(self._right)
+        self.put("", "", STANDARD, is_again=False)
 
     def set_report(self, report: Report) -> None:
         """Show the first lines of the report as they are printed."""
-        while self._opening.count():
-            item = self._opening.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()  # it goes when the event loop comes round
-                widget.deleteLater()
-        before_title = True
-        for unit in takewhile(lambda unit: unit.kind != "heading", report.units):
-            self._opening.addWidget(self._opening_line(unit, before_title=before_title))
-            before_title = before_title and unit.kind != "title"
-        self._opening.addStretch(1)
-
-    def _opening_line(self, unit: Unit, *, before_title: bool) -> QLabel:
-        ink, ink2 = self._theme.ink, self._theme.ink2
-        if unit.kind == "title":
-            label = self._label(unit.text, ink, _spaced(faces.serif(32, bold=True), 8))
-            label.setContentsMargins(0, 32, 0, 12)
-        elif unit.kind == "meta":
-            face = faces.sans(14) if before_title else faces.kai(17)
-            label = self._label(_broken_by_sense(unit.text, face), ink2, face)
-        elif unit.kind == "paragraph":
-            return self._label(f"　　{unit.text}", ink, faces.serif(18))
-        else:
-            return self._label(unit.text, ink, faces.serif(18))
-        if not before_title or unit.kind == "title":
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return label
-
-    def _build_left(self) -> QWidget:
-        inside = QWidget()
-        inside.setObjectName("page")
-        inside.setStyleSheet(f"#page {{ background: {self._theme.paper}; }}")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(96, 72, 96, 32)
-        self._opening.setSpacing(20)
-        column.addLayout(self._opening, 1)
-        foot = QHBoxLayout()
-        lock = QLabel()
-        lock.setPixmap(icon("lock-keyhole", self._theme.ink2).pixmap(20, 20))
-        foot.addWidget(lock)
-        words = "不连网。您写的都存在这台电脑上。"
-        foot.addWidget(self._label(words, self._theme.ink2, faces.sans(14)), 1)
-        column.addLayout(foot)
-        return _scrolling(inside)
+        self.opening.set_report(report)
 
     def _build_right(self) -> QWidget:
+        """Put the questions into a part that can scroll, and the buttons under it."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(64, 32, 64, 8)
-        column.setSpacing(8)
-        column.addStretch(1)
-        ink2 = self._theme.ink2
+        inside.setLayout(self._column)
+        self._fill_form()
+        self._form.setWidget(inside)
+        self._form.setWidgetResizable(True)
+        self._form.setFrameShape(QFrame.Shape.NoFrame)
+        self._form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot.addWidget(self.trouble)
+        self._foot.addLayout(self._build_feet())
+        right = QWidget()
+        whole = QVBoxLayout(right)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addStretch(1)
+        whole.addWidget(self._form)
+        whole.addLayout(self._foot)
+        whole.addStretch(2)
+        return right
+
+    def _fill_form(self) -> None:
+        column, ink2 = self._column, self._theme.ink2
+        bold = faces.sans(14, bold=True)
         column.addWidget(self._head)
-        note = "只写在您的意见后面，不作他用。也可以以后再填。"
-        column.addWidget(self._label(note, ink2, faces.sans(14)))
+        column.addWidget(self._note)
         for word, edit in (("姓名", self.name_edit), ("代表团", self.delegation_edit)):
-            column.addSpacing(16)
-            column.addWidget(self._label(word, ink2, faces.sans(14, bold=True)))
+            column.addSpacing(8)
+            column.addWidget(plain_label(word, ink2, bold, wraps=False))
             column.addWidget(edit)
-        column.addSpacing(16)
-        column.addWidget(self._label("字的大小", ink2, faces.sans(14, bold=True)))
+        column.addSpacing(8)
+        column.addWidget(plain_label("字的大小", ink2, bold, wraps=False))
         sizes = QHBoxLayout()
         sizes.setSpacing(12)
         for card in self.cards:
             sizes.addWidget(card)
         column.addLayout(sizes)
-        column.addWidget(self._label("随时可以用右上角的 A+ 改。", ink2, faces.sans(14)))
-        column.addStretch(2)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(64, 8, 64, 32)
-        foot.addWidget(self.trouble)
-        foot.addLayout(self._build_feet())
-        right = QWidget()
-        right.setMinimumWidth(480)
-        whole = QVBoxLayout(right)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolling(inside), 1)
-        whole.addLayout(foot)  # always in sight
-        return right
+        column.addWidget(self._size_note)
 
     def _build_feet(self) -> QHBoxLayout:
         self.start_button.setProperty("role", "main")
@@ -172,37 +129,67 @@ class FirstStart(QWidget):
     def put(self, name: str, delegation: str, points: int, *, is_again: bool) -> None:
         """Fill in what is known already; asked again, nothing is begun or put off."""
         self._given, self._is_again = points, is_again
-        self._head.setText(_AGAIN if is_again else _FIRST)
+        self._head.setText("姓名和代表团" if is_again else "请填写姓名和代表团")
         self.skip_button.setText("不改了" if is_again else "以后再填")
         self.start_button.setText("改好了" if is_again else "开始读报告")
         self.name_edit.setText(name)
         self.delegation_edit.setText(delegation)
-        nearest = min(self.cards, key=lambda card: abs(card.points - points))
-        nearest.setChecked(True)
+        self._sizes.setExclusive(False)  # a size between the two is neither
+        for card in self.cards:
+            card.setChecked(card.points == points)
+        self._sizes.setExclusive(True)
+        is_other = self._sizes.checkedButton() is None
+        self._size_note.setText(f"现在是{points}磅，{_A_PLUS}" if is_other else _A_PLUS)
         self.tell("")
 
     def tell(self, words: str) -> None:
         """Say why the page is still here; empty says nothing."""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
+        self._fit()
 
     @property
     def _points(self) -> int:
         button = self._sizes.checkedButton()
-        is_same = button is min(self.cards, key=lambda card: abs(card.points - self._given))
-        return button.points if isinstance(button, SizeCard) and not is_same else self._given
+        return button.points if isinstance(button, SizeCard) else self._given
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves everything as it was."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc leaves everything as it was, once there is something to go back to."""
+        if event.key() == Qt.Key.Key_Escape and self._is_again:
             self._on_skip()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page of the report away where there is room for the questions only."""
+        """Share the room out anew."""
         super().resizeEvent(event)
-        self._left.setVisible(self.width() >= _BOTH)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again: only now the style sheet has given every part its height."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the report give way first, then the margins; scroll only when that is not enough."""
+        is_tight = self.width() < _WIDE or self.height() < _HIGH
+        self.opening.set_tight(is_tight=is_tight)
+        width, side = max(_LEAST, self.width() * 5 // 12), 36 if is_tight else 64
+        self._right.setFixedWidth(width)
+        self._column.setContentsMargins(side, 16, side, 0)
+        self._column.setSpacing(6 if is_tight else 8)
+        self._foot.setContentsMargins(side, 12 if is_tight else 24, side, 16)
+        for card in self.cards:
+            card.setFixedHeight(104 if is_tight else 132)
+        self._note.setText(_note(width - 2 * side, self._note.font(), is_again=self._is_again))
+        self._column.invalidate()
+        self._column.activate()  # the row of cards has a new height
+        words = self._column.sizeHint().height()
+        foot = self._foot.sizeHint().height()
+        if self.trouble.isVisibleTo(self):
+            foot += self.trouble.heightForWidth(width - 2 * side)
+            foot -= self.trouble.sizeHint().height()
+        self._form.setFixedHeight(max(0, min(words, self.height() - foot)))
 
     def _on_skip(self) -> None:
         self.skipped.emit(self._given if self._is_again else self._points)
@@ -213,24 +200,16 @@ class FirstStart(QWidget):
         if name:
             self.answered.emit(name, delegation, self._points)
         else:
-            self.tell("请先写姓名，或点“以后再填”。")
+            self.tell(f"请先写姓名，或点“{self.skip_button.text()}”。")
             self.name_edit.setFocus()
 
-    def _label(self, text: str, colour: str, font: QFont) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setFont(font)
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), QColor(colour))
-        label.setPalette(palette)
-        return label
 
-
-def _broken_by_sense(text: str, face: QFont) -> str:
-    metrics = QFontMetricsF(face)
-    lines = break_title(text, metrics.horizontalAdvance, _COLUMN, _COLUMN, _COLUMN)
-    return "\n".join(lines)
+def _note(room: int, face: QFont, *, is_again: bool) -> str:
+    """Say what the name is for: two sentences, each on a line where one does not hold both."""
+    if is_again:
+        return _NOTE
+    is_short = QFontMetricsF(face).horizontalAdvance(_NOTE + _LATER) <= room
+    return _NOTE + _LATER if is_short else f"{_NOTE}\n{_LATER}"
 
 
 def _line_edit(name: str, placeholder: str) -> QLineEdit:
@@ -241,17 +220,3 @@ def _line_edit(name: str, placeholder: str) -> QLineEdit:
     edit.setMinimumHeight(54)
     edit.setMaxLength(60)
     return edit
-
-
-def _spaced(font: QFont, pixels: float) -> QFont:
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, pixels)
-    return font
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

@@ -1,14 +1,29 @@
 """交意见: look at what goes, then store it as a Word file to sign and hand in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beiguan_desktop.services.exporting import Sheet
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.words_view import WordsView
 
+_FRAME = QSize(16, 40)
+"""What a title bar and borders take of the screen."""
 _NOTHING = "还没有写意见。先在报告里点一句话，写下意见，再来这里。"
+
+
+def on_screen(wanted: QSize) -> QSize:
+    """Return the size a dialog may have on this screen."""
+    return wanted.boundedTo(QApplication.primaryScreen().availableSize() - _FRAME)
 
 
 class HandIn(QDialog):
@@ -20,14 +35,13 @@ class HandIn(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("交意见")
-        self.resize(760, 620)
+        self.resize(on_screen(QSize(760, 620)))
         self._head = _label(22, bold=True)
         self._notes = _label(14)
         self._list = WordsView("要交的意见")
         self._list.setFont(faces.serif(16))
         self.result_label = _label(14)
-        self.save_button = QPushButton("存成 Word 文件")
-        self.save_button.setProperty("role", "main")
+        self.save_button = QPushButton()
         self.folder_button = QPushButton("打开所在文件夹")
         self.close_button = QPushButton("关闭")
         palette = self._notes.palette()
@@ -43,21 +57,30 @@ class HandIn(QDialog):
         column.addLayout(self._build_feet())
 
     def _build_feet(self) -> QHBoxLayout:
-        feet = QHBoxLayout()
+        self._feet = feet = QHBoxLayout()
         feet.setSpacing(12)
-        feet.addWidget(self.close_button)
-        feet.addWidget(self.folder_button)
-        feet.addWidget(self.save_button, 1)
-        for button in (self.close_button, self.folder_button, self.save_button):
+        for button in (self.close_button, self.save_button, self.folder_button):
+            feet.addWidget(button)
             button.setFont(faces.sans(16))
             button.setMinimumHeight(56)
-            button.setAutoDefault(button is self.save_button)
-        self.save_button.setDefault(True)  # Enter stores, it does not close
-        self.folder_button.hide()
+        self.close_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save_asked)
         self.folder_button.clicked.connect(self.folder_asked)
         self.close_button.clicked.connect(self.close)
+        self._turn_to_storing(is_stored=False)
         return feet
+
+    def _turn_to_storing(self, *, is_stored: bool) -> None:
+        """Let Enter and the eye find what comes next: to store, or to see what was stored."""
+        self.save_button.setText("再存一份" if is_stored else "存成 Word 文件")
+        self.folder_button.setVisible(is_stored)
+        for button, is_main in ((self.save_button, not is_stored), (self.folder_button, is_stored)):
+            button.setProperty("role", "main" if is_main else "flat")
+            button.setAutoDefault(is_main)
+            button.setDefault(is_main)
+            button.style().unpolish(button)  # the sheet reads the role anew
+            button.style().polish(button)
+            self._feet.setStretchFactor(button, int(is_main))
 
     def show_sheet(self, sheet: Sheet, *, staying: int, is_signed: bool) -> None:
         """Show what will be printed; it can be stored only when there is an opinion on it.
@@ -76,14 +99,15 @@ class HandIn(QDialog):
         self.save_button.setEnabled(bool(sheet.comments))
         self.save_button.setToolTip("" if sheet.comments else _NOTHING)
         self.result_label.hide()
-        self.folder_button.hide()
+        self._turn_to_storing(is_stored=False)
 
     def show_result(self, words: str, *, is_stored: bool) -> None:
         """Say where the file is, or why it could not be stored."""
         self.result_label.setText(words)
         self.result_label.show()
-        self.folder_button.setVisible(is_stored)
         self.save_button.setEnabled(True)
+        self._turn_to_storing(is_stored=is_stored)
+        (self.folder_button if is_stored else self.save_button).setFocus()
 
     def show_busy(self) -> None:
         """Say that the file is being written."""

@@ -28,13 +28,16 @@ class SizeCard(QAbstractButton):
         theme, chosen = self._theme, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = 2 if chosen or self.hasFocus() else 1
         is_accent = chosen or self.hasFocus()
+        width = 2 if is_accent else 1
         painter.setPen(QPen(QColor(theme.accent if is_accent else theme.strong), width))
         painter.setBrush(QColor(theme.field))
         inset = width / 2
         box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():  # a second line, for the chosen one has an accent frame anyway
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), 3, 3)
         self._paint_mark(painter, chosen=chosen)
         painter.setPen(QColor(theme.ink))
         painter.setFont(faces.sans(16, bold=chosen))
@@ -51,7 +54,7 @@ class SizeCard(QAbstractButton):
         sample = faces.serif(self.points)
         painter.setFont(sample)
         room = self.width() - 32
-        low = QRect(16, 56, room, 66)
+        low = QRect(16, 48, room, self.height() - 56)
         painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, self._fitting(sample, room))
         painter.end()
 
