@@ -250,7 +250,8 @@ def run_tests(words: Sequence[str]) -> int:
         status, last = follow([str(PYTHON), *command], environment)
         results.append((name, status))
         closing = last if name == "pytest" else closing
-        say(f"== {name}: {'ok' if status == 0 else 'FAILED'}, {time.monotonic() - began:.0f} s")
+        how = f"FAILED (status {status})" if status else "ok"  # below 0: the signal that ended it
+        say(f"== {name}: {how}, {time.monotonic() - began:.0f} s")
     failed = [name for name, status in results if status]
     print("没有通过：" + "、".join(failed) if failed else "全部通过。", flush=True)
     print(closing, flush=True)

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anybody imports 
 
 import hypothesis
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from beiguan_desktop.ui import app
 
@@ -36,9 +37,14 @@ def home(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(scope="session")
 def qapp(qapp):
-    """Dress the application as the program does: faces, palette, style sheet, Chinese."""
+    """Dress the application as the program does: faces, palette, style sheet, Chinese.
+
+    Data made in Python must leave the clipboard at the end: Qt deletes it after Python has
+    gone, and the whole run would end in a segmentation fault with every test passed.
+    """
     app.dress(qapp)
-    return qapp
+    yield qapp
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
