@@ -13,10 +13,11 @@ from sqlalchemy import Connection, update
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import opening, schema
-from beiguan_desktop.storage.engine import Database, Mode, connect
+from beiguan_desktop.storage.engine import Database, connect
 from beiguan_desktop.storage.failures import files_in_words, in_words
 from beiguan_desktop.storage.inspection import census, structure
 from beiguan_desktop.storage.lock import take_lock
+from beiguan_desktop.storage.stamp import Mode
 
 
 def copy(path: Path, output: Path) -> Path:

@@ -4,14 +4,12 @@ DELETE with EXTRA lost nothing in 1,000 simulated power cuts, where DELETE with 
 commits in 306 and WAL with NORMAL in 678.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import quote
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, create_engine, event
 from sqlalchemy.exc import OperationalError
@@ -20,8 +18,8 @@ from sqlalchemy.pool import QueuePool
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage.failures import UnfinishedError, files_in_words, gone, in_words
 from beiguan_desktop.storage.lock import HeldError, take_lock
+from beiguan_desktop.storage.stamp import Mode, uri
 
-Mode = Literal["ro", "rw", "rwc"]
 Prepare = Callable[[sqlite3.Connection], object]
 
 WAIT = 5.0
@@ -49,13 +47,6 @@ def connect(path: Path, mode: Mode, prepare: Prepare | None = None) -> sqlite3.C
         connection.close()
         raise
     return connection
-
-
-def uri(path: Path, mode: Mode) -> str:
-    """Spell a path as SQLite's URI; %, # and ? in it mean themselves."""
-    posix = path.as_posix()
-    root = "" if posix.startswith("/") else "/"
-    return f"file://{root}{quote(os.fsencode(posix), safe='/:')}?mode={mode}"
 
 
 class Database:

@@ -13,11 +13,10 @@ from sqlalchemy import Connection, ForeignKey, MetaData, String, Table, Text, in
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.schema import Column, PrimaryKeyConstraint
 
-SCHEMA_VERSION = 1
-"""user_version of the file; migration number n is db/versions/000n_….py."""
+from beiguan_desktop.storage import stamp
 
-APPLICATION_ID = int.from_bytes(b"BGSY")
-"""Marks a file as a library of this program (北关审议)."""
+SCHEMA_VERSION = stamp.SCHEMA_VERSION
+APPLICATION_ID = stamp.APPLICATION_ID
 
 
 class Base(DeclarativeBase):

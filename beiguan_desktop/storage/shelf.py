@@ -1,15 +1,12 @@
 """The shelf: sources, readings and reports; immutable rows, found again by alias keys."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
-from beiguan_desktop.core import canonical
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.report import PageMark, Reading, Report, Runin, Source, Unit
+from beiguan_desktop.core.report import PageMark, Reading, Report, Source, Unit
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
     AliasRow,
@@ -21,6 +18,8 @@ from beiguan_desktop.storage.schema import (
     UnitRow,
     table,
 )
+from beiguan_desktop.storage.units import COLUMNS, unit
+from beiguan_desktop.storage.units import row as row_of_unit
 
 _UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪些，照抄编号。"
 
@@ -137,25 +136,9 @@ class Shelf:
 def load_units(connection: Connection, reading: str) -> tuple[Unit, ...]:
     """Return the units of a reading in order."""
     units = table(UnitRow)
-    query = select(units).where(units.c.reading == reading).order_by(units.c.ordinal)
-    return tuple(_unit(row) for row in connection.execute(query))
-
-
-def _unit(row: Row[Any]) -> Unit:
-    return Unit(
-        ordinal=row.ordinal,
-        kind=row.kind,
-        level=row.level,
-        text=row.text,
-        source_text=row.source_text,
-        spans=tuple((start, end) for start, end in json.loads(row.spans)),
-        seams=tuple(json.loads(row.seams)),
-        runin=None if row.runin is None else Runin(**json.loads(row.runin)),
-        path=tuple(json.loads(row.path)),
-        number=row.number,
-        generated=row.generated,
-        letter=row.letter,
-    )
+    columns = [units.c[name] for name in COLUMNS]
+    query = select(*columns).where(units.c.reading == reading).order_by(units.c.ordinal)
+    return tuple(unit(row) for row in connection.execute(query))
 
 
 def _insert_source(connection: Connection, source: Source) -> None:
@@ -189,26 +172,8 @@ def _insert_reading(connection: Connection, source: Source, reading: Reading, re
     }
     connection.execute(insert(readings), row)
     if reading.units:
-        rows = [_unit_row(reading.id, unit) for unit in reading.units]
+        rows = [row_of_unit(reading.id, one) for one in reading.units]
         connection.execute(insert(table(UnitRow)), rows)
-
-
-def _unit_row(reading: str, unit: Unit) -> dict[str, object]:
-    return {
-        "reading": reading,
-        "ordinal": unit.ordinal,
-        "kind": unit.kind,
-        "level": unit.level,
-        "number": unit.number,
-        "text": unit.text,
-        "source_text": unit.source_text,
-        "generated": unit.generated,
-        "spans": canonical.dumps(unit.spans),
-        "seams": canonical.dumps(unit.seams),
-        "runin": None if unit.runin is None else canonical.dumps(asdict(unit.runin)),
-        "path": canonical.dumps(unit.path),
-        "letter": unit.letter,
-    }
 
 
 def _insert_report(

@@ -13,8 +13,8 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import library
 from beiguan_desktop.services.checking import check
 from beiguan_desktop.storage import failures, schema
-from beiguan_desktop.storage.engine import uri
 from beiguan_desktop.storage.lock import HELD, Lock
+from beiguan_desktop.storage.stamp import uri
 from beiguan_desktop.storage.store import open_store
 from tests.storage.library import adding, an_ordinary_user, new_library, opinion
 

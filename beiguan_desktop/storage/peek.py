@@ -1,0 +1,69 @@
+"""A look at the report that was read last, before SQLAlchemy is there to open the library.
+
+The window can be painted with it at once; whatever is not as usual, there is no look, and the
+library is opened the normal way, which says what is wrong.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.report import PageMark, Report
+from beiguan_desktop.storage.stamp import APPLICATION_ID, SCHEMA_VERSION, uri
+from beiguan_desktop.storage.units import COLUMNS, unit
+
+Ask = Callable[..., list[Any]]
+
+_PERSON = "name, delegation, capacity, post, roster_number, same_as, version"
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What was on the table when the program last ended; `letter` is the place in the text."""
+
+    me: Person
+    report: Report
+    letter: int
+
+
+def glimpse(path: Path) -> Glimpse | None:
+    """Look at a library without waiting, locking or writing; None for all that is unusual."""
+    try:
+        with closing(sqlite3.connect(uri(path.absolute(), "ro"), uri=True, timeout=0)) as file:
+            return _look(lambda query, *values: file.execute(query, values).fetchall())
+    except (sqlite3.Error, OSError, ValueError, TypeError):
+        return None
+
+
+def _look(ask: Ask) -> Glimpse | None:
+    """Raise TypeError or ValueError for cells that are not what they should be."""
+    stamp = [ask(f"PRAGMA {name}")[0][0] for name in ("application_id", "user_version")]
+    if stamp != [APPLICATION_ID, SCHEMA_VERSION]:
+        return None
+    ask("BEGIN")  # one state of the file
+    people = ask(f"SELECT id, {_PERSON} FROM person WHERE id = (SELECT me FROM library)")  # noqa: S608 - names of this module
+    reports = ask(
+        "SELECT id, title, genre, edition, edition_of, current_reading FROM report "
+        "WHERE id = (SELECT value FROM setting WHERE key = 'report') AND hidden_at IS NULL"
+    )
+    if not people or not reports:
+        return None
+    ((report_id, title, genre, edition, edition_of, reading),) = reports
+    rows = ask(
+        f"SELECT {', '.join(COLUMNS)} FROM unit WHERE reading = ? ORDER BY ordinal",  # noqa: S608
+        reading,
+    )
+    marks = ask(
+        "SELECT letter, page, line, origin FROM page_mark WHERE report = ? ORDER BY letter",
+        report_id,
+    )
+    places = ask("SELECT letter FROM last_place WHERE report = ?", report_id)
+    units, known = tuple(map(unit, rows)), tuple(PageMark(*mark) for mark in marks)
+    report = Report(report_id, title, genre, edition, edition_of, reading, units, known)
+    if not report.units:
+        return None
+    return Glimpse(Person(*people[0]), report, places[0][0] if places else 0)
