@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import library
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -25,6 +24,8 @@ def database(arguments: argparse.Namespace) -> Path:
 
 def store(arguments: argparse.Namespace, *, write: bool = False, create: bool = False) -> "Store":
     """Open the library, for reading unless `write`."""
+    from beiguan_desktop.services import library
+
     return library.open_library(database(arguments), create=create, read_only=not write)
 
 

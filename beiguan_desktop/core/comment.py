@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from beiguan_desktop.core.report import Report
+
 Place = Literal["passage", "paragraph", "section", "report"]
 
 KINDS = ("建议", "批评", "意见", "询问", "肯定", "数据核实", "修改")
@@ -99,3 +101,12 @@ class Draft:
     comment: Comment
     base_version: int
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What lay on the table when the program last ended; `letter` is the place in the text."""
+
+    me: Person
+    report: Report
+    letter: int

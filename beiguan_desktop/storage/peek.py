@@ -7,11 +7,10 @@ library is opened the normal way, which says what is wrong.
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.comment import Glimpse, Person
 from beiguan_desktop.core.report import PageMark, Report
 from beiguan_desktop.storage.stamp import APPLICATION_ID, SCHEMA_VERSION, uri
 from beiguan_desktop.storage.units import COLUMNS, unit
@@ -19,15 +18,6 @@ from beiguan_desktop.storage.units import COLUMNS, unit
 Ask = Callable[..., list[Any]]
 
 _PERSON = "name, delegation, capacity, post, roster_number, same_as, version"
-
-
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """What was on the table when the program last ended; `letter` is the place in the text."""
-
-    me: Person
-    report: Report
-    letter: int
 
 
 def glimpse(path: Path) -> Glimpse | None:

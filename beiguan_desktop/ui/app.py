@@ -41,7 +41,7 @@ def dress(app: QApplication) -> None:
     fonts.load()
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
-    app.installEventFilter(EnterKey(app))
+    EnterKey(app)
     app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setStyleSheet(theme.style_sheet(theme.LIGHT))

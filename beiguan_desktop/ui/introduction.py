@@ -5,25 +5,26 @@ from PySide6.QtCore import QObject, Signal
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.dialogs.first_start import FirstStart
+from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.workspace import Workspace
 
 
 class Introduction(QObject):
-    """Writes what the first page was told. `done` carries the size of letters chosen."""
+    """Has the first page and writes what it was told; `done` carries the size of letters."""
 
     done = Signal(int)
 
-    def __init__(self, workspace: Workspace, page: FirstStart) -> None:
-        super().__init__(page)
-        self._workspace, self._page = workspace, page
-        page.answered.connect(self._on_answered)
-        page.skipped.connect(self._on_skipped)
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(workspace)
+        self._workspace, self.page = workspace, FirstStart(theme)
+        self.page.answered.connect(self._on_answered)
+        self.page.skipped.connect(self._on_skipped)
 
     def ask(self, points: int) -> None:
         """Show what is known, ready to be changed."""
         me = self._workspace.me
         name, delegation = (me.name, me.delegation) if me else ("", "")
-        self._page.put(name, delegation, points, is_again=me is not None)
+        self.page.put(name, delegation, points, is_again=me is not None)
 
     def _on_answered(self, name: str, delegation: str, points: int) -> None:
         if self._describe(name, delegation):

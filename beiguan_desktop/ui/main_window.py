@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import WRITING, Actions, make_actions
 from beiguan_desktop.ui.closing import ask_to_give_up
-from beiguan_desktop.ui.dialogs.about import show_about
-from beiguan_desktop.ui.dialogs.first_start import FirstStart
-from beiguan_desktop.ui.introduction import Introduction
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import Looks
-from beiguan_desktop.ui.more_menu import fill_menu
+from beiguan_desktop.ui.more_menu import fill_menu, show_about
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.stage import Stage
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.top_bar import TopBar
@@ -51,14 +49,13 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(LIGHT)
         self.page = ReadingPage(LIGHT)
         self.reading = Reading(self.workspace, self.page)
-        self.first_start = FirstStart(LIGHT)
-        self.introduction = Introduction(self.workspace, self.first_start)
         self.status = StatusLine(LIGHT)
         self.hand_in: HandInFlow | None = None
+        self.is_ready = False
         self._is_giving_up = False
         self._is_leaving = False
-        self._stack = QStackedWidget()
         self._hall = QWidget()
+        self.stage = Stage(self.workspace, self._hall, LIGHT)
         self._build()
         self.looks = Looks(path, self, self.page)
         self.actions_by_name = self._make_actions()
@@ -75,9 +72,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         column.addWidget(self.page, 1)
         column.addWidget(self.status)
-        self._stack.addWidget(self._hall)
-        self._stack.addWidget(self.first_start)
-        self.setCentralWidget(self._stack)
+        self.setCentralWidget(self.stage)
 
     def _make_actions(self) -> Actions:
         reading = self.reading
@@ -105,6 +100,9 @@ class MainWindow(QMainWindow):
         return actions
 
     def _connect(self) -> None:
+        self.workspace.glimpsed.connect(lambda seen: self._name_report(seen.report))
+        self.workspace.glimpsed.connect(lambda seen: self.status.set_person(seen.me))
+        self.workspace.glimpsed.connect(lambda _: self.stage.wait(is_waiting=True))
         self.workspace.opened.connect(self._on_opened)
         self.workspace.changed.connect(lambda _: self.status.set_person(self.workspace.me))
         self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
@@ -113,7 +111,7 @@ class MainWindow(QMainWindow):
         self.reading.counted.connect(self.status.set_count)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
-        self.introduction.done.connect(self._on_introduced)
+        self.stage.introduced.connect(self._on_introduced)
 
     # -- opening and closing
 
@@ -130,6 +128,8 @@ class MainWindow(QMainWindow):
             self.ask_person()
         else:
             self.show_hall()
+        self.stage.wait(is_waiting=False)
+        self.is_ready = True
         self.ready.emit()
 
     def import_report(self, path: Path) -> None:
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the text from wherever the focus is."""
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._hall:
+        if event.key() == Qt.Key.Key_Escape and not self.stage.is_asking:
             self.page.view.setFocus()
         else:
             super().keyPressEvent(event)
@@ -180,19 +180,22 @@ class MainWindow(QMainWindow):
     # -- what happened
 
     def _on_opened(self, report: Report) -> None:
-        self.first_start.set_report(report)
-        under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
-        self.top_bar.set_report(report.title, under)
-        self.setWindowTitle(f"{report.title} - 北关审议")
+        self._name_report(report)
+        self.stage.take_report()
         self.status.set_person(self.workspace.me)
         written = [comment.changed_at for comment in self.workspace.comments.values()]
         written += [draft.at for draft in self.workspace.drafts()]
         if written:
             self.status.set_saved(labels.clock_words(max(written)))
 
+    def _name_report(self, report: Report) -> None:
+        under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
+        self.top_bar.set_report(report.title, under)
+        self.setWindowTitle(f"{report.title} - 北关审议")
+
     def _on_failed(self, reason: str) -> None:
         self.status.set_trouble(reason, words_kept=self.page.panel.editor.has_text)
-        self.first_start.tell(f"没有保存上：{reason}")
+        self.stage.tell(f"没有保存上：{reason}")
 
     def _on_introduced(self, points: int) -> None:
         self.looks.set_text_size(points)
@@ -203,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def show_hall(self) -> None:
         """Show the report, ready to be read, or the words that wait in the box."""
-        self._stack.setCurrentWidget(self._hall)
+        self.stage.show_hall()
         if self.reading.writing.has_words:
             self.page.panel.editor.focus_box()
         else:
@@ -211,9 +214,7 @@ class MainWindow(QMainWindow):
 
     def ask_person(self) -> None:
         """Ask name and delegation, for the first time or again."""
-        self.introduction.ask(self.looks.text_size)
-        self._stack.setCurrentWidget(self.first_start)
-        self.first_start.name_edit.setFocus()
+        self.stage.ask(self.looks.text_size)
 
     def undo(self) -> None:
         """Take the last change back, say what it was and show where."""
@@ -234,8 +235,11 @@ class MainWindow(QMainWindow):
         """Show what would be handed in."""
         from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
 
-        is_asking = self._stack.currentWidget() is self.first_start
-        if self.workspace.report is None or is_asking or not self.reading.writing.leave():
+        if (
+            self.workspace.report is None
+            or self.stage.is_asking
+            or not self.reading.writing.leave()
+        ):
             return
         if self.hand_in is None:
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)

@@ -29,6 +29,13 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     menu.addAction(actions["about"])
 
 
+def show_about(window: MainWindow) -> None:
+    """Say whose work the program is."""
+    from beiguan_desktop.ui.dialogs import about  # noqa: PLC0415 - seldom needed
+
+    about.show_about(window)
+
+
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     """Offer the reports of the library, when there are several."""
     report, entries = window.workspace.report, window.workspace.store.shelf.entries()

@@ -37,6 +37,7 @@ class Reading(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)
+        workspace.glimpsed.connect(page.glimpse)
         workspace.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
         page.view.place_chosen.connect(self.writing.choose)
@@ -63,16 +64,13 @@ class Reading(QObject):
         if pages is None:
             raise RuntimeError("a report was opened without its pages")
         self._sections = tuple(_walk(sections(report.units)))
-        self._page.model.set_report(report)
-        self._view.set_report(report, pages)
-        self._page.head.set_pages(pages)
+        self._page.show_report(report, pages)
         comments = list(self._workspace.comments.values())
         self._view.set_comments(comments)
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.set_report(report, pages, comments)
         self._count()
-        last = self._workspace.store.desk.last_place(report.id) or 0
-        self._view.show_place(*report.place_of(last), settle=False)
+        self._page.stand_at(self._workspace.store.desk.last_place(report.id) or 0)
         top = report.units[self._view.top_place()[0]]
         is_text = top.kind in ("paragraph", "heading")
         self.writing.choose(place_of(report, top.ordinal) if is_text else WHOLE_REPORT)

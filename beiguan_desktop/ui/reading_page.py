@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from beiguan_desktop.core.comment import Glimpse
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.comment_panel import CommentPanel
 from beiguan_desktop.ui.outline_model import OutlineModel
@@ -21,6 +24,7 @@ class ReadingPage(QSplitter):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._shown: Report | None = None
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, theme)
         self.view = ReportView(theme=theme)
@@ -37,6 +41,24 @@ class ReadingPage(QSplitter):
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)
         self.setSizes([TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH])
+
+    def glimpse(self, seen: Glimpse) -> None:
+        """Show tree and text as they will be; opinions come when the library is open."""
+        self.show_report(seen.report, Pages(seen.report.units, seen.report.marks))
+        self.stand_at(seen.letter)
+
+    def show_report(self, report: Report, pages: Pages) -> None:
+        """Set a report in tree and text, but not again one that is there."""
+        if report != self._shown:
+            self._shown = report
+            self.model.set_report(report)
+            self.view.set_report(report, pages)
+            self.head.set_pages(pages)
+
+    def stand_at(self, letter: int) -> None:
+        """Show the line with a letter as the first."""
+        if self._shown is not None:
+            self.view.show_place(*self._shown.place_of(letter), settle=False)
 
     def _build_tree(self) -> QWidget:
         pane = QWidget()

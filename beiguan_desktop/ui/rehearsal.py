@@ -82,9 +82,9 @@ class Rehearsal:
             raise RehearsalError("报告没有读出段落")
 
     def _introduce(self) -> None:
-        self._window.first_start.name_edit.setText("自检")
-        self._window.first_start.delegation_edit.setText("第一代表团")
-        self._window.first_start.start_button.click()
+        self._window.stage.first_start.name_edit.setText("自检")
+        self._window.stage.first_start.delegation_edit.setText("第一代表团")
+        self._window.stage.first_start.start_button.click()
         self._app.processEvents()
         me = self._window.workspace.me
         if me is None or me.name != "自检":

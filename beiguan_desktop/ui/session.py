@@ -1,16 +1,19 @@
 """One run of the program with a window: from the first paint to the last."""
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui.first_paint import FirstPaint
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.workspace import look_ahead
 
 _LONGEST = 120_000
 """Milliseconds after which a window that was never painted is given up."""
@@ -19,9 +22,14 @@ _LONGEST = 120_000
 def run(database: Path, report: Path | None) -> int:
     """Open the window and stay until it is closed; return the exit status.
 
-    Raises UserError, after the window has shown it, when the library cannot be opened.
+    Raises UserError, after a window has shown it, when the program or the library cannot be used.
     """
-    app = application.application()
+    try:
+        app = application.application()
+    except UserError as error:
+        application.tell("打不开", str(error)).finished.connect(QApplication.quit)
+        QApplication.exec()
+        raise
     if hand_over(database, report):
         return 0
     application.log_to(database.parent)
@@ -30,10 +38,10 @@ def run(database: Path, report: Path | None) -> int:
     bell = Doorbell(database, window)
     bell.rung.connect(lambda path: come_forward(window, path))
     problems: list[UserError] = []
-    window.show()
-    QTimer.singleShot(0, lambda: _begin(window, report, problems))
+    _start(window, report, problems, lambda error: _refuse(window, error))
     status = app.exec()
     bell.close()
+    window.jobs.wait()
     window.workspace.close()
     window.hide()  # after a refusal it is still there
     if problems:
@@ -41,17 +49,39 @@ def run(database: Path, report: Path | None) -> int:
     return status
 
 
-def _begin(window: MainWindow, report: Path | None, problems: list[UserError]) -> None:
-    """Open the library, once the empty window has been painted.
+def _start(
+    window: MainWindow,
+    report: Path | None,
+    problems: list[UserError],
+    refused: Callable[[UserError], object],
+) -> None:
+    """Show the window with what was read last; once that is painted, open the library."""
 
-    A report that cannot be read is told about and the library opened without it.
-    """
-    try:
-        open_with(window, report)
-    except UserError as error:
-        problems.append(error)
-        box = _tell(window, "打不开", str(error), "退出")
-        box.finished.connect(lambda _result: QApplication.exit(1))
+    def begin() -> None:
+        try:
+            open_with(window, report)
+        except UserError as error:
+            problems.append(error)
+            refused(error)
+
+    window.show()
+    if report is None:
+        look_ahead(window.workspace)
+    paint = FirstPaint(window.page.view, window)
+    paint.painted.connect(
+        lambda: window.jobs.run(_fetch, lambda _: begin(), window.workspace.refused.emit)
+    )
+
+
+def _fetch() -> None:
+    """Import what opens a library, a quarter of a second's work, beside the living window."""
+    importlib.import_module("beiguan_desktop.services.library")
+    importlib.import_module("beiguan_desktop.storage.store")
+
+
+def _refuse(window: MainWindow, error: UserError) -> None:
+    box = _tell(window, "打不开", str(error), "退出")
+    box.finished.connect(lambda _result: QApplication.exit(1))
 
 
 def open_with(window: MainWindow, report: Path | None) -> None:
@@ -90,31 +120,6 @@ def _tell(window: MainWindow, title: str, reason: str, answer: str) -> QMessageB
     return box
 
 
-class _Stopwatch(QObject):
-    """Notes when the report was first painted."""
-
-    painted = Signal()
-
-    def __init__(self, window: MainWindow, age_ms: Callable[[], int]) -> None:
-        super().__init__(window)
-        self._window, self._age_ms = window, age_ms
-        self._is_seen = False
-        self.painted_ms = 0
-        window.page.view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at paint events; let every event pass."""
-        is_first = not self._is_seen and self._window.workspace.report is not None
-        if is_first and event.type() == QEvent.Type.Paint:
-            self._is_seen = True
-            QTimer.singleShot(0, self._note)  # when this paint is done
-        return super().eventFilter(watched, event)
-
-    def _note(self) -> None:
-        self.painted_ms = self._age_ms()
-        self.painted.emit()
-
-
 def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]) -> dict[str, int]:
     """Open the window as a user would, type a letter, take it back, quit.
 
@@ -123,37 +128,33 @@ def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]
     """
     app = application.application()
     window = MainWindow(database)
-    watch = _Stopwatch(window, age_ms)
+    watch = FirstPaint(window.page.view, window, needs_report=True)
     problems: list[UserError] = []
-    ready: list[int] = []
+    times: dict[str, int] = {}
 
-    def begin() -> None:
-        try:
-            window.open(report)
-        except UserError as error:
-            problems.append(error)
-            app.exit(1)
-
-    def type_a_letter() -> None:
-        if _takes_a_letter(window):
-            ready.append(age_ms())
-        app.exit(0)  # not quit(): closing the window would make an opinion of a waiting draft
+    def note(name: str) -> None:
+        times.setdefault(f"{name}_ms", age_ms())
+        if not problems and window.is_ready and "painted_ms" in times:
+            if _takes_a_letter(window):
+                times["ready_ms"] = age_ms()
+            app.exit(0)  # not quit(): closing would make an opinion of a waiting draft
 
     window.ready.connect(window.show_hall)
-    watch.painted.connect(type_a_letter)
-    window.show()
-    QTimer.singleShot(0, begin)
+    watch.painted.connect(lambda: note("painted"))
+    window.ready.connect(lambda: note("ready"))
+    _start(window, report, problems, lambda _words: app.exit(1))
     QTimer.singleShot(_LONGEST, window, lambda: app.exit(1))
     app.exec()
     notice = "" if problems else window.workspace.store.notice
+    window.jobs.wait()
     window.workspace.close()
     window.hide()
     window.deleteLater()
     if problems:
         raise problems[0]
-    if not ready:
+    if "ready_ms" not in times:
         raise UserError(notice or "窗口打开了，但是不能写字。请用 check 命令检查资料库。")
-    return {"painted_ms": watch.painted_ms, "ready_ms": ready[0]}
+    return times
 
 
 def _takes_a_letter(window: MainWindow) -> bool:

@@ -19,6 +19,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import clock
+from beiguan_desktop.storage.peek import glimpse
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -48,6 +49,8 @@ class Workspace(QObject):
     """The time of the last successful write, ISO-8601."""
     opened = Signal(object)
     """The Report that is now shown."""
+    glimpsed = Signal(object)
+    """A Glimpse of what will be shown once the library is open."""
 
     def __init__(
         self, path: Path, parent: QObject | None = None, *, only_read: bool = False
@@ -242,3 +245,11 @@ class Workspace(QObject):
         if not quiet:
             self.saved.emit(clock.now())
         return True
+
+
+def look_ahead(workspace: Workspace) -> bool:
+    """Let the views show what was read last, before the library is open; False if nothing."""
+    seen = glimpse(workspace.path)
+    if seen is not None:
+        workspace.glimpsed.emit(seen)
+    return seen is not None

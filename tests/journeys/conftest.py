@@ -33,8 +33,8 @@ class Deputy:
     def starts(self, name: str = "张建国", delegation: str = "第三代表团") -> "Deputy":
         """Open the window, and answer the first page when it is shown."""
         self.window.open()
-        if self.window.first_start.isVisible():
-            page = self.window.first_start
+        if self.window.stage.first_start.isVisible():
+            page = self.window.stage.first_start
             self.enters(page.name_edit, name)
             self.enters(page.delegation_edit, delegation)
             self.presses(page.start_button)

@@ -250,14 +250,14 @@ def test_tree_text_and_card_lead_to_each_other(deputy):
 def test_skipping_the_first_page_and_giving_a_name_later(deputy):
     window = deputy.window
     window.open()
-    deputy.presses(window.first_start.skip_button)
+    deputy.presses(window.stage.first_start.skip_button)
     deputy.clicks(3, "规模以上工业增加值")
     deputy.types("无名的意见")
     deputy.finishes()
     assert deputy.the_comment().author_name == ""
     window.ask_person()
-    deputy.enters(window.first_start.name_edit, "李四")
-    deputy.presses(window.first_start.start_button)
+    deputy.enters(window.stage.first_start.name_edit, "李四")
+    deputy.presses(window.stage.first_start.start_button)
     assert deputy.the_comment().author_name == "李四"
     assert "李四" in window.status.person_button.text()
     deputy.starts_again()

@@ -135,7 +135,7 @@ def test_closing_with_words_that_cannot_be_saved_asks(deputy):
 
 def test_the_first_page_says_why_a_name_could_not_be_written(deputy, qtbot):
     deputy.window.open()
-    page = deputy.window.first_start
+    page = deputy.window.stage.first_start
     deputy.enters(page.name_edit, "张建国")
     with full_disk(Path(__file__)):  # a few kB: not even a name finds room
         deputy.presses(page.start_button)

@@ -71,7 +71,7 @@ def test_whose_work_it_is_is_told_from_the_menu(deputy):
 def test_the_name_can_be_changed_from_the_menu_and_from_the_foot(deputy):
     deputy.starts()
     menu(deputy)["姓名和代表团"].trigger()
-    page = deputy.window.first_start
+    page = deputy.window.stage.first_start
     assert page.isVisible()
     assert page.name_edit.text() == "张建国"
     deputy.presses(page.start_button)
@@ -85,7 +85,7 @@ def test_the_name_is_asked_again_and_left_with_esc(deputy):
     deputy.starts()
     deputy.window.actions_by_name["larger"].trigger()
     deputy.presses(deputy.window.status.person_button)
-    page = deputy.window.first_start
+    page = deputy.window.stage.first_start
     assert (page.skip_button.text(), page.start_button.text()) == ("不改了", "改好了")
     page.name_edit.clear()
     deputy.types("写错了")
@@ -101,7 +101,7 @@ def test_the_name_is_asked_again_and_left_with_esc(deputy):
 
 def test_the_first_page_is_answered_with_keys_alone(deputy):
     deputy.window.open()
-    page = deputy.window.first_start
+    page = deputy.window.stage.first_start
     deputy.window.activateWindow()
     deputy.types("张建国")
     deputy.key(Qt.Key.Key_Escape)

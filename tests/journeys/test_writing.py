@@ -92,7 +92,7 @@ def test_nul_and_half_characters_are_left_out_and_nothing_else(deputy):
 
 def test_a_name_is_cleaned_as_words_are(deputy):
     deputy.window.open()
-    page = deputy.window.first_start
+    page = deputy.window.stage.first_start
     page.name_edit.setFocus()
     pastes(deputy, "张\x00建\ud800国")
     deputy.presses(page.start_button)
@@ -239,7 +239,7 @@ def test_everything_can_be_undone_and_done_again(deputy):
     deputy.types("二")
     deputy.finishes()
     deputy.window.ask_person()
-    page = deputy.window.first_start
+    page = deputy.window.stage.first_start
     page.name_edit.clear()
     deputy.enters(page.name_edit, "李四")
     deputy.presses(page.start_button)
@@ -375,7 +375,7 @@ def test_nobody_edits_the_words_of_another(deputy):
 
 def test_one_finds_ones_own_opinions_again_by_name(deputy):
     deputy.window.open()
-    deputy.presses(deputy.window.first_start.skip_button)
+    deputy.presses(deputy.window.stage.first_start.skip_button)
     deputy.window.close()
     deputy.database.unlink()
     deputy.window = deputy._new_window()

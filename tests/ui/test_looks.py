@@ -48,7 +48,7 @@ def make(qtbot, database):
             window.resize(*size)
         window.show()
         window.open()
-        if window.first_start.isVisible():
+        if window.stage.first_start.isVisible():
             window.workspace.be(Person(clock.new_id(), "张建国", "第三代表团"))
             window.show_hall()
         QApplication.processEvents()

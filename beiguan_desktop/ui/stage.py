@@ -1,0 +1,96 @@
+"""What fills the window: the hall with the report, or the page that asks who sits here."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from beiguan_desktop.ui.dialogs.first_start import FirstStart
+    from beiguan_desktop.ui.introduction import Introduction
+
+
+_WRITES = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.Shortcut,
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Drop,
+)
+
+
+class Stage(QStackedWidget):
+    """The hall from the start; the first page is made when somebody has to be asked."""
+
+    introduced = Signal(int)
+    """The first page was answered; carries the size of letters."""
+
+    def __init__(self, workspace: Workspace, hall: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._workspace, self._hall, self._theme = workspace, hall, theme
+        self.addWidget(hall)
+
+    @cached_property
+    def _introduction(self) -> Introduction:
+        from beiguan_desktop.ui.introduction import Introduction  # noqa: PLC0415 - on first use
+
+        made = Introduction(self._workspace, self._theme)
+        made.done.connect(self.introduced)
+        self.addWidget(made.page)
+        self.take_report(made.page)
+        return made
+
+    @property
+    def first_start(self) -> FirstStart:
+        """The page that asks."""
+        return self._introduction.page
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the page that asks is shown."""
+        return self.currentWidget() is not self._hall
+
+    def take_report(self, page: FirstStart | None = None) -> None:
+        """Let the page that asks, once it is there, show the beginning of the present report."""
+        there = page or (self.first_start if self.count() > 1 else None)
+        report: Report | None = self._workspace.report
+        if there is not None and report is not None:
+            there.set_report(report)
+
+    def ask(self, points: int) -> None:
+        """Show the page that asks; `points` is the size of letters now."""
+        self._introduction.ask(points)
+        self.setCurrentWidget(self.first_start)
+        self.first_start.name_edit.setFocus()
+
+    def tell(self, words: str) -> None:
+        """Say on the page that asks, if it is shown, what went wrong."""
+        if self.is_asking:
+            self.first_start.tell(words)
+
+    def wait(self, *, is_waiting: bool) -> None:
+        """Let keys and clicks pass by while the report is seen and the library not yet open."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if is_waiting:
+                app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stop what would write; only while waiting."""
+        is_here = isinstance(watched, QWidget) and watched.window() is self.window()
+        return (is_here and event.type() in _WRITES) or super().eventFilter(watched, event)
+
+    def show_hall(self) -> None:
+        """Show the report."""
+        self.setCurrentWidget(self._hall)
