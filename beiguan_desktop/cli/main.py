@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from beiguan_desktop.cli import printing
 from beiguan_desktop.cli.parser import LATER, parse
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.services import components
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -23,6 +24,11 @@ def run(words: Sequence[str]) -> int:
         return int(stop.code or 0)
     except UserError as error:
         printing.tell(str(error))
+    except ImportError as error:  # Qt's libraries are loaded when a command asks for them
+        lacking = components.import_in_words(error)
+        if lacking is None:
+            raise
+        printing.tell(lacking)
     except KeyboardInterrupt:
         printing.tell("已中断，没有做完。")
     return 1

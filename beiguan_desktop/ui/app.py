@@ -1,5 +1,6 @@
 """The application: fonts, palette, Chinese for Qt's own dialogs, and one window."""
 
+import faulthandler
 import logging
 import os
 import sys
@@ -8,12 +9,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+    qWarning,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.services import components
 from beiguan_desktop.ui import faces, fonts, theme
 from beiguan_desktop.ui.chinese import speak_chinese
 from beiguan_desktop.ui.enter_key import EnterKey
@@ -28,12 +37,34 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
         return present
     if os.environ.get("QT_IM_MODULE") == "fcitx":
         os.environ["QT_IM_MODULE"] = "ibus"  # the wheels carry no fcitx plugin
-    app = QApplication(["beiguan", *arguments])
+    app = _made(["beiguan", *arguments])
     app.setApplicationName("beiguan")
     app.setApplicationDisplayName("北关审议")
     app.setApplicationVersion(__version__)
     dress(app)
     return app
+
+
+def _made(words: list[str]) -> QApplication:
+    """Make the application; where Qt would end the process without a screen, say why first."""
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        del context
+        if kind != QtMsgType.QtFatalMsg:
+            said.append(message)
+        elif sys.stderr is not None:
+            sys.stderr.write(f"{components.window_in_words()}\n")
+            sys.stderr.flush()
+            os._exit(1)  # Qt aborts as soon as this returns
+
+    said: list[str] = []
+    before = qInstallMessageHandler(hear)
+    try:
+        return QApplication(words)
+    finally:
+        qInstallMessageHandler(before)
+        for message in said:
+            qWarning(message)
 
 
 def dress(app: QApplication) -> None:
@@ -56,6 +87,10 @@ def log_to(folder: Path) -> None:
         handler = logging.FileHandler(folder / "beiguan.log", encoding="utf-8")
     except OSError:
         return  # a read-only folder: the window says so itself
+    if sys.stderr is not None:
+        faulthandler.enable()
+    elif handler.stream is not None:  # a windowed program on Windows: its crash is traced here
+        faulthandler.enable(handler.stream)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger("beiguan_desktop").addHandler(handler)
 
