@@ -14,6 +14,9 @@ import pytest
 from tests.cli.conftest import ROOT
 from tests.formats import hostile
 
+SLOW = ("炸弹说小.docx", "双重炸弹.pdf", "深括号.pdf", "画中画.pdf")
+"""Those that take a second or more, and are read elsewhere (tests/unit/test_reading_apart.py)."""
+
 
 @pytest.fixture(autouse=True)
 def private(tmp_path, monkeypatch):
@@ -57,7 +60,7 @@ def test_word_and_pdf_files_are_imported_and_outlined(new, written, name, make):
 def test_every_hostile_file_is_refused_and_the_library_stays_as_it_was(cli, written):
     before = cli.database.read_bytes()
     for name, (make, words) in hostile.FILES.items():
-        if name in ("炸弹说小.docx", "双重炸弹.pdf", "深括号.pdf"):  # like their brothers, slow
+        if name in SLOW:
             continue
         answer = cli.says("import", written(name, make()), "--database", cli.database, status=1)
         assert answer.out == ""

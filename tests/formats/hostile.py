@@ -143,6 +143,22 @@ def real_pages(count: int = 20_000) -> bytes:
     return pdf_objects({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: pages, 3: page})
 
 
+def drawn_in_drawn(depth: int = 20) -> bytes:
+    """Drawings that draw others ten times each: a billion laughs in a PDF."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /XObject << /a 5 0 R >> >> >>",
+        4: stream(b"/a Do"),
+    }
+    for number in range(5, 5 + depth):
+        entries = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources"
+        entries += b" << /XObject << /a %d 0 R >> >>" % (number + 1)
+        objects[number] = stream(b"/a Do " * 10, entries)
+    return pdf_objects(objects)
+
+
 @cache
 def deep_tree(depth: int = 200_000) -> bytes:
     """A tree of pages as deep as the file is long."""
@@ -214,6 +230,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "没有字.docx": (lambda: docx("<w:p/>"), "没有文字"),
     "炸弹.pdf": (flate_bomb, "中途断了|超过|没有文字|内存"),
     "双重炸弹.pdf": (nested_flate_bomb, "中途断了|超过|没有文字|内存"),
+    "画中画.pdf": (drawn_in_drawn, "中途断了|超过"),
     "亿万页.pdf": (many_pages, "页|坏了|没有文字"),
     "两万页.pdf": (real_pages, "页"),
     "深树.pdf": (deep_tree, "坏了|没有文字|中途断了"),

@@ -111,6 +111,21 @@ def test_a_program_started_with_a_word_file_opens_first_and_shows_it_then(
     assert window.first_start.isVisible()
 
 
+def test_a_draft_from_last_time_stays_a_draft_and_in_sight(deputy, private, tmp_path):
+    deputy.starts()
+    deputy.clicks(3, QUOTE)
+    deputy.types("还没写完")
+    deputy.window.reading.writing.save_draft()
+    kept = deputy.database.with_name("after the power cut.db")
+    kept.write_bytes(deputy.database.read_bytes())
+    deputy.left_behind, deputy.database = deputy.window, kept
+    deputy.window = deputy._new_window()
+    session.open_with(deputy.window, write(tmp_path, "计划.docx", OTHER))
+    assert deputy.box.toPlainText() == "还没写完"
+    assert deputy.texts() == []
+    assert TITLE in entries(deputy)
+
+
 def test_in_tests_and_pictures_all_happens_at_once(deputy, private, tmp_path):
     session.open_with(deputy.window, write(tmp_path, "计划.docx", OTHER))
     assert has_title(deputy, TITLE)

@@ -130,7 +130,8 @@ def test_the_print_of_the_shipped_report_is_the_shipped_report(store, shared):
 
 def test_what_is_refused_at_once_is_not_read_apart(file, tmp_path):
     (tmp_path / "图.docx").write_bytes(hostile.PNG)
-    os.mkfifo(tmp_path / "管.docx")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "管.docx")  # to open it would wait for ever
     for path in (file, tmp_path, tmp_path / "没有.pdf", tmp_path / "图.docx", tmp_path / "管.docx"):
         assert not is_read_apart(path)
     assert not is_read_apart(tmp_path / "a\0b")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from beiguan_desktop.services import reading_apart
 from beiguan_desktop.services.reading_apart import USUAL, CancelledError, Limits, read_apart
 from tests.formats import hostile
 
+resource = pytest.importorskip("resource", reason="these limits are POSIX")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 
 SHORT = Limits({DOCX: 0.5, PDF: 0.5})
