@@ -48,3 +48,24 @@ def default_database() -> Path:
 def shipped_report() -> Path:
     """Return the report that comes with the program."""
     return resources() / "report" / "beiguan-2026.txt"
+
+
+def program() -> list[str]:
+    """Return the words that start this program with its command line, for a child process.
+
+    The frozen window has no console; the executable that has one lies beside it.
+    """
+    if getattr(sys, "frozen", False):
+        name = "beiguan-cli.exe" if sys.platform == "win32" else "beiguan-cli"
+        return [str(Path(sys.executable).with_name(name))]
+    return [sys.executable, "-m", "beiguan_desktop"]
+
+
+def program_environment() -> dict[str, str]:
+    """Return the environment in which `program` finds the package this process runs."""
+    environment = dict(os.environ)
+    is_checkout = not getattr(sys, "frozen", False) and not (_PACKAGE / "_resources").is_dir()
+    if is_checkout:  # in a wheel the package is found anyway, and its neighbours must not be
+        places = [str(_PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, places))
+    return environment

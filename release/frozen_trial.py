@@ -15,8 +15,12 @@ import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import trial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "dist" / "beiguan"
@@ -117,7 +121,7 @@ def make_documents(folder: Path) -> Path:
     folder.mkdir()
     text = (ROOT / "resources" / "report" / "beiguan-2026.txt").read_text("utf-8")
     lines = [line.strip() for line in text.splitlines() if line.strip()][:30]
-    document = docx.Document()  # type: ignore[no-untyped-call]
+    document = docx.Document()
     for line in lines:
         document.add_paragraph(line)
     document.save(str(folder / "报告 一.docx"))
@@ -137,7 +141,7 @@ def main(words: list[str]) -> int:
         resources = target / "_internal" / "resources"
         program = trial.Program([str(target / f"beiguan-cli{SUFFIX}")], home, resources)
         documents = make_documents(folder / "文件")
-        acts = [
+        acts: list[Callable[[], str]] = [
             lambda: trial.selftest(program),
             lambda: trial.writes_nothing_at_home(program),
             lambda: trial.documents_by_the_worker(program, documents),

@@ -1,10 +1,14 @@
-"""Which library and which report the words of a command mean."""
+"""Which library, which report and which file the words of a command mean."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beiguan_desktop.cli import printing
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.report import Reading, Source
+from beiguan_desktop.core.text import clean
+from beiguan_desktop.services import clock
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -39,3 +43,12 @@ def report_id(opened: "Store", wanted: str) -> str:
     if found:
         raise UserError(f"资料库里有{len(found)}份报告的编号以“{wanted}”开头。请把编号再写长一些。")
     raise UserError(f"资料库里没有编号为“{wanted}”的报告。用 reports 命令看有哪些。")
+
+
+def report_file(path: Path) -> tuple[Source, Reading]:
+    """Read a report from its file; say so when that may take a while."""
+    from beiguan_desktop.services import importing
+
+    if importing.is_read_apart(path):
+        printing.tell(f"正在读“{clean(path.name)}”……")
+    return importing.read_report(path, now=clock.now())

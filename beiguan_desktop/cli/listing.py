@@ -10,12 +10,12 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.text import clean
-from beiguan_desktop.services import clock, commenting, importing
+from beiguan_desktop.services import commenting, importing
 
 
 def outline(arguments: argparse.Namespace) -> int:
     """Print the structure of a report."""
-    source, reading = importing.read_report(arguments.file, now=clock.now())
+    source, reading = addressing.report_file(arguments.file)
     if arguments.json:
         printing.show_json(importing.outline_json(source, reading))
         return 0

@@ -46,6 +46,10 @@ def _command(name: str) -> Command:
             "screenshot": window.screenshot,
             "selftest": window.selftest,
         }[name]
+    if name == "worker":
+        from beiguan_desktop.cli import worker
+
+        return worker.run
     from beiguan_desktop.cli import commands, listing
 
     return (listing.COMMANDS | commands.COMMANDS)[name]

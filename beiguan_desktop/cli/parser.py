@@ -12,6 +12,8 @@ from beiguan_desktop.core.comment import ACTS, KINDS
 
 LATER = ("figures", "pack", "merge", "compare")
 """Commands of the contract that are still to be built."""
+HIDDEN = "worker"
+"""The command with which the program starts itself; nobody needs to know it."""
 
 _EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
 _VIEWS = ("reading", "figures", "digest", "compare")
@@ -56,7 +58,8 @@ def _command_at(words: Sequence[str]) -> int | None:
 
 def _parse_window(words: Sequence[str]) -> argparse.Namespace:
     width = max(map(len, _COMMANDS))
-    lines = [f"  {name:{width}}  {about}" for name, (about, _) in _COMMANDS.items()]
+    shown = ((name, about) for name, (about, _) in _COMMANDS.items() if name != HIDDEN)
+    lines = [f"  {name:{width}}  {about}" for name, about in shown]
     closing = "每个命令加 --help 看用法。结束时返回：0 做好了，1 没做成，2 用法不对。"
     parser = Parser("", _ABOUT, epilog="\n".join(["命令：", *lines, "", closing]))
     parser.usage = "beiguan-desktop [选项] [REPORT]\n      beiguan-desktop 命令 …"
@@ -88,7 +91,7 @@ def _add_common(parser: Parser) -> None:
 
 
 def _outline(parser: Parser) -> None:
-    parser.add_argument("file", type=Path, metavar="REPORT", help="报告的 .txt 文件")
+    parser.add_argument("file", type=Path, metavar="REPORT", help="报告的 .txt、.docx 或 .pdf 文件")
 
 
 def _import(parser: Parser) -> None:
@@ -177,6 +180,12 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def _worker(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="要读的文件")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="结果放在这个文件夹")
+    parser.add_argument("--memory", type=int, required=True, metavar="BYTES", help="最多用的内存")
+
+
 def _nothing(parser: Parser) -> None:
     del parser
 
@@ -193,5 +202,6 @@ _COMMANDS = {
     "restore": _Command("从备份恢复，现在的资料库留在旁边", _restore),
     "screenshot": _Command("把窗口画成一张图", _screenshot),
     "selftest": _Command("在屏幕外打开窗口，把主要的事做一遍", _nothing),
+    HIDDEN: _Command("替程序读一个 Word 或 PDF 文件", _worker),
     **{name: _Command("还没有做好", _nothing) for name in LATER},
 }

@@ -15,16 +15,21 @@ _UNWANTED = re.compile(
 )
 
 
-def clean(text: str) -> str:
-    """Return words as the program keeps them.
+def legible(text: str) -> str:
+    """Return a text of any length as the program keeps words.
 
     Line ends become LF, a no-break space a space (Qt does that anyway); NUL, control
     characters, lone surrogates and noncharacters go. Letters are kept as they are.
+    """
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text).replace("\u00a0", " "))
+
+
+def clean(text: str) -> str:
+    """Return the words of one field as the program keeps them (`legible`).
 
     Raises UserError when more than LONGEST characters remain.
     """
-    text = _LINE_ENDS.sub("\n", text).replace("\u00a0", " ")
-    text = _UNWANTED.sub("", text)
+    text = legible(text)
     if len(text) > LONGEST:
         raise UserError(
             f"文字有{len(text)}个字，超过了{LONGEST}个字的上限。请分成几条意见来写，现在的文字没有丢。"

@@ -10,17 +10,6 @@ LARGEST = 20 * 1024 * 1024
 LONGEST = 2_000_000
 """The most characters a report may have."""
 
-_WORD = "请在 WPS 或 Word 中打开它，另存为“纯文本（.txt）”，再导入。"
-_FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", f"这是 PDF 文件，现在还不能直接读。{_WORD}"),
-    (b"PK\x03\x04", f"这是 Word（.docx）、WPS 或压缩文件，现在还不能直接读。{_WORD}"),
-    (b"PK\x05\x06", "这是一个空的压缩文件，里面没有报告。请换一个文件。"),
-    (b"\xd0\xcf\x11\xe0", f"这是 .doc 或 .wps 文件，现在还不能直接读。{_WORD}"),
-    (b"{\\rtf", f"这是 RTF 文件，现在还不能直接读。{_WORD}"),
-    (b"\x89PNG", "这是一张图片，没有文字可读。请换成报告的文字版。"),
-    (b"\xff\xd8\xff", "这是一张图片，没有文字可读。请换成报告的文字版。"),
-    (b"SQLite format 3\x00", "这是一个资料库文件，不是报告。请选择报告的 .txt 文件。"),
-)
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -29,7 +18,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _USUAL = re.compile("[\t\r\n -~\u2010-\u2027\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]")
 _NO_TEXT = (
     "这个文件不是文字，认不出报告的内容。"
-    "请选择报告的 .txt 文件，或在 WPS 或 Word 中另存为“纯文本（.txt）”。"
+    "请选择报告的 .txt、.docx 或 .pdf 文件，或在 WPS 或 Word 中另存为“纯文本（.txt）”。"
 )
 
 
@@ -40,16 +29,14 @@ def decode(data: bytes) -> tuple[str, str]:
     strict GB18030 – the rule that was right on all files tried. Carriage
     returns are kept; a byte order mark is not part of the text.
 
-    Raises UserError for an empty, binary, foreign, too large or undecodable file.
+    Raises UserError for an empty, binary, too large or undecodable file; what is another
+    kind of file is told before (`kinds`).
     """
     if len(data) > LARGEST:
         raise UserError(
             f"文件有 {len(data) // 1024 // 1024} MB，超过了 20 MB 的上限，不像一份报告。"
             "请核对后换一个文件。"
         )
-    for magic, message in _FOREIGN:
-        if data.startswith(magic):
-            raise UserError(message)
     text, encoding = _decoded(data)
     if not text.strip("\ufeff\u200b\0 \t\r\n\u3000\u00a0"):
         raise UserError("文件是空的，没有可读的文字。请换一个文件。")

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop.core import outline
@@ -11,10 +12,13 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Reading, Source, Unit
 from beiguan_desktop.core.text import clean
-from beiguan_desktop.formats import text_in
+from beiguan_desktop.formats import kinds, text_in
+from beiguan_desktop.services.reading_apart import read_apart
 
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
     from beiguan_desktop.storage.store import Store
+
+USUAL_EDITION = "审议稿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,40 @@ class Imported:
     already: bool
 
 
-def read_report(path: Path, *, now: str) -> tuple[Source, Reading]:
+def is_read_apart(path: Path) -> bool:
+    """Tell whether reading a file starts a process and may take seconds: DOCX and PDF.
+
+    False for a file that is refused at once, or cannot be opened.
+    """
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return kinds.media_of(file.read(kinds.ENOUGH)) != kinds.TEXT
+    except (OSError, ValueError, UserError):
+        return False
+
+
+def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Source, Reading]:
     """Read a file: its bytes as received, and what this version of the reader makes of them.
 
+    DOCX and PDF are read by a process of its own, within limits; `stop` ends it. Touches no
+    library and may run in any thread.
+
     Raises UserError, in words for the user, when the file is missing, unreadable, a folder,
-    empty, binary or too large. Touches no library.
+    empty, binary, of a kind that cannot be read, damaged or too large, and CancelledError
+    (`reading_apart`) after `stop`.
     """
     data = _bytes(path)
-    text, encoding = text_in.decode(data)
+    media = kinds.media_of(data)
+    if media == kinds.TEXT:
+        text, encoding = text_in.decode(data)
+    else:
+        text, encoding = read_apart(data, media, stop=stop).text, ""
     source = Source(
         sha256=hashlib.sha256(data).hexdigest(),
         name=clean(path.name),  # a name on disk need not be text
-        media="text/plain",
+        media=media,
         encoding=encoding,
         data=data,
         received_at=now,
@@ -49,7 +75,7 @@ def read_report(path: Path, *, now: str) -> tuple[Source, Reading]:
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise UserError(f"“{path.name}”是一个文件夹。请选择报告的 .txt 文件。")
+            raise UserError(f"“{path.name}”是一个文件夹。请选择报告的 .txt、.docx 或 .pdf 文件。")
         if path.stat().st_size > text_in.LARGEST:
             raise UserError(f"“{path.name}”超过了 20 MB 的上限，不像一份报告。请核对后换一个文件。")
         return path.read_bytes()
@@ -68,16 +94,28 @@ def import_report(
     path: Path,
     *,
     now: str,
-    edition: str = "审议稿",
+    edition: str = USUAL_EDITION,
+    edition_of: str | None = None,
+) -> Imported:
+    """Read a report and put it into the library: `read_report`, then `put_report`."""
+    source, reading = read_report(path, now=now)
+    return put_report(store, source, reading, edition=edition, edition_of=edition_of)
+
+
+def put_report(
+    store: "Store",
+    source: Source,
+    reading: Reading,
+    *,
+    edition: str = USUAL_EDITION,
     edition_of: str | None = None,
 ) -> Imported:
     """Put a report into the library; one that is there already is found and left as it is.
 
     The same bytes, or other bytes with the same letters (the same report saved by another
-    program), are the same report; the other key is kept as an alias. Raises UserError as
-    `read_report` does, or when the library cannot be written.
+    program), are the same report; the other key is kept as an alias. Raises UserError when the
+    library cannot be written.
     """
-    source, reading = read_report(path, now=now)
     keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
     found = store.shelf.find(keys)
     if found:

@@ -21,6 +21,7 @@ from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.stage import Stage
 from beiguan_desktop.ui.status_line import StatusLine
+from beiguan_desktop.ui.taking_in import TakingIn
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.top_bar import TopBar
 from beiguan_desktop.ui.workspace import Workspace
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self._hall = QWidget()
         self.stage = Stage(self.workspace, self._hall, LIGHT)
+        self.taking_in = TakingIn(self.workspace, self.reading, self.jobs, self)
         self._build()
         self.looks = Looks(path, self, self.page)
         self.actions_by_name = self._make_actions()
@@ -72,7 +74,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         column.addWidget(self.page, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(self.stage)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.stage, 1)
+        rows.addWidget(self.taking_in.bar)
+        self.setCentralWidget(whole)
 
     def _make_actions(self) -> Actions:
         reading = self.reading
@@ -108,6 +116,7 @@ class MainWindow(QMainWindow):
         self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
         self.workspace.failed.connect(self._on_failed)
         self.workspace.refused.connect(self.status.set_refusal)
+        self.taking_in.told.connect(self.status.add_told)
         self.reading.counted.connect(self.status.set_count)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
@@ -132,16 +141,12 @@ class MainWindow(QMainWindow):
         self.is_ready = True
         self.ready.emit()
 
-    def import_report(self, path: Path) -> None:
-        """Put a report into the library and show it."""
-        if not self.reading.writing.leave():
-            return
-        before = self.workspace.report
-        self.reading.keep_place()
-        self.workspace.import_report(path)
-        now = self.workspace.report
-        if now is not None and before is not None and now.id != before.id:
-            self.status.add_told(f"已换到《{now.title}》，要换回去请点“更多”")
+    def import_report(self, path: Path, failed: Callable[[str], object] | None = None) -> None:
+        """Put a report into the library and show it, at once or when it has been read.
+
+        `failed` is called with the sentence when a file that takes time cannot be read.
+        """
+        self.taking_in.take(path, failed)
 
     def change_report(self, report_id: str) -> None:
         """Leave the open box and show another report of the library."""
@@ -162,6 +167,7 @@ class MainWindow(QMainWindow):
             self.reading.keep_place()
         if not self._is_picture:
             self.looks.keep()
+        self.taking_in.cancel()
         self.jobs.wait()
         self.workspace.close()
         event.accept()

@@ -85,14 +85,28 @@ def _refuse(window: MainWindow, error: UserError) -> None:
 
 
 def open_with(window: MainWindow, report: Path | None) -> None:
-    """Open the library and, if it can be read, a report; raise UserError for the library."""
+    """Open the library and, if it can be read, a report; raise UserError for the library.
+
+    A report that takes time to read comes when the library is open and the window alive.
+    """
+    if report is None:
+        window.open()
+        return
+
+    from beiguan_desktop.services import importing  # noqa: PLC0415 - after the first paint
+
+    def tell(words: str) -> None:
+        _tell(window, "没有导入", words, "知道了")
+
+    if importing.is_read_apart(report):
+        window.open()
+        window.import_report(report, tell)
+        return
     try:
         window.open(report)
     except UserError as error:
-        if report is None:
-            raise
         window.open()
-        _tell(window, "没有导入", str(error), "知道了")
+        tell(str(error))
 
 
 def come_forward(window: MainWindow, report: str) -> None:

@@ -46,6 +46,7 @@ class StatusLine(QWidget):
         row.addWidget(self._sign)
         row.addWidget(self._state)
         self._is_amber = False
+        self._saved = ""
 
     def _word(self) -> QLabel:
         label = QLabel("")
@@ -71,6 +72,7 @@ class StatusLine(QWidget):
         self.person_button.setEnabled(False)
         self.person_button.setToolTip(why)
         self.person_button.setAccessibleDescription(why)
+        self._saved = ""
         self._state.setText("")
 
     def set_count(self, opinions: int, drafts: int) -> None:
@@ -80,13 +82,13 @@ class StatusLine(QWidget):
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""
-        self._is_amber = False
-        self._show("check", self._theme.ok, f"已自动保存 {at}")
+        self._is_amber, self._saved = False, f"已自动保存 {at}"
+        self._show("check", self._theme.ok, self._saved)
 
     def add_told(self, words: str) -> None:
-        """Say before the state of saving what has just been taken back or done again."""
+        """Say before the state of saving what has just been done."""
         if not self._is_amber:
-            self._show("check", self._theme.ok, f"{words}，{self._state.text()}")
+            self._show("check", self._theme.ok, "，".join(filter(None, (words, self._saved))))
 
     def set_trouble(self, reason: str, *, words_kept: bool) -> None:
         """Say in amber why something could not be saved, and that the words are still there."""

@@ -17,11 +17,12 @@ from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.report import Reading, Report, Source
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
 
 if TYPE_CHECKING:
+    from beiguan_desktop.services.importing import Imported
     from beiguan_desktop.storage.store import Store
 
 
@@ -108,16 +109,25 @@ class Workspace(QObject):
             self._attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
 
-    def import_report(self, path: Path) -> None:
-        """Put a report into the open library and show it."""
+    def import_report(
+        self, file: Path | tuple[Source, Reading], *, shows: bool = True
+    ) -> Imported | None:
+        """Put a report into the open library, from its file or as it was read, and show it.
+
+        Returns None (told) when it could not be read or put there.
+        """
         from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
 
         try:
-            done = importing.import_report(self.store, path, now=clock.now())
+            if isinstance(file, Path):
+                file = importing.read_report(file, now=clock.now())
+            done = importing.put_report(self.store, *file)
         except UserError as error:
             self.refused.emit(str(error))
-        else:
+            return None
+        if shows:
             self.show_report(done.report)
+        return done
 
     def close(self) -> None:
         """Close the library; what was written is written."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.ui.reading_bar import SHOWN_AFTER, ReadingBar
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.top_bar import TopBar
@@ -49,6 +50,35 @@ def test_an_open_box_is_counted_and_named(line):
     assert line._count.text() == "意见 0 条"
     line.set_count(3, 1)
     assert line._count.text() == "意见 4 条，其中草稿 1 条"
+
+
+def test_what_was_done_is_told_once_before_the_state_of_saving(line):
+    line.add_told("已取消，没有导入")
+    assert line.words == "已取消，没有导入"
+    line.set_saved("09:41")
+    line.add_told("已撤销")
+    line.add_told("已重做")
+    assert line.words == "已重做，已自动保存 09:41"
+
+
+def test_the_line_of_a_file_being_read_comes_a_moment_later_with_a_way_out(qtbot):
+    around = QWidget()
+    bar = ReadingBar(LIGHT, around)
+    qtbot.addWidget(around)
+    around.show()
+    bar.tell("很长的名字" * 40 + "<b>.pdf")
+    assert not bar.isVisible()
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.words.startswith("正在读“很长的名字")
+    assert "…" in bar.words
+    assert bar.words.endswith("<b>.pdf”…")
+    assert bar.sizeHint().width() < 1024
+    with qtbot.waitSignal(bar.cancel_asked):
+        bar.button.click()
+    bar.tell("短.pdf")
+    bar.leave()
+    qtbot.wait(SHOWN_AFTER + 50)
+    assert not bar.isVisible()
 
 
 def test_trouble_is_told_with_its_reason_and_where_the_words_are(line):

@@ -3,13 +3,24 @@
 import hashlib
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.formats import kinds
 from beiguan_desktop.services.clock import new_id, now
-from beiguan_desktop.services.importing import import_report, outline_json, read_report
+from beiguan_desktop.services.importing import (
+    import_report,
+    is_read_apart,
+    outline_json,
+    put_report,
+    read_report,
+)
+from beiguan_desktop.services.reading_apart import CancelledError
 from beiguan_desktop.storage.store import open_store
+from tests.formats import hostile
 from tests.unit.specimen import ECONOMY, TEXT
 
 NOW = "2026-03-01T08:00:00+08:00"
@@ -86,6 +97,52 @@ def test_another_file_with_the_same_letters_is_the_same_report(store, file, tmp_
     assert import_report(store, other, now=NOW).report == first.report
     sha256 = hashlib.sha256(other.read_bytes()).hexdigest()
     assert store.shelf.find([f"source:{sha256}"]) == first.report
+
+
+def test_word_and_pdf_files_are_kept_as_received_and_read_apart(store, tmp_path):
+    for name, data, media in (
+        ("报 告.docx", hostile.sound_docx(), kinds.DOCX),
+        ("报 告.pdf", hostile.sound_pdf(), kinds.PDF),
+        ("像文字.txt", hostile.sound_docx(), kinds.DOCX),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert is_read_apart(tmp_path / name)
+        source, reading = read_report(tmp_path / name, now=NOW)
+        assert (source.media, source.encoding, source.data) == (media, "", data)
+        assert any("请予审议" in unit.text for unit in reading.units)
+        assert put_report(store, source, reading).already == (name == "像文字.txt")
+
+
+def test_the_same_letters_in_another_kind_of_file_are_the_same_report(store, tmp_path):
+    (tmp_path / "一.docx").write_bytes(hostile.sound_docx())
+    text = "政府工作报告\n\n各位代表：\n\n现在报告工作，请予审议。\n"
+    (tmp_path / "一.txt").write_text(text, "utf-8")
+    first = import_report(store, tmp_path / "一.docx", now=NOW)
+    again = import_report(store, tmp_path / "一.txt", now=NOW)
+    assert (again.report, again.already) == (first.report, True)
+
+
+def test_the_print_of_the_shipped_report_is_the_shipped_report(store, shared):
+    first = import_report(store, paths.shipped_report(), now=NOW)
+    again = import_report(store, shared / "report" / "beiguan-2026.pdf", now=NOW)
+    assert (again.report, again.already) == (first.report, True)
+
+
+def test_what_is_refused_at_once_is_not_read_apart(file, tmp_path):
+    (tmp_path / "图.docx").write_bytes(hostile.PNG)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "管.docx")  # to open it would wait for ever
+    for path in (file, tmp_path, tmp_path / "没有.pdf", tmp_path / "图.docx", tmp_path / "管.docx"):
+        assert not is_read_apart(path)
+    assert not is_read_apart(tmp_path / "a\0b")
+
+
+def test_reading_apart_can_be_cancelled(tmp_path):
+    (tmp_path / "慢.docx").write_bytes(hostile.slow_docx())
+    stop = Event()
+    stop.set()
+    with pytest.raises(CancelledError):
+        read_report(tmp_path / "慢.docx", now=NOW, stop=stop)
 
 
 def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path):

@@ -1,5 +1,6 @@
 """Where things lie: beside the code, in the user's folder, in a wheel or a frozen program."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,6 +33,34 @@ def test_one_variable_moves_everything_of_the_user(monkeypatch, tmp_path):
     monkeypatch.setenv("BEIGUAN_HOME", str(tmp_path))
     assert paths.data_folder() == tmp_path
     assert paths.default_database() == tmp_path / "beiguan.db"
+
+
+def test_from_source_the_program_is_started_by_its_python(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    assert paths.program() == [sys.executable, "-m", "beiguan_desktop"]
+    found = paths.program_environment()["PYTHONPATH"]
+    assert found.split(os.pathsep) == [str(ROOT), "elsewhere"]
+    monkeypatch.delenv("PYTHONPATH")
+    assert paths.program_environment()["PYTHONPATH"] == str(ROOT)
+
+
+def test_in_a_wheel_the_environment_is_left_alone(monkeypatch, tmp_path):
+    (tmp_path / "_resources").mkdir()
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path)
+    assert paths.program_environment() == dict(os.environ)
+
+
+@pytest.mark.parametrize(
+    ("platform", "name"), [("linux", "beiguan-cli"), ("win32", "beiguan-cli.exe")]
+)
+def test_the_frozen_window_starts_the_console_program_beside_it(
+    monkeypatch, tmp_path, platform, name
+):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "beiguan"))
+    monkeypatch.setattr(sys, "platform", platform)
+    assert paths.program() == [str(tmp_path / name)]
+    assert paths.program_environment() == dict(os.environ)
 
 
 @pytest.mark.parametrize(

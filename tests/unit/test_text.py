@@ -36,6 +36,10 @@ def test_100_000_characters_are_kept_and_one_more_is_refused_in_words():
         text.clean(longest + "𠮷")
 
 
+def test_a_whole_report_is_cleaned_whatever_its_length():
+    assert text.legible("字\r" * text.LONGEST) == "字\n" * text.LONGEST
+
+
 def test_the_limit_counts_what_remains():
     assert len(text.clean("字" * text.LONGEST + "\x00" * 10)) == text.LONGEST
 

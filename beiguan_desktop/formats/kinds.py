@@ -1,0 +1,74 @@
+"""What a file is by its first bytes, whatever its name says; what is no report is refused here."""
+
+from dataclasses import dataclass
+
+from beiguan_desktop.core.errors import UserError
+
+TEXT = "text/plain"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+AS_TEXT = "请在 WPS 或 Word 中打开它，另存为“纯文本（.txt）”，再导入。"
+"""What to do with a file that cannot be read as it is."""
+WITHOUT_PASSWORD = "请先在 WPS 或 Word 中打开它，取消密码，另存一份，再导入。"  # noqa: S105 - words
+
+_DOCX = "请在 WPS 或 Word 中打开它，另存为 .docx 或“纯文本（.txt）”，再导入。"
+_PICTURE = "这是一张图片，没有文字可读。请换成报告的文字版。"
+_ARCHIVE = "这是压缩文件，里面的报告要先取出来。请先解压，再导入报告文件。"
+_SECRET = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds an encrypted .docx ([MS-OFFCRYPTO] 2.3.4.4)."""
+
+_FOREIGN: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"PK\x05\x06", "这是一个空的压缩文件，里面没有报告。请换一个文件。"),
+    (0, b"\xd0\xcf\x11\xe0", f"这是 .doc 或 .wps 文件，不能直接读。{_DOCX}"),
+    (0, b"{\\rtf", f"这是 RTF 文件，不能直接读。{_DOCX}"),
+    (0, b"\x89PNG", _PICTURE),
+    (0, b"\xff\xd8\xff", _PICTURE),
+    (0, b"GIF8", _PICTURE),
+    (0, b"II*\0", _PICTURE),
+    (0, b"MM\0*", _PICTURE),
+    (8, b"WEBP", _PICTURE),
+    (6, b"\0\0\0\0\x36\0\0\0", _PICTURE),  # BMP: reserved, then where the pixels begin
+    (0, b"Rar!", _ARCHIVE),
+    (0, b"7z\xbc\xaf", _ARCHIVE),
+    (0, b"\x1f\x8b", _ARCHIVE),
+    (
+        0,
+        b"SQLite format 3\x00",
+        "这是一个资料库文件，不是报告。请选择报告的 .txt、.docx 或 .pdf 文件。",
+    ),
+)
+ENOUGH = 1024
+"""Bytes at the beginning of a file that say what kind it is."""
+_BEFORE_PDF = b"\0\t\n\x0c\r \xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The plain text of a DOCX or PDF file; `pages` is None where a file has none of its own."""
+
+    text: str
+    media: str
+    pages: int | None = None
+
+
+def media_of(data: bytes) -> str:
+    """Return TEXT, PDF or DOCX by content; a zip counts as DOCX until it is looked into.
+
+    Raises UserError, with what to do next, for the files known to be no report.
+    """
+    if is_pdf(data):
+        return PDF
+    if data.startswith(b"PK\x03\x04"):
+        return DOCX
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _SECRET in data:
+        raise UserError(f"这个 Word 文件加了密码，读不了。{WITHOUT_PASSWORD}")
+    for at, magic, message in _FOREIGN:
+        if data.startswith(magic, at):
+            raise UserError(message)
+    return TEXT
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell a PDF file, blanks or a byte order mark before its first line allowed."""
+    return data[:ENOUGH].lstrip(_BEFORE_PDF).startswith(b"%PDF")

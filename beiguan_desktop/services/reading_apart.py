@@ -1,0 +1,145 @@
+"""Have a DOCX or PDF file read by a process of its own, bounded in time and memory.
+
+What the file does to the parser – a bomb, an endless loop, a crash – ends with that process;
+here it becomes a sentence. Knows no Qt; may run in any thread.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from beiguan_desktop import paths
+from beiguan_desktop.core.causes import in_chinese
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, PDF, Extracted
+from beiguan_desktop.services import answer, own_limits, worker
+
+_TICK = 0.05  # seconds between two looks at the worker and at `stop`
+
+_STOPPED = (
+    "读这个文件时中途断了：文件可能坏了，也可能用了太多内存。什么都没有改动。"
+    f"可以再试一次；还不行，{AS_TEXT}"
+)
+
+
+class CancelledError(UserError):
+    """The user wanted it no longer; nothing failed and nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that reading may take: seconds on the wall by media type, bytes of memory."""
+
+    seconds: Mapping[str, float]
+    memory: int = worker.MEMORY
+
+
+USUAL = Limits({DOCX: 10, PDF: 30})
+
+
+def read_apart(
+    data: bytes, media: str, *, stop: Event | None = None, limits: Limits = USUAL
+) -> Extracted:
+    """Return the text of a DOCX or PDF file.
+
+    Raises CancelledError soon after `stop` is set, and UserError, in words for the user, when
+    the file is refused, takes too long or too much, or the worker ends before its answer.
+    Whatever happens, the worker is gone and its folder deleted afterwards.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=own_limits.PRIVATE))  # mode 700
+    except OSError as error:
+        raise _no_room(error) from None
+    try:
+        file = folder / "file"
+        file.write_bytes(data)
+        code = _run(file, folder, media, stop or Event(), limits)
+        return _answer(folder / answer.NAME, media, code)
+    except OSError as error:
+        raise _no_room(error) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _no_room(error: OSError) -> UserError:
+    return UserError(
+        f"读这个文件要用的临时文件建不了（{in_chinese(error)}）。请检查磁盘空间，再来一次。"
+    )
+
+
+def _run(file: Path, folder: Path, media: str, stop: Event, limits: Limits) -> int:
+    """Start the worker and watch it; return how it ended."""
+    seconds = limits.seconds[media]
+    end = time.monotonic() + seconds
+    with _started(file, folder, limits) as process:
+        try:
+            while (code := _ended(process)) is None:
+                if stop.is_set():
+                    raise CancelledError("已取消，没有导入。")
+                if time.monotonic() > end:
+                    raise UserError(
+                        f"读这个文件用了超过 {seconds:g} 秒，已停下，什么都没有改动。{AS_TEXT}"
+                    )
+        finally:
+            _kill(process)
+    return code
+
+
+def _started(file: Path, folder: Path, limits: Limits) -> subprocess.Popen[bytes]:
+    """Start the worker, deaf and dumb but for a pipe that tells it when nobody waits any more."""
+    command = [*paths.program(), "worker", str(file), str(folder), "--memory", str(limits.memory)]
+    if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        is_leader = False
+    else:
+        flags, is_leader = 0, True
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own program
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=paths.program_environment(),
+            start_new_session=is_leader,
+            creationflags=flags,
+        )
+    except OSError:
+        raise UserError(
+            "程序文件不完整，启动不了读 Word 和 PDF 的部分。请重新安装北关审议。"
+        ) from None
+
+
+def _ended(process: subprocess.Popen[bytes]) -> int | None:
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(_TICK)
+    return None
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the worker and whatever it may have started."""
+    if process.poll() is None:
+        if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
+            process.kill()  # its job allows it no children; a venv's launcher takes its own along
+        else:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _answer(path: Path, media: str, code: int) -> Extracted:
+    """Read what the worker left; one that ended badly is not believed."""
+    try:
+        if code != 0 or path.stat().st_size > answer.LARGEST:
+            raise UserError(_STOPPED)
+        return answer.understood(path.read_bytes(), media)
+    except (FileNotFoundError, answer.InvalidAnswerError):
+        raise UserError(_STOPPED) from None
