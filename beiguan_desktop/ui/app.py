@@ -87,10 +87,8 @@ def log_to(folder: Path) -> None:
         handler = logging.FileHandler(folder / "beiguan.log", encoding="utf-8")
     except OSError:
         return  # a read-only folder: the window says so itself
-    if sys.stderr is not None:
-        faulthandler.enable()
-    elif handler.stream is not None:  # a windowed program on Windows: its crash is traced here
-        faulthandler.enable(handler.stream)
+    if sys.stderr is None and handler.stream is not None:  # windowed, on Windows
+        faulthandler.enable(handler.stream)  # a crash of Qt leaves its trace here
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger("beiguan_desktop").addHandler(handler)
 
