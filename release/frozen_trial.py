@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import trial
+from release import trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,10 +23,11 @@ from beiguan_desktop.storage.inspection import census
 _NOT_COUNTED = {"alembic_version"}
 
 
-def upgrade(path: Path) -> Path:
+def upgrade(path: Path, *, scripts: Path | None = None, target: int | None = None) -> Path:
     """Migrate a library whose lock the caller holds; return its backup from before.
 
-    After a failure the library is what it was.
+    After a failure the library is what it was. A rehearsal brings `scripts` of its own and
+    the version they lead to.
     """
     with backup.opened(path, "ro") as database, database.reading() as connection:
         before = census(connection)
@@ -38,7 +39,7 @@ def upgrade(path: Path) -> Path:
     database = Database(path, "rw", prepare=_let_tables_be_rebuilt)
     try:
         with database.writing() as connection:
-            run(connection, schema.SCHEMA_VERSION)
+            run(connection, target or schema.SCHEMA_VERSION, scripts)
             _compare(connection, before, kept)
         database.close()
     except BaseException:
@@ -52,11 +53,12 @@ def _let_tables_be_rebuilt(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")
 
 
-def run(connection: Connection, target: int) -> None:
+def run(connection: Connection, target: int, scripts: Path | None = None) -> None:
     """Run the migrations up to a version inside the caller's transaction."""
     config = Config(attributes={"connection": connection})
     # Config reads % as the beginning of a name.
-    config.set_main_option("script_location", str(paths.migrations()).replace("%", "%%"))
+    folder = str(scripts or paths.migrations())
+    config.set_main_option("script_location", folder.replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     command.upgrade(config, schema.revision(target))
     connection.exec_driver_sql(f"PRAGMA user_version={target}")

@@ -7,13 +7,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beiguan_desktop.core.anchoring import passage, sentence_at
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.services import checking, exporting, library
+from beiguan_desktop.services import checking, clock, exporting, importing, library, rehearsing
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
 
@@ -45,8 +56,11 @@ class Rehearsal:
         yield "撤回一条意见，再撤销", self._withdraw
         yield "关闭窗口，再打开，意见还在", self._reopen
         yield "存成 Word 文件，读回核对", self._export
+        yield "读一份 Word 文件和一份 PDF", self._read_documents
+        yield "第二次打开，谢绝", self._refuse_second
         yield "检查资料库", self._check
         yield "备份，再从备份恢复", self._backup
+        yield "升级一个旧资料库", self._upgrade
 
     def close(self) -> None:
         """Close the window whatever happened; a second time does nothing."""
@@ -124,9 +138,35 @@ class Rehearsal:
         if flow is None:
             raise RehearsalError("交意见的页面打不开")
         flow.store_at(target)
+        result = flow.page.result_label.text()
         flow.page.close()
+        if not target.exists():
+            raise RehearsalError(result)
         if not any(WORDS in line for line in exporting.read_back(target)):
             raise RehearsalError("Word 文件里没有写下的意见")
+
+    def _read_documents(self) -> None:
+        lines = [unit.text for unit in self._report().units][:6]  # they fit on a page
+        word, pdf = self._folder / "报告 一.docx", self._folder / "报告 二.pdf"
+        rehearsing.word_file(lines, word)
+        print_pdf(lines, pdf)
+        wanted = "".join(letters("".join(lines)))
+        for file in (word, pdf):
+            _source, reading = importing.read_report(file, now=clock.now())
+            if "".join(letters("".join(unit.text for unit in reading.units))) != wanted:
+                raise RehearsalError(f"{file.name} 读出来的字和写进去的不一样")
+
+    def _refuse_second(self) -> None:
+        try:
+            library.open_library(self._database).close()
+        except UserError:
+            return
+        raise RehearsalError("资料库被打开了两次")
+
+    def _upgrade(self) -> None:
+        before, after = rehearsing.upgrade_a_copy(self._database, self._folder)
+        if before != after or not after:
+            raise RehearsalError("升级以后意见和原来不一样")
 
     def _check(self) -> None:
         found = checking.check(self._database)
@@ -140,6 +180,23 @@ class Rehearsal:
         library.restore(self._database, copy)
         self._start_again()
         self._expect([WORDS])
+
+
+def print_pdf(lines: list[str], target: Path) -> None:
+    """Print a paragraph for each line into a PDF, first lines indented as in print."""
+    writer = QPdfWriter(str(target))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    document = QTextDocument()
+    document.setDefaultFont(faces.serif(16))
+    cursor = QTextCursor(document)
+    for number, line in enumerate(lines):
+        form = QTextBlockFormat()
+        form.setTextIndent(2 * QFontMetricsF(document.defaultFont()).horizontalAdvance("字"))
+        if number:
+            cursor.insertBlock(form)
+        cursor.setBlockFormat(form)
+        cursor.insertText(line)
+    document.print_(writer)
 
 
 def _type(box: QWidget, words: str) -> None:
