@@ -15,17 +15,17 @@ _SHORTEST = 6
 
 
 def database(arguments: argparse.Namespace) -> Path:
-    """Return the path of the library; raise UserError for an address."""
+    """Return the path of the library; raise UserError for what can be none."""
     if "://" in arguments.database:
         raise UserError("还不支持网络数据库的地址。请用 --database 写本机一个文件的路径。")
     if not arguments.database or "\0" in arguments.database:
         raise UserError("资料库的路径不能用。请用 --database 写本机一个文件的路径。")
-    return Path(arguments.database)
+    return library.located(Path(arguments.database))
 
 
-def store(arguments: argparse.Namespace, *, write: bool = False, create: bool = False) -> "Store":
+def store(arguments: argparse.Namespace, *, write: bool = False) -> "Store":
     """Open the library, for reading unless `write`."""
-    return library.open_library(database(arguments), create=create, read_only=not write)
+    return library.open_library(database(arguments), read_only=not write)
 
 
 def report_id(opened: "Store", wanted: str) -> str:

@@ -29,14 +29,15 @@ def import_(arguments: argparse.Namespace) -> int:
     edition = clean(arguments.edition).strip()
     if not edition:
         raise UserError("稿次不能空着。请写征求意见稿、审议稿或修改稿，或者去掉 --edition。")
-    if not addressing.database(arguments).exists():
+    path = addressing.database(arguments)
+    if not path.exists():
         # No library is made for a file that turns out to be none.
         importing.read_report(arguments.file, now=clock.now())
         if arguments.edition_of is not None:
             raise UserError(
                 "这是新的资料库，里面还没有另一稿。请先导入那一稿，或者去掉 --edition-of。"
             )
-    with addressing.store(arguments, write=True, create=True) as store:
+    with library.filling(path) as store:
         older = arguments.edition_of
         done = importing.import_report(
             store,

@@ -1,13 +1,25 @@
 """The library as a whole: opening, filling, backing up, restoring."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import importing
 from beiguan_desktop.storage import backup as copies
+from beiguan_desktop.storage import opening
 from beiguan_desktop.storage.opening import NewerError
 from beiguan_desktop.storage.store import Store, open_store
+
+
+def located(path: Path) -> Path:
+    """Return the whole path of a library, whether there is one or not.
+
+    Raises UserError for what can never be one: an address, a folder, a device, a place that
+    cannot be looked at.
+    """
+    return opening.located(path)
 
 
 def open_library(path: Path, *, create: bool = False, read_only: bool = False) -> Store:
@@ -17,6 +29,21 @@ def open_library(path: Path, *, create: bool = False, read_only: bool = False) -
     UserError for anything that is no usable library.
     """
     return open_store(path, create=create, read_only=read_only)
+
+
+@contextmanager
+def filling(path: Path) -> Iterator[Store]:
+    """Open a library to put something into it, made when it is missing.
+
+    One that was made for this goes again when nothing could be put in.
+    """
+    store = open_library(path, create=True)
+    try:
+        yield store
+    except BaseException:
+        store.discard()
+        raise
+    store.close()
 
 
 def open_for_window(path: Path) -> Store:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, update
 
+from beiguan_desktop.core.causes import OTHER_FILE
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import opening, schema
 from beiguan_desktop.storage.engine import Database, Mode, connect
@@ -24,14 +25,13 @@ def copy(path: Path, output: Path) -> Path:
 
     An older copy at `output` is replaced in one step; any other file there is refused.
     """
-    path, output = opening.located(path), opening.located(output)
+    path, output = opening.located(path), opening.located(output, refusal=OTHER_FILE)
     _require(path)
     if output.exists() and output.samefile(path):
         raise UserError("备份不能写在资料库自己的位置上。请换一个文件名。")
-    # A device or a pipe has no size either, and would be gone for good.
-    is_bare = output.is_file() and not output.stat().st_size
+    is_bare = output.exists() and not output.stat().st_size
     if output.exists() and not is_bare and not _is_library(output):
-        raise UserError(f"“{output}”已经有别的文件了，没有覆盖它。请换一个文件名。")
+        raise UserError(OTHER_FILE.format(name=output))
     with files_in_words(output):
         output.parent.mkdir(parents=True, exist_ok=True)
     with part_of(output) as part:
@@ -122,7 +122,7 @@ def _require(path: Path) -> None:
 
 def _is_library(path: Path) -> bool:
     with suppress(UserError), opened(path, "ro") as database:
-        return path.is_file() and opening.identify(database) > 0
+        return opening.identify(database) > 0
     return False
 
 

@@ -1,8 +1,10 @@
 """Opening a library: what kind of file it is, who may write it, and which way it goes."""
 
+import os
 import re
+import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +47,15 @@ class Opened:
     database: Database
     lock: Lock | None
     notice: str
+    is_new: bool = False
+
+    def discard(self) -> None:
+        """Close, and take away again what this opening made: the library, the lock beside it."""
+        self.database.close()
+        if self.is_new:
+            _remove(self.database.path)
+        if self.lock is not None:
+            self.lock.discard()
 
 
 def open_file(path: Path, *, create: bool, read_only: bool) -> Opened:
@@ -58,11 +69,21 @@ def open_file(path: Path, *, create: bool, read_only: bool) -> Opened:
     lock = None if read_only else take_lock(path)
     if lock is None:
         return _for_reading(path, "" if read_only else UNWRITABLE.format(name=path.name))
+    is_new = not path.exists()  # only now: until then another process might have made it
     try:
-        return Opened(_for_writing(path, create=create), lock, "")
+        return Opened(_for_writing(path, create=create), lock, "", is_new)
     except BaseException:
-        lock.release()
+        if is_new:
+            _remove(path)
+        lock.discard()
         raise
+
+
+def _remove(path: Path) -> None:
+    """Take away a library that was not finished, and the journal of it."""
+    for left in (path.with_name(path.name + "-journal"), path):
+        with suppress(OSError):
+            left.unlink()
 
 
 @contextmanager
@@ -74,14 +95,24 @@ def _closed_on_failure(database: Database) -> Iterator[None]:
         raise
 
 
-def located(path: Path) -> Path:
-    """Return the whole path of a library; raise UserError for an address or a folder."""
+def located(path: Path, *, refusal: str = FOREIGN) -> Path:
+    """Return the whole path of a library, of the file itself where a link names it.
+
+    Raises UserError for an address, a folder, and a place that cannot be looked at; `refusal`
+    is what is said of a pipe or a device, which is never opened: that could wait for ever.
+    """
     if _URL.match(str(path)):
         raise UserError("资料库现在只能是本机的一个文件，数据库网址还不支持。请写文件的路径。")
     with files_in_words(path):
-        path = path.absolute()
-        if path.is_dir():
-            raise UserError(f"“{path}”是一个文件夹，不是资料库。请写到文件，比如 beiguan.db。")
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:
+            return path
+    if stat.S_ISDIR(mode):
+        raise UserError(f"“{path}”是一个文件夹，不是资料库。请写到文件，比如 beiguan.db。")
+    if not stat.S_ISREG(mode):
+        raise UserError(refusal.format(name=path))
     return path
 
 

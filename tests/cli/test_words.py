@@ -130,12 +130,12 @@ def test_a_command_that_is_still_to_be_built_says_so(new, words):
 
 
 def test_the_end_of_patience_is_no_bug(new, monkeypatch):
-    monkeypatch.setattr("pathlib.Path.read_bytes", interrupted)
+    monkeypatch.setattr("pathlib.Path.open", interrupted)
     answer = new.says("outline", __file__, status=1)
     assert answer.err == "已中断，没有做完。\n"
 
 
-def interrupted(path):
+def interrupted(path, mode):
     raise KeyboardInterrupt
 
 
