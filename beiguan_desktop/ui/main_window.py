@@ -133,21 +133,24 @@ class MainWindow(QMainWindow):
         self.ready.emit()
 
     def import_report(self, path: Path) -> None:
-        """Put a report into the library and show it."""
-        if not self.reading.writing.leave():
-            return
+        """Put a report into the library and show it; one that is shown stays as it is."""
         before = self.workspace.report
-        self.reading.keep_place()
-        self.workspace.import_report(path)
+        self.workspace.import_report(path, self._may_leave)
         now = self.workspace.report
         if now is not None and before is not None and now.id != before.id:
             self.status.add_told(f"已换到《{now.title}》，要换回去请点“更多”")
 
     def change_report(self, report_id: str) -> None:
         """Leave the open box and show another report of the library."""
-        if self.reading.writing.leave():
-            self.reading.keep_place()
+        if report_id != self.workspace.shown and self._may_leave():
             self.workspace.show_report(report_id)
+
+    def _may_leave(self) -> bool:
+        """Turn the open box into an opinion and keep the place, before another report comes."""
+        if not self.reading.writing.leave():
+            return False
+        self.reading.keep_place()
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Turn an open box into an opinion; ask when that cannot be saved."""
@@ -227,8 +230,8 @@ class MainWindow(QMainWindow):
         self.page.hide_undo_bar()
         change = step()
         if change is not None:
-            self.reading.show_change(change)
-            self.status.add_told(f"{word}“{change.label}”")
+            elsewhere = self.reading.show_change(change)
+            self.status.add_told(f"{word}{elsewhere and f'《{elsewhere}》里的'}“{change.label}”")
 
     def open_hand_in(self) -> None:
         """Show what would be handed in."""

@@ -57,6 +57,7 @@ class Workspace(QObject):
         self.path = path
         self.stack = QUndoStack(self)
         self.report: Report | None = None
+        self.shown = ""  # the report's id
         self.pages: Pages | None = None
         self.comments: dict[str, Comment] = {}
         self.me: Person | None = None
@@ -98,15 +99,18 @@ class Workspace(QObject):
         if report_id is None:
             return
         self.report = self.store.shelf.load(report_id)
+        self.shown = report_id
         self.pages = Pages(self.report.units, self.report.marks)
         self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
-        self.stack.clear()
         if not self.store.read_only:
             self._attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
 
-    def import_report(self, path: Path) -> None:
-        """Put a report into the open library and show it."""
+    def import_report(self, path: Path, may_leave: Callable[[], bool] = lambda: True) -> None:
+        """Put a report into the open library and show it, unless it is shown already.
+
+        `may_leave` is asked once the file has been read: it leaves the report that is shown.
+        """
         from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
 
         try:
@@ -114,13 +118,15 @@ class Workspace(QObject):
         except UserError as error:
             self.refused.emit(str(error))
         else:
-            self.show_report(done.report)
+            if done.report != self.shown and may_leave():
+                self.show_report(done.report)
 
     def close(self) -> None:
         """Close the library; what was written is written."""
         if self._store is not None:
             self._store.close()
             self._store = None
+            self.stack.clear()
 
     @property
     def store(self) -> Store:
@@ -175,7 +181,7 @@ class Workspace(QObject):
                 self.me = after
             if isinstance(edit.before, Comment):
                 self.comments.pop(edit.record, None)
-            is_here = isinstance(after, Comment) and after.report == getattr(self.report, "id", "")
+            is_here = isinstance(after, Comment) and after.report == self.shown
             if isinstance(after, Comment) and is_here and after.withdrawn_at is None:
                 self.comments[edit.record] = after
         self.changed.emit(change)
