@@ -102,10 +102,10 @@ def export(arguments: argparse.Namespace) -> int:
     with addressing.store(arguments) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         author = _author(store, report, arguments)
-        own = [c for c in store.comments(report.id) if c.person == author.id]
+        written = store.comments(report.id)
     done = exporting.export_mine(
         report,
-        commenting.in_document_order(own),
+        written,
         author=author,
         output=arguments.output,
         today=date.today(),  # noqa: DTZ011 - the day on the user's calendar

@@ -64,14 +64,15 @@ def mine_on_paper(
 ) -> Sheet:
     """Lay out 我的意见 as it will be printed, and count the opinions on it.
 
-    Private, withdrawn and other people's opinions, and those on other reports, stay out.
+    Private, withdrawn and other people's opinions, and those on other reports, stay out;
+    the others are only looked at so that no two authors get the same numbers.
     """
-    mine = [comment for comment in comments if comment.report == report.id]
+    here = [comment for comment in comments if comment.report == report.id]
     pages = Pages(report.units, report.marks)
     paper = my_opinions.build(
-        report, mine, author=author, today=today, page_of=lambda comment: _page(pages, comment)
+        report, here, author=author, today=today, page_of=lambda comment: _page(pages, comment)
     )
-    return Sheet(paper, sum(len(part.entries) for part in my_opinions.parts(mine, author)))
+    return Sheet(paper, sum(len(part.entries) for part in my_opinions.parts(here, author)))
 
 
 def export_mine(

@@ -37,7 +37,7 @@ class HandInFlow(QObject):
         if report is None:
             return
         author, own = self._author(), self.opinions()
-        sheet = exporting.mine_on_paper(report, own, author=author, today=_today())
+        sheet = exporting.mine_on_paper(report, self._written(), author=author, today=_today())
         staying = sum(comment.private for comment in own)
         self.page.show_sheet(sheet, staying=staying, is_signed=bool(author.name))
         self.page.open()
@@ -47,6 +47,10 @@ class HandInFlow(QObject):
         me = self._author()
         own = [c for c in self._workspace.comments.values() if c.person == me.id]
         return commenting.in_document_order(own)
+
+    def _written(self) -> list[Comment]:
+        """Return everybody's opinions on this report: mine get numbers that are only mine."""
+        return list(self._workspace.comments.values())
 
     def _author(self) -> Person:
         return self._workspace.me or Person("", "")
@@ -78,7 +82,7 @@ class HandInFlow(QObject):
         report = self._workspace.report
         if report is None:
             return
-        comments, author = self.opinions(), self._author()
+        comments, author = self._written(), self._author()
         self.page.show_busy()
 
         def write() -> exporting.Exported | exporting.NameTakenError:
