@@ -42,6 +42,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(others)
 
 
+def opens_window(words: Sequence[str]) -> bool:
+    """Tell whether these words open the window: no command is named, nor only asked something."""
+    return _command_at(words) is None and not {"-h", "--help", "--version"} & set(words)
+
+
 def _command_at(words: Sequence[str]) -> int | None:
     """Find the command: the first word that is neither an option nor the value of --database."""
     is_value = False
