@@ -59,6 +59,7 @@ def import_(arguments: argparse.Namespace) -> int:
 
 def comment(arguments: argparse.Namespace) -> int:
     """Write one opinion."""
+    _need_replacement(arguments)
     with addressing.store(arguments, write=True) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         anchor = commenting.place(
@@ -82,6 +83,16 @@ def comment(arguments: argparse.Namespace) -> int:
         )
         (written,) = (e.record for e in store.apply(change).edits if isinstance(e.after, Comment))
     return _finish(arguments, {"comment": written}, f"已写下这条意见，编号 {written}")
+
+
+_NEW_WORDS = {"增加": "增加的文字", "移位": "移到哪里"}
+
+
+def _need_replacement(arguments: argparse.Namespace) -> None:
+    """Refuse words to add, or a place to move to, that stand elsewhere than they belong."""
+    what = _NEW_WORDS.get(arguments.act) if arguments.kind == "修改" else None
+    if what and not clean(arguments.replacement).strip():
+        raise UserError(f"还没有写{what}。请写在 --replacement 后面；别的话写在意见的文字里。")
 
 
 def _writer(store: "Store", arguments: argparse.Namespace) -> Person:

@@ -117,8 +117,7 @@ class HandInFlow(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
-        named = path.name if path.suffix.lower() == ".docx" else self._proposed()
-        elsewhere.clicked.connect(lambda: self._ask(_documents(besides=path.parent) / named))
+        elsewhere.clicked.connect(lambda: self._ask(self._elsewhere(path)))
         if other is None:
             box.setDefaultButton(elsewhere)
         else:
@@ -128,6 +127,12 @@ class HandInFlow(QObject):
             box.setDefaultButton(again)
         box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
         box.open()
+
+    def _elsewhere(self, path: Path) -> Path:
+        """Propose another folder, or the same where only the suffix was the obstacle."""
+        if path.suffix.lower() == ".docx":
+            return _documents(besides=path.parent) / path.name
+        return path.parent / self._proposed()
 
     def _open_folder(self) -> None:
         if self._stored is not None:
