@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui import interruption
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
 
@@ -32,7 +33,8 @@ def run(database: Path, report: Path | None) -> int:
     problems: list[UserError] = []
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, report, problems))
-    status = app.exec()
+    with interruption.closes(window):
+        status = app.exec()
     bell.close()
     window.workspace.close()
     window.hide()  # after a refusal it is still there

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -116,6 +117,17 @@ def test_a_second_start_hands_its_report_to_the_window_that_is_open(program, tmp
             first.terminate()
             first.wait()
             QLocalServer.removeServer(instance._name(Path(database)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_ends_the_window_in_silence(program, tmp_path):
+    database = str(tmp_path / "资料库.db")
+    command = [sys.executable, "-m", "beiguan_desktop", "--database", database]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as window:
+        until(lambda: len(reports(program, database)) == 1)
+        window.send_signal(signal.SIGINT)
+        _, said = window.communicate(timeout=20)
+    assert (window.returncode, said) == (0, "")
 
 
 def reports(program, database):
