@@ -3,7 +3,8 @@
     python3 go.py [WORDS …]        the program; without words its window
     python3 go.py test [WORDS …]   every check; with words only pytest with these words
 
-Standard library only. What it makes lies in .venv and is made again when the lock changes.
+Standard library only, like what it asks of the program. What it makes lies in .venv and is made
+again when the lock changes.
 """
 
 from __future__ import annotations
@@ -62,16 +63,15 @@ def refusal(version: tuple[int, int]) -> str | None:
     if version >= (3, 11):
         return None
     has = ".".join(map(str, version))
-    return (
-        f"需要 Python 3.11 或更新的版本，现在是 {has}，请安装新版本后再运行；"
-        f"Python 3.11 or newer is needed, this is {has}."
-    )
+    words = f"需要 Python 3.11 或更新的版本，现在是 {has}，请安装新版本后再运行；"
+    return f"{words}Python 3.11 or newer is needed, this is {has}."
 
 
-def has_display(platform: str, environment: Mapping[str, str]) -> bool:
-    """Tell whether a window can be shown."""
-    shown = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
-    return not platform.startswith("linux") or bool(shown)
+def has_display() -> bool:
+    """Tell whether a window can be shown where somebody sees it; the program knocks for that."""
+    from beiguan_desktop.cli import display  # noqa: PLC0415 - only a Python that is new enough
+
+    return display.has_display(sys.platform, {**os.environ, "QT_QPA_PLATFORM": ""})
 
 
 def is_for_x11(platform: str, environment: Mapping[str, str]) -> bool:
@@ -82,7 +82,9 @@ def is_for_x11(platform: str, environment: Mapping[str, str]) -> bool:
 
 def opens_window(words: Sequence[str]) -> bool:
     """Tell whether these words of the command line open the window."""
-    return not words or "--exit-after-paint" in words or Path(words[0]).is_file()
+    from beiguan_desktop.cli import parser  # noqa: PLC0415 - only a Python that is new enough
+
+    return parser.opens_window(words)
 
 
 def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:
@@ -200,17 +202,18 @@ def program_environment() -> dict[str, str]:
 
 def run_program(words: Sequence[str]) -> int:
     """Run the program with the words of the command line."""
-    is_shown = opens_window(words) and is_for_x11(sys.platform, os.environ)
-    ensure_libraries({**DRAWING, **WINDOW} if is_shown else DRAWING)
-    ensure_environment("run")
+    sys.path.insert(0, str(ROOT))  # PYTHONSAFEPATH leaves it out
     environment = program_environment()
-    if not words and not has_display(sys.platform, os.environ):
+    if not words and not has_display():
         say(
-            "这里没有显示器，改在后台把打开、写意见、导出走一遍（selftest）；"
+            "这里没有显示器（或者连不上），改在后台把打开、写意见、导出走一遍（selftest）；"
             "要看窗口，请在桌面上运行，或装好 xvfb 后用 xvfb-run python3 go.py。"
         )
         words = ["selftest"]
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    is_shown = opens_window(words) and is_for_x11(sys.platform, os.environ)
+    ensure_libraries({**DRAWING, **WINDOW} if is_shown else DRAWING)
+    ensure_environment("run")
     command = [str(PYTHON), "-m", "beiguan_desktop", *words]
     if os.name == "posix":
         os.execve(command[0], command, environment)  # the same process: nothing stays behind

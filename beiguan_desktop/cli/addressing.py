@@ -9,6 +9,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Reading, Source
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock
+from beiguan_desktop.storage.whereabouts import located
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -18,19 +19,19 @@ _SHORTEST = 6
 
 
 def database(arguments: argparse.Namespace) -> Path:
-    """Return the path of the library; raise UserError for an address."""
+    """Return the path of the library; raise UserError for what can be none."""
     if "://" in arguments.database:
         raise UserError("还不支持网络数据库的地址。请用 --database 写本机一个文件的路径。")
     if not arguments.database or "\0" in arguments.database:
         raise UserError("资料库的路径不能用。请用 --database 写本机一个文件的路径。")
-    return Path(arguments.database)
+    return located(Path(arguments.database))
 
 
-def store(arguments: argparse.Namespace, *, write: bool = False, create: bool = False) -> "Store":
+def store(arguments: argparse.Namespace, *, write: bool = False) -> "Store":
     """Open the library, for reading unless `write`."""
     from beiguan_desktop.services import library
 
-    return library.open_library(database(arguments), create=create, read_only=not write)
+    return library.open_library(database(arguments), read_only=not write)
 
 
 def report_id(opened: "Store", wanted: str) -> str:

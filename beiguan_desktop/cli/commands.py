@@ -29,15 +29,15 @@ def import_(arguments: argparse.Namespace) -> int:
     edition = clean(arguments.edition).strip()
     if not edition:
         raise UserError("稿次不能空着。请写征求意见稿、审议稿或修改稿，或者去掉 --edition。")
-    read = None
-    if not addressing.database(arguments).exists():
+    read, path = None, addressing.database(arguments)
+    if not path.exists():
         # No library is made for a file that turns out to be none.
         read = addressing.report_file(arguments.file)
         if arguments.edition_of is not None:
             raise UserError(
                 "这是新的资料库，里面还没有另一稿。请先导入那一稿，或者去掉 --edition-of。"
             )
-    with addressing.store(arguments, write=True, create=True) as store:
+    with library.filling(path) as store:
         older = arguments.edition_of
         done = importing.put_report(
             store,
@@ -58,6 +58,7 @@ def import_(arguments: argparse.Namespace) -> int:
 
 def comment(arguments: argparse.Namespace) -> int:
     """Write one opinion."""
+    _need_replacement(arguments)
     with addressing.store(arguments, write=True) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         anchor = commenting.place(
@@ -83,6 +84,16 @@ def comment(arguments: argparse.Namespace) -> int:
     return _finish(arguments, {"comment": written}, f"已写下这条意见，编号 {written}")
 
 
+_NEW_WORDS = {"增加": "增加的文字", "移位": "移到哪里"}
+
+
+def _need_replacement(arguments: argparse.Namespace) -> None:
+    """Refuse words to add, or a place to move to, that stand elsewhere than they belong."""
+    what = _NEW_WORDS.get(arguments.act) if arguments.kind == "修改" else None
+    if what and not clean(arguments.replacement).strip():
+        raise UserError(f"还没有写{what}。请写在 --replacement 后面；别的话写在意见的文字里。")
+
+
 def _writer(store: "Store", arguments: argparse.Namespace) -> Person:
     """Find who writes, or make a new person of that name."""
     name, delegation = (clean(it).strip() for it in (arguments.author, arguments.delegation))
@@ -101,10 +112,10 @@ def export(arguments: argparse.Namespace) -> int:
     with addressing.store(arguments) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         author = _author(store, report, arguments)
-        own = [c for c in store.comments(report.id) if c.person == author.id]
+        written = store.comments(report.id)
     done = exporting.export_mine(
         report,
-        commenting.in_document_order(own),
+        written,
         author=author,
         output=arguments.output,
         today=date.today(),  # noqa: DTZ011 - the day on the user's calendar

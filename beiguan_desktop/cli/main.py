@@ -6,6 +6,7 @@ Exit status: 0 done, 1 could not be done (a Chinese sentence on standard error),
 import argparse
 from collections.abc import Callable, Sequence
 
+from beiguan_desktop import __version__
 from beiguan_desktop.cli import printing
 from beiguan_desktop.cli.parser import LATER, parse
 from beiguan_desktop.core.errors import UserError
@@ -34,10 +35,20 @@ def run(words: Sequence[str]) -> int:
     return 1
 
 
+def _version(arguments: argparse.Namespace) -> int:
+    if arguments.json:
+        printing.show_json({"version": __version__})
+    else:
+        printing.say(f"北关审议 {__version__}")
+    return 0
+
+
 def _command(name: str) -> Command:
     """Find what runs a command; each is imported when it is wanted."""
     if name in LATER:
         raise UserError(f"“{name}”还没有做好，以后的版本会有。")
+    if name == "version":
+        return _version
     if name in ("window", "screenshot", "selftest"):
         from beiguan_desktop.cli import window
 

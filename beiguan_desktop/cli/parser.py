@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from beiguan_desktop import __version__, paths
+from beiguan_desktop import paths
 from beiguan_desktop.cli.usage import Parser
 from beiguan_desktop.core.comment import ACTS, KINDS
 
@@ -29,7 +29,7 @@ class _Command(NamedTuple):
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Sort the words into a namespace; `command` is "window" when none is named.
 
-    Exits with 2 on wrong usage, with 0 after --help and --version.
+    Exits with 2 on wrong usage, with 0 after --help.
     """
     at = _command_at(words)
     if at is None:
@@ -42,6 +42,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if name in LATER:
         return parser.parse_known_args(others)[0]  # whatever it will take one day
     return parser.parse_args(others)
+
+
+def opens_window(words: Sequence[str]) -> bool:
+    """Tell whether these words open the window: no command is named, nor only asked something."""
+    return _command_at(words) is None and not {"-h", "--help", "--version"} & set(words)
 
 
 def _command_at(words: Sequence[str]) -> int | None:
@@ -65,12 +70,13 @@ def _parse_window(words: Sequence[str]) -> argparse.Namespace:
     parser.usage = "beiguan-desktop [选项] [REPORT]\n      beiguan-desktop 命令 …"
     parser.add_argument("report", nargs="?", type=Path, metavar="REPORT", help="先导入这份报告")
     parser.add_argument("--exit-after-paint", action="store_true", help="打开后就退出，报告用时")
-    version = f"北关审议 {__version__}"
-    parser.add_argument("--version", action="version", version=version, help="看版本")
+    parser.add_argument("--version", action="store_true", help="看版本")
     _add_common(parser)
     parser.set_defaults(command="window")
     found = parser.parse_args(words)
-    if found.report is not None and not _may_be_file(found.report):
+    if found.version:
+        found.command = "version"
+    elif found.report is not None and not _may_be_file(found.report):
         parser.error(f"没有“{found.report}”这个命令，也没有叫这个名字的报告")
     return found
 

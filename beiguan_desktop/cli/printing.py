@@ -1,5 +1,7 @@
 """What the commands print: one JSON document, or a table for people."""
 
+import errno
+import io
 import json
 import os
 import sys
@@ -49,9 +51,23 @@ def show_json(value: Any) -> None:
 
 
 def _write(stream: TextIO | None, words: str) -> None:
-    if stream is not None:  # a program without a console has none
+    if stream is None:  # a program without a console has none
+        return
+    raw = getattr(stream, "buffer", None)
+    if isinstance(raw, io.RawIOBase):  # PYTHONUNBUFFERED
+        _write_whole(raw, f"{words}{os.linesep}".encode("utf-8", "backslashreplace"))
+    else:
         stream.write(f"{words}\n")
         stream.flush()
+
+
+def _write_whole(raw: io.RawIOBase, data: bytes) -> None:
+    """Write to the end: the disk may take a part and refuse the rest only when asked again."""
+    while data:
+        taken = raw.write(data)
+        if not taken:  # a reader who is too slow for a pipe that does not wait
+            raise BlockingIOError(errno.EAGAIN, "nothing was taken")
+        data = data[taken:]
 
 
 def _let_go(stream: TextIO) -> None:

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterable
 from typing import NoReturn
 
+_DASH = "意见的文字以 - 开头时，先写 -- 再写意见"
 _MISTAKES = (
+    (r"the following arguments are required: (.*TEXT)", f"还缺：{{}}；{_DASH}"),
     (r"the following arguments are required: (.+)", "还缺：{}"),
-    (r"unrecognized arguments: (.+)", "不认识“{}”；意见的文字以 - 开头时，先写 -- 再写意见"),
+    (r"unrecognized arguments: (.+)", f"不认识“{{}}”；{_DASH}"),
     (r"expected (?:one|1) argument", "后面要写一个值"),
     (r"expected (.+) arguments?", "后面的值不够（{}）"),
     (r"invalid choice: (.+?) \(choose from (.+)\)", "不能用 {}，只能用：{}"),
@@ -63,4 +65,6 @@ def in_chinese(message: str) -> str:
         if found:
             words = sentence.format(*found.groups())
             break
+    if where == "-h/--help":  # nobody gives it a value: these are words like -hello
+        words = f"{words}；{_DASH}"
     return f"{where} {words}" if where else words

@@ -89,10 +89,7 @@ def screenshot(arguments: argparse.Namespace) -> int:
 
 def selftest(arguments: argparse.Namespace) -> int:
     """Do the main job once, off-screen, in a library of its own."""
-    named = addressing.database(arguments)
-    is_default = named.resolve() == paths.default_database().resolve()
-    if not is_default and named.exists():
-        raise UserError(f"自检要用一个新的资料库，“{named}”已经有了。请换一个文件名。")
+    named = _own_library(arguments)
     _go_offscreen()
     from beiguan_desktop.ui import offscreen
 
@@ -100,7 +97,7 @@ def selftest(arguments: argparse.Namespace) -> int:
         tempfile.TemporaryDirectory(prefix="beiguan-", ignore_cleanup_errors=True) as folder,
         offscreen.quiet(),
     ):
-        database = Path(folder) / "自检 资料库.db" if is_default else named
+        database = named or Path(folder) / "自检 资料库.db"
         steps, problem = _rehearse(database, Path(folder))
     if arguments.json:
         printing.show_json({"ok": problem is None, "steps": steps})
@@ -111,6 +108,18 @@ def selftest(arguments: argparse.Namespace) -> int:
     if problem is not None:
         printing.tell(f"自检没有通过：{problem}。请把这句话交给工作人员。")
     return 0 if problem is None else 1
+
+
+def _own_library(arguments: argparse.Namespace) -> Path | None:
+    """Return the library that was named; None for the user's own, which is left alone."""
+    if arguments.database == str(paths.default_database()):
+        return None
+    named = addressing.database(arguments)
+    if named == paths.default_database().absolute():
+        return None
+    if named.exists():
+        raise UserError(f"自检要用一个新的资料库，“{named}”已经有了。请换一个文件名。")
+    return named
 
 
 def _rehearse(database: Path, folder: Path) -> tuple[list[str], str | None]:

@@ -2,6 +2,9 @@
 
 import errno
 
+OTHER_FILE = "“{name}”已经有别的文件了，没有覆盖它。请换一个文件名。"
+"""What is said of a target that is not ours to take the place of: a pipe, a device."""
+
 _WORDS = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.ENOTDIR: "路径中间有一段不是文件夹",

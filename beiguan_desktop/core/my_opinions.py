@@ -48,12 +48,14 @@ def parts(comments: Iterable[Comment], author: Person) -> tuple[Part, ...]:
     """Sort an author's opinions into the parts of the sheet and number them through.
 
     Private and withdrawn opinions, and other people's, stay out; empty parts are left out.
+    The others are only looked at so that no two authors get the same numbers.
     """
+    comments = tuple(comments)
     mine = sorted(
         (c for c in comments if c.person == author.id and not c.private and not c.withdrawn_at),
         key=reading_order,
     )
-    prefix, done, found = short_prefix(author), 0, []
+    prefix, done, found = short_prefix(author, comments), 0, []
     for title in (_TO_TEXT, _TO_WORK, _QUESTIONS):
         own = [comment for comment in mine if _part_of(comment) == title]
         entries = tuple(Entry(f"{prefix}{done + n}", c) for n, c in enumerate(own, start=1))
@@ -63,14 +65,29 @@ def parts(comments: Iterable[Comment], author: Person) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def short_prefix(author: Person) -> str:
+def short_prefix(author: Person, comments: Iterable[Comment] = ()) -> str:
     """Return what an author's numbers begin with.
 
-    The roster number and a hyphen, else the last character of the name, else nothing.
+    The roster number and a hyphen, else the last character of the name, else nothing. Where
+    another author of these opinions has the same, the delegation stands before it; where that
+    is the same too, it is the whole name.
     """
     if author.roster_number:
         return f"{author.roster_number}-"
-    return author.name[-1:]
+    others = {
+        _shorts(comment.author_name, comment.author_delegation)
+        for comment in comments
+        if comment.person != author.id
+    }
+    shorts = _shorts(author.name, author.delegation)
+    free = (short for n, short in enumerate(shorts) if all(o[n] != short for o in others))
+    return next(free, author.name) if author.name else ""
+
+
+def _shorts(name: str, delegation: str) -> tuple[str, str, str]:
+    """Return what may stand for a name, from the shortest on."""
+    team = re.sub(r"^第|代表团$|团$", "", delegation)
+    return name[-1:], f"{team}{name[-1:]}", name
 
 
 def build(
@@ -88,7 +105,8 @@ def build(
     """
     sections = parts(comments, author)
     title = f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见"
-    blocks = [block("title", title), *_head(report, author)]
+    numbers = [entry.number for part in sections for entry in part.entries]
+    blocks = [block("title", title), *_head(report, author, numbers)]
     for numeral, part in zip(_NUMERALS, sections, strict=False):
         blocks.append(block("heading1", f"{numeral}、{part.title}（{len(part.entries)}条）"))
         for entry in part.entries:
@@ -103,17 +121,15 @@ def _part_of(comment: Comment) -> str:
     return _QUESTIONS if comment.kind == "询问" else _TO_WORK
 
 
-def _head(report: Report, author: Person) -> tuple[Block, ...]:
+def _head(report: Report, author: Person, numbers: Sequence[str]) -> tuple[Block, ...]:
     meeting = _first_match(report, _MEETING) or blank(12)
-    team = re.sub(r"^第|代表团$|团$", "", author.delegation)
-    number = "—".join(
-        filter(None, (team and f"{team}团", author.roster_number or author.name[-1:]))
-    )
+    # "1—8" of nobody would name nothing: then it is left to the pen
+    ends = dict.fromkeys((*numbers[:1], *numbers[-1:])) if short_prefix(author) else ()
     printed = _first_match(report, (_PRINTED,))
     edition = "" if report.edition in ("", "审议稿") else report.edition
     notes = "，".join(filter(None, (edition, printed and f"{printed}印")))
     return (
-        *rows(meeting, f"编号：{number or blank(4)}"),
+        *rows(meeting, f"编号：{'—'.join(ends) or blank(4)}"),
         *rows(
             f"代表团：{author.delegation or blank(5)}",
             f"姓名：{author.name or blank(4)}",

@@ -10,6 +10,7 @@ import itertools
 import os
 import re
 import secrets
+import stat
 import sys
 import time
 import unicodedata
@@ -19,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from beiguan_desktop.core import my_opinions
-from beiguan_desktop.core.causes import in_chinese
+from beiguan_desktop.core.causes import OTHER_FILE, in_chinese
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
@@ -63,14 +64,15 @@ def mine_on_paper(
 ) -> Sheet:
     """Lay out 我的意见 as it will be printed, and count the opinions on it.
 
-    Private, withdrawn and other people's opinions, and those on other reports, stay out.
+    Private, withdrawn and other people's opinions, and those on other reports, stay out;
+    the others are only looked at so that no two authors get the same numbers.
     """
-    mine = [comment for comment in comments if comment.report == report.id]
+    here = [comment for comment in comments if comment.report == report.id]
     pages = Pages(report.units, report.marks)
     paper = my_opinions.build(
-        report, mine, author=author, today=today, page_of=lambda comment: _page(pages, comment)
+        report, here, author=author, today=today, page_of=lambda comment: _page(pages, comment)
     )
-    return Sheet(paper, sum(len(part.entries) for part in my_opinions.parts(mine, author)))
+    return Sheet(paper, sum(len(part.entries) for part in my_opinions.parts(here, author)))
 
 
 def export_mine(
@@ -115,12 +117,16 @@ def _page(pages: Pages, comment: Comment) -> str:
 
 
 def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
-    """Put bytes into a file, whole or not at all.
+    """Put bytes into a file, whole or not at all; a link leads to the file that is meant.
 
     `is_right` sees what was read back from the disk. Raises UserError when the target cannot
     be written (NameTakenError when its folder can) or something else came back; the target is
     then as it was.
     """
+    try:
+        output = _file_meant(output)
+    except (OSError, ValueError) as error:
+        raise UserError(_reason(error, output)) from None
     temporary = output.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _write(temporary, data)
@@ -137,6 +143,18 @@ def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
     finally:
         with contextlib.suppress(OSError, ValueError):
             temporary.unlink(missing_ok=True)
+
+
+def _file_meant(output: Path) -> Path:
+    """Follow a link; refuse what is there and no file, like a pipe: it would be gone for good."""
+    real = Path(os.path.realpath(output)) if output.is_symlink() else output
+    try:
+        mode = real.stat().st_mode
+    except FileNotFoundError:
+        return real
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise NameTakenError(OTHER_FILE.format(name=output))
+    return real
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """Take a report in: read its file, print its structure, put it into the library."""
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -76,9 +77,10 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UserError(f"“{path.name}”是一个文件夹。请选择报告的 .txt、.docx 或 .pdf 文件。")
-        if path.stat().st_size > text_in.LARGEST:
-            raise UserError(f"“{path.name}”超过了 20 MB 的上限，不像一份报告。请核对后换一个文件。")
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe may never begin, a device never end
+            raise UserError(f"“{path.name}”是管道或设备，不是文件。请选择报告的文件。")
+        with path.open("rb") as file:
+            data = file.read(text_in.LARGEST + 1)
     except FileNotFoundError:
         raise UserError(f"没有找到“{path.name}”。请核对文件名和所在的文件夹。") from None
     except PermissionError:
@@ -87,6 +89,9 @@ def _bytes(path: Path) -> bytes:
         raise UserError(
             f"“{path.name}”读不出来。请核对文件后再试（{in_chinese(error)}）。"
         ) from None
+    if len(data) > text_in.LARGEST:
+        raise UserError(f"“{path.name}”超过了 20 MB 的上限，不像一份报告。请核对后换一个文件。")
+    return data
 
 
 def import_report(

@@ -1,5 +1,7 @@
 """The library as a whole: opening, filling, backing up, restoring."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from beiguan_desktop import paths
@@ -17,6 +19,21 @@ def open_library(path: Path, *, create: bool = False, read_only: bool = False) -
     UserError for anything that is no usable library.
     """
     return open_store(path, create=create, read_only=read_only)
+
+
+@contextmanager
+def filling(path: Path) -> Iterator[Store]:
+    """Open a library to put something into it, made when it is missing.
+
+    One that was made for this goes again when nothing could be put in.
+    """
+    store = open_library(path, create=True)
+    try:
+        yield store
+    except BaseException:
+        store.discard()
+        raise
+    store.close()
 
 
 def open_for_window(path: Path) -> Store:

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, update
 
+from beiguan_desktop.core.causes import OTHER_FILE
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import opening, schema
 from beiguan_desktop.storage.engine import Database, connect
-from beiguan_desktop.storage.failures import files_in_words, in_words
+from beiguan_desktop.storage.failures import in_words
 from beiguan_desktop.storage.inspection import census, structure
 from beiguan_desktop.storage.lock import take_lock
 from beiguan_desktop.storage.stamp import Mode
+from beiguan_desktop.storage.whereabouts import files_in_words, located
 
 
 def copy(path: Path, output: Path) -> Path:
@@ -25,14 +27,13 @@ def copy(path: Path, output: Path) -> Path:
 
     An older copy at `output` is replaced in one step; any other file there is refused.
     """
-    path, output = opening.located(path), opening.located(output)
+    path, output = located(path), located(output, refusal=OTHER_FILE)
     _require(path)
     if output.exists() and output.samefile(path):
         raise UserError("备份不能写在资料库自己的位置上。请换一个文件名。")
-    # A device or a pipe has no size either, and would be gone for good.
-    is_bare = output.is_file() and not output.stat().st_size
+    is_bare = output.exists() and not output.stat().st_size
     if output.exists() and not is_bare and not _is_library(output):
-        raise UserError(f"“{output}”已经有别的文件了，没有覆盖它。请换一个文件名。")
+        raise UserError(OTHER_FILE.format(name=output))
     with files_in_words(output):
         output.parent.mkdir(parents=True, exist_ok=True)
     with part_of(output) as part:
@@ -48,7 +49,7 @@ def restore(path: Path, file: Path) -> Path:
     Returns where it is kept: `path` itself when there was none. What is restored is another
     device than the one copied. Raises UserError while another process writes.
     """
-    path, file = opening.located(path), opening.located(file)
+    path, file = located(path), located(file)
     _require(file)
     if path.exists() and file.samefile(path):
         raise UserError("这个备份就是正在用的资料库，不用恢复。请选另一个文件。")
@@ -123,7 +124,7 @@ def _require(path: Path) -> None:
 
 def _is_library(path: Path) -> bool:
     with suppress(UserError), opened(path, "ro") as database:
-        return path.is_file() and opening.identify(database) > 0
+        return opening.identify(database) > 0
     return False
 
 

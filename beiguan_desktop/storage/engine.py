@@ -16,9 +16,10 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.storage.failures import UnfinishedError, files_in_words, gone, in_words
+from beiguan_desktop.storage.failures import UnfinishedError, gone, in_words
 from beiguan_desktop.storage.lock import HeldError, take_lock
 from beiguan_desktop.storage.stamp import Mode, uri
+from beiguan_desktop.storage.whereabouts import files_in_words
 
 Prepare = Callable[[sqlite3.Connection], object]
 

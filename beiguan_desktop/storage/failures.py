@@ -11,7 +11,6 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
 
 
@@ -90,14 +89,3 @@ def in_words(path: Path, *, reads: bool = False) -> Iterator[None]:
         # It stays reachable as the context of what is raised: without its message.
         error.args = cause.args = ()
         raise told from None
-
-
-@contextmanager
-def files_in_words(path: Path) -> Iterator[None]:
-    """Turn what the file system did to `path` into a UserError."""
-    try:
-        yield
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UserError(
-            f"“{path}”不能读写（{in_chinese(error)}）。请检查磁盘空间、路径和权限，或者换一个位置。"
-        ) from error

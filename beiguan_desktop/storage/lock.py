@@ -1,17 +1,19 @@
 """One writing process a library: a kernel lock, so nothing stale is left by a crash.
 
 The lock lies on `<database>.lock`, never on the database: SQLite's own locks are per process
-and closing any second handle of the file would drop them. The lock file is never deleted,
-for a process that waits on a deleted file locks nothing.
+and closing any second handle of the file would drop them. The lock file stays; only whoever
+made it beside a file that turned out to be no library takes it away, while it is locked. A lock
+on a file that has gone meanwhile locks nothing: whoever gets one tries again.
 """
 
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.storage.failures import files_in_words
+from beiguan_desktop.storage.whereabouts import files_in_words
 
 HELD = "北关审议正开着这个资料库，请先关闭窗口，或在窗口里操作"
 
@@ -44,8 +46,15 @@ class Lock:
 
         Raises HeldError when another process has it, OSError when no file can be made.
         """
-        path = database.with_name(database.name + ".lock")
-        self._file = path.open("ab")
+        self._path = database.with_name(database.name + ".lock")
+        self._is_new = not self._path.exists()
+        self._take()
+        while not self._is_there():
+            self._file.close()
+            self._take()
+
+    def _take(self) -> None:
+        self._file = self._path.open("ab")
         try:
             _take(self._file.fileno())
         except _BUSY:
@@ -55,8 +64,24 @@ class Lock:
             self._file.close()
             raise
 
+    def _is_there(self) -> bool:
+        """Tell whether the file that is locked is still the one that others would lock."""
+        try:
+            return os.path.samestat(os.fstat(self._file.fileno()), self._path.stat())
+        except FileNotFoundError:
+            return False
+
     def release(self) -> None:
         """Give the right back; a second time does nothing."""
+        self._file.close()
+
+    def discard(self) -> None:
+        """Give the right back, and take the lock file away if this very lock made it."""
+        if sys.platform == "win32":  # pragma: no cover - no open file can be deleted there
+            self._file.close()
+        if self._is_new:
+            with suppress(OSError):
+                self._path.unlink()
         self._file.close()
 
 

@@ -17,8 +17,8 @@ from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import backup, schema
 from beiguan_desktop.storage.engine import Database, number
-from beiguan_desktop.storage.failures import files_in_words
 from beiguan_desktop.storage.inspection import census
+from beiguan_desktop.storage.whereabouts import files_in_words
 
 _NOT_COUNTED = {"alembic_version"}
 

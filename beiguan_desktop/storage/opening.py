@@ -1,8 +1,7 @@
 """Opening a library: what kind of file it is, who may write it, and which way it goes."""
 
-import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from sqlalchemy import inspect, select
 from sqlalchemy.exc import OperationalError
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.storage import schema
+from beiguan_desktop.storage import schema, whereabouts
 from beiguan_desktop.storage.engine import Database, connect, number
-from beiguan_desktop.storage.failures import IncompleteError, files_in_words, in_words
+from beiguan_desktop.storage.failures import IncompleteError, in_words
 from beiguan_desktop.storage.lock import Lock, take_lock
-
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[/\\]")  # one letter alone is a drive
+from beiguan_desktop.storage.whereabouts import files_in_words
 
 UNWRITABLE = (
     "资料库“{name}”所在的位置不能写，现在只能看，不能写意见。"
@@ -29,7 +27,6 @@ OLDER = (
     "资料库“{name}”是旧版本的北关审议写的，要先升级才能看。"
     "请先把它放在能写的位置，打开一次窗口（会自动备份并升级），然后再用这个命令。"
 )
-FOREIGN = "“{name}”不是北关审议的资料库，没有动它。请换一个文件。"
 EMPTY = "“{name}”是空的，里面没有资料库。请检查是不是选错了文件。"
 MISSING = "没有找到资料库“{name}”。请检查路径；第一次使用，请先打开窗口或用 import 导入一份报告。"
 
@@ -45,11 +42,20 @@ class Opened:
     database: Database
     lock: Lock | None
     notice: str
+    is_new: bool = False
+
+    def discard(self) -> None:
+        """Close, and take away again what this opening made: the library, the lock beside it."""
+        self.database.close()
+        if self.is_new:
+            _remove(self.database.path)
+        if self.lock is not None:
+            self.lock.discard()
 
 
 def open_file(path: Path, *, create: bool, read_only: bool) -> Opened:
     """Open a library file; raise UserError when it is none or cannot be used."""
-    path = located(path)
+    path = whereabouts.located(path)
     with files_in_words(path):
         if create and not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,11 +64,21 @@ def open_file(path: Path, *, create: bool, read_only: bool) -> Opened:
     lock = None if read_only else take_lock(path)
     if lock is None:
         return _for_reading(path, "" if read_only else UNWRITABLE.format(name=path.name))
+    is_new = not path.exists()  # only now: until then another process might have made it
     try:
-        return Opened(_for_writing(path, create=create), lock, "")
+        return Opened(_for_writing(path, create=create), lock, "", is_new)
     except BaseException:
-        lock.release()
+        if is_new:
+            _remove(path)
+        lock.discard()
         raise
+
+
+def _remove(path: Path) -> None:
+    """Take away a library that was not finished, and the journal of it."""
+    for left in (path.with_name(path.name + "-journal"), path):
+        with suppress(OSError):
+            left.unlink()
 
 
 @contextmanager
@@ -72,17 +88,6 @@ def _closed_on_failure(database: Database) -> Iterator[None]:
     except BaseException:
         database.close()
         raise
-
-
-def located(path: Path) -> Path:
-    """Return the whole path of a library; raise UserError for an address or a folder."""
-    if _URL.match(str(path)):
-        raise UserError("资料库现在只能是本机的一个文件，数据库网址还不支持。请写文件的路径。")
-    with files_in_words(path):
-        path = path.absolute()
-        if path.is_dir():
-            raise UserError(f"“{path}”是一个文件夹，不是资料库。请写到文件，比如 beiguan.db。")
-    return path
 
 
 def identify(database: Database) -> int:
@@ -96,7 +101,7 @@ def identify(database: Database) -> int:
     if is_bare:
         return 0
     if mark != schema.APPLICATION_ID or version < 1:
-        raise UserError(FOREIGN.format(name=database.path.name))
+        raise UserError(whereabouts.FOREIGN.format(name=database.path.name))
     return version
 
 

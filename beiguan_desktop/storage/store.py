@@ -31,6 +31,7 @@ class Store:
 
     def __init__(self, opened: Opened) -> None:
         """Take over an opened file."""
+        self._opened = opened
         self._lock = opened.lock
         self._database = opened.database
         self.path = opened.database.path
@@ -88,6 +89,10 @@ class Store:
         self._database.close()
         if self._lock is not None:
             self._lock.release()
+
+    def discard(self) -> None:
+        """Close; a library that this very opening made is taken away again."""
+        self._opened.discard()
 
     def __enter__(self) -> Self:
         """Close at the end of the block."""

@@ -37,7 +37,7 @@ class HandInFlow(QObject):
         if report is None:
             return
         author, own = self._author(), self.opinions()
-        sheet = exporting.mine_on_paper(report, own, author=author, today=_today())
+        sheet = exporting.mine_on_paper(report, self._written(), author=author, today=_today())
         staying = sum(comment.private for comment in own)
         self.page.show_sheet(sheet, staying=staying, is_signed=bool(author.name))
         self.page.open()
@@ -47,6 +47,10 @@ class HandInFlow(QObject):
         me = self._author()
         own = [c for c in self._workspace.comments.values() if c.person == me.id]
         return commenting.in_document_order(own)
+
+    def _written(self) -> list[Comment]:
+        """Return everybody's opinions on this report: mine get numbers that are only mine."""
+        return list(self._workspace.comments.values())
 
     def _author(self) -> Person:
         return self._workspace.me or Person("", "")
@@ -78,7 +82,7 @@ class HandInFlow(QObject):
         report = self._workspace.report
         if report is None:
             return
-        comments, author = self.opinions(), self._author()
+        comments, author = self._written(), self._author()
         self.page.show_busy()
 
         def write() -> exporting.Exported | exporting.NameTakenError:
@@ -113,8 +117,7 @@ class HandInFlow(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
-        named = path.name if path.suffix.lower() == ".docx" else self._proposed()
-        elsewhere.clicked.connect(lambda: self._ask(_documents(besides=path.parent) / named))
+        elsewhere.clicked.connect(lambda: self._ask(self._elsewhere(path)))
         if other is None:
             box.setDefaultButton(elsewhere)
         else:
@@ -124,6 +127,12 @@ class HandInFlow(QObject):
             box.setDefaultButton(again)
         box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
         box.open()
+
+    def _elsewhere(self, path: Path) -> Path:
+        """Propose another folder, or the same where only the suffix was the obstacle."""
+        if path.suffix.lower() == ".docx":
+            return _documents(besides=path.parent) / path.name
+        return path.parent / self._proposed()
 
     def _open_folder(self) -> None:
         if self._stored is not None:

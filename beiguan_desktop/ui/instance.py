@@ -5,6 +5,7 @@ The lock that protects the library is the store's; this is only courtesy between
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,8 @@ _HEARD = b"heard\n"
 
 
 def _name(database: Path) -> str:
-    digest = hashlib.sha256(str(database.resolve()).encode("utf-8", "surrogateescape"))
+    real = os.path.realpath(database)  # Path.resolve() raises where links go round in a circle
+    digest = hashlib.sha256(real.encode("utf-8", "surrogateescape"))
     return f"beiguan-{digest.hexdigest()[:24]}"
 
 

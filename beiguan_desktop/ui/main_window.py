@@ -150,8 +150,7 @@ class MainWindow(QMainWindow):
 
     def change_report(self, report_id: str) -> None:
         """Leave the open box and show another report of the library."""
-        if self.reading.writing.leave():
-            self.reading.keep_place()
+        if report_id != self.workspace.shown and self.reading.leave():
             self.workspace.show_report(report_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -234,8 +233,8 @@ class MainWindow(QMainWindow):
         self.page.hide_undo_bar()
         change = step()
         if change is not None:
-            self.reading.show_change(change)
-            self.status.add_told(f"{word}“{change.label}”")
+            elsewhere = self.reading.show_change(change)
+            self.status.add_told(f"{word}{elsewhere and f'《{elsewhere}》里的'}“{change.label}”")
 
     def open_hand_in(self) -> None:
         """Show what would be handed in."""

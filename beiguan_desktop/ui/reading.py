@@ -98,7 +98,11 @@ class Reading(QObject):
                 self._workspace.drop_draft(draft.comment.id)
 
     def _on_changed(self, change: Change) -> None:
-        gone = [e.before for e in change.edits if isinstance(e.before, Comment)]
+        gone = [
+            e.before
+            for e in change.edits
+            if isinstance(e.before, Comment) and e.before.report == self._workspace.shown
+        ]
         come = [
             e.after
             for e in change.edits
@@ -223,13 +227,32 @@ class Reading(QObject):
         if report is not None:
             self._workspace.put_last_place(report.letter_at(*self._view.top_place()))
 
-    def show_change(self, change: Change) -> None:
-        """Bring the place of a change that was taken back into view."""
-        for edit in change.edits:
-            for state in (edit.after, edit.before):
-                if isinstance(state, Comment):
-                    self.show_anchor(state.anchor)
-                    return
+    def leave(self) -> bool:
+        """Turn the open box into an opinion and keep the place, before another report comes."""
+        if not self.writing.leave():
+            return False
+        self.keep_place()
+        return True
+
+    def show_change(self, change: Change) -> str:
+        """Bring the place of a change that was taken back into view.
+
+        Another report is turned to for that, unless words wait in the box. Returns the title
+        of the report if it is another than was shown until now.
+        """
+        states = (state for edit in change.edits for state in (edit.after, edit.before))
+        comment = next((state for state in states if isinstance(state, Comment)), None)
+        if comment is None:
+            return ""
+        title = ""
+        if comment.report != self._workspace.shown:
+            title = self._workspace.store.shelf.load(comment.report).title
+            if self.writing.has_words:
+                return title
+            self.keep_place()
+            self._workspace.show_report(comment.report)
+        self.show_anchor(comment.anchor)
+        return title
 
 
 def _id(person: Person | None) -> str | None:

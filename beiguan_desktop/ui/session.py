@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui import interruption
 from beiguan_desktop.ui.first_paint import FirstPaint
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
@@ -39,7 +40,8 @@ def run(database: Path, report: Path | None) -> int:
     bell.rung.connect(lambda path: come_forward(window, path))
     problems: list[UserError] = []
     _start(window, report, problems, lambda error: _refuse(window, error))
-    status = app.exec()
+    with interruption.closes(window):
+        status = app.exec()
     bell.close()
     window.jobs.wait()
     window.workspace.close()

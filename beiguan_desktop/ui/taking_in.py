@@ -53,8 +53,8 @@ class TakingIn(QObject):
             self._workspace.refused.emit(_BUSY)
         elif importing.is_read_apart(path):
             self._start(path, failed or self._workspace.refused.emit)
-        elif self._reading.writing.leave():
-            self._put(path)
+        else:
+            self._put(path, self._reading.leave)
 
     def cancel(self) -> None:
         """Let the file be; its worker is killed and nothing is put anywhere."""
@@ -76,7 +76,7 @@ class TakingIn(QObject):
         def show(made: _Read | None) -> None:
             if made is not None and not stop.is_set():
                 self._end()
-                self._put(made)
+                self._put(made, self._is_left)
 
         def tell(words: str) -> None:
             if not stop.is_set():
@@ -90,15 +90,17 @@ class TakingIn(QObject):
         self._stop = None
         self.bar.leave()
 
-    def _put(self, made: Path | _Read) -> None:
-        """Put a report into the library, and show it unless words are waiting in the box."""
-        before, writing = self._workspace.report, self._reading.writing
-        is_writing = writing.has_words or not writing.leave()
-        self._reading.keep_place()
-        done = self._workspace.import_report(made, shows=not is_writing)
+    def _is_left(self) -> bool:
+        """Leave the present place, but not the words that wait there."""
+        return not self._reading.writing.has_words and self._reading.leave()
+
+    def _put(self, made: Path | _Read, leave: Callable[[], bool]) -> None:
+        """Put a report into the library; show it if the one that is shown can be left."""
+        before = self._workspace.report
+        done = self._workspace.import_report(made, leave)
         if done is None or before is None:
             return
-        if is_writing:
+        if done.report != self._workspace.shown:
             self.told.emit(f"已放进资料库：《{done.title}》，要看请点“更多”")
         elif done.report != before.id:
             self.told.emit(f"已换到《{done.title}》，要换回去请点“更多”")

@@ -61,6 +61,7 @@ class Workspace(QObject):
         self.path = path
         self.stack = QUndoStack(self)
         self.report: Report | None = None
+        self.shown = ""  # the report's id
         self.pages: Pages | None = None
         self.comments: dict[str, Comment] = {}
         self.me: Person | None = None
@@ -102,19 +103,21 @@ class Workspace(QObject):
         if report_id is None:
             return
         self.report = self.store.shelf.load(report_id)
+        self.shown = report_id
         self.pages = Pages(self.report.units, self.report.marks)
         self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
-        self.stack.clear()
         if not self.store.read_only:
             self._attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
 
     def import_report(
-        self, file: Path | tuple[Source, Reading], *, shows: bool = True
+        self, file: Path | tuple[Source, Reading], may_leave: Callable[[], bool] = lambda: True
     ) -> Imported | None:
         """Put a report into the open library, from its file or as it was read, and show it.
 
-        Returns None (told) when it could not be read or put there.
+        Nothing is shown anew when it is shown already, or when `may_leave`, asked once the file
+        has been read, does not leave the one that is shown. Returns None (told) when it could
+        not be read or put there.
         """
         from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
 
@@ -125,7 +128,7 @@ class Workspace(QObject):
         except UserError as error:
             self.refused.emit(str(error))
             return None
-        if shows:
+        if done.report != self.shown and may_leave():
             self.show_report(done.report)
         return done
 
@@ -134,6 +137,7 @@ class Workspace(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+            self.stack.clear()
 
     @property
     def store(self) -> Store:
@@ -188,7 +192,7 @@ class Workspace(QObject):
                 self.me = after
             if isinstance(edit.before, Comment):
                 self.comments.pop(edit.record, None)
-            is_here = isinstance(after, Comment) and after.report == getattr(self.report, "id", "")
+            is_here = isinstance(after, Comment) and after.report == self.shown
             if isinstance(after, Comment) and is_here and after.withdrawn_at is None:
                 self.comments[edit.record] = after
         self.changed.emit(change)

@@ -1,4 +1,6 @@
-"""Draw the pictures of the README with the program itself: python3 docs/pictures/draw_pictures.py.
+"""Draw the pictures of the README with the program itself.
+
+    .venv/bin/python docs/pictures/draw_pictures.py    the Python that `go.py` has set up
 
 The name and the opinions are invented; the report is the one that ships.
 """

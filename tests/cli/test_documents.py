@@ -97,3 +97,13 @@ def test_the_other_documents_are_still_to_be_built(cli, output, document):
     words = ("export", document, "--report", cli.report, "--output", output)
     assert "还没有做好" in cli.refuses(*words)
     assert not output.exists()
+
+
+def test_two_of_one_name_have_numbers_of_their_own(cli, output):
+    make_two_of_one_name(cli.database, cli.report)
+    for delegation, number in (("第一代表团", "一伟1"), ("第二代表团", "二伟1")):
+        who = ("--author", "王伟", "--delegation", delegation)
+        count, text = exported(cli, output, *who)
+        assert count == 1
+        assert f"编号：{number}" in text
+        assert f"{number}.{delegation}的意见" in text

@@ -190,7 +190,7 @@ def test_what_cannot_be_written_is_told_in_chinese_by_its_own_name(cli, tmp_path
     (tmp_path / "file").touch()
     places = {
         Path("/proc/x.db"): "x.db",
-        tmp_path / "file" / "x.db": "那里已经有同名的文件",
+        tmp_path / "file" / "x.db": "路径中间有一段不是文件夹",
         tmp_path / ("x" * 300): "名字太长",
     }
     for output, words in places.items():

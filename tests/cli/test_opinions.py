@@ -85,6 +85,18 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(cli, words, reason)
     assert cli.database.read_bytes() == before
 
 
+@pytest.mark.parametrize(("act", "what"), [("增加", "增加的文字"), ("移位", "移到哪里")])
+def test_words_to_add_and_a_place_to_move_to_are_asked_for_by_their_option(cli, act, what):
+    before = cli.database.read_bytes()
+    options = ("--report", cli.report, "--kind", "修改", "--author", "甲", "--act", act)
+    for words in (["写在这里"], ["--replacement", " ", "--reason", "理由", ""]):
+        refused = cli.refuses("comment", *options, "--paragraph", 5, *words)
+        assert f"还没有写{what}" in refused
+        assert "--replacement" in refused
+    assert cli.database.read_bytes() == before
+    cli.gives("comment", *options, "--paragraph", 5, "--replacement", "第六段之后", "")
+
+
 def test_nth_chooses_among_several_places(cli):
     for nth in (2, 1):
         cli.writes("--paragraph", 3, "--quote", "同比增长", "--nth", nth, f"第{nth}处")

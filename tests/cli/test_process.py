@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -61,6 +62,24 @@ def test_a_reader_that_goes_away_and_a_full_disk_are_no_bugs(program):
         assert mute.returncode == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_fills_up_in_the_middle_of_the_answer_is_a_failure(tmp_path, unbuffered):
+    words = [sys.executable, "-m", "beiguan_desktop", "outline", str(SHIPPED), "--json"]
+    known = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered}
+    with (tmp_path / "out.json").open("wb") as out:
+        for blocks, status in ((4, 1), (4000, 0)):
+            limit = f"ulimit -f {blocks}; trap '' XFSZ; exec \"$@\""
+            limited = ["bash", "-c", limit, "limited", *words]
+            done = subprocess.run(
+                limited, env=known, stdout=out, stderr=subprocess.PIPE, text=True, check=False
+            )
+            assert done.returncode == status
+            assert done.stderr.startswith("结果写不出去" if status else "")
+            out.truncate(0)
+            out.seek(0)
+
+
 def test_a_program_without_a_console_does_its_work_in_silence():
     words = (
         "import sys; sys.stdout = sys.stderr = None;"
@@ -98,6 +117,17 @@ def test_a_second_start_hands_its_report_to_the_window_that_is_open(program, tmp
             first.terminate()
             first.wait()
             QLocalServer.removeServer(instance._name(Path(database)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_ends_the_window_in_silence(program, tmp_path):
+    database = str(tmp_path / "资料库.db")
+    command = [sys.executable, "-m", "beiguan_desktop", "--database", database]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as window:
+        until(lambda: len(reports(program, database)) == 1)
+        window.send_signal(signal.SIGINT)
+        _, said = window.communicate(timeout=20)
+    assert (window.returncode, said) == (0, "")
 
 
 def reports(program, database):

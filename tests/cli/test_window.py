@@ -232,10 +232,18 @@ def test_the_program_tests_itself_where_it_is_told_to(new):
     assert "已经有了" in new.refuses("selftest")
 
 
-def test_what_a_machine_cannot_do_fails_by_name(new, tmp_path):
-    (tmp_path / "文件").touch()
-    options = ("--database", tmp_path / "文件" / "资料库.db")
+def test_what_a_machine_cannot_do_fails_by_name(new):
+    new.database.with_name(new.database.name + ".lock").mkdir(parents=True)
+    options = ("--database", new.database)
     answer = new.says("selftest", "--json", *options, status=1)
     assert answer.json == {"ok": False, "steps": []}
     assert "自检没有通过：打开窗口，读出报告：" in answer.err
     assert new.says("selftest", *options, status=1).out == "\n"
+
+
+def test_the_program_tests_itself_although_the_users_own_library_is_out_of_order(new, home):
+    home.parent.mkdir(parents=True, exist_ok=True)
+    home.write_text("no folder")
+    assert new.says("selftest", "--json").json["ok"] is True
+    named = new.says("selftest", "--database", home / "a.db", status=1)
+    assert "路径中间有一段不是文件夹" in named.err

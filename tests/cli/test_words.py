@@ -37,6 +37,8 @@ def test_the_help_names_every_command_of_the_contract(new):
 
 def test_the_version_is_told(new):
     assert new.says("--version").out == f"北关审议 {__version__}\n"
+    assert new.says("--version", "--json").json == {"version": __version__}
+    assert new.says("--json", "--version").json == {"version": __version__}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,9 @@ def test_the_version_is_told(new):
         ("comments --json=1", "--json 后面不能写值"),
         ("comment 好 --report 1 --kind 建议", "还缺：--author"),
         ("comment 好 --report 1 --kind 建议 --author 甲 --paragraph 三", "'三' 不是整数"),
-        ("comment -5% --report 1 --kind 建议 --author 甲", "还缺：TEXT"),
+        ("comment -5% --report 1 --kind 建议 --author 甲", "还缺：TEXT；意见的文字以 - 开头时"),
+        ("comment -h5 --report 1 --kind 建议 --author 甲", "意见的文字以 - 开头时，先写 --"),
+        ("comment 好 -5% --report 1 --kind 建议 --author 甲", "意见的文字以 - 开头时，先写 --"),
         ("export all --report 1 --output a.docx", "document 不能用 'all'"),
         ("export mine --report 1", "还缺：--output"),
         ("backup", "还缺：--output"),
@@ -130,12 +134,12 @@ def test_a_command_that_is_still_to_be_built_says_so(new, words):
 
 
 def test_the_end_of_patience_is_no_bug(new, monkeypatch):
-    monkeypatch.setattr("pathlib.Path.read_bytes", interrupted)
+    monkeypatch.setattr("pathlib.Path.open", interrupted)
     answer = new.says("outline", __file__, status=1)
     assert answer.err == "已中断，没有做完。\n"
 
 
-def interrupted(path):
+def interrupted(path, mode):
     raise KeyboardInterrupt
 
 

@@ -1,11 +1,16 @@
 """Words stay in sight or in the library, whatever one clicks next."""
 
+import signal
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui import interruption
+from tests.journeys.surroundings import full_disk
 
 QUOTE = "规模以上工业增加值"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -155,6 +160,30 @@ def test_the_place_survives_another_report_and_the_loss_of_power(deputy, qtbot, 
         pass
     deputy.loses_power()
     assert deputy.window.page.view.top_place() == there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_in_the_terminal_keeps_the_words_in_the_box(deputy, qtbot, tmp_path):
+    small = tmp_path / "small"
+    small.touch()
+    deputy.starts()
+    deputy.clicks(3, QUOTE)
+    deputy.types("还在框里")
+    before = signal.getsignal(signal.SIGINT)
+    with interruption.closes(deputy.window):
+        with full_disk(small):
+            signal.raise_signal(signal.SIGINT)
+            assert deputy.window.isVisible(), "not in the middle of anything"
+            qtbot.waitUntil(lambda: bool(deputy.window.findChildren(QMessageBox)))
+        (asked,) = deputy.window.findChildren(QMessageBox)
+        assert "还有文字没有保存上" in asked.windowTitle()
+        asked.buttons()[0].click()
+        signal.raise_signal(signal.SIGINT)
+        qtbot.waitUntil(lambda: not deputy.window.isVisible())
+    assert signal.getsignal(signal.SIGINT) is before
+    deputy.window = deputy._new_window()
+    deputy.starts()
+    assert deputy.texts() == ["还在框里"]
 
 
 def test_a_stumble_while_closing_keeps_the_window_and_asks_the_next_time(deputy, monkeypatch):

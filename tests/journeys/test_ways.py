@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton
 
+from beiguan_desktop import paths
+from beiguan_desktop.ui import session
 from beiguan_desktop.ui.dialogs.about import About
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -58,6 +60,80 @@ def test_another_report_is_chosen_in_the_menu_and_the_open_box_is_kept(deputy, t
     next(a for words, a in entries.items() if words.startswith(first.title)).trigger()
     assert deputy.report.id == first.id
     assert deputy.texts() == ["还没写完"]
+
+
+def another_report(tmp_path):
+    """Write a report of a few paragraphs into a file."""
+    file = tmp_path / "第二份.txt"
+    text = "关于财政预算的报告\n各位代表：\n第一段写得清楚明白，请予审议。\n"
+    file.write_text(text + "第二段也写得清楚明白，请予审议。\n", "utf-8")
+    return file
+
+
+def test_a_second_start_with_the_report_that_is_shown_changes_nothing(deputy):
+    deputy.starts()
+    writes(deputy, 3, "一")
+    writes(deputy, 5, "二")
+    window, stack = deputy.window, deputy.window.workspace.stack
+    window.undo()
+    deputy.clicks(7, deputy.report.paragraphs[7].text[:2])
+    deputy.types("还没写完")
+    shown = deputy.report
+    session.come_forward(window, str(paths.shipped_report()))
+    assert deputy.report is shown
+    assert deputy.box.toPlainText() == "还没写完"
+    assert (stack.canUndo(), stack.canRedo()) == (True, True)
+    assert deputy.texts() == ["一"]
+
+
+def test_a_second_start_with_a_file_that_is_no_report_leaves_the_box_open(deputy, tmp_path):
+    deputy.starts()
+    deputy.clicks(3, "规模以上工业增加值")
+    deputy.types("还没写完")
+    session.come_forward(deputy.window, str(tmp_path / "没有.txt"))
+    assert "没有找到" in deputy.window.status.words
+    assert deputy.box.toPlainText() == "还没写完"
+    assert deputy.texts() == []
+
+
+def test_a_step_in_another_report_is_undone_there_and_shown(deputy, tmp_path):
+    deputy.starts()
+    writes(deputy, 40, "一")
+    first, view = deputy.report, deputy.window.page.view
+    deputy.window.import_report(another_report(tmp_path))
+    second = deputy.report
+    writes(deputy, 2, "二")
+    deputy.window.change_report(first.id)
+    view.show_place(0)
+    deputy.window.undo()
+    assert (deputy.report.id, deputy.texts()) == (second.id, [])
+    assert deputy.window.status.words.startswith(f"已撤销《{second.title}》里的“写意见”")
+    deputy.window.undo()
+    assert (deputy.report.id, deputy.texts()) == (first.id, [])
+    there = first.paragraphs[40].ordinal
+    assert view.top_place()[0] <= there
+    assert view.top_place()[0] > first.paragraphs[20].ordinal
+    deputy.window.redo()
+    assert deputy.texts() == ["一"]
+    assert deputy.window.status.words.startswith("已重做“写意见”")
+    deputy.window.redo()
+    assert (deputy.report.id, deputy.texts()) == (second.id, ["二"])
+    assert deputy.window.status.words.startswith(f"已重做《{second.title}》里的“写意见”")
+
+
+def test_words_in_the_box_stay_while_a_step_in_another_report_is_undone(deputy, tmp_path):
+    deputy.starts()
+    writes(deputy, 40, "一")
+    deputy.window.import_report(another_report(tmp_path))
+    second = deputy.report
+    deputy.clicks(1, "第一段")
+    deputy.types("还没写完")
+    deputy.window.undo()
+    assert deputy.report.id == second.id
+    assert deputy.box.toPlainText() == "还没写完"
+    assert "里的“写意见”" in deputy.window.status.words
+    assert deputy.window.workspace.store.comments() == []
+    assert deputy.window.workspace.stack.canRedo()
 
 
 def test_whose_work_it_is_is_told_from_the_menu(deputy):

@@ -263,7 +263,8 @@ def test_everything_can_be_undone_and_done_again(deputy):
     assert status.words.startswith("已重做“撤回意见”")
 
 
-def test_undo_while_the_box_holds_the_opinion_shows_what_is_there_now(deputy):
+def rewords_twice(deputy) -> None:
+    """Write an opinion, give it other words, and have it in the box once more."""
     deputy.starts()
     deputy.clicks(*PLACE)
     deputy.types("一")
@@ -273,6 +274,10 @@ def test_undo_while_the_box_holds_the_opinion_shows_what_is_there_now(deputy):
     deputy.types("二")
     deputy.finishes()
     panel.edit_asked.emit(identity)
+
+
+def test_undo_while_the_box_holds_the_opinion_shows_what_is_there_now(deputy):
+    rewords_twice(deputy)
     deputy.window.undo()
     assert deputy.box.toPlainText() == "一"
     deputy.types("三")
@@ -281,15 +286,7 @@ def test_undo_while_the_box_holds_the_opinion_shows_what_is_there_now(deputy):
 
 
 def test_words_being_reworded_outlive_an_undo(deputy):
-    deputy.starts()
-    deputy.clicks(*PLACE)
-    deputy.types("一")
-    deputy.finishes()
-    panel, identity = deputy.window.page.panel, deputy.the_comment().id
-    panel.edit_asked.emit(identity)
-    deputy.types("二")
-    deputy.finishes()
-    panel.edit_asked.emit(identity)
+    rewords_twice(deputy)
     deputy.types("三")
     deputy.window.undo()
     assert deputy.texts() == ["一"]

@@ -13,6 +13,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import library
 from beiguan_desktop.services.checking import check
 from beiguan_desktop.storage import failures, schema
+from beiguan_desktop.storage import lock as locks
 from beiguan_desktop.storage.lock import HELD, Lock
 from beiguan_desktop.storage.stamp import uri
 from beiguan_desktop.storage.store import open_store
@@ -196,6 +197,57 @@ def test_the_right_to_write_is_given_back_and_stays_given_back(path):
     lock.release()
     lock.release()
     Lock(path).release()
+
+
+def test_a_lock_on_a_file_that_went_meanwhile_is_taken_anew(path, monkeypatch):
+    lock = path.with_name("beiguan.db.lock")
+    take, taken = locks._take, []
+
+    def late(descriptor):
+        """Get the lock only when whoever had it before has taken its file away."""
+        take(descriptor)
+        taken.append(descriptor)
+        if len(taken) == 1:
+            lock.unlink()
+        if len(taken) == 2:
+            lock.unlink()
+            lock.touch()
+
+    monkeypatch.setattr(locks, "_take", late)
+    held = Lock(path)
+    assert len(taken) == 3
+    with pytest.raises(UserError, match=HELD):
+        Lock(path)
+    held.release()
+
+
+def test_a_lock_takes_away_only_a_file_that_it_made(path):
+    lock = path.with_name("beiguan.db.lock")
+    Lock(path).discard()
+    assert not lock.exists()
+    Lock(path).release()
+    Lock(path).discard()
+    assert lock.exists()
+
+
+@on_posix
+def test_a_library_named_by_a_link_is_the_library_itself(path):
+    new_library(path).close()
+    link = path.with_name("link.db")
+    link.symlink_to(path)
+    with open_store(link) as store:
+        assert store.path == path
+        with pytest.raises(UserError, match=HELD):
+            open_store(path)
+    kept = library.restore(link, library.backup(path, path.with_name("copy.db")))
+    assert kept.name.startswith("beiguan.before-restore")
+    assert link.is_symlink()
+
+
+def test_a_library_opened_for_reading_is_never_taken_away(path):
+    new_library(path).close()
+    open_store(path, read_only=True).discard()
+    assert path.exists()
 
 
 @on_posix

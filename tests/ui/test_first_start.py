@@ -51,6 +51,20 @@ def test_no_name_is_asked_for_in_words(page, heard, name):
     assert not page.trouble.isVisible()
 
 
+@pytest.mark.parametrize("which", ["name_edit", "delegation_edit"])
+def test_a_name_is_counted_in_characters_and_one_that_is_too_long_is_told(page, heard, which):
+    page.name_edit.setText("张建国")
+    edit = getattr(page, which)
+    edit.setText("𠮷" * 61)
+    page.start_button.click()
+    assert heard == []
+    assert page.trouble.text() == f"{edit.accessibleName()}最多写60个字。请写短一些。"
+    assert edit.text() == "𠮷" * 61, "nothing is cut behind one's back"
+    edit.setText("𠮷" * 60)
+    page.start_button.click()
+    assert "𠮷" * 60 in heard[0]
+
+
 def test_it_can_be_skipped_with_a_size(page, heard):
     page.skip_button.click()
     page.cards[1].click()

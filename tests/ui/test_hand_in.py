@@ -247,9 +247,12 @@ def test_the_dialog_begins_where_the_last_file_was_stored(flow, workspace, homes
 def test_a_name_that_is_no_word_file_is_not_proposed_again(flow, workspace, homes):
     write(workspace, "一")
     flow.open()
-    flow.store_at(homes / "意见.pdf")
+    (homes / "会议").mkdir()
+    flow.store_at(homes / "会议" / "意见.pdf")
     button(asked(flow), "换个地方存").click()
-    assert proposed(flow).name.startswith("代表审议意见")
+    other = proposed(flow)
+    assert other.name.startswith("代表审议意见")
+    assert other.parent == homes / "会议", "the folder was no obstacle"
 
 
 def test_a_folder_that_has_gone_is_not_proposed(flow, workspace, homes, tmp_path):

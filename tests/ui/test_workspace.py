@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject
 
+from beiguan_desktop import paths
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.comment import WHOLE_REPORT, Draft, Person
 from beiguan_desktop.core.errors import UserError
@@ -173,7 +174,9 @@ def test_a_closed_library_takes_no_draft_and_says_nothing(workspace, heard):
         _ = workspace.store
 
 
-def test_another_report_has_its_own_opinions_and_no_undo(workspace, tmp_path):
+def test_another_report_has_its_own_opinions_and_the_steps_of_both_can_be_undone(
+    workspace, tmp_path
+):
     workspace.do(writing(workspace, "一"))
     first = workspace.report.id
     file = tmp_path / "另一份.txt"
@@ -181,11 +184,39 @@ def test_another_report_has_its_own_opinions_and_no_undo(workspace, tmp_path):
     workspace.import_report(file)
     assert workspace.report.id != first
     assert texts(workspace) == []
-    assert not workspace.stack.canUndo()
+    workspace.do(writing(workspace, "二"))
     workspace.show_report(first)
     assert texts(workspace) == ["一"]
     workspace.show_report(None)
     assert workspace.report.id == first
+    assert workspace.undo().edits[0].before.text == "二"
+    assert texts(workspace) == ["一"]
+    assert workspace.undo().edits[0].before.text == "一"
+    assert workspace.store.comments() == []
+    workspace.redo()
+    workspace.redo()
+    assert texts(workspace) == ["一"]
+    assert len(workspace.store.comments()) == 2
+    workspace.close()
+    assert not workspace.stack.canUndo()
+
+
+def test_the_report_that_is_shown_is_not_opened_again(workspace, heard):
+    workspace.do(writing(workspace, "一"))
+    workspace.undo()
+    heard.clear()
+    workspace.import_report(paths.shipped_report(), lambda: pytest.fail("nothing is left"))
+    assert heard == []
+    assert workspace.stack.canRedo()
+
+
+def test_a_report_that_cannot_be_left_is_still_shown_after_an_import(workspace, tmp_path):
+    before = workspace.report
+    file = tmp_path / "另一份.txt"
+    file.write_text("政府工作报告\n各位代表：\n这一段是另一份报告的正文，请予审议。\n", "utf-8")
+    workspace.import_report(file, lambda: False)
+    assert workspace.report is before
+    assert len(workspace.store.shelf.entries()) == 2
 
 
 def test_a_file_that_is_no_report_is_told_and_changes_nothing(workspace, heard, tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,7 @@ from tests.formats.opinions import AUTHOR, REPORT, TODAY, WRITTEN, comments
 
 SHARED = Path(os.environ.get("BEIGUAN_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 FORTY = SHARED / "design" / "examples" / "opinions.jsonl"
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 NOW = "2026-02-27T09:41:00+08:00"
 
 
@@ -96,6 +98,34 @@ def test_a_folder_in_the_files_place_is_not_touched(tmp_path):
     with pytest.raises(UserError, match=r"是一个文件夹.*意见\(2\)\.docx"):
         export(tmp_path / "意见.docx")
     assert only(tmp_path) == ["意见.docx"]
+
+
+@on_posix
+def test_a_document_never_takes_the_place_of_a_pipe_or_a_device(tmp_path):
+    pipe = tmp_path / "意见.docx"
+    os.mkfifo(pipe)
+    (tmp_path / "去处.docx").symlink_to("/dev/null")
+    for place in (pipe, tmp_path / "去处.docx"):
+        with pytest.raises(exporting.NameTakenError, match=r"已经有别的文件了.*换一个文件名"):
+            export(place)
+    assert pipe.is_fifo()
+    assert only(tmp_path) == ["去处.docx", "意见.docx"]
+
+
+@on_posix
+def test_a_document_stored_through_a_link_is_in_the_file_that_is_meant(tmp_path):
+    real, link = tmp_path / "真的" / "意见.docx", tmp_path / "到那里.docx"
+    real.parent.mkdir()
+    link.symlink_to(real)
+    for _ in range(2):  # first there is no file yet
+        assert export(link).file == link
+        assert link.is_symlink()
+        assert read_back(real.read_bytes())
+        real.write_bytes(b"old")
+    (tmp_path / "圈.docx").symlink_to(tmp_path / "圈.docx")
+    with pytest.raises(UserError, match="快捷方式绕成了圈"):
+        export(tmp_path / "圈.docx")
+    assert only(real.parent) == ["意见.docx"]
 
 
 def test_a_name_no_system_takes_is_said(tmp_path):

@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -60,21 +61,6 @@ def test_the_script_can_be_read_by_a_python_that_it_refuses():
     ast.parse((ROOT / "go.py").read_text("utf-8"), feature_version=(3, 7))
 
 
-@pytest.mark.parametrize(
-    ("platform", "environment", "expected"),
-    [
-        ("linux", {}, False),
-        ("linux", {"DISPLAY": ""}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("win32", {}, True),
-        ("darwin", {}, True),
-    ],
-)
-def test_a_display_is_missed_only_on_linux(go, platform, environment, expected):
-    assert go.has_display(platform, environment) is expected
-
-
 def test_the_libraries_of_x11_are_wanted_for_a_window_on_x11_only(go):
     assert go.is_for_x11("linux", {"DISPLAY": ":0"})
     assert not go.is_for_x11("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"})
@@ -82,13 +68,35 @@ def test_the_libraries_of_x11_are_wanted_for_a_window_on_x11_only(go):
     assert not go.is_for_x11("win32", {"DISPLAY": ":0"})
 
 
-def test_the_window_opens_without_words_for_a_report_and_for_timing(go, tmp_path):
-    report = tmp_path / "报告.txt"
-    report.touch()
-    assert go.opens_window([])
-    assert go.opens_window([str(report)])
-    assert go.opens_window(["--database", "x.db", "--exit-after-paint"])
-    assert not go.opens_window(["outline", str(report)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([], ["报告.txt"], ["--database", "x.db"], ["--database=x.db"], ["--", "outline"]),
+        *(["--database", "x.db", "--exit-after-paint"], ["--database", "x.db", "报告.txt"]),
+        ["--database", "outline"],
+    ],
+)
+def test_the_window_opens_where_no_command_is_named(go, words):
+    assert go.opens_window(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["outline", "报告.txt"], ["--database", "x.db", "reports"], ["selftest"]),
+        *(["--json", "check"], ["--help"], ["-h"], ["--version", "--json"], ["compare"]),
+    ],
+)
+def test_a_command_and_a_question_open_no_window(go, words):
+    assert not go.opens_window(words)
+
+
+def test_what_is_asked_of_the_program_needs_the_standard_library_alone():
+    words = "import sys; sys.path.insert(0, sys.argv[1]);"
+    words += "import beiguan_desktop.cli.display, beiguan_desktop.cli.parser"
+    command = [sys.executable, "-I", "-S", "-c", words, str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_only_packages_whose_library_cannot_be_loaded_are_named(go):
@@ -238,14 +246,17 @@ def started(go, monkeypatch):
     monkeypatch.setattr(go, "ensure_environment", lambda _purpose: None)
     monkeypatch.setattr(go.os, "execve", catch)
     monkeypatch.setattr(go.sys, "platform", "linux")
+    monkeypatch.setattr(go.sys, "path", [*sys.path])
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     return go
 
 
+@pytest.mark.parametrize("display", ["", ":5077", "no display"])
 def test_without_a_display_the_main_job_is_rehearsed_and_it_says_how_to_get_a_window(
-    started, capsys
+    started, monkeypatch, capsys, display
 ):
+    monkeypatch.setenv("DISPLAY", display)
     with pytest.raises(Started) as end:
         started.main([])
     command, environment = end.value.args
@@ -257,10 +268,14 @@ def test_without_a_display_the_main_job_is_rehearsed_and_it_says_how_to_get_a_wi
     assert said.count("\n") == 1
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a socket of Linux")
 def test_with_a_display_the_window_opens(started, monkeypatch, capsys):
-    monkeypatch.setenv("DISPLAY", ":0")
-    with pytest.raises(Started) as end:
-        started.main([])
+    monkeypatch.setenv("DISPLAY", ":4244")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("\0/tmp/.X11-unix/X4244")
+        server.listen()
+        with pytest.raises(Started) as end:
+            started.main([])
     assert end.value.args[0][1:] == ["-m", "beiguan_desktop"]
     assert capsys.readouterr().err == ""
 

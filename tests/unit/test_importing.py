@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -20,10 +21,12 @@ from beiguan_desktop.services.importing import (
 )
 from beiguan_desktop.services.reading_apart import CancelledError
 from beiguan_desktop.storage.store import open_store
+from tests.cli.conftest import nobody
 from tests.formats import hostile
 from tests.unit.specimen import ECONOMY, TEXT
 
 NOW = "2026-03-01T08:00:00+08:00"
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and pipes of POSIX")
 
 
 @pytest.fixture
@@ -165,13 +168,19 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path):
         read_report(huge, now=NOW)
 
 
-def test_a_file_without_permission_is_refused_in_words(file, monkeypatch):
-    def refuse(path):
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(UserError, match="权限"):
+@on_posix
+def test_a_file_without_permission_is_refused_in_words(file):
+    file.chmod(0)
+    with nobody(), pytest.raises(UserError, match="权限"):
         read_report(file, now=NOW)
+
+
+@on_posix
+def test_what_might_never_end_is_refused_before_it_is_opened(tmp_path):
+    os.mkfifo(tmp_path / "报告.txt")
+    for endless in (tmp_path / "报告.txt", Path("/dev/zero")):
+        with pytest.raises(UserError, match="是管道或设备，不是文件"):
+            read_report(endless, now=NOW)
 
 
 def test_ids_sort_by_age_and_times_have_an_offset():

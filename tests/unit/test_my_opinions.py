@@ -89,11 +89,38 @@ def test_numbers_begin_with_the_roster_number_or_the_last_character_of_the_name(
     assert numbers([opinion(1)], author)[0][1] == f"{prefix}1"
 
 
+@pytest.mark.parametrize(
+    ("others", "prefix"),
+    [
+        ([("李四", "西关代表团")], "三"),
+        ([("", "")], "三"),
+        ([("王三", "东关代表团")], "西关三"),
+        ([("王三", "西关代表团")], "李三"),
+        ([("王三", "东关代表团"), ("赵三", "西关代表团")], "李三"),
+        ([("李三", "东关代表团")], "西关三"),
+        ([("李三", "西关代表团")], "李三"),
+    ],
+)
+def test_authors_who_share_the_last_character_are_told_apart(others, prefix):
+    foreign = [
+        replace(opinion(n, text="别人"), person=f"q{n}", author_name=name, author_delegation=team)
+        for n, (name, team) in enumerate(others, start=2)
+    ]
+    author = Person("p1", "李三", "西关代表团")
+    assert [number for _, number, _ in numbers([opinion(1), *foreign], author)] == [f"{prefix}1"]
+    assert lines([opinion(1), *foreign], author)[1].endswith(f"编号：{prefix}1")
+
+
+def test_the_nameless_have_numbers_alone_whoever_else_wrote():
+    foreign = replace(opinion(2), person="q", author_name="", author_delegation="东关代表团")
+    assert short_prefix(Person("p1", "", "东关代表团"), [opinion(1), foreign]) == ""
+
+
 def test_the_head_takes_meeting_and_date_from_the_reports_own_lines():
     printed = lines([opinion(1)], replace(AUTHOR, post="教师"))
     assert printed[:4] == [
         "代表审议意见",
-        "北关区十一届人大六次会议\t编号：三团—甲",
+        "北关区十一届人大六次会议\t编号：甲1",
         "代表团：第三代表团\t姓名：代表甲\t单位职务：教师",
         "审议文件：《政府工作报告》（2026年2月26日印）",
     ]
@@ -132,13 +159,16 @@ def test_what_is_not_known_of_the_author_is_left_to_the_pen():
     assert printed[5] == "1.好。"
 
 
-@pytest.mark.parametrize(
-    ("delegation", "number"),
-    [("第三代表团", "三团—甲"), ("柏庄镇代表团", "柏庄镇团—甲"), ("", "甲"), ("三团", "三团—甲")],
-)
-def test_the_sheets_own_number_names_delegation_and_author(delegation, number):
-    printed = lines([opinion(1)], replace(AUTHOR, delegation=delegation))
+@pytest.mark.parametrize(("count", "number"), [(0, "＿＿＿＿"), (1, "甲1"), (8, "甲1—甲8")])
+def test_the_sheets_own_number_names_the_opinions_on_it(count, number):
+    printed = lines([opinion(n) for n in range(count)])
     assert printed[1].endswith(f"编号：{number}")
+
+
+def test_the_sheets_own_number_runs_through_all_parts():
+    roster = replace(AUTHOR, roster_number="012")
+    printed = lines([opinion(1, "询问"), opinion(2), opinion(3, private=True)], roster)
+    assert printed[1].endswith("编号：012-1—012-2")
 
 
 def test_one_who_only_attends_does_not_sign_as_a_deputy():

@@ -80,11 +80,35 @@ def test_a_mark_by_hand_outdoes_the_pages_before_it_that_it_denies():
     assert place(pages, 0) == (1, 1)
 
 
+def test_a_mark_by_hand_may_deny_even_the_number_of_the_first_page():
+    units = paragraphs(*[1] * 60)
+    pages = Pages(units, [PageMark(units[30].letter, 2, 1, "hand")])
+    assert [place(pages, i)[0] for i in (0, 29, 30)] == [1, 1, 2]
+    early = Pages(
+        units, [PageMark(units[0].letter, 5, 1, "hand"), PageMark(units[50].letter, 4, 1, "hand")]
+    )
+    assert [place(early, i)[0] for i in (0, 27, 28, 49, 50)] == [2, 3, 3, 3, 4]
+
+
 def test_a_first_page_may_have_another_number():
     units = paragraphs(*[1] * 30)
     pages = Pages(units, [PageMark(0, 3, 1, "hand")])
     assert [place(pages, i) for i in (0, 21, 22)] == [(3, 1), (3, 22), (4, 1)]
     assert pages.count == 4
+
+
+def test_a_first_page_in_the_middle_of_the_text_is_no_page_start():
+    units = paragraphs(*[1] * 30)
+    pages = Pages(units, [PageMark(units[10].letter, 1, 1, "hand")])
+    assert [place(pages, i) for i in (9, 10, 22)] == [(1, 10), (1, 11), (2, 1)]
+
+
+def test_a_seam_close_to_a_better_mark_yields_to_it():
+    units = torn(paragraphs(10, 80), 1, 7, 29, 51, 73)
+    marks = [*seam_marks(units), PageMark(units[1].letter + 26 + 28 * 24, 3, 1, "hand")]
+    pages = Pages(units, marks)
+    assert place(pages, 1, 26 + 28 * 24) == (3, 1)
+    assert place(pages, 1, 26 + 28 * 28) == (3, 5)
 
 
 def test_a_unit_that_does_not_exist_has_no_place():

@@ -31,6 +31,11 @@ def test_a_label_that_is_not_next_is_the_accident_of_a_tear():
     assert [len(b.lines) for b in found] == [2]
 
 
+def test_a_dash_after_a_dash_is_no_heading():
+    found = blocks_of("奋力谱写新篇章——\n\n——为民服务，取得成效。")
+    assert [len(b.lines) for b in found] == [2]
+
+
 def test_hard_wrapped_lines_are_joined_even_after_a_full_stop():
     paragraphs = [f"{n}年来，{STORY}" for n in ("一", "二", "三", "四", "五", "六")]
     text = "\n".join(["一、工作回顾", *map(wrapped, paragraphs)])

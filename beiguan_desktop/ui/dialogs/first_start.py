@@ -22,6 +22,8 @@ from beiguan_desktop.ui.dialogs.size_card import SizeCard
 from beiguan_desktop.ui.theme import Theme
 
 STANDARD, LARGE = 18, 24
+_LONGEST = 60
+"""Characters that a name or a delegation may have, counted as people do: 𠮷 is one."""
 _LEAST = 520
 """Pixels of width that the questions need."""
 _WIDE, _HIGH = 1240, 700
@@ -197,7 +199,11 @@ class FirstStart(QWidget):
     def _on_start(self) -> None:
         edits = (self.name_edit, self.delegation_edit)
         name, delegation = (clean(edit.text()).strip() for edit in edits)
-        if name:
+        longer = next((edit for edit in edits if len(clean(edit.text()).strip()) > _LONGEST), None)
+        if longer is not None:
+            self.tell(f"{longer.accessibleName()}最多写{_LONGEST}个字。请写短一些。")
+            longer.setFocus()
+        elif name:
             self.answered.emit(name, delegation, self._points)
         else:
             self.tell(f"请先写姓名，或点“{self.skip_button.text()}”。")
@@ -218,5 +224,4 @@ def _line_edit(name: str, placeholder: str) -> QLineEdit:
     edit.setPlaceholderText(placeholder)
     edit.setFont(faces.sans(18))
     edit.setMinimumHeight(54)
-    edit.setMaxLength(60)
     return edit
