@@ -22,6 +22,7 @@ from beiguan_desktop.ui.looks import Looks
 from beiguan_desktop.ui.more_menu import fill_menu
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.rooms import Rooms
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.top_bar import TopBar
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.ui.hand_in_flow import HandInFlow
+    from beiguan_desktop.ui.statistics_flow import StatisticsFlow
 
 
 _ONLY_READ = "这个资料库现在只能看，不能写"
@@ -55,9 +57,11 @@ class MainWindow(QMainWindow):
         self.introduction = Introduction(self.workspace, self.first_start)
         self.status = StatusLine(LIGHT)
         self.hand_in: HandInFlow | None = None
+        self.statistics: StatisticsFlow | None = None
         self._is_giving_up = False
         self._is_leaving = False
         self._stack = QStackedWidget()
+        self.rooms = Rooms(self.page, self.top_bar.reading_tab)
         self._hall = QWidget()
         self._build()
         self.looks = Looks(path, self, self.page)
@@ -73,7 +77,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.page, 1)
+        column.addWidget(self.rooms, 1)
         column.addWidget(self.status)
         self._stack.addWidget(self._hall)
         self._stack.addWidget(self.first_start)
@@ -88,16 +92,21 @@ class MainWindow(QMainWindow):
             "larger": self.looks.larger,
             "normal_size": self.looks.normal,
             "hand_in": self.open_hand_in,
+            "statistics": self.open_statistics,
+            "person": self.ask_person,
+            "about": lambda: show_about(self),
+        }
+        in_text: dict[str, Callable[[], object]] = {
             "whole_report": reading.write_on_whole_report,
             "on_selection": reading.write_on_selection,
             "previous": lambda: reading.step_opinion(-1),
             "next": lambda: reading.step_opinion(1),
             "next_pane": self.page.next_pane,
-            "person": self.ask_person,
-            "about": lambda: show_about(self),
         }
         for number, kind in enumerate(labels.BUTTONS, start=1):
-            acts[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
+            in_text[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
+        for name, act in in_text.items():
+            acts[name] = self.rooms.in_text(act)
         actions = make_actions(self, acts)
         for name, icon in (("smaller", ""), ("larger", ""), ("hand_in", "file-output")):
             self.top_bar.add_action(actions[name], icon)
@@ -113,6 +122,7 @@ class MainWindow(QMainWindow):
         self.reading.counted.connect(self.status.set_count)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
+        self.status.count_clicked.connect(self.open_statistics)
         self.introduction.done.connect(self._on_introduced)
 
     # -- opening and closing
@@ -173,7 +183,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the text from wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._hall:
-            self.page.view.setFocus()
+            self.rooms.show_text()
         else:
             super().keyPressEvent(event)
 
@@ -204,10 +214,19 @@ class MainWindow(QMainWindow):
     def show_hall(self) -> None:
         """Show the report, ready to be read, or the words that wait in the box."""
         self._stack.setCurrentWidget(self._hall)
+        self.rooms.show_text()
         if self.reading.writing.has_words:
             self.page.panel.editor.focus_box()
-        else:
-            self.page.view.setFocus()
+
+    def open_statistics(self) -> None:
+        """Show in place of the text where the opinions are and how much was read."""
+        from beiguan_desktop.ui.statistics_flow import StatisticsFlow  # noqa: PLC0415 - half a second
+
+        if self.workspace.report is None or self._stack.currentWidget() is self.first_start:
+            return
+        if self.statistics is None:
+            self.statistics = StatisticsFlow(self)
+        self.statistics.open()
 
     def ask_person(self) -> None:
         """Ask name and delegation, for the first time or again."""
