@@ -224,10 +224,10 @@ class Reading(QObject):
 
     def keep_place(self) -> None:
         """Remember where reading stopped, and what has been read."""
-        self.time.keep()
         report = self._workspace.report
         if report is not None:
-            self._workspace.put_last_place(report.letter_at(*self._view.top_place()))
+            letter = report.letter_at(*self._view.top_place())
+            self._workspace.put_last_place(letter, self.time.take_new())
 
     def show_change(self, change: Change) -> None:
         """Bring the place of a change that was taken back into view."""

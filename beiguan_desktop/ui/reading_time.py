@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from beiguan_desktop.core import statistics
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.workspace import Workspace
 
@@ -45,7 +46,7 @@ class ReadingTime(QObject):
         self._seen: defaultdict[int, set[int]] = defaultdict(set)
         self._watched: tuple[int, ...] = ()
         self._looked = clock()
-        self._is_new = False
+        self._is_new = self._is_noting = False
         self.timer = QTimer(self, interval=TICK)
         self.timer.timeout.connect(self.look)
         view.moved.connect(self.look)
@@ -55,7 +56,9 @@ class ReadingTime(QObject):
     def begin(self, report: Report) -> None:
         """Go on with what was read of a report that the page shows now."""
         self._report = report
-        self.marks = self._workspace.read_marks()
+        store = self._workspace.store
+        self.marks = store.desk.read_marks(report.id)
+        self._is_noting = not store.read_only
         self._unread = set(statistics.unread(report, self.marks))
         self._seconds.clear()
         self._seen.clear()
@@ -63,20 +66,23 @@ class ReadingTime(QObject):
         self._is_new = False
         self.look()
 
-    def keep(self) -> None:
-        """Put new marks into the library."""
-        if self._is_new:
-            self._is_new = False
-            self._workspace.put_read_marks(self.marks)
+    def take_new(self) -> set[int] | None:
+        """Return all marks if there are new ones since this was asked last."""
+        is_new, self._is_new = self._is_new, False
+        return set(self.marks) if is_new else None
 
     def look(self) -> None:
         """Count the time since the last look for what was in view, and see what is now."""
         now = self._clock()
         gone, self._looked = min(LONGEST, now - self._looked), now
-        for unit in self._watched:
-            self._seconds[unit] += gone
-            self._finish(unit)
-        self._watched = self._in_view()
+        lines = self._view.scroller.lines
+        if lines is None or lines.document.report is not self._report:
+            self._watched = ()  # another report is being set; `begin` comes next
+        else:
+            for unit in self._watched:
+                self._seconds[unit] += gone
+                self._finish(unit, lines)
+            self._watched = self._in_view(lines)
         if bool(self._watched) != self.timer.isActive():
             (self.timer.start if self._watched else self.timer.stop)()
 
@@ -86,11 +92,11 @@ class ReadingTime(QObject):
             self.look()
         return super().eventFilter(watched, event)
 
-    def _in_view(self) -> tuple[int, ...]:
+    def _in_view(self, lines: PageLines) -> tuple[int, ...]:
         """Return the unread paragraphs of which something can be read now; note their lines."""
-        lines, view = self._view.scroller.lines, self._view
-        is_read = view.isVisible() and view.isActiveWindow() and self._workspace.can_write
-        if lines is None or not is_read or not self._unread:
+        view = self._view
+        is_read = view.isVisible() and view.isActiveWindow() and self._is_noting
+        if not is_read or not self._unread:
             return ()
         top = view.verticalScrollBar().value()
         bottom = top + view.viewport().height()
@@ -101,15 +107,13 @@ class ReadingTime(QObject):
                     self._seen[unit].update(range(line.start, line.end))
         return found
 
-    def _finish(self, unit: int) -> None:
+    def _finish(self, unit: int, lines: PageLines) -> None:
         """Mark a paragraph as read, if it is."""
-        lines, report = self._view.lines, self._report
-        if lines is None or report is None or unit not in self._unread:
-            return
-        needed = statistics.seconds_to_read(report.units[unit].text)
+        here = lines.document.report.units[unit]
+        needed = statistics.seconds_to_read(here.text)
         is_whole = len(self._seen[unit]) >= lines.last(unit).end
         if is_whole and self._seconds[unit] >= needed:
             self._unread.discard(unit)
-            self.marks.add(report.units[unit].letter)
+            self.marks.add(here.letter)
             self._is_new = True
             self.read.emit()

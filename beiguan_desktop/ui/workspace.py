@@ -6,7 +6,7 @@ library has answered does the undo stack move, so that a failure leaves it as it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -214,26 +214,14 @@ class Workspace(QObject):
             self.be(Person(clock.new_id(), ""))
         return self.me
 
-    def put_last_place(self, letter: int) -> None:
-        """Keep the letter offset at the top of the text."""
+    def put_last_place(self, letter: int, read: Collection[int] | None = None) -> None:
+        """Keep the letter offset at the top of the text and, if told, all that has been read."""
         report = self.report
-        if report is not None and self.can_write:
+        is_open = self._store is not None and not self._store.read_only
+        if report is not None and is_open:
             self._attempt(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
-
-    @property
-    def can_write(self) -> bool:
-        """Whether the library is open and may be written."""
-        return self._store is not None and not self._store.read_only
-
-    def read_marks(self) -> set[int]:
-        """Return the letter offsets of what has been read of the report."""
-        return set() if self.report is None else self.store.desk.read_marks(self.report.id)
-
-    def put_read_marks(self, letters: Iterable[int]) -> None:
-        """Keep the letter offsets of what has been read, in place of those before."""
-        report, marks = self.report, set(letters)
-        if report is not None and self.can_write:
-            self._attempt(lambda: self.store.desk.put_read_marks(report.id, marks), quiet=True)
+            if read is not None:
+                self._attempt(lambda: self.store.desk.put_read_marks(report.id, read), quiet=True)
 
     def _write(self, act: Callable[[], T]) -> T | None:
         """Do what writes and return its result; tell why and return None when it failed."""

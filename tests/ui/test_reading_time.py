@@ -50,6 +50,10 @@ class Reader:
             seconds -= step
             self.time.look()
 
+    def keeps(self) -> None:
+        """Let the window remember, as it does when one rests or leaves."""
+        self.workspace.put_last_place(0, self.time.take_new())
+
     def unit(self, number: int):
         return self.workspace.report.paragraphs[number]
 
@@ -150,20 +154,19 @@ def test_marks_are_kept_and_found_again(reader, qtbot, workspace):
     reader.waits(60)
     marks = set(reader.time.marks)
     assert marks
-    assert workspace.read_marks() == set()
-    reader.time.keep()
-    assert workspace.read_marks() == marks
+    desk, report = workspace.store.desk, workspace.report.id
+    assert desk.read_marks(report) == set()
+    reader.keeps()
+    assert desk.read_marks(report) == marks
     reader.time.begin(workspace.report)
     assert reader.time.marks == marks
     assert reader.unit(1).ordinal not in reader.time._unread
 
 
-def test_nothing_new_is_not_written_again(reader, workspace):
+def test_nothing_new_is_not_written_again(reader):
     reader.waits(60)
-    reader.time.keep()
-    before = workspace.path.stat().st_mtime_ns
-    reader.time.keep()
-    assert workspace.path.stat().st_mtime_ns == before
+    assert reader.time.take_new() == reader.time.marks
+    assert reader.time.take_new() is None
 
 
 def test_where_only_can_be_read_nothing_is_noted(qtbot, workspace, tmp_path):
@@ -176,7 +179,7 @@ def test_where_only_can_be_read_nothing_is_noted(qtbot, workspace, tmp_path):
     reader.waits(300)
     assert not reader.time.timer.isActive()
     assert not reader.time.marks
-    only.put_read_marks({1})
+    only.put_last_place(0, {1})
     only.close()
     assert workspace.path.read_bytes() == before
 
@@ -184,7 +187,22 @@ def test_where_only_can_be_read_nothing_is_noted(qtbot, workspace, tmp_path):
 def test_a_closed_library_takes_no_marks(reader, workspace):
     reader.waits(60)
     workspace.close()
-    reader.time.keep()
-    assert not workspace.can_write
-    reader.time.look()
-    assert not reader.time.timer.isActive()
+    before = workspace.path.read_bytes()
+    reader.keeps()
+    assert workspace.path.read_bytes() == before
+
+
+def test_another_report_begins_with_its_own_marks(reader, workspace, tmp_path):
+    reader.waits(60)
+    assert reader.time.marks
+    reader.keeps()
+    file = tmp_path / "另一份.txt"
+    file.write_text("政府工作报告\n各位代表：\n这一段是另一份报告的正文，请予审议。\n", "utf-8")
+    workspace.import_report(file)
+    reader.view.set_report(workspace.report, workspace.pages)
+    reader.waits(60)
+    assert not reader.time._watched
+    reader.time.begin(workspace.report)
+    assert not reader.time.marks
+    reader.waits(3)
+    assert reader.has_read(1)
