@@ -44,6 +44,7 @@ class OpinionChart(Chart):
         self._numbers = Numbers()
         self.bars: dict[str, pg.BarGraphItem] = {}
         self.pieces: list[Piece] = []
+        self.scale = MOST
         self.setAccessibleName("意见在哪些部分、是哪几类，图")
         self.setAccessibleDescription("表格里说的是同样的数字")
 
@@ -56,14 +57,14 @@ class OpinionChart(Chart):
         """Draw everything anew."""
         rows = self._numbers.rows
         room = self.place_names([(r.name, r.is_inner) for r in rows], [r.words for r in rows])
-        scale, self.pieces = self._fitted(room)
+        self.scale, self.pieces = self._fitted(room)
         most = max((row.total for row in rows), default=0)
-        self.set_scale(room, scale, _figures(most, scale))
+        self.set_scale(room, self.scale, _figures(most, self.scale))
         self.bars = {}
         for kind in self._numbers.kinds:
             self._draw(kind)
         for at, row in enumerate(rows):
-            self._tell(at, row, scale)
+            self._tell(at, row)
 
     def _fitted(self, room: float) -> tuple[float, list[Piece]]:
         """Return the pixels one opinion gets, and all pieces with what fits inside them.
@@ -104,15 +105,15 @@ class OpinionChart(Chart):
                 bold = label_font(bold=True)
                 self.write(piece.words, middle, 0.5, bold, self.theme.on_accent)
 
-    def _tell(self, at: int, row: Row, scale: float) -> None:
+    def _tell(self, at: int, row: Row) -> None:
         """Write the sum at the end of a bar, and after it what did not fit inside."""
         middle = self.names.names[at].middle
-        x = row.total + _BESIDE / scale
+        x = row.total + _BESIDE / self.scale
         colour = self.theme.ink if row.total else self.theme.ink3
         self.write(str(row.total), (x, middle), 0, label_font(bold=True), colour)
         words = _beside(self.pieces, at)
         if words:
-            x += (_width(str(row.total), bold=True) + _BESIDE) / scale
+            x += (_width(str(row.total), bold=True) + _BESIDE) / self.scale
             self.write(words, (x, middle), 0, label_font(), self.theme.ink2)
 
 

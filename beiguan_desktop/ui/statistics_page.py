@@ -1,6 +1,8 @@
 """统计 as widgets: charts and, beside or below them, the table that says the same."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+import re
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +30,9 @@ _BUTTON = 48
 _MARGIN, _BETWEEN = 24, 32
 _LEAST_CHART = 520
 _MOST_CHART = 900
+_LEAST_OPINION = 8
+"""The least pixels of a bar that one opinion gets while the table stands beside."""
+_SEPARATOR = re.compile(r"[\\/_.-]")
 _EMPTY = ("还没有意见", "在报告里点一句话，写下意见，这里就有各部分、各类的数目。")
 _HINT = "粗体是各部分的数目，加起来就是合计；缩进的是其中各节。回车或双击一行，到报告里那一节。"
 
@@ -48,15 +54,17 @@ class StatisticsPage(QWidget):
         self.back_button = self._button("回到报告", "chevron-left", "回到报告（Esc）")
         self.save_button = self._button("存成图片", "image-down", "把图存成 PNG 图片")
         self.result = label(14)
+        self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.drafts = label(14, theme.ink2)
         self.empty = self._build_empty()
         self._beside = self._build_beside()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.area = QScrollArea()
+        self.area, self._content = QScrollArea(), QWidget()
         self._build()
         self.back_button.clicked.connect(self.back_asked)
         self.save_button.clicked.connect(self.save_asked)
         self.table.chosen.connect(self.opened)
+        self.table.moved.connect(self._reveal)
         self.sheet.opened.connect(self.opened)
 
     # -- building
@@ -77,8 +85,7 @@ class StatisticsPage(QWidget):
         column.setSpacing(0)
         column.addLayout(self._build_strip())
         column.addWidget(self.area, 1)
-        content = QWidget()
-        inside = QVBoxLayout(content)
+        inside = QVBoxLayout(self._content)
         inside.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         inside.setSpacing(12)
         inside.addWidget(self.drafts)
@@ -88,12 +95,12 @@ class StatisticsPage(QWidget):
         self._row.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(self._row)
         inside.addStretch(1)
-        self.area.setWidget(content)
+        self.area.setWidget(self._content)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for ground in (content, self.area.viewport()):
+        for ground in (self._content, self.area.viewport()):
             ground.setAutoFillBackground(False)  # the page's own paper is seen
 
     def _build_strip(self) -> QHBoxLayout:
@@ -143,6 +150,7 @@ class StatisticsPage(QWidget):
     def show_numbers(self, numbers: Numbers, *, drafts: int) -> None:
         """Show the opinions; `drafts` counts boxes that are open and not counted."""
         self.result.setText("")
+        self.result.setAccessibleName("")
         here = self.table.currentIndex().row()
         self.model.set_numbers(numbers if numbers.total else Numbers())
         self.table.setCurrentIndex(self.model.index(min(here, self.model.rowCount() - 1), 0))
@@ -164,7 +172,9 @@ class StatisticsPage(QWidget):
         palette = self.result.palette()
         palette.setColor(self.result.foregroundRole(), QColor(colour))
         self.result.setPalette(palette)
-        self.result.setText(("✓ " if is_done else "△ ") + words)
+        told = ("✓ " if is_done else "△ ") + words
+        self.result.setAccessibleName(told)
+        self.result.setText(_SEPARATOR.sub("\\g<0>\u200b", told))  # a long path may break
         self.result.setToolTip(words.replace("<", "＜"))
 
     def take_focus(self) -> None:
@@ -176,20 +186,28 @@ class StatisticsPage(QWidget):
         else:
             self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _reveal(self, row: QRect) -> None:
+        """Scroll to a row of the table, which does not scroll itself."""
+        middle = self.table.mapTo(self._content, row.center())
+        self.area.ensureVisible(0, middle.y(), 0, row.height())
+
     def _fit(self) -> None:
         """Put the table beside the charts where both have room, else below them."""
         room = self.width() - 2 * _MARGIN - self.area.verticalScrollBar().sizeHint().width()
         left = room - _BETWEEN - self.table.least_width()
         is_empty = self.model.rowCount() == 0
         is_wide = left >= _LEAST_CHART and not is_empty
+        if is_wide:
+            half = (room - _BETWEEN) * 52 // 100
+            chart = max(_LEAST_CHART, min(_MOST_CHART, left, half))
+            self.sheet.fit(chart)
+            self.table.fit(room - chart - _BETWEEN)
+            is_wide = self.sheet.opinions.scale >= _LEAST_OPINION
+        if not is_wide:
+            self.sheet.fit(min(room, _MOST_CHART) if is_empty else room)
+            self.table.fit(room)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
-        half = (room - _BETWEEN) * 52 // 100
-        chart = min(room, _MOST_CHART) if is_empty else room
-        if is_wide:
-            chart = max(_LEAST_CHART, min(_MOST_CHART, left, half))
-        self.sheet.fit(chart)
-        self.table.fit(room - chart - _BETWEEN if is_wide else room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

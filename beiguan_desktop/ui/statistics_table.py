@@ -84,9 +84,13 @@ class _Cells(QStyledItemDelegate):
 
 
 class StatisticsTable(QTableView):
-    """`chosen`: the unit of the row that was entered or double-clicked; None: whole report."""
+    """`chosen`: the unit of the row that was entered or double-clicked; None: whole report.
+
+    `moved`: keys went to another row, which stands there in the table.
+    """
 
     chosen = Signal(object)
+    moved = Signal(QRect)
 
     def __init__(self, model: StatisticsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +163,8 @@ class StatisticsTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            head = self.horizontalHeader().height()
+            self.moved.emit(self.visualRect(self.currentIndex()).translated(0, head))
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._numbers.row(index)

@@ -69,7 +69,7 @@ def test_from_three_opinions_to_their_picture_and_back_to_the_section(deputy, tm
     deputy.window.statistics.store_at(target)
     image = QImage(str(target))
     assert image.width() == 2 * (page.sheet.width() + 64)
-    assert str(target) in page.result.text()
+    assert str(target) in page.result.accessibleName()
 
     place = page.table.visualRect(page.model.index(rows.index(SIX), 0)).center()
     port = page.table.viewport()

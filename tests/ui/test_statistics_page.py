@@ -112,7 +112,7 @@ def test_without_an_opinion_the_page_says_what_to_do(window):
     assert page.back_button.hasFocus()
     assert "还没有意见" in page.empty.accessibleName()
     page.save_button.click()
-    assert "还没有意见" in page.result.text()
+    assert "还没有意见" in page.result.accessibleName()
 
 
 def test_the_page_follows_every_change_while_it_is_seen(window):
@@ -153,6 +153,21 @@ def test_the_row_that_was_current_stays_so(window, qtbot):
     assert page.table.currentIndex().row() == 2
     write(window, 60)
     assert page.table.currentIndex().row() == 2
+
+
+def test_the_page_follows_the_keys_down_the_table(window, qtbot):
+    for number in range(1, 60, 3):
+        write(window, number)
+    window.resize(1024, 640)
+    page = opened(window)
+    for _ in range(page.model.rowCount() - 1):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        row = page.table.visualRect(page.table.currentIndex())
+        port = page.area.viewport()
+        top = page.table.viewport().mapTo(page.area.widget(), row.topLeft()).y()
+        top -= page.area.verticalScrollBar().value()
+        assert top >= 0
+        assert top + row.height() <= port.height()
 
 
 def test_a_draft_is_told_and_not_counted(window, qtbot):
@@ -273,6 +288,11 @@ def test_everything_has_room_in_every_window(window, size, kinds):
     table = page.table.mapTo(page, page.table.rect().topLeft()).x()
     assert sheet >= 0
     assert max(sheet + page.sheet.width(), table + page.table.width()) <= room
+    label = page.result
+    page.tell(f"已存好：{'很长的文件夹/' * 12}图.png", is_done=True)
+    settle()
+    assert window.width() == size[0]
+    assert label.height() >= label.heightForWidth(label.width())
     if kinds is KINDS:
         assert (table > sheet + page.sheet.width()) == (size[0] >= 1366)
     chart = page.sheet.opinions
@@ -285,6 +305,15 @@ def test_everything_has_room_in_every_window(window, size, kinds):
         assert not bar.isVisible()
 
 
+def test_many_opinions_get_the_whole_width_and_the_table_goes_below(window):
+    for at in range(60):
+        write(window, 29 + at % 30, KINDS[at % 7])
+    page = opened(window)
+    assert page.sheet.opinions.scale >= 8
+    assert page.table.mapTo(page, page.table.rect().topLeft()).x() == 24
+    assert page.sheet.width() > 1300
+
+
 # -- the picture
 
 
@@ -294,7 +323,7 @@ def test_the_picture_is_whole_and_twice_as_sharp(window, tmp_path):
     page = opened(window)
     target = tmp_path / "图 100%.png"
     window.statistics.store_at(target)
-    assert page.result.text() == f"✓ 已存好：{target}"
+    assert page.result.accessibleName() == f"✓ 已存好：{target}"
     image = QImage(str(target))
     assert image.width() == 2 * (page.sheet.width() + 64)
     assert image.height() > 2 * page.sheet.height()
@@ -317,17 +346,17 @@ def test_what_cannot_be_stored_is_refused_in_words(window, tmp_path):
     small = tmp_path / "small"
     small.write_bytes(b"x")
     window.statistics.store_at(tmp_path / "图.jpg")
-    assert page.result.text().startswith("△ 图片只能存成 .png")
+    assert page.result.accessibleName().startswith("△ 图片只能存成 .png")
     window.statistics.store_at(tmp_path / "夹.png")
-    assert "是一个文件夹" in page.result.text()
+    assert "是一个文件夹" in page.result.accessibleName()
     window.statistics.store_at(tmp_path / "没有" / "图.png")
-    assert "这个文件夹" in page.result.text()
+    assert "这个文件夹" in page.result.accessibleName()
     with read_only(tmp_path / "只读"):
         window.statistics.store_at(tmp_path / "只读" / "图.png")
-    assert "不让写" in page.result.text()
+    assert "不让写" in page.result.accessibleName()
     with full_disk(small):
         window.statistics.store_at(tmp_path / "图.png")
-    assert "磁盘满了" in page.result.text()
+    assert "磁盘满了" in page.result.accessibleName()
     assert (tmp_path / "图.png").read_bytes() == b"before"
     assert page.save_button.isEnabled()
 
