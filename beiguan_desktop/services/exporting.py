@@ -30,6 +30,7 @@ from beiguan_desktop.core.report import Report
 LONGEST_NAME = 80
 """The most characters a file name of ours has, suffix included."""
 
+_PNG = b"\x89PNG\r\n\x1a\n"
 _LONGEST_BYTES = 240  # Linux allows 255; room for a mark behind
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _NUMBERED = re.compile(r"(.+)\((\d{1,4})\)", re.DOTALL)
@@ -97,6 +98,21 @@ def export_mine(
     data = gongwen_docx.paint(sheet.paper, today=today)
     put(output, data, lambda stored: gongwen_docx.read_back(stored) == sheet.paper.lines)
     return Exported(output, sheet.comments)
+
+
+def export_picture(output: Path, png: bytes) -> None:
+    """Store a picture, given as the bytes of a PNG file.
+
+    Raises UserError when the suffix is not .png and when the file cannot be written.
+    """
+    if output.suffix.lower() != ".png":
+        raise UserError(f"图片只能存成 .png。请把文件名“{output.name}”的后缀写成“.png”。")
+    put(output, png, lambda stored: stored.startswith(_PNG))
+
+
+def picture_name(report: Report, today: date) -> str:
+    """Propose a file name for a picture of the statistics of a report, of which day."""
+    return safe_name("_".join(("意见统计", report.title, today.isoformat())), ".png")
 
 
 def read_back(path: Path) -> list[str]:

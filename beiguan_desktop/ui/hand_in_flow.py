@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.services import commenting, exporting
-from beiguan_desktop.ui.chinese import label_in_chinese
-from beiguan_desktop.ui.dialogs.hand_in import HandIn, on_screen
+from beiguan_desktop.ui.dialogs.hand_in import HandIn
+from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.workspace import Workspace
@@ -58,7 +58,7 @@ class HandInFlow(QObject):
     def ask_file(self) -> None:
         """Ask where to store the file, first where the last one was stored."""
         proposed = self._proposed()
-        folder = self._folder if self._folder and self._folder.is_dir() else _documents()
+        folder = self._folder if self._folder and self._folder.is_dir() else documents()
         self._ask(folder / self._names.get(proposed, proposed))
 
     def _proposed(self) -> str:
@@ -66,16 +66,8 @@ class HandInFlow(QObject):
         return exporting.default_name(report, self._author(), _today()) if report else ""
 
     def _ask(self, start: Path) -> None:
-        """Show the file dialog; Qt asks before an existing file is replaced."""
-        kinds = "Word 文件 (*.docx)"
-        dialog = QFileDialog(self._window, "把意见存成 Word 文件", str(start), kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        label_in_chinese(dialog)
-        dialog.setDefaultSuffix("docx")
-        dialog.resize(on_screen(QSize(960, 640)))
-        dialog.fileSelected.connect(lambda chosen: self.store_at(Path(chosen)))
-        dialog.open()
+        question = Question("把意见存成 Word 文件", "Word 文件", "docx")
+        ask_file(self._window, question, start, self.store_at)
 
     def store_at(self, path: Path) -> None:
         """Write the file in the background."""
@@ -131,25 +123,12 @@ class HandInFlow(QObject):
     def _elsewhere(self, path: Path) -> Path:
         """Propose another folder, or the same where only the suffix was the obstacle."""
         if path.suffix.lower() == ".docx":
-            return _documents(besides=path.parent) / path.name
+            return documents(besides=path.parent) / path.name
         return path.parent / self._proposed()
 
     def _open_folder(self) -> None:
         if self._stored is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))
-
-
-def _documents(*, besides: Path | None = None) -> Path:
-    """Return the folder of documents, the desktop or home: the first there is.
-
-    `besides` has just refused a file and is not proposed again.
-    """
-    places = QStandardPaths.StandardLocation
-    for place in (places.DocumentsLocation, places.DesktopLocation):
-        folder = Path(QStandardPaths.writableLocation(place))
-        if folder.is_dir() and folder != besides:
-            return folder
-    return Path.home()
 
 
 def _today() -> date:

@@ -19,6 +19,7 @@ from beiguan_desktop.ui.looks import Looks
 from beiguan_desktop.ui.more_menu import fill_menu, show_about
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.rooms import Rooms
 from beiguan_desktop.ui.stage import Stage
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.taking_in import TakingIn
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.ui.hand_in_flow import HandInFlow
+    from beiguan_desktop.ui.statistics_flow import StatisticsFlow
 
 
 _ONLY_READ = "这个资料库现在只能看，不能写"
@@ -52,9 +54,11 @@ class MainWindow(QMainWindow):
         self.reading = Reading(self.workspace, self.page)
         self.status = StatusLine(LIGHT)
         self.hand_in: HandInFlow | None = None
+        self.statistics: StatisticsFlow | None = None
         self.is_ready = False
         self._is_giving_up = False
         self._is_leaving = False
+        self.rooms = Rooms(self.page, self.top_bar.reading_tab)
         self._hall = QWidget()
         self.stage = Stage(self.workspace, self._hall, LIGHT)
         self.taking_in = TakingIn(self.workspace, self.reading, self.jobs, self)
@@ -72,7 +76,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.page, 1)
+        column.addWidget(self.rooms, 1)
         column.addWidget(self.status)
         whole = QWidget()
         rows = QVBoxLayout(whole)
@@ -91,16 +95,21 @@ class MainWindow(QMainWindow):
             "larger": self.looks.larger,
             "normal_size": self.looks.normal,
             "hand_in": self.open_hand_in,
+            "statistics": self.open_statistics,
+            "person": self.ask_person,
+            "about": lambda: show_about(self),
+        }
+        in_text: dict[str, Callable[[], object]] = {
             "whole_report": reading.write_on_whole_report,
             "on_selection": reading.write_on_selection,
             "previous": lambda: reading.step_opinion(-1),
             "next": lambda: reading.step_opinion(1),
             "next_pane": self.page.next_pane,
-            "person": self.ask_person,
-            "about": lambda: show_about(self),
         }
         for number, kind in enumerate(labels.BUTTONS, start=1):
-            acts[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
+            in_text[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
+        for name, act in in_text.items():
+            acts[name] = self.rooms.in_text(act)
         actions = make_actions(self, acts)
         for name, icon in (("smaller", ""), ("larger", ""), ("hand_in", "file-output")):
             self.top_bar.add_action(actions[name], icon)
@@ -108,7 +117,7 @@ class MainWindow(QMainWindow):
         return actions
 
     def _connect(self) -> None:
-        self.workspace.glimpsed.connect(lambda seen: self._name_report(seen.report))
+        self.workspace.glimpsed.connect(lambda seen: _name(self, seen.report))
         self.workspace.glimpsed.connect(lambda seen: self.status.set_person(seen.me))
         self.workspace.glimpsed.connect(lambda _: self.stage.wait(is_waiting=True))
         self.workspace.opened.connect(self._on_opened)
@@ -120,6 +129,7 @@ class MainWindow(QMainWindow):
         self.reading.counted.connect(self.status.set_count)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
+        self.status.count_clicked.connect(self.open_statistics)
         self.stage.introduced.connect(self._on_introduced)
 
     # -- opening and closing
@@ -178,25 +188,20 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the text from wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape and not self.stage.is_asking:
-            self.page.view.setFocus()
+            self.rooms.show_text()
         else:
             super().keyPressEvent(event)
 
     # -- what happened
 
     def _on_opened(self, report: Report) -> None:
-        self._name_report(report)
+        _name(self, report)
         self.stage.take_report()
         self.status.set_person(self.workspace.me)
         written = [comment.changed_at for comment in self.workspace.comments.values()]
         written += [draft.at for draft in self.workspace.drafts()]
         if written:
             self.status.set_saved(labels.clock_words(max(written)))
-
-    def _name_report(self, report: Report) -> None:
-        under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
-        self.top_bar.set_report(report.title, under)
-        self.setWindowTitle(f"{report.title} - 北关审议")
 
     def _on_failed(self, reason: str) -> None:
         self.status.set_trouble(reason, words_kept=self.page.panel.editor.has_text)
@@ -212,10 +217,19 @@ class MainWindow(QMainWindow):
     def show_hall(self) -> None:
         """Show the report, ready to be read, or the words that wait in the box."""
         self.stage.show_hall()
+        self.rooms.show_text()
         if self.reading.writing.has_words:
             self.page.panel.editor.focus_box()
-        else:
-            self.page.view.setFocus()
+
+    def open_statistics(self) -> None:
+        """Show in place of the text where the opinions are and how much was read."""
+        from beiguan_desktop.ui.statistics_flow import StatisticsFlow  # noqa: PLC0415 - half a second
+
+        if self.workspace.report is None or self.stage.is_asking:
+            return
+        if self.statistics is None:
+            self.statistics = StatisticsFlow(self)
+        self.statistics.open()
 
     def ask_person(self) -> None:
         """Ask name and delegation, for the first time or again."""
@@ -249,3 +263,10 @@ class MainWindow(QMainWindow):
         if self.hand_in is None:
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)
         self.hand_in.open()
+
+
+def _name(window: MainWindow, report: Report) -> None:
+    """Write in bar and title which report this is."""
+    under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
+    window.top_bar.set_report(report.title, under)
+    window.setWindowTitle(f"{report.title} - 北关审议")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "", "normal_size")
+_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "")
+_VIEWS = ("statistics", "normal_size")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -18,7 +19,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in _ABOVE:
+    for name in (*_ABOVE, *_VIEWS):
         if name:
             menu.addAction(actions[name])
         else:

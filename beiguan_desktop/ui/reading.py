@@ -13,6 +13,7 @@ from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.composing import says_the_same
 from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.reading_time import ReadingTime
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import PRESET, Writing
 
@@ -34,6 +35,7 @@ class Reading(QObject):
         self._panel = page.panel
         self._sections: tuple[Section, ...] = ()
         self.writing = Writing(workspace, page.panel.editor)
+        self.time = ReadingTime(workspace, page.view)
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)
@@ -75,6 +77,7 @@ class Reading(QObject):
         is_text = top.kind in ("paragraph", "heading")
         self.writing.choose(place_of(report, top.ordinal) if is_text else WHOLE_REPORT)
         self._resume_draft()
+        self.time.begin(report)
 
     def _resume_draft(self) -> None:
         """Put the newest open box back; older ones become opinions, so that none is lost.
@@ -222,10 +225,11 @@ class Reading(QObject):
             self._view.reveal(anchor.unit, anchor.start)
 
     def keep_place(self) -> None:
-        """Remember where reading stopped."""
+        """Remember where reading stopped, and what has been read."""
         report = self._workspace.report
         if report is not None:
-            self._workspace.put_last_place(report.letter_at(*self._view.top_place()))
+            letter = report.letter_at(*self._view.top_place())
+            self._workspace.put_last_place(letter, self.time.take_new())
 
     def leave(self) -> bool:
         """Turn the open box into an opinion and keep the place, before another report comes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QPageSize,
     QPdfWriter,
@@ -56,6 +57,7 @@ class Rehearsal:
         yield "撤回一条意见，再撤销", self._withdraw
         yield "关闭窗口，再打开，意见还在", self._reopen
         yield "存成 Word 文件，读回核对", self._export
+        yield "画统计图，存成图片", self._draw
         yield "读一份 Word 文件和一份 PDF", self._read_documents
         yield "第二次打开，谢绝", self._refuse_second
         yield "检查资料库", self._check
@@ -144,6 +146,18 @@ class Rehearsal:
             raise RehearsalError(result)
         if not any(WORDS in line for line in exporting.read_back(target)):
             raise RehearsalError("Word 文件里没有写下的意见")
+
+    def _draw(self) -> None:
+        target = self._folder / "统计 图.png"
+        self._window.open_statistics()
+        flow = self._window.statistics
+        if flow is None:
+            raise RehearsalError("统计打不开")
+        flow.store_at(target)
+        drawn = QImage(str(target))
+        if drawn.isNull() or not flow.page.table.model().rowCount():
+            raise RehearsalError("统计图没有画成")
+        self._window.rooms.show_text()
 
     def _read_documents(self) -> None:
         lines = [unit.text for unit in self._report().units][:6]  # they fit on a page

@@ -16,22 +16,21 @@ _STILL_THERE = "，文字还在框里"
 
 
 class StatusLine(QWidget):
-    """Three answers always in sight. `person_clicked`: the name was clicked."""
+    """Three answers always in sight. `person_clicked`, `count_clicked`: what was clicked."""
 
     person_clicked = Signal()
+    count_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setMinimumHeight(HEIGHT)
-        self.person_button = QPushButton("请填姓名")
-        self.person_button.setProperty("role", "flat")
-        self.person_button.setFont(faces.sans(14))
+        self.person_button = _button("请填姓名", "填写或改姓名和代表团")
         self.person_button.setIcon(icon("user", theme.ink2))
-        self.person_button.setMinimumHeight(HEIGHT)
-        self.person_button.setToolTip("填写或改姓名和代表团")
         self.person_button.clicked.connect(self.person_clicked)
-        self._count = self._word()
+        self.count_button = _button("", "看统计：意见在哪些部分、是哪几类，报告读了多少")
+        self.count_button.setIcon(icon("chart-bar", theme.ink2))
+        self.count_button.clicked.connect(self.count_clicked)
         self._sign = QLabel()
         self._state = self._word()
         self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -41,7 +40,7 @@ class StatusLine(QWidget):
         row.setSpacing(8)
         row.addWidget(self.person_button)
         row.addStretch(1)
-        row.addWidget(self._count)
+        row.addWidget(self.count_button)
         row.addSpacing(16)
         row.addWidget(self._sign)
         row.addWidget(self._state)
@@ -78,7 +77,9 @@ class StatusLine(QWidget):
     def set_count(self, opinions: int, drafts: int) -> None:
         """Show how many opinions there are, an open box counted and named."""
         tail = f"，其中草稿 {drafts} 条" if drafts else ""
-        self._count.setText(f"意见 {opinions + drafts} 条{tail}")
+        words = f"意见 {opinions + drafts} 条{tail}"
+        self.count_button.setText(words)
+        self.count_button.setAccessibleName(f"{words}，看统计")
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""
@@ -127,3 +128,14 @@ class StatusLine(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
         painter.end()
+
+
+def _button(words: str, tip: str) -> QPushButton:
+    """Make a flat button as high as the line."""
+    button = QPushButton(words)
+    button.setProperty("role", "flat")
+    button.setFont(faces.sans(14))
+    button.setMinimumHeight(HEIGHT)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setToolTip(tip)
+    return button

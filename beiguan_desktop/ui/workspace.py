@@ -6,7 +6,7 @@ library has answered does the undo stack move, so that a failure leaves it as it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -231,12 +231,14 @@ class Workspace(QObject):
             self.be(Person(clock.new_id(), ""))
         return self.me
 
-    def put_last_place(self, letter: int) -> None:
-        """Keep the letter offset at the top of the text."""
+    def put_last_place(self, letter: int, read: Collection[int] | None = None) -> None:
+        """Keep the letter offset at the top of the text and, if told, all that has been read."""
         report = self.report
         is_open = self._store is not None and not self._store.read_only
         if report is not None and is_open:
             self._attempt(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
+            if read is not None:
+                self._attempt(lambda: self.store.desk.put_read_marks(report.id, read), quiet=True)
 
     def _write(self, act: Callable[[], T]) -> T | None:
         """Do what writes and return its result; tell why and return None when it failed."""

@@ -47,9 +47,23 @@ def test_the_line_says_who_writes_here(line, qtbot):
 
 def test_an_open_box_is_counted_and_named(line):
     line.set_count(0, 0)
-    assert line._count.text() == "意见 0 条"
+    assert line.count_button.text() == "意见 0 条"
     line.set_count(3, 1)
-    assert line._count.text() == "意见 4 条，其中草稿 1 条"
+    assert line.count_button.text() == "意见 4 条，其中草稿 1 条"
+    assert line.count_button.accessibleName() == "意见 4 条，其中草稿 1 条，看统计"
+
+
+def test_the_count_is_a_button_for_mouse_and_keys(line, qtbot):
+    line.set_count(3, 0)
+    button = line.count_button
+    assert button.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert button.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert button.minimumHeight() >= 44
+    with qtbot.waitSignal(line.count_clicked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.setFocus()
+    with qtbot.waitSignal(line.count_clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_what_was_done_is_told_once_before_the_state_of_saving(line):

@@ -353,3 +353,19 @@ def test_another_name_does_not_help_where_the_folder_is_the_obstacle(tmp_path):
     with nobody(), pytest.raises(UserError) as refused:
         export(folder / "意见.docx")
     assert not isinstance(refused.value, exporting.NameTakenError)
+
+
+def test_a_picture_is_stored_whole_and_only_as_a_picture(tmp_path):
+    png = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+    exporting.export_picture(tmp_path / "统计.PNG", png)
+    assert (tmp_path / "统计.PNG").read_bytes() == png
+    with pytest.raises(UserError, match=r"后缀写成“\.png”"):
+        exporting.export_picture(tmp_path / "统计.jpg", png)
+    with pytest.raises(UserError, match="没有存"):
+        exporting.export_picture(tmp_path / "不是图.png", b"no picture")
+    assert only(tmp_path) == ["统计.PNG"]
+
+
+def test_a_picture_is_named_after_the_report_and_the_day():
+    assert exporting.picture_name(REPORT, TODAY).startswith("意见统计_")
+    assert exporting.picture_name(REPORT, TODAY).endswith(f"{TODAY.isoformat()}.png")

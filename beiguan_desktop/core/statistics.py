@@ -1,0 +1,163 @@
+"""Statistics: where opinions belong, of which kind they are, and how much has been read.
+
+Withdrawn opinions do not count. Opinions are counted in numbers of opinions, reading in letters
+(`core/letters.py`), time in seconds.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from beiguan_desktop.core.comment import KINDS, Comment
+from beiguan_desktop.core.letters import letter_count
+from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.sections import Section, sections
+
+SPEED = 400
+"""Characters a minute at which a report is read."""
+LEAST_SECONDS = 2.0
+"""What even the shortest paragraph takes."""
+
+Where = Literal["report", "outside", "part", "section", "rest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many opinions of each kind belong to one place; `counts` leaves out what is none.
+
+    A part is a section at the top of the tree and counts everything in it. Where it is divided,
+    its sections and its rest follow and add up to it. `unit` is the ordinal of the unit the place
+    begins with, None for the whole report; `label` and `words` name parts and sections.
+    """
+
+    where: Where
+    unit: int | None
+    label: str
+    words: str
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """The number of opinions."""
+        return sum(self.counts.values())
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether the place lies in the part above it, which has counted it already."""
+        return self.where in ("section", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the paragraphs of a place has been read, in letters of `letters`.
+
+    `seconds` is what the unread ones take. `unit`, `label` and `words` are those of a Tally.
+    """
+
+    unit: int | None
+    label: str
+    words: str
+    read: int
+    letters: int
+    seconds: float
+
+    @property
+    def percent(self) -> int:
+        """The share in whole per cent: 100 only when all is read, 0 only when nothing is."""
+        if self.read == 0:
+            return 0
+        return max(1, 100 * self.read // self.letters)
+
+
+def by_section(report: Report, comments: Iterable[Comment]) -> tuple[Tally, ...]:
+    """Count opinions by place in the order of the report, the whole report first.
+
+    Every opinion is counted in one row that is not inner, and in at most one that is. Parts and
+    sections without an opinion are there; what lies outside all parts only if it has one, and so
+    with the rest of a part.
+    """
+    standing = [comment for comment in comments if comment.withdrawn_at is None]
+    whole = [comment for comment in standing if comment.anchor.unit is None]
+    placed = [(c.anchor.unit, c.kind) for c in standing if c.anchor.unit is not None]
+    tree = sections(report.units)
+    outside = [kind for unit, kind in placed if not any(_holds(part, unit) for part in tree)]
+    rows = [Tally("report", None, "", "", Counter(comment.kind for comment in whole))]
+    if outside:
+        rows.append(Tally("outside", 0, "", "", Counter(outside)))
+    for part in tree:
+        rows += _tallies(part, [(unit, kind) for unit, kind in placed if _holds(part, unit)])
+    return tuple(rows)
+
+
+def _tallies(part: Section, placed: Collection[tuple[int, str]]) -> Iterator[Tally]:
+    """Yield a part, its sections and, if there is one, its rest."""
+    yield _tally("part", part, placed)
+    for inner in part.children:
+        yield _tally("section", inner, [(u, kind) for u, kind in placed if _holds(inner, u)])
+    rest = [(u, kind) for u, kind in placed if not any(_holds(i, u) for i in part.children)]
+    if rest and part.children:
+        yield Tally("rest", part.unit, "", "", Counter(kind for _, kind in rest))
+
+
+def _tally(where: Where, section: Section, placed: Iterable[tuple[int, str]]) -> Tally:
+    counts = Counter(kind for _, kind in placed)
+    return Tally(where, section.unit, section.label, section.words, counts)
+
+
+def by_kind(comments: Iterable[Comment]) -> dict[str, int]:
+    """Count opinions by kind, every kind in its usual order; none is 0."""
+    counted = Counter(comment.kind for comment in comments if comment.withdrawn_at is None)
+    return {kind: counted[kind] for kind in KINDS}
+
+
+def reading_progress(report: Report, marks: Collection[int]) -> tuple[Share, ...]:
+    """Tell how much has been read: of the whole report, then of each part in order.
+
+    `marks` are letter offsets; a paragraph is read when one of them stands in it.
+    """
+    known = sorted(marks)
+    paragraphs = [unit for unit in report.units if unit.number is not None]
+    shares = [_share(None, paragraphs, known)]
+    shares += [
+        _share(part, [unit for unit in paragraphs if _holds(part, unit.ordinal)], known)
+        for part in sections(report.units)
+    ]
+    return tuple(shares)
+
+
+def unread(report: Report, marks: Collection[int]) -> frozenset[int]:
+    """Return the ordinals of the paragraphs that no mark (a letter offset) stands in."""
+    known = sorted(marks)
+    paragraphs = (unit for unit in report.units if unit.number is not None)
+    return frozenset(unit.ordinal for unit in paragraphs if not _is_read(unit, known))
+
+
+def seconds_to_read(text: str) -> float:
+    """Return how many seconds a paragraph takes to read."""
+    return max(LEAST_SECONDS, 60 * len(text) / SPEED)
+
+
+def _share(part: Section | None, paragraphs: Iterable[Unit], marks: list[int]) -> Share:
+    read = letters = 0
+    seconds = 0.0
+    for unit in paragraphs:
+        count = letter_count(unit.text)
+        letters += count
+        if _is_read(unit, marks):
+            read += count
+        else:
+            seconds += seconds_to_read(unit.text)
+    if part is None:
+        return Share(None, "", "", read, letters, seconds)
+    return Share(part.unit, part.label, part.words, read, letters, seconds)
+
+
+def _is_read(unit: Unit, marks: list[int]) -> bool:
+    at = bisect_left(marks, unit.letter)
+    return at < len(marks) and marks[at] < unit.letter + max(1, letter_count(unit.text))
+
+
+def _holds(section: Section, unit: int) -> bool:
+    return section.first <= unit <= section.last
