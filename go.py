@@ -2,6 +2,8 @@
 
     python3 go.py [WORDS …]        the program; without words its window
     python3 go.py test [WORDS …]   every check; with words only pytest with these words
+    python3 go.py build            the executable, in dist/; test-frozen tries it
+    python3 go.py bench [NAMES …]  speed, as ratios to a floor in the same run
 
 Standard library only, like what it asks of the program. What it makes lies in .venv and is made
 again when the lock changes.
@@ -9,7 +11,6 @@ again when the lock changes.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -20,34 +21,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "tests" / "requirements.lock"}
-LATER = {"bench": "速度测量", "build": "打包成可执行程序"}
 
-# What Qt's wheels expect of the system, and the Debian package that has it.
-DRAWING = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-WINDOW = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libX11-xcb.so.1": "libx11-xcb1",
+# What else can be run: the lock it needs, what Python runs, programs of the system and packages.
+TOOLS: dict[str, tuple[str, list[str], dict[str, str]]] = {
+    "build": ("run", ["-m", "release.build"], {"objdump": "binutils"}),
+    "test-frozen": (
+        "test",
+        ["-m", "release.frozen_trial"],
+        {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "import": "imagemagick"},
+    ),
+    "bench": ("test", ["-m", "tests.benchmarks"], {"Xvfb": "xvfb"}),
 }
 
 LAYERS = ("core", "formats", "services", "storage")
@@ -85,17 +74,6 @@ def opens_window(words: Sequence[str]) -> bool:
     from beiguan_desktop.cli import parser  # noqa: PLC0415 - only a Python that is new enough
 
     return parser.opens_window(words)
-
-
-def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> list[str]:
-    """Return the packages whose shared library cannot be loaded."""
-    packages = []
-    for name, package in libraries.items():
-        try:
-            load(name)
-        except OSError:
-            packages.append(package)
-    return packages
 
 
 def stamp_text(lock: bytes) -> str:
@@ -137,11 +115,14 @@ def install_system(packages: Iterable[str], why: str) -> None:
         raise SetUpError(f"系统组件没有装好，请检查网络后再来一次，或自己运行：\n  {line}")
 
 
-def ensure_libraries(libraries: Mapping[str, str]) -> None:
-    """See to it that Qt finds its shared libraries."""
-    packages = missing(libraries) if sys.platform.startswith("linux") else []
+def ensure_libraries(*, is_shown: bool = False) -> None:
+    """See to it that Qt finds its shared libraries, those for a window too when `is_shown`."""
+    from beiguan_desktop.services import components  # noqa: PLC0415 - as above
+
+    wanted = {**components.DRAWING, **(components.WINDOW if is_shown else {})}
+    packages = components.missing(wanted) if sys.platform.startswith("linux") else {}
     if packages:
-        install_system(packages, "系统里缺少显示界面要用的组件")
+        install_system(packages.values(), "系统里缺少显示界面要用的组件")
 
 
 def ensure_venv_module() -> None:
@@ -202,7 +183,6 @@ def program_environment() -> dict[str, str]:
 
 def run_program(words: Sequence[str]) -> int:
     """Run the program with the words of the command line."""
-    sys.path.insert(0, str(ROOT))  # PYTHONSAFEPATH leaves it out
     environment = program_environment()
     if not words and not has_display():
         say(
@@ -212,7 +192,7 @@ def run_program(words: Sequence[str]) -> int:
         words = ["selftest"]
         environment["QT_QPA_PLATFORM"] = "offscreen"
     is_shown = opens_window(words) and is_for_x11(sys.platform, os.environ)
-    ensure_libraries({**DRAWING, **WINDOW} if is_shown else DRAWING)
+    ensure_libraries(is_shown=is_shown)
     ensure_environment("run")
     command = [str(PYTHON), "-m", "beiguan_desktop", *words]
     if os.name == "posix":
@@ -241,7 +221,7 @@ def steps() -> dict[str, list[str]]:
 
 def run_tests(words: Sequence[str]) -> int:
     """Run every check, or only pytest with the words given; return 1 if any failed."""
-    ensure_libraries(DRAWING)
+    ensure_libraries()
     ensure_environment("test")
     environment = program_environment()
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -259,6 +239,18 @@ def run_tests(words: Sequence[str]) -> int:
     print("没有通过：" + "、".join(failed) if failed else "全部通过。", flush=True)
     print(closing, flush=True)
     return 1 if failed else 0
+
+
+def run_tool(name: str, words: Sequence[str]) -> int:
+    """Build, try what was built, or measure."""
+    purpose, command, programs = TOOLS[name]
+    ensure_libraries(is_shown=sys.platform.startswith("linux"))
+    lacking = [package for program, package in programs.items() if not shutil.which(program)]
+    if lacking and sys.platform.startswith("linux"):
+        install_system(lacking, "还缺几个工具")
+    ensure_environment(purpose)
+    whole = [str(PYTHON), *command, *words]
+    return subprocess.run(whole, cwd=ROOT, env=program_environment(), check=False).returncode
 
 
 def follow(command: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
@@ -279,10 +271,10 @@ def main(words: Sequence[str]) -> int:
     if sentence:
         say(sentence)
         return 1
+    sys.path.insert(0, str(ROOT))  # PYTHONSAFEPATH leaves it out
     try:
-        if words and words[0] in LATER:
-            say(f"还没有{LATER[words[0]]}，以后的版本会有。")
-            return 1
+        if words and words[0] in TOOLS:
+            return run_tool(words[0], words[1:])
         if words and words[0] == "test":
             return run_tests(words[1:])
         return run_program(words)

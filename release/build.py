@@ -2,25 +2,29 @@
 
 python3 go.py build        (what lies in dist/ afterwards is what people get)
 
-Run by go.py in the environment of release/requirements.lock, which holds nothing else.
+PyInstaller works in an environment of its own, .venv-build, made from release/requirements.lock
+and holding nothing else: what tests need is not packed by accident.
 """
 
 from __future__ import annotations
 
 import hashlib
 import lzma
+import os
 import platform
 import shutil
 import subprocess
 import sys
 import tarfile
 import time
+import venv
 import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 FOLDER = DIST / "beiguan"
+CLEAN = ROOT / ".venv-build"
 
 MEGABYTE = 1_000_000
 LARGEST_FOLDER, LARGEST_ARCHIVE = 285, 92
@@ -31,10 +35,27 @@ class BuildError(Exception):
     """What was built is not fit to be handed round; the message says why."""
 
 
+def environment() -> Path:
+    """Return the Python of the clean environment; made anew when the lock or Python changes."""
+    lock = ROOT / "release" / "requirements.lock"
+    stamp = CLEAN / "beiguan.stamp"
+    text = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version}"
+    python = CLEAN / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if stamp.is_file() and stamp.read_text("utf-8") == text:
+        return python
+    venv.create(CLEAN, clear=True, with_pip=True)
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.run([*install, "--require-hashes", "-r", str(lock)], check=False).returncode:
+        raise BuildError("打包要用的组件没有装好，请检查网络后再来一次。")
+    stamp.write_text(text, "utf-8")
+    return python
+
+
 def freeze() -> None:
     """Run PyInstaller anew; what an earlier run left is gone before."""
+    python = environment()
     shutil.rmtree(DIST, ignore_errors=True)
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
+    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
     command += [
         "--distpath",
         str(DIST),
@@ -42,7 +63,8 @@ def freeze() -> None:
         str(ROOT / "build"),
         str(ROOT / "build.spec"),
     ]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+    bare = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    if subprocess.run(command, cwd=ROOT, env=bare, check=False).returncode:
         raise BuildError("PyInstaller 没有做成，原因在上面。")
 
 

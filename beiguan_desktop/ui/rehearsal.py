@@ -83,12 +83,10 @@ class Rehearsal:
             raise RehearsalError("没有打开报告")
         return report
 
-    def _texts(self) -> list[str]:
-        return [c.text for c in self._window.workspace.comments.values()]
-
     def _expect(self, wanted: list[str]) -> None:
-        if self._texts() != wanted:
-            raise RehearsalError(f"应当有 {len(wanted)} 条意见，却有 {len(self._texts())} 条")
+        found = [comment.text for comment in self._window.workspace.comments.values()]
+        if found != wanted:
+            raise RehearsalError(f"应当有 {len(wanted)} 条意见，却有 {len(found)} 条")
 
     def _open(self) -> None:
         self._window.show()

@@ -42,7 +42,8 @@ def timed(act: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def main() -> None:
+def main() -> bool:
+    """Print both times and their ratio; tell whether it is at most 2."""
     with tempfile.TemporaryDirectory() as folder, filled(Path(folder) / "bench.db") as store:
         report = store.shelf.entries()[0].report
         bare = sqlite3.connect(store.path)
@@ -63,6 +64,7 @@ def main() -> None:
         sys.stdout.write(f"{name}: {median:.1f} ms ({spread})\n")
     raw, ours = medians.values()
     sys.stdout.write(f"ratio {ours / raw:.2f}, at most 2\n")
+    return ours <= 2 * raw
 
 
 if __name__ == "__main__":

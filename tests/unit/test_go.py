@@ -99,15 +99,6 @@ def test_what_is_asked_of_the_program_needs_the_standard_library_alone():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_only_packages_whose_library_cannot_be_loaded_are_named(go):
-    def load(name):
-        if name == "libb.so.1":
-            raise OSError(name)
-
-    assert go.missing({"liba.so.1": "liba1", "libb.so.1": "libb1"}, load) == ["libb1"]
-    assert go.missing({"libnothing-of-this-name.so.9": "libnothing9"}) == ["libnothing9"]
-
-
 def test_without_root_the_exact_line_is_printed(go, monkeypatch):
     monkeypatch.setattr(go, "as_root", lambda: False)
     with pytest.raises(go.SetUpError, match=r"apt-get install .* libb1 libz1$"):
@@ -186,10 +177,41 @@ def test_a_failed_installation_leaves_no_stamp_and_says_what_to_do(go, monkeypat
     assert list(go.VENV.glob("*.stamp")) == []
 
 
-def test_what_comes_later_says_so_and_fails(go, capsys):
-    assert go.main(["bench"]) == 1
-    assert go.main(["build"]) == 1
-    assert "还没有" in capsys.readouterr().err
+@pytest.fixture
+def tool(go, monkeypatch):
+    """Put a tool of the test into the table; its status is its first word."""
+
+    def add(programs):
+        command = ["-c", "import sys; sys.exit(int(sys.argv[1]))"]
+        monkeypatch.setattr(go, "TOOLS", {"bench": ("test", command, programs)})
+        monkeypatch.setattr(go, "ensure_libraries", lambda **_: None)
+        monkeypatch.setattr(go, "ensure_environment", lambda _purpose: None)
+        monkeypatch.setattr(go, "PYTHON", Path(sys.executable))
+
+    return add
+
+
+@pytest.mark.parametrize("status", [0, 3])
+def test_a_tool_runs_with_its_words_and_its_status_is_the_answer(go, tool, status):
+    tool({"sh": "dash"} if os.name == "posix" else {})
+    assert go.main(["bench", str(status)]) == status
+
+
+def test_a_program_that_a_tool_needs_is_named_with_its_package(go, tool, monkeypatch, capsys):
+    tool({"no-such-program-9": "no-such-package-9"})
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(go, "as_root", lambda: False)
+    assert go.main(["bench", "0"]) == 1
+    assert "apt-get install -y --no-install-recommends no-such-package-9" in capsys.readouterr().err
+
+
+def test_every_tool_has_a_lock_and_something_to_run(go):
+    assert set(go.TOOLS) == {"build", "test-frozen", "bench"}
+    for purpose, command, _programs in go.TOOLS.values():
+        assert purpose in go.LOCKS
+        assert (ROOT / Path(*command[1].split("."))).with_suffix(".py").is_file() or (
+            ROOT / Path(*command[1].split(".")) / "__main__.py"
+        ).is_file()
 
 
 def test_an_error_of_the_set_up_is_a_sentence_and_status_1(go, monkeypatch, capsys):
@@ -216,7 +238,7 @@ def test_every_check_is_named_and_stands_in_order(go):
 
 @pytest.mark.parametrize(("status", "expected"), [(0, 0), (5, 1)])
 def test_all_checks_run_and_one_failure_fails_all(go, monkeypatch, capsys, status, expected):
-    monkeypatch.setattr(go, "ensure_libraries", lambda _libraries: None)
+    monkeypatch.setattr(go, "ensure_libraries", lambda **_: None)
     monkeypatch.setattr(go, "ensure_environment", lambda _purpose: None)
     monkeypatch.setattr(go, "PYTHON", Path(sys.executable))
     checks = {
@@ -242,7 +264,7 @@ def started(go, monkeypatch):
     def catch(path, command, environment):
         raise Started(command, environment)
 
-    monkeypatch.setattr(go, "ensure_libraries", lambda _libraries: None)
+    monkeypatch.setattr(go, "ensure_libraries", lambda **_: None)
     monkeypatch.setattr(go, "ensure_environment", lambda _purpose: None)
     monkeypatch.setattr(go.os, "execve", catch)
     monkeypatch.setattr(go.sys, "platform", "linux")
