@@ -55,7 +55,8 @@ def _write(stream: TextIO | None, words: str) -> None:
         return
     raw = getattr(stream, "buffer", None)
     if isinstance(raw, io.RawIOBase):  # PYTHONUNBUFFERED
-        _write_whole(raw, f"{words}{os.linesep}".encode("utf-8", "backslashreplace"))
+        lines = f"{words}\n".replace("\n", os.linesep)
+        _write_whole(raw, lines.encode("utf-8", "backslashreplace"))
     else:
         stream.write(f"{words}\n")
         stream.flush()

@@ -64,9 +64,12 @@ def restore(path: Path, file: Path) -> Path:
             with opened(part, "rw", named=path) as database, database.writing() as connection:
                 rows = schema.table(schema.LibraryRow)
                 connection.execute(update(rows).values(device=schema.new_device()))
-            return put_in_place(part, path, "before-restore")
-    finally:
-        lock.release()
+            kept = put_in_place(part, path, "before-restore")
+    except BaseException:
+        lock.discard()
+        raise
+    lock.release()
+    return kept
 
 
 def put_in_place(part: Path, path: Path, label: str) -> Path:

@@ -23,6 +23,10 @@ if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux a
     def _take(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _is_there(descriptor: int, path: Path) -> bool:
+        del descriptor, path
+        return True  # no open file can be deleted
+
     _BUSY: tuple[type[OSError], ...] = (PermissionError, BlockingIOError)
 else:
     import fcntl
@@ -30,6 +34,13 @@ else:
     def _take(descriptor: int) -> None:
         # flock, not lockf: it belongs to this handle, not to the whole process.
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _is_there(descriptor: int, path: Path) -> bool:
+        """Tell whether the file that is locked is still the one that others would lock."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), path.stat())
+        except FileNotFoundError:
+            return False
 
     _BUSY: tuple[type[OSError], ...] = (BlockingIOError,)
 
@@ -49,7 +60,7 @@ class Lock:
         self._path = database.with_name(database.name + ".lock")
         self._is_new = not self._path.exists()
         self._take()
-        while not self._is_there():
+        while not _is_there(self._file.fileno(), self._path):
             self._file.close()
             self._take()
 
@@ -64,20 +75,13 @@ class Lock:
             self._file.close()
             raise
 
-    def _is_there(self) -> bool:
-        """Tell whether the file that is locked is still the one that others would lock."""
-        try:
-            return os.path.samestat(os.fstat(self._file.fileno()), self._path.stat())
-        except FileNotFoundError:
-            return False
-
     def release(self) -> None:
         """Give the right back; a second time does nothing."""
         self._file.close()
 
     def discard(self) -> None:
         """Give the right back, and take the lock file away if this very lock made it."""
-        if sys.platform == "win32":  # pragma: no cover - no open file can be deleted there
+        if sys.platform == "win32":  # pragma: no cover - there it must be closed before
             self._file.close()
         if self._is_new:
             with suppress(OSError):

@@ -76,6 +76,33 @@ def test_no_command_reads_what_is_no_file(cli, places, name):
     assert cli.database.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_command_writes_where_no_file_can_be(cli, tmp_path, places, name):
+    cli.writes("一条")
+    output, report = places[name], cli.report
+    if name == "closed folder":
+        report = "abcdef"  # somebody else cannot look into this library either
+    before = sorted(tmp_path.rglob("*"))
+    with nobody() if name == "closed folder" else nullcontext():
+        for words in (
+            ("backup", "--output", output),
+            ("export", "mine", "--report", report, "--author", "代表甲", "--output", output),
+            ("screenshot", "reading", "--output", output),
+        ):
+            assert cli.refuses(*words)[-2] == "。"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_restore_that_fails_leaves_nothing_where_nothing_was(cli, tmp_path):
+    damaged = tmp_path / "坏的.db"
+    data = bytearray(cli.database.read_bytes())
+    data[4096 * 3 : 4096 * 12] = b"x" * 4096 * 9
+    damaged.write_bytes(data)
+    cli.database = tmp_path / "新的" / "资料库.db"
+    assert cli.refuses("restore", damaged)[-2] == "。"
+    assert list(cli.database.parent.iterdir()) == []
+
+
 def test_no_lock_is_left_beside_what_is_no_library(new, tmp_path):
     letter = tmp_path / "信.db"
     letter.write_text("一封信" * 999, encoding="utf-8")

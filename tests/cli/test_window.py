@@ -241,6 +241,14 @@ def test_what_a_machine_cannot_do_fails_by_name(new):
     assert new.says("selftest", *options, status=1).out == "\n"
 
 
+def test_the_users_own_library_is_left_alone_however_it_is_named(new, home, monkeypatch):
+    home.mkdir(parents=True)
+    (home / "beiguan.db").write_text("my own")
+    monkeypatch.chdir(home)
+    assert new.says("selftest", "--json", "--database", "beiguan.db").json["ok"] is True
+    assert (home / "beiguan.db").read_text() == "my own"
+
+
 def test_the_program_tests_itself_although_the_users_own_library_is_out_of_order(new, home):
     home.parent.mkdir(parents=True, exist_ok=True)
     home.write_text("no folder")

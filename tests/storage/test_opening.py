@@ -17,6 +17,7 @@ from beiguan_desktop.storage import lock as locks
 from beiguan_desktop.storage.lock import HELD, Lock
 from beiguan_desktop.storage.stamp import uri
 from beiguan_desktop.storage.store import open_store
+from tests.journeys.surroundings import full_disk
 from tests.storage.library import adding, an_ordinary_user, new_library, opinion
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
@@ -302,3 +303,21 @@ def test_a_program_without_its_report_asks_to_be_installed_again(tmp_path, monke
         pytest.raises(UserError, match="请重新安装"),
     ):
         library.fill(store, now="2026-02-26T09:00:00+08:00")
+
+
+@on_posix
+@pytest.mark.parametrize("kilobytes", [0, 10])
+def test_a_library_that_could_not_be_made_leaves_nothing(path, tmp_path_factory, kilobytes):
+    small = tmp_path_factory.mktemp("limit") / "small"
+    small.write_bytes(b"x" * 1024 * kilobytes)
+    with full_disk(small), pytest.raises(UserError):
+        open_store(path, create=True)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_library_that_was_only_just_made_can_be_taken_away_again(path):
+    open_store(path, create=True).discard()
+    assert list(path.parent.iterdir()) == []
+    new_library(path).close()
+    open_store(path, create=True).discard()
+    assert path.exists()
