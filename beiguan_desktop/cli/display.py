@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 
@@ -27,6 +26,8 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 
 def _answers(display: str) -> bool:
     """Knock at an X server: the variable outlives the server it names."""
+    import socket
+
     found = _X11.fullmatch(display)
     if found is None:
         return False
@@ -42,6 +43,8 @@ def _answers(display: str) -> bool:
 
 
 def _opens(family: int, address: str | tuple[str, int]) -> bool:
+    import socket
+
     with socket.socket(family) as knock:
         knock.settimeout(_PATIENCE)
         try:

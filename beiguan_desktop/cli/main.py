@@ -10,7 +10,6 @@ from beiguan_desktop import __version__
 from beiguan_desktop.cli import printing
 from beiguan_desktop.cli.parser import LATER, parse
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import components
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -26,6 +25,8 @@ def run(words: Sequence[str]) -> int:
     except UserError as error:
         printing.tell(str(error))
     except ImportError as error:  # Qt's libraries are loaded when a command asks for them
+        from beiguan_desktop.services import components
+
         lacking = components.import_in_words(error)
         if lacking is None:
             raise

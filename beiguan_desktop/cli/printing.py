@@ -2,7 +2,6 @@
 
 import errno
 import io
-import json
 import os
 import sys
 import unicodedata
@@ -47,6 +46,8 @@ def tell(words: str) -> None:
 
 def show_json(value: Any) -> None:
     """Print one JSON document and nothing else."""
+    import json
+
     say(json.dumps(value, ensure_ascii=False))
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -91,6 +90,8 @@ def selftest(arguments: argparse.Namespace) -> int:
     """Do the main job once, off-screen, in a library of its own."""
     named = _own_library(arguments)
     _go_offscreen()
+    import tempfile
+
     from beiguan_desktop.ui import offscreen
 
     with (

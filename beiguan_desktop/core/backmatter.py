@@ -4,8 +4,9 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import is_closed, label
-from beiguan_desktop.core.lines import Line, columns
+from beiguan_desktop.core.lines import Line
 from beiguan_desktop.core.report import Kind
 
 _IMPRINT = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from beiguan_desktop.core.backmatter import is_residue
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import is_address, is_closed, is_salutation, label
-from beiguan_desktop.core.lines import Line, columns
+from beiguan_desktop.core.lines import Line
 from beiguan_desktop.core.report import Kind
 
 _TITLE = re.compile(

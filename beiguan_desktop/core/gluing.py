@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import run_in
 from beiguan_desktop.core.labels import label
-from beiguan_desktop.core.lines import BLANKS, Line, columns
+from beiguan_desktop.core.lines import BLANKS, Line
 
 _OPENING = re.compile(
     "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"

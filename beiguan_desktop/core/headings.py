@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import first_sentence, is_single, label
-from beiguan_desktop.core.lines import columns
 from beiguan_desktop.core.report import Runin
 
 _FIGURE = re.compile(

@@ -18,9 +18,6 @@ _LEFT = re.compile(rf"{_EDGE}*")
 _RIGHT = re.compile(rf"(?:<U\+[0-9A-F]{{4}}>|&nbsp;|&#160;|[{re.escape(BLANKS)}])\Z")
 _SOLID = re.compile(rf"[^{re.escape(BLANKS)}]+")
 _INDENT = re.compile(r"(?:\u3000|[ \u00a0]{2}|\t|&nbsp; ?|<U\+00A0>)")
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u2e80-\uffef]"
-)
 
 Span = tuple[int, int]
 
@@ -39,12 +36,6 @@ class Line:
     breaks: int
     is_indented: bool
     is_page_end: bool = False
-
-
-def columns(text: str) -> float:
-    """Measure a text in printed columns: digits, Latin and blanks count half."""
-    wide = len(_WIDE.findall(text))
-    return wide + (len(text) - wide) / 2
 
 
 def solid(text: str, start: int, end: int) -> list[Span]:

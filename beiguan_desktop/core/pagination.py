@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.letters import letter_offsets
-from beiguan_desktop.core.lines import columns
 from beiguan_desktop.core.report import PageMark, Unit
 
 LINES = 22

@@ -4,7 +4,6 @@ A source is the bytes received; a reading is what one version of the reader made
 a report is what people talk about. Positions are code points in a unit's text.
 """
 
-import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -106,6 +105,8 @@ class Reading:
     @cached_property
     def id(self) -> str:
         """SHA-256 of "bg-reading-1" and the canonical units."""
+        import hashlib  # noqa: PLC0415 - brings OpenSSL: 3 ms that the first paint need not wait for
+
         body = canonical.dumps([_canonical_unit(unit) for unit in self.units])
         return hashlib.sha256(f"bg-reading-1\n{body}".encode()).hexdigest()
 

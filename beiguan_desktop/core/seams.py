@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import is_standing, run_in
 from beiguan_desktop.core.labels import Label, is_address, is_closed, label
-from beiguan_desktop.core.lines import Line, Span, columns
+from beiguan_desktop.core.lines import Line, Span
 
 _CHAPTER = re.compile(
     "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算)$"

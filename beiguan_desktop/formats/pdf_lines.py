@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import is_closed
-from beiguan_desktop.core.lines import columns
 
 INDENT = "\u3000\u3000"
 """Stands before a line that began with an indent in the print."""

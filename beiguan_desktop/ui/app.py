@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import components
 from beiguan_desktop.ui import faces, fonts, theme
 from beiguan_desktop.ui.chinese import speak_chinese
 from beiguan_desktop.ui.enter_key import EnterKey
@@ -53,6 +52,8 @@ def _made(words: list[str]) -> QApplication:
         if kind != QtMsgType.QtFatalMsg:
             said.append(message)
         elif sys.stderr is not None:
+            from beiguan_desktop.services import components  # noqa: PLC0415 - once, at the end
+
             sys.stderr.write(f"{components.window_in_words()}\n")
             sys.stderr.flush()
             os._exit(1)  # Qt aborts as soon as this returns

@@ -20,12 +20,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.ui.card_buttons import CardButtons, height_for
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.fonts import SERIF
+from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,7 +128,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(theme.tint))
             bar = QRectF(box.left(), box.top(), _BAR, box.height())
             painter.fillRect(bar, QColor(theme.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered(self._view, option):
             painter.fillRect(box, QColor(theme.hover))
         model: QAbstractItemModel = self._view.model()
         if index.row() < model.rowCount() - 1:

@@ -10,8 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.outline_model import Role
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.title_breaking import break_title
@@ -102,15 +103,14 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, *, here: bool
     ) -> None:
-        state = option.state
         if here:
             painter.fillRect(box, QColor(self.theme.tint))
             painter.fillRect(
                 QRectF(box.left(), box.top(), _BAR, box.height()), QColor(self.theme.accent)
             )
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered(self._view, option):
             painter.fillRect(box, QColor(self.theme.hover))
-        if self.shows_frame and state & QStyle.StateFlag.State_HasFocus:
+        if self.shows_frame and here and self._view.hasFocus():
             painter.setPen(QPen(QColor(self.theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)

@@ -158,7 +158,7 @@ class Rehearsal:
         self._window.rooms.show_text()
 
     def _read_documents(self) -> None:
-        lines = [unit.text for unit in self._report().units][:6]  # they fit on a page
+        lines = [unit.text for unit in self._report().paragraphs.values()][1:3]  # fit on a page
         word, pdf = self._folder / "报告 一.docx", self._folder / "报告 二.pdf"
         rehearsing.word_file(lines, word)
         print_pdf(lines, pdf)

@@ -1,6 +1,7 @@
 """Cutting a source into lines."""
 
-from beiguan_desktop.core.lines import columns, cut, merged
+from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.lines import cut, merged
 
 
 def test_digits_latin_and_blanks_count_half():

@@ -1,0 +1,24 @@
+"""Printed columns: how wide a text stands on paper."""
+
+from functools import lru_cache
+
+_WIDE = (
+    (0x1100, 0x115F),
+    (0x2010, 0x2027),
+    (0x2030, 0x205E),
+    (0x2190, 0x23FF),
+    (0x2460, 0x27BF),
+    (0x2E80, 0xFFEF),
+)
+"""Code points, first and last, that take a whole column; beyond the first plane all are half."""
+
+
+def columns(text: str) -> float:
+    """Measure a text in printed columns: digits, Latin and blanks count half."""
+    return sum(map(_column, text))
+
+
+@lru_cache(maxsize=20_000)
+def _column(character: str) -> float:
+    code = ord(character)
+    return 1.0 if any(first <= code <= last for first, last in _WIDE) else 0.5
