@@ -43,6 +43,7 @@ def qapp(qapp):
     gone, and the whole run would end in a segmentation fault with every test passed.
     """
     app.dress(qapp)
+    app.put_on_sheet()
     yield qapp
     QGuiApplication.clipboard().clear()
 

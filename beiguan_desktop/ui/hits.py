@@ -1,6 +1,5 @@
 """What stands at a point of the page: a seal, the margin of a unit, a passage, plain text."""
 
-import html
 from dataclasses import dataclass
 
 from beiguan_desktop.core.comment import Comment
@@ -43,7 +42,9 @@ class Hit:
             lines = [f"原件约{self.page}从这里开始"]
         else:
             return ""
-        return "<br>".join(html.escape(line) for line in lines)
+        from html import escape  # noqa: PLC0415 - only under the pointer
+
+        return "<br>".join(map(escape, lines))
 
 
 def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], measure: Measure) -> Hit:

@@ -6,10 +6,10 @@ The lock that protects the library is the store's; this is only courtesy between
 import hashlib
 import json
 import os
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject, Signal
 
 _PATIENCE = 800
 """Milliseconds to wait for the door to open."""
@@ -24,8 +24,17 @@ def _name(database: Path) -> str:
     return f"beiguan-{digest.hexdigest()[:24]}"
 
 
+def _may_be_heard(name: str) -> bool:
+    """Tell whether there is a door to knock at: Qt's lies among the temporary files."""
+    return sys.platform == "win32" or Path(QDir.tempPath(), name).exists()
+
+
 def hand_over(database: Path, report: Path | None) -> bool:
     """Ask the window that has this library open to come forward; False when none answers."""
+    if not _may_be_heard(_name(database)):
+        return False
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - 6 ms, for nothing mostly
+
     socket = QLocalSocket()
     socket.connectToServer(_name(database))
     if not socket.waitForConnected(_PATIENCE):
@@ -44,6 +53,8 @@ class Doorbell(QObject):
     rung = Signal(str)
 
     def __init__(self, database: Path, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
+
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

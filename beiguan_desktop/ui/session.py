@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -10,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
-from beiguan_desktop.ui import interruption
 from beiguan_desktop.ui.first_paint import FirstPaint
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.workspace import look_ahead
 
+_ONCE = Qt.ConnectionType.SingleShotConnection
 _LONGEST = 120_000
 """Milliseconds after which a window that was never painted is given up."""
 
@@ -26,7 +27,7 @@ def run(database: Path, report: Path | None) -> int:
     Raises UserError, after a window has shown it, when the program or the library cannot be used.
     """
     try:
-        app = application.application()
+        app = application.application(wears_sheet=False)
     except UserError as error:
         application.tell("打不开", str(error)).finished.connect(QApplication.quit)
         QApplication.exec()
@@ -36,13 +37,12 @@ def run(database: Path, report: Path | None) -> int:
     application.log_to(database.parent)
     application.report_bugs()
     window = MainWindow(database)
-    bell = Doorbell(database, window)
-    bell.rung.connect(lambda path: come_forward(window, path))
     problems: list[UserError] = []
-    _start(window, report, problems, lambda error: _refuse(window, error))
-    with interruption.closes(window):
+    with ExitStack() as stack:
+        window.ready.connect(lambda: _listen(window, stack), _ONCE)
+        paint = _start(window, report, problems, lambda error: _refuse(window, error, report))
+        paint.painted.connect(lambda: stack.enter_context(_closes(window)))
         status = app.exec()
-    bell.close()
     window.jobs.wait()
     window.workspace.close()
     window.hide()  # after a refusal it is still there
@@ -56,7 +56,7 @@ def _start(
     report: Path | None,
     problems: list[UserError],
     refused: Callable[[UserError], object],
-) -> None:
+) -> FirstPaint:
     """Show the window with what was read last; once that is painted, open the library."""
 
     def begin() -> None:
@@ -66,6 +66,7 @@ def _start(
             problems.append(error)
             refused(error)
 
+    application.put_on_sheet()
     window.show()
     if report is None:
         look_ahead(window.workspace)
@@ -73,6 +74,21 @@ def _start(
     paint.painted.connect(
         lambda: window.jobs.run(_fetch, lambda _: begin(), window.workspace.refused.emit)
     )
+    return paint
+
+
+def _closes(window: MainWindow) -> AbstractContextManager[None]:
+    """Let Ctrl+C in the terminal close the window."""
+    from beiguan_desktop.ui import interruption  # noqa: PLC0415 - after the first paint
+
+    return interruption.closes(window)
+
+
+def _listen(window: MainWindow, stack: ExitStack) -> None:
+    """Hear a second start, from when the library is ours to when the window is closed."""
+    bell = Doorbell(window.workspace.path, window)
+    bell.rung.connect(lambda path: come_forward(window, path))
+    stack.callback(bell.close)
 
 
 def _fetch() -> None:
@@ -81,7 +97,11 @@ def _fetch() -> None:
     importlib.import_module("beiguan_desktop.storage.store")
 
 
-def _refuse(window: MainWindow, error: UserError) -> None:
+def _refuse(window: MainWindow, error: UserError, report: Path | None) -> None:
+    """Say why the library cannot be opened; a window that was quicker comes forward instead."""
+    if hand_over(window.workspace.path, report):
+        QApplication.exit(1)
+        return
     box = _tell(window, "打不开", str(error), "退出")
     box.finished.connect(lambda _result: QApplication.exit(1))
 
@@ -119,9 +139,7 @@ def come_forward(window: MainWindow, report: str) -> None:
     if not report:
         return
     if window.workspace.report is None:  # somebody was quicker than the library
-        window.ready.connect(
-            lambda: window.import_report(Path(report)), Qt.ConnectionType.SingleShotConnection
-        )
+        window.ready.connect(lambda: window.import_report(Path(report)), _ONCE)
     else:
         window.import_report(Path(report))
 
@@ -142,7 +160,7 @@ def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]
     Returns milliseconds since the process began: report painted, letter accepted. Raises
     UserError when the library cannot be opened or cannot be written.
     """
-    app = application.application()
+    app = application.application(wears_sheet=False)
     window = MainWindow(database)
     watch = FirstPaint(window.page.view, window, needs_report=True)
     problems: list[UserError] = []
