@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
+BUILD_LOCK = ROOT / "release" / "requirements.lock"
 
 
 def pins(lock: Path) -> dict[str, set[str]]:
@@ -66,7 +67,7 @@ def test_the_wheel_has_a_command_for_the_console_and_one_without(wheel):
     assert any(name.endswith("licenses/LICENSE") for name in archive.namelist())
 
 
-@pytest.mark.parametrize("lock", [RUN_LOCK, TEST_LOCK], ids=["run", "test"])
+@pytest.mark.parametrize("lock", [RUN_LOCK, TEST_LOCK, BUILD_LOCK], ids=["run", "test", "build"])
 def test_a_lock_names_versions_and_hashes_and_no_address(lock):
     text = lock.read_text(encoding="utf-8")
     assert "://" not in text
@@ -79,12 +80,14 @@ def test_a_lock_names_versions_and_hashes_and_no_address(lock):
 def test_every_dependency_is_locked():
     assert names(PROJECT["dependencies"]) <= set(pins(RUN_LOCK))
     assert names(PROJECT["optional-dependencies"]["test"]) <= set(pins(TEST_LOCK))
+    assert names(PROJECT["optional-dependencies"]["build"]) <= set(pins(BUILD_LOCK))
 
 
-def test_tests_run_with_the_very_versions_of_the_program():
-    tested = pins(TEST_LOCK)
+@pytest.mark.parametrize("lock", [TEST_LOCK, BUILD_LOCK], ids=["test", "build"])
+def test_what_is_tested_and_built_has_the_very_versions_of_the_program(lock):
+    held = pins(lock)
     assert {
-        name: version for name, version in pins(RUN_LOCK).items() if tested[name] != version
+        name: version for name, version in pins(RUN_LOCK).items() if held[name] != version
     } == {}
 
 
