@@ -90,8 +90,8 @@ class MainWindow(QMainWindow):
             "hand_in": self.open_hand_in,
             "whole_report": reading.write_on_whole_report,
             "on_selection": reading.write_on_selection,
-            "previous": lambda: reading.step_opinion(-1),
-            "next": lambda: reading.step_opinion(1),
+            "previous": lambda: reading.cards.step(-1),
+            "next": lambda: reading.cards.step(1),
             "next_pane": self.page.next_pane,
             "person": self.ask_person,
             "about": lambda: show_about(self),
@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.workspace.failed.connect(self._on_failed)
         self.workspace.refused.connect(self.status.set_refusal)
         self.reading.counted.connect(self.status.set_count)
+        self.reading.cards.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
         self.introduction.done.connect(self._on_introduced)
@@ -227,7 +228,7 @@ class MainWindow(QMainWindow):
         self.page.hide_undo_bar()
         change = step()
         if change is not None:
-            self.reading.show_change(change)
+            self.reading.cards.show_change(change)
             self.status.add_told(f"{word}“{change.label}”")
 
     def open_hand_in(self) -> None:
