@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from beiguan_desktop.ui.writing import DRAFT_DELAY
+from beiguan_desktop.ui.open_box import DRAFT_DELAY
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"

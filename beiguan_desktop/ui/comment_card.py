@@ -25,7 +25,7 @@ from beiguan_desktop.ui.theme import LIGHT, Theme
 EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "paragraph": ("这一段还没有意见", "直接在上面写就可以。"),
-        "section": ("这一节还没有意见", "在正文里点一句话，\n再在上面写。"),
+        "section": ("这一节还没有意见", "直接在上面写就可以。"),
         "report": ("对整篇报告还没有意见", "直接在上面写就可以。"),
         "all": ("还没有意见", "在正文里点一句话，\n再在上面写。"),
     }
@@ -38,6 +38,7 @@ _KEYS: dict[int, str] = {
     Qt.Key.Key_Enter: EDIT,
     Qt.Key.Key_Delete: WITHDRAW,
 }
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -52,6 +53,8 @@ class CommentList(QListView):
     """Somebody went to an opinion, by click or key."""
     edit_asked = Signal(str)
     withdraw_asked = Signal(str)
+    finished = Signal()
+    """Ctrl+Enter: it means the box, whatever card is current."""
 
     def __init__(
         self, model: CommentModel, theme: Theme = LIGHT, parent: QWidget | None = None
@@ -60,10 +63,10 @@ class CommentList(QListView):
         self._theme = theme
         self._pressed = QModelIndex()
         self._comments = model
-        self._filter = CommentFilter(model, self)
+        self.shown = CommentFilter(model, self)
         self._delegate = CardDelegate(self, theme, self._ask)
         self.setItemDelegate(self._delegate)
-        self.setModel(self._filter)
+        self.setModel(self.shown)
         self.setAccessibleName("意见")
         self.setMinimumHeight(44)  # in a low window the box comes first
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,13 +79,13 @@ class CommentList(QListView):
         self.verticalScrollBar().setSingleStep(27)
         model.modelReset.connect(self._delegate.forget)
         for signal in (
-            self._filter.modelReset,
-            self._filter.rowsInserted,
-            self._filter.rowsRemoved,
+            self.shown.modelReset,
+            self.shown.rowsInserted,
+            self.shown.rowsRemoved,
         ):
             signal.connect(self._describe)
         self.set_theme(theme)
-        self.set_scope(self._filter.scope)
+        self.set_scope(self.shown.scope)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
@@ -94,7 +97,7 @@ class CommentList(QListView):
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of a unit, a section, the whole report, or all."""
         self._delegate.shows_place = scope.name in ("section", "all")
-        self._filter.set_scope(scope)
+        self.shown.set_scope(scope)
         self._describe()
         self.scheduleDelayedItemsLayout()
 
@@ -111,7 +114,7 @@ class CommentList(QListView):
     @property
     def is_empty(self) -> bool:
         """Whether there is no card."""
-        return self._filter.rowCount() == 0
+        return self.shown.rowCount() == 0
 
     @property
     def current(self) -> str | None:
@@ -123,7 +126,7 @@ class CommentList(QListView):
         """Make a card the current one and bring it into view; False when it is not shown."""
         row = None if comment_id is None else self._comments.row_of(comment_id)
         source = QModelIndex() if row is None else self._comments.index(row)
-        index = self._filter.mapFromSource(source)
+        index = self.shown.mapFromSource(source)
         self.setCurrentIndex(index)
         return index.isValid()
 
@@ -150,6 +153,9 @@ class CommentList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the cards; Enter rewords, Delete withdraws."""
         self._delegate.shows_frame = True
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finished.emit()
+            return
         before = self.current
         act = _KEYS.get(event.key())
         if before and act:
@@ -196,12 +202,12 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(painter, self.viewport().rect(), self._filter.scope.name, self._theme)
+            _paint_empty(painter, self.viewport().rect(), self.shown.scope.name, self._theme)
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        words = EMPTY[self._filter.scope.name] if self.is_empty else ()
+        words = EMPTY[self.shown.scope.name] if self.is_empty else ()
         self.setAccessibleDescription("，".join(words))
         self.viewport().update()
 

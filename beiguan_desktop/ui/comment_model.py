@@ -212,6 +212,12 @@ class CommentFilter(QSortFilterProxyModel):
             else:  # Qt 6.9
                 self.invalidateRowsFilter()
 
+    def beside(self, comment_id: str) -> str | None:
+        """Return the opinion that follows one in this scope, else the one before it."""
+        ids: list[str] = [self.index(row, 0).data(Role.ID) for row in range(self.rowCount())]
+        at = ids.index(comment_id) if comment_id in ids else len(ids)
+        return next(iter(ids[at + 1 :] + ids[:at][::-1]), None)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
         """Accept what lies within the scope."""
         comment: Comment = self._comments.index(source_row).data(Role.COMMENT)
@@ -230,7 +236,7 @@ def _shortened(text: str) -> str:
 def _quote(comment: Comment) -> str:
     """Return the first characters of the passage in quotation marks, empty without one."""
     quote = _shortened(comment.anchor.quote)
-    return f"“{quote}”" if quote else ""
+    return wording.quoted(quote) if quote else ""
 
 
 def _spoken(model: CommentModel, comment: Comment) -> str:

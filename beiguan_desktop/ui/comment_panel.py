@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,13 +18,16 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces, labels
 from beiguan_desktop.ui.comment_card import CommentList
-from beiguan_desktop.ui.comment_editor import CHANGE, CommentEditor
+from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
+from beiguan_desktop.ui.composing import CHANGE
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.one_line import OneLine
+from beiguan_desktop.ui.place_head import PlaceHead
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
-_PADDING = 20
+_PADDING, _TOP = 20, 6
 _LOW = 600
 """Pixels of height below which the boxes are lower (a window of 740 or less)."""
 
@@ -36,6 +38,8 @@ class CommentPanel(QWidget):
     chosen = Signal(str)
     edit_asked = Signal(str)
     withdraw_asked = Signal(str)
+    place_asked = Signal()
+    """Somebody wants to go back to the place the words in the box belong to."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +50,8 @@ class CommentPanel(QWidget):
         self.model = CommentModel(self)
         self.list = CommentList(self.model, theme)
         self.editor = CommentEditor(theme)
-        self._place = _head(16, theme.ink, bold=True)
-        self._page = _head(14, theme.ink3)
+        self._place = PlaceHead(theme)
+        self._page = plain_label("", theme.ink3, faces.sans(14), wraps=False)
         self._passage = OneLine(faces.serif(14), theme.ink2)
         self._scopes = QButtonGroup(self)
         self.tabs = tuple(ScopeTab(word, theme) for word in ("本段", "本节", "全部"))
@@ -60,6 +64,7 @@ class CommentPanel(QWidget):
         self.list.chosen.connect(self.chosen)
         self.list.edit_asked.connect(self.edit_asked)
         self.list.withdraw_asked.connect(self.withdraw_asked)
+        self._place.clicked.connect(self._on_place_clicked)
         self.set_place(None, None)
 
     def _build(self) -> None:
@@ -85,10 +90,11 @@ class CommentPanel(QWidget):
         below.addWidget(self.list, 1)
         self._cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._upper = QVBoxLayout()
-        self._upper.setContentsMargins(_PADDING, 16, _PADDING, 0)
-        self._upper.setSpacing(8)
+        self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, 0)
+        self._upper.setSpacing(0)
         self._upper.addLayout(top)
         self._upper.addWidget(self._passage)
+        self._upper.addSpacing(8)
         self._upper.addWidget(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,22 +130,29 @@ class CommentPanel(QWidget):
 
     def set_place(self, anchor: Anchor | None, around: tuple[int, int] | None) -> None:
         """Say where words will belong; `around` are the first and last unit of the section."""
+        is_section = anchor is not None and anchor.place == "section"
         self._here = Scope.paragraph(anchor.unit) if anchor else None
-        self.tabs[0].set_word("整篇" if anchor and anchor.unit is None else "本段")
-        self._section = Scope.section(*around) if around else None
-        self._place.setText(labels.place_words(self._report, anchor) if self._report else "")
+        self._section = Scope.section(*around) if around and not is_section else None
+        if around and is_section:
+            self._here = Scope.section(*around)
+        whole = "本节" if is_section else "本段"
+        self.tabs[0].set_word("整篇" if anchor and anchor.unit is None else whole)
+        self._place.set_place(labels.head_words(self._report, anchor) if self._report else "")
         self._page.setText(self._page_words(anchor))
         self._passage.set_words(labels.passage_words(self._report, anchor) if self._report else "")
         self.make_room()
         self._count()
         self._show_scope()
 
+    def set_away(self, *, is_away: bool) -> None:
+        """Say in the head that the words in the box belong elsewhere than where one looks."""
+        self._place.set_away(is_away=is_away)
+
     def make_room(self) -> None:
         """Let the form of 改报告 have the room of the cards."""
         is_form = self.editor.kind == CHANGE
         self._cards.setVisible(not is_form)
-        self._passage.setVisible(not is_form)
-        self._upper.setContentsMargins(_PADDING, 16, _PADDING, 12 if is_form else 0)
+        self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, 12 if is_form else 0)
         vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum
         self.editor.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 
@@ -153,6 +166,10 @@ class CommentPanel(QWidget):
         about = "约" if one.about or other.about else ""
         pages = f"{one.page}" if one.page == other.page else f"{one.page}—{other.page}"
         return f"{about}第{pages}页"
+
+    def _on_place_clicked(self) -> None:
+        if self._place.is_away:
+            self.place_asked.emit()
 
     # -- scopes
 
@@ -181,13 +198,3 @@ class CommentPanel(QWidget):
             scope = self._scope_of(tab)
             tab.setVisible(scope is not None)
             tab.set_count(self.model.count(scope) if scope else 0)
-
-
-def _head(points: int, colour: str, *, bold: bool = False) -> QLabel:
-    label = QLabel("")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(faces.sans(points, bold=bold))
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), colour)
-    label.setPalette(palette)
-    return label

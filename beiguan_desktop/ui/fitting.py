@@ -1,6 +1,8 @@
 """Boxes as high as their words, between a least and a most."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 _FRAME = 12
@@ -9,6 +11,9 @@ _FRAME = 12
 
 class Fitting(QObject):
     """Keeps one box as high as what stands in it; `least` and `most` are pixels."""
+
+    fitted = Signal()
+    """The box has another height, or its words have changed within it."""
 
     def __init__(self, box: QPlainTextEdit) -> None:
         super().__init__(box)
@@ -29,11 +34,15 @@ class Fitting(QObject):
     def fit(self) -> None:
         """Give the box the height of its words."""
         document = self._box.document()
-        lines = max(1, round(document.size().height()))  # a plain text document counts lines
-        words = lines * self._box.fontMetrics().lineSpacing() + 2 * document.documentMargin()
-        height = min(self._most, max(self._least, round(words) + _FRAME))
+        layout, block, words = document.documentLayout(), document.firstBlock(), 0.0
+        while block.isValid():  # a line with letters of another face is higher
+            words += layout.blockBoundingRect(block).height()
+            block = block.next()
+        words = max(words, self._box.fontMetrics().lineSpacing()) + 2 * document.documentMargin()
+        height = min(self._most, max(self._least, ceil(words) + _FRAME))
         if height != self._box.height() or height != self._box.minimumHeight():
             self._box.setFixedHeight(height)
+        self.fitted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again once the box has broken its lines for another width."""

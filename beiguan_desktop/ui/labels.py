@@ -11,7 +11,7 @@ from beiguan_desktop.core.wording import quoted
 
 BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "建议": ("提建议", "请政府办"),
+        "建议": ("提建议", "请政府做"),
         "修改": ("改报告", "换个写法"),
         "询问": ("问情况", "请说清楚"),
     }
@@ -44,13 +44,23 @@ def place_words(report: Report, anchor: Anchor | None) -> str:
     return "这一节" if unit.kind == "heading" else "这一行"
 
 
+def head_words(report: Report, anchor: Anchor | None) -> str:
+    """Name a place and whether all of the paragraph is meant: 第10段　整段."""
+    words = place_words(report, anchor)
+    is_whole = anchor is not None and anchor.place == "paragraph" and words.startswith("第")
+    return f"{words}　整段" if is_whole else words
+
+
 def passage_words(report: Report, anchor: Anchor | None) -> str:
-    """Repeat the words one writes about: a passage in quotation marks, else how it begins."""
+    """Repeat the words one writes about: a passage in quotation marks, else how it begins.
+
+    The whole report is named by the head; its title need not be repeated.
+    """
     if anchor is None:
         return ""
     if anchor.quote:
         return quoted(anchor.quote)
-    return report.title if anchor.unit is None else report.units[anchor.unit].text
+    return "" if anchor.unit is None else report.units[anchor.unit].text
 
 
 def clock_words(stamp: str) -> str:

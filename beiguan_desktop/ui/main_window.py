@@ -102,8 +102,8 @@ class MainWindow(QMainWindow):
         in_text: dict[str, Callable[[], object]] = {
             "whole_report": reading.write_on_whole_report,
             "on_selection": reading.write_on_selection,
-            "previous": lambda: reading.step_opinion(-1),
-            "next": lambda: reading.step_opinion(1),
+            "previous": lambda: reading.cards.step(-1),
+            "next": lambda: reading.cards.step(1),
             "next_pane": self.page.next_pane,
         }
         for number, kind in enumerate(labels.BUTTONS, start=1):
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.workspace.refused.connect(self.status.set_refusal)
         self.taking_in.told.connect(self.status.add_told)
         self.reading.counted.connect(self.status.set_count)
+        self.reading.cards.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
         self.status.count_clicked.connect(self.open_statistics)

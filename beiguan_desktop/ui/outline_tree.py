@@ -25,6 +25,8 @@ class OutlineTree(QTreeView):
 
     section_chosen = Signal(object)
     """The first unit of the section somebody wants to go to; None for the whole report."""
+    pointed = Signal()
+    """It was chosen with the mouse: the next word belongs in the box."""
 
     def __init__(
         self, model: OutlineModel, theme: Theme = LIGHT, parent: QWidget | None = None
@@ -144,6 +146,7 @@ class OutlineTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self._choose(index)
+            self.pointed.emit()
 
     def _on_expanded(self, index: QModelIndex) -> None:
         """Close the other sections beside the one that was opened."""

@@ -72,7 +72,7 @@ def _turn_to(window: MainWindow, number: int) -> None:
     unit = here.paragraphs.get(number) if here else None
     if here is None or unit is None:
         raise UserError(f"报告里没有第{number}段。请用 outline 命令看有哪些段。")
-    window.reading.show_anchor(paragraph_anchor(here, unit.ordinal))
+    window.reading.cards.look_at(paragraph_anchor(here, unit.ordinal))
     window.reading.writing.choose(paragraph_anchor(here, unit.ordinal))
 
 

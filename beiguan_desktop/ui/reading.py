@@ -10,12 +10,13 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
-from beiguan_desktop.services import clock, commenting
-from beiguan_desktop.ui.composing import says_the_same
+from beiguan_desktop.services import clock
+from beiguan_desktop.ui.card_conduct import CardConduct
+from beiguan_desktop.ui.composing import PRESET, says_the_same
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.reading_time import ReadingTime
 from beiguan_desktop.ui.workspace import Workspace
-from beiguan_desktop.ui.writing import PRESET, Writing
+from beiguan_desktop.ui.writing import Writing
 
 _PLACE_DELAY = 2000
 """Milliseconds of rest after which the place in the text is remembered."""
@@ -36,6 +37,7 @@ class Reading(QObject):
         self._sections: tuple[Section, ...] = ()
         self.writing = Writing(workspace, page.panel.editor)
         self.time = ReadingTime(workspace, page.view)
+        self.cards = CardConduct(workspace, page, self.writing)
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)
@@ -49,9 +51,8 @@ class Reading(QObject):
         page.tree.section_chosen.connect(self._on_section_chosen)
         self.writing.placed.connect(self._on_placed)
         self.writing.state.connect(self._count)
-        page.panel.chosen.connect(self._on_card_chosen)
-        page.panel.edit_asked.connect(self._on_edit_asked)
-        page.panel.withdraw_asked.connect(self._on_withdraw_asked)
+        page.tree.pointed.connect(page.panel.editor.focus_box)
+        page.panel.list.finished.connect(self._on_finished_in_cards)
         page.panel.editor.finished.connect(self.finish)
         page.panel.editor.cancelled.connect(page.panel.editor.focus_box)
         for box in (page.panel.editor.words_box, page.panel.editor.replacement_box):
@@ -95,7 +96,7 @@ class Reading(QObject):
             if base is None and draft.base_version:
                 shown = replace(shown, id=clock.new_id(), version=0)
             self.writing.open(base, shown)
-            self.show_anchor(shown.anchor)
+            self.cards.look_at(shown.anchor)
             if shown is not draft.comment:
                 self.writing.save_draft()
                 self._workspace.drop_draft(draft.comment.id)
@@ -145,37 +146,13 @@ class Reading(QObject):
         report = self._workspace.report
         if report is None:
             return
+        self.writing.put_form_away()
         if unit is None:
             self._view.show_place(0)
             self.write_on_whole_report()
             return
         self._view.show_place(unit)
         self.writing.choose(place_of(report, unit))
-
-    def _on_card_chosen(self, comment_id: str) -> None:
-        comment = self._workspace.comments.get(comment_id)
-        if comment is None:
-            return
-        if not self.writing.has_words:  # the box goes where one looks
-            self.writing.choose(comment.anchor)
-            self._panel.list.show_comment(comment_id)
-        self._view.set_current_comment(comment_id)
-        self.show_anchor(comment.anchor)
-
-    def _on_edit_asked(self, comment_id: str) -> None:
-        comment = _own(self._workspace, comment_id)
-        if comment is not None and self.writing.edit(comment):
-            self.show_anchor(comment.anchor)
-
-    def _on_withdraw_asked(self, comment_id: str) -> None:
-        if self.writing.rewording == comment_id and not self.writing.leave():
-            return
-        comment = _own(self._workspace, comment_id)
-        if comment is None:
-            return
-        change = commenting.withdraw(comment, change_id=clock.new_id(), now=clock.now())
-        if self._workspace.do(change):
-            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”")
 
     def _on_text_key(self, key: int) -> None:
         self._view.setFocus()
@@ -193,9 +170,16 @@ class Reading(QObject):
         was_rewording = self.writing.rewording is not None
         if not self.writing.leave(is_done=True):
             return
+        written, self.writing.left = self.writing.left, None
         if not was_rewording:
             self._view.move_paragraph(1)
+        if written is not None:
+            self._panel.list.show_comment(written.id)
         self._panel.editor.focus_box()
+
+    def _on_finished_in_cards(self) -> None:
+        if self.writing.has_words:
+            self.finish()
 
     def write_on_whole_report(self) -> None:
         """Open the box for the report as a whole."""
@@ -207,22 +191,6 @@ class Reading(QObject):
         anchor = self._view.selected_anchor()
         if anchor is None or self.writing.choose(anchor):
             self._panel.editor.focus_box()
-
-    def step_opinion(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) opinion in the order of the report."""
-        order = self._view.comment_order()
-        if not order:
-            return
-        now = self._panel.current
-        at = order.index(now) + step if now in order else (0 if step > 0 else -1)
-        self._panel.choose(order[at % len(order)])
-        self._on_card_chosen(order[at % len(order)])
-        self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
-
-    def show_anchor(self, anchor: Anchor) -> None:
-        """Bring a place into view."""
-        if anchor.unit is not None:
-            self._view.reveal(anchor.unit, anchor.start)
 
     def keep_place(self) -> None:
         """Remember where reading stopped, and what has been read."""
@@ -255,18 +223,12 @@ class Reading(QObject):
                 return title
             self.keep_place()
             self._workspace.show_report(comment.report)
-        self.show_anchor(comment.anchor)
+        self.cards.show_change(change)
         return title
 
 
 def _id(person: Person | None) -> str | None:
     return person.id if person else None
-
-
-def _own(workspace: Workspace, comment_id: str) -> Comment | None:
-    """Return an opinion of whoever sits here: nobody edits the words of another."""
-    comment, me = workspace.comments.get(comment_id), workspace.me
-    return comment if comment and me and comment.person == me.id else None
 
 
 def place_of(report: Report, unit: int) -> Anchor:

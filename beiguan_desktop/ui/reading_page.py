@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Glimpse
 from beiguan_desktop.core.pagination import Pages
@@ -38,6 +38,7 @@ class ReadingPage(QSplitter):
         self.addWidget(self._build_text())
         self.addWidget(self.panel)
         self.undo_bar = UndoBar(theme, self._text_pane)
+        self.setTabOrder(self.panel.list, self.undo_bar.button)
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)
         self.setSizes([TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH])
@@ -114,10 +115,24 @@ class ReadingPage(QSplitter):
         self.undo_bar.hide()
 
     def next_pane(self) -> None:
-        """Move the focus: tree, text, box, cards."""
-        panes: list[QWidget] = [self.tree, self.view, self.panel.editor.words_box, self.panel.list]
-        at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 1)
-        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Move the focus: tree, text, the undo bar while it is there, box, cards."""
+        panes: list[QWidget] = [
+            self.tree,
+            self.view,
+            self.undo_bar.button,
+            self.panel.editor,
+            self.panel.list,
+        ]
+        focused = QApplication.focusWidget()
+        here = [
+            pane for pane in panes if focused and (pane is focused or pane.isAncestorOf(focused))
+        ]
+        at = panes.index(here[0]) if here else 1
+        following = [pane for pane in panes[at + 1 :] + panes[:at] if pane.isVisible()]
+        if following and following[0] is self.panel.editor:
+            self.panel.editor.focus_box()
+        elif following:
+            following[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the undo bar over the foot of the text."""

@@ -83,13 +83,15 @@ class StatusLine(QWidget):
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""
-        self._is_amber, self._saved = False, f"已自动保存 {at}"
+        self._is_amber = False
+        self._saved = f"已自动保存 {at}"
         self._show("check", self._theme.ok, self._saved)
 
     def add_told(self, words: str) -> None:
-        """Say before the state of saving what has just been done."""
+        """Say before the state of saving what has just happened: it gives way to the next."""
         if not self._is_amber:
-            self._show("check", self._theme.ok, "，".join(filter(None, (words, self._saved))))
+            told = "，".join(filter(None, (words, self._saved)))
+            self._show("check", self._theme.ok, told)
 
     def set_trouble(self, reason: str, *, words_kept: bool) -> None:
         """Say in amber why something could not be saved, and that the words are still there."""

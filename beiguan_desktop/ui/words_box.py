@@ -1,7 +1,7 @@
 """The boxes that people type into, and whose key is whose."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from beiguan_desktop.core.text import clean
@@ -22,6 +22,7 @@ class WordsBox(QPlainTextEdit):
     empty_key = Signal(int)
     copy_asked = Signal()
     left = Signal()
+    entered = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,18 @@ class WordsBox(QPlainTextEdit):
             self.copy_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies around, unless there are words out of sight."""
+        if self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that one types here now: the box is brought into sight."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus went elsewhere: what stands here is saved at once."""

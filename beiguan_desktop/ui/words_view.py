@@ -1,5 +1,6 @@
 """Words to read and copy, not to change: plain text whatever somebody wrote."""
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
@@ -18,3 +19,10 @@ class WordsView(QPlainTextEdit):
         self.setStyleSheet(
             f"WordsView {{ background: {colour}; border: 1px solid {colour}; border-radius: 5px; }}"
         )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies around, unless there are words out of sight."""
+        if self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -8,7 +8,7 @@ import gc
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.anchoring import paragraph
@@ -18,6 +18,9 @@ WRITES, EDITS, ALLOWED = 60, 20_000, 200
 
 
 def nones() -> int:
+    """Count after what waits to be deleted has gone, as it goes whenever the program rests."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     return sys.getrefcount(None)
 

@@ -112,10 +112,14 @@ def test_a_sentence_struck_out_without_a_word_is_asked_about(deputy):
     deputy.editor.replacement_box.selectAll()
     deputy.key(Qt.Key.Key_Delete)
     deputy.finishes()
-    assert "“改为”空着" in deputy.window.status.words
+    warning = deputy.editor.fields.warning
+    assert warning.isVisible()
+    assert "“改为”空着" in warning.text()
+    assert deputy.window.status.words.startswith("已自动保存") or not deputy.window.status.words
     assert deputy.window.reading.writing.anchor.unit == deputy.report.paragraphs[3].ordinal
     deputy.box.setFocus()
     deputy.types("建议删去。")
+    assert not warning.isVisible()
     deputy.finishes()
     assert deputy.the_comment().reason == "建议删去。"
 

@@ -204,6 +204,23 @@ def test_opinions_are_walked_through_by_key_and_round_again(deputy):
     assert seen == ["甲", "乙", "丙", "甲", "丙", "乙"]
 
 
+def test_f6_reaches_the_undo_bar_and_leaves_every_box(deputy):
+    deputy.starts()
+    writes(deputy, 3, "一")
+    page = deputy.window.page
+    page.panel.withdraw_asked.emit(deputy.the_comment().id)
+    assert page.view.hasFocus(), "no card is left"
+    deputy.key(Qt.Key.Key_F6)
+    assert page.undo_bar.button.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert deputy.box.hasFocus()
+    deputy.clicks(3, "规模以上工业增加值")
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    assert deputy.editor.replacement_box.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.tree.hasFocus(), "the cards are hidden while the form is open"
+
+
 def test_without_opinions_the_keys_do_nothing(deputy):
     deputy.starts()
     deputy.key(Qt.Key.Key_Down, ALT)
@@ -297,15 +314,5 @@ def test_the_same_words_as_the_report_are_no_change_of_it(deputy):
     deputy.key(Qt.Key.Key_Backspace)
     deputy.finishes()
     assert deputy.window.workspace.comments == {}
+    assert "和原文一样" in deputy.editor.fields.warning.text()
     assert not deputy.window.status.is_amber
-
-
-def test_changing_the_report_where_nothing_is_chosen_says_what_is_missing(deputy):
-    deputy.starts()
-    deputy.window.actions_by_name["whole_report"].trigger()
-    deputy.presses(deputy.editor.kind_buttons["修改"])
-    deputy.window.focusWidget().insertPlainText("全文精简三分之一")
-    deputy.finishes()
-    (comment,) = deputy.window.workspace.comments.values()
-    assert comment.anchor.place == "report"
-    assert "全文精简三分之一" in (comment.reason, comment.replacement, comment.text)

@@ -100,3 +100,120 @@ def test_another_report_says_how_to_go_back(deputy, tmp_path):
     other.write_text("另一份报告\n\n各位代表：\n\n现在报告工作，请予审议。\n", encoding="utf-8")
     deputy.window.import_report(other)
     assert "要换回去" in deputy.window.status.words
+
+
+def test_words_left_behind_are_told_and_their_card_is_shown(deputy):
+    deputy.starts()
+    deputy.clicks(4, deputy.report.paragraphs[4].text[10:16])
+    deputy.types("写到一半")
+    deputy.clicks(10, deputy.report.paragraphs[10].text[10:16])
+    assert deputy.window.status.words.startswith("第4段的话已存成一条意见，已自动保存")
+    assert deputy.window.page.panel.current == deputy.the_comment().id
+
+
+def test_after_withdrawing_the_next_card_has_the_focus_and_then_the_text(deputy):
+    deputy.starts()
+    first = writes(deputy, 3, "第一")
+    deputy.clicks(3, deputy.report.paragraphs[3].text[10:16])
+    deputy.types("第二")
+    deputy.finishes()
+    page = deputy.window.page
+    page.panel.choose(first)
+    page.panel.list.setFocus()
+    deputy.key(Qt.Key.Key_Delete)
+    (second,) = deputy.window.workspace.comments
+    assert page.panel.list.hasFocus()
+    assert page.panel.current == second
+    deputy.key(Qt.Key.Key_Delete)
+    assert page.view.hasFocus()
+    deputy.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert list(deputy.window.workspace.comments) == [second]
+
+
+def test_the_empty_box_follows_what_is_taken_back(deputy):
+    deputy.starts()
+    comment = writes(deputy, 3, "第一")
+    deputy.clicks(40, deputy.report.paragraphs[40].text[10:16])
+    deputy.window.undo()
+    assert deputy.window.reading.writing.anchor.unit == deputy.report.paragraphs[3].ordinal
+    deputy.window.redo()
+    assert deputy.window.page.panel.current == comment
+
+
+def test_while_words_stay_behind_the_head_says_so_and_leads_back(deputy):
+    deputy.starts()
+    first = writes(deputy, 40, "第一")
+    deputy.clicks(4, deputy.report.paragraphs[4].text[10:16])
+    deputy.types("还在写")
+    panel = deputy.window.page.panel
+    head = panel._place
+    panel.choose(first)
+    panel.chosen.emit(first)
+    assert head.text() == "正在写：第4段"
+    deputy.presses(head)
+    assert head.text() == "第4段"
+    assert deputy.box.hasFocus()
+    assert abs(deputy.window.page.view.top_place()[0] - deputy.report.paragraphs[4].ordinal) <= 1
+
+
+def test_a_click_in_the_tree_leads_the_next_words_into_the_box(deputy):
+    deputy.starts()
+    tree, model = deputy.window.page.tree, deputy.window.page.model
+    index = model.index_of_unit(deputy.report.paragraphs[4].ordinal)
+    tree.scrollTo(index)
+    middle = tree.visualRect(index).center()
+    deputy.qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert deputy.box.hasFocus()
+    tree.setFocus()
+    deputy.key(Qt.Key.Key_Return)
+    assert tree.hasFocus()
+
+
+def test_control_enter_in_the_cards_means_the_box(deputy):
+    deputy.starts()
+    first = writes(deputy, 3, "第一")
+    deputy.clicks(40, deputy.report.paragraphs[40].text[10:16])
+    deputy.types("第二")
+    panel = deputy.window.page.panel
+    panel.choose(first)
+    panel.list.setFocus()
+    deputy.finishes()
+    assert deputy.texts() == ["第一", "第二"]
+    panel.choose(first)
+    panel.list.setFocus()
+    deputy.finishes()
+    assert deputy.window.reading.writing.rewording is None
+
+
+def test_the_buttons_of_the_kinds_stay_where_they_are(deputy):
+    deputy.starts()
+    buttons, tops = deputy.editor.kind_buttons, set()
+
+    def look() -> None:
+        deputy.qtbot.wait(1)
+        button = buttons["建议"]
+        tops.add(button.mapTo(deputy.window, button.rect().topLeft()).y())
+
+    for _ in range(3):
+        deputy.clicks(3, deputy.report.paragraphs[3].text[10:16])
+        look()
+    for kind in ("修改", "询问", "建议"):
+        deputy.presses(buttons[kind])
+        look()
+    deputy.window.actions_by_name["whole_report"].trigger()
+    look()
+    assert len(tops) == 1
+
+
+def test_all_of_a_paragraph_and_a_section_are_named_alike_everywhere(deputy):
+    deputy.starts()
+    panel = deputy.window.page.panel
+    for _ in range(3):
+        deputy.clicks(3, deputy.report.paragraphs[3].text[10:16])
+    assert panel._place.text() == "第3段　整段"
+    heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
+    deputy.window.page.tree.section_chosen.emit(heading.ordinal)
+    assert panel._place.text() == "这一节"
+    assert [tab.text() for tab in panel.tabs if tab.isVisible()] == ["本节", "全部"]
+    panel.tabs[0].click()
+    assert panel.list.accessibleDescription().startswith("这一节还没有意见")

@@ -216,11 +216,15 @@ def test_an_emptied_rewording_keeps_the_old_words(deputy):
     deputy.clicks(*PLACE)
     deputy.types("别删我")
     deputy.finishes()
-    before = stack_of(deputy)
-    deputy.window.page.panel.edit_asked.emit(deputy.the_comment().id)
+    before, identity = stack_of(deputy), deputy.the_comment().id
+    deputy.window.page.panel.edit_asked.emit(identity)
     deputy.box.selectAll()
     deputy.key(Qt.Key.Key_Delete)
     deputy.finishes()
+    assert deputy.editor.fields.warning.text().startswith("意见空着。不要这一条，请点“撤回”")
+    assert deputy.window.reading.writing.rewording == identity, "the next words are this opinion's"
+    deputy.clicks(4, "无人机产业加速")
+    assert not deputy.editor.fields.warning.isVisible()
     assert deputy.texts() == ["别删我"]
     assert stack_of(deputy) == before
     assert deputy.window.workspace.drafts() == []

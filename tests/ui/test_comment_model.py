@@ -149,6 +149,12 @@ def test_a_card_quotes_the_first_characters_and_no_number_in_halves(model):
     assert quotes == {"1": "“经济运行稳中有进”", "2": "“新引进各类人才3850人”", "3": ""}
 
 
+def test_quotation_marks_within_a_quote_are_single_ones(model):
+    anchor = on_words("“未诉先办”问题得到立行立改")
+    model.set_comments([opinion("1", anchor)], shipped())
+    assert model.index(0).data(Role.QUOTE) == "“‘未诉先办’问题…”"
+
+
 def test_a_card_names_its_place(model):
     heading = unit_of("一、2025年")
     model.set_comments(

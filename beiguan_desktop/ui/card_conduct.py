@@ -1,0 +1,118 @@
+"""What a card leads to: its passage, another wording, the bin; and where one then is."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.workspace import Workspace
+from beiguan_desktop.ui.writing import Writing
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+class CardConduct(QObject):
+    """The cards' part of 阅读; an empty box goes where one looks, one with words stays."""
+
+    told = Signal(str)
+    """What has just happened by the way, to be said quietly."""
+
+    def __init__(self, workspace: Workspace, page: ReadingPage, writing: Writing) -> None:
+        super().__init__(page)
+        self._workspace, self._page, self._writing = workspace, page, writing
+        self._view, self._panel = page.view, page.panel
+        self._panel.chosen.connect(self.go_to)
+        self._panel.edit_asked.connect(self._on_edit_asked)
+        self._panel.withdraw_asked.connect(self._on_withdraw_asked)
+        self._panel.place_asked.connect(self.go_back)
+        writing.kept.connect(self._on_kept)
+
+    def go_to(self, comment_id: str) -> None:
+        """Show the passage of an opinion; the empty box goes there too."""
+        comment = self._workspace.comments.get(comment_id)
+        if comment is None:
+            return
+        self.look_at(comment.anchor)
+        self._panel.list.show_comment(comment_id)
+        self._view.set_current_comment(comment_id)
+
+    def step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) opinion in the order of the report."""
+        order = self._view.comment_order()
+        if not order:
+            return
+        now = self._panel.current
+        at = order.index(now) + step if now in order else (0 if step > 0 else -1)
+        self._panel.choose(order[at % len(order)])
+        self.go_to(order[at % len(order)])
+        self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
+
+    def show_change(self, change: Change) -> None:
+        """Bring the place of a change that was taken back into view, and its card."""
+        for edit in change.edits:
+            for state in (edit.after, edit.before):
+                if isinstance(state, Comment):
+                    self.look_at(state.anchor)
+                    if edit.record in self._workspace.comments and not self._writing.has_words:
+                        self._panel.choose(edit.record)
+                    return
+
+    def look_at(self, anchor: Anchor) -> None:
+        """Bring a place into view; the pane says so when the words in the box belong elsewhere."""
+        if not self._writing.has_words:
+            self._writing.choose(anchor)
+        if anchor.unit is None:
+            self._view.show_place(0)
+        else:
+            self._view.reveal(anchor.unit, anchor.start)
+        here = self._writing.anchor
+        self._panel.set_away(is_away=here is not None and here.unit != anchor.unit)
+
+    def go_back(self) -> None:
+        """Return to the place that the words in the box belong to."""
+        anchor = self._writing.anchor
+        if anchor is not None:
+            self.look_at(anchor)
+            self._view.set_current(anchor)
+            self._page.tree.follow(anchor.unit)
+            self._panel.editor.focus_box()
+
+    def _on_kept(self, comment: Comment, is_turned: bool) -> None:
+        """Say which opinion words became because one went elsewhere, and show its card."""
+        where = self._panel.model.place(comment)
+        if is_turned:
+            words = f"原文没有改，{where}的话已存成一条建议"
+        elif comment.version:
+            words = f"{where}的意见已改好"
+        else:
+            words = f"{where}的话已存成一条意见"
+        self._panel.choose(comment.id)
+        self.told.emit(words)
+
+    def _on_edit_asked(self, comment_id: str) -> None:
+        comment = self._own(comment_id)
+        if comment is not None and self._writing.edit(comment):
+            self.look_at(comment.anchor)
+
+    def _on_withdraw_asked(self, comment_id: str) -> None:
+        """Put an opinion into the bin; the focus goes to the next card, else to the text."""
+        if self._writing.rewording == comment_id and not self._writing.leave():
+            return
+        comment = self._own(comment_id)
+        if comment is None:
+            return
+        following = self._panel.list.shown.beside(comment_id)
+        change = commenting.withdraw(comment, change_id=clock.new_id(), now=clock.now())
+        if self._workspace.do(change):
+            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”")
+            if following is not None and self._panel.list.show_comment(following):
+                self._panel.list.setFocus(_BY_KEY)
+                self._view.set_current_comment(following)
+            else:
+                self._view.setFocus(_BY_KEY)
+
+    def _own(self, comment_id: str) -> Comment | None:
+        """Return an opinion of whoever sits here: nobody edits the words of another."""
+        comment, me = self._workspace.comments.get(comment_id), self._workspace.me
+        return comment if comment and me and comment.person == me.id else None

@@ -1,0 +1,145 @@
+"""The boxes of the writing pane: one for words, and for 改报告 the form round it.
+
+In the form every box is as high as its words and none scrolls by itself: the column scrolls,
+and the box one types in is brought into sight whole.
+"""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.composing import NO_SENTENCE, is_beside_wording
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.fields import Fields
+from beiguan_desktop.ui.fitting import Fitting
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.words_box import WordsBox
+from beiguan_desktop.ui.words_view import WordsView
+
+_USUAL, _LOW = (120, 170), (100, 100)
+_ENDLESS = 1_000_000
+"""In the form a box is never lower than its words."""
+_AIR = 6
+
+_WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
+"""How the box of the new wording is called, by act; 删除 needs none."""
+
+
+class WritingFields(Fields):
+    """What stands between the buttons of the kinds and the main button."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(spacing=_AIR)
+        self.words_box = WordsBox("意见")
+        self.replacement_box = WordsBox("改为")
+        self.original = WordsView("原文")
+        self.preview = WordsView("印出来是这样")
+        self.warning = plain_label("", theme.warn, faces.sans(14))
+        self.warning.hide()
+        self._asking = plain_label(NO_SENTENCE, theme.ink, faces.sans(16))
+        self._heads = [
+            plain_label(text, theme.ink2, faces.sans(14))
+            for text in ("原文", "改为", "为什么（可不填）", "印出来是这样")
+        ]
+        self._fits = {
+            box: Fitting(box)
+            for box in (self.original, self.replacement_box, self.words_box, self.preview)
+        }
+        self._is_form = self._is_low = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._reveal)
+        self._dress(theme)
+        self._fill()
+
+    def _dress(self, theme: Theme) -> None:
+        self.words_box.setFont(faces.sans(16))
+        self.replacement_box.setFont(faces.serif(16))
+        self.original.setFont(faces.serif(16))
+        self.preview.setFont(faces.sans(14))
+        for view in (self.original, self.preview):
+            view.set_ground(theme.hover)
+
+    def _fill(self) -> None:
+        self.column.addWidget(self._asking)
+        for head, (box, fit) in zip(self._heads, self._fits.items(), strict=True):
+            self.column.addWidget(head)
+            self.column.addWidget(box)
+            fit.fitted.connect(self._soon.start)
+        self.column.addWidget(self.warning)
+        self.column.addStretch(1)
+        for box in (self.words_box, self.replacement_box):
+            box.entered.connect(self._soon.start)
+
+    def shape(self, *, is_change: bool, act: str, has_original: bool, is_rewording: bool) -> None:
+        """Show what a kind and an act need.
+
+        Without the report's words there is nothing to change yet: a new change asks for them.
+        """
+        is_asking = is_change and not has_original and not is_rewording
+        self._is_form = is_form = is_change and not is_asking
+        has_wording = is_form and act in _WORDING
+        self._asking.setVisible(is_asking)
+        self._heads[1].setText(_WORDING.get(act, ""))
+        shown = (is_form and has_original, has_wording, not is_asking, is_form)
+        for head, box, is_shown in zip(self._heads, self._fits, shown, strict=True):
+            head.setVisible(is_shown and is_form)
+            box.setVisible(is_shown)
+        self.words_box.setAccessibleName("为什么" if is_form else "意见")
+        placeholder = "为什么要这样改" if is_form else "在这里写，写下就自动保存"
+        self.words_box.setPlaceholderText(placeholder)
+        vertical = QSizePolicy.Policy.Expanding if is_change else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._fit()
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the boxes of a change are open."""
+        return self._is_form
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Do with a lower box of words where the window is low."""
+        self._is_low = is_low
+        self._fit()
+
+    def _fit(self) -> None:
+        bar = Qt.ScrollBarPolicy
+        for box, fit in self._fits.items():
+            fit.set_limits(*((44, _ENDLESS) if self._is_form else _LOW if self._is_low else _USUAL))
+            box.setVerticalScrollBarPolicy(
+                bar.ScrollBarAlwaysOff if self._is_form else bar.ScrollBarAsNeeded
+            )
+
+    def warn(self, words: str) -> None:
+        """Say beside the box what is missing in it; empty says nothing."""
+        box = self.replacement_box if is_beside_wording(words) else self.words_box
+        self.column.removeWidget(self.warning)
+        self.column.insertWidget(self.column.indexOf(box) + 1, self.warning)
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
+        if words:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._soon.start()
+
+    def _reveal(self) -> None:
+        """Bring the box one types in into sight, with its name and what is said about it."""
+        box = QApplication.focusWidget()
+        boxes: list[QPlainTextEdit] = [*self._fits]
+        if not self._is_form or box not in (self.words_box, self.replacement_box):
+            return
+        head: QWidget = self._heads[boxes.index(box)]
+        above = head.geometry()
+        whole = above.united(box.geometry())
+        if self.warning.isVisible():
+            whole = whole.united(self.warning.geometry())
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        cursor = box.cursorRect().translated(box.pos())
+        if whole.height() > room:  # the line one types in comes first
+            top = max(whole.top(), min(cursor.bottom() + _AIR - room, whole.bottom() - room))
+            top = cursor.top() - _AIR if top > cursor.top() else top
+            if bar.value() <= cursor.top() - _AIR and cursor.bottom() + _AIR <= bar.value() + room:
+                return
+            bar.setValue(top)
+        elif whole.top() < bar.value():
+            bar.setValue(whole.top())
+        elif whole.bottom() >= bar.value() + room:
+            bar.setValue(whole.bottom() + 1 - room)

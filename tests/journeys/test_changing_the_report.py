@@ -1,0 +1,184 @@
+"""改报告: what is a change and what is none, in words beside the box, and nothing is lost."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from beiguan_desktop.core.wording import canonical
+
+SENTENCE = (3, "规模以上工业增加值")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opens_the_form(deputy, place=SENTENCE) -> str:
+    """Click on a sentence, open the form and return the sentence."""
+    deputy.clicks(*place)
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    return deputy.window.reading.writing.anchor.quote
+
+
+def warning(deputy) -> str:
+    label = deputy.editor.fields.warning
+    return label.text() if label.isVisible() else ""
+
+
+def test_words_without_a_change_are_refused_beside_the_box(deputy):
+    deputy.starts()
+    deputy.clicks(*SENTENCE)
+    deputy.types("数字要核实。")
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    deputy.finishes()
+    assert deputy.window.workspace.comments == {}
+    assert "改一改这句话" in warning(deputy)
+    assert "提建议" in warning(deputy)
+    assert deputy.editor.replacement_box.hasFocus()
+    assert deputy.box.toPlainText() == "数字要核实。"
+    assert deputy.editor.preview.toPlainText() == "", "what is no change is not printed as one"
+    deputy.types("改")
+    assert warning(deputy) == ""
+    assert "改为“" in deputy.editor.preview.toPlainText()
+    deputy.finishes()
+    assert deputy.the_comment().kind == "修改"
+
+
+def test_a_reason_without_a_change_becomes_a_suggestion_when_one_goes_elsewhere(deputy):
+    deputy.starts()
+    quote = opens_the_form(deputy)
+    deputy.box.setFocus()
+    deputy.types("数字要核实。")
+    deputy.clicks(10, deputy.report.paragraphs[10].text[20:26])
+    comment = deputy.the_comment()
+    assert (comment.kind, comment.text, comment.anchor.quote) == ("建议", "数字要核实。", quote)
+    assert "作修改" not in canonical(deputy.report, comment)
+    words = deputy.window.status.words
+    assert words.startswith("原文没有改，第3段的话已存成一条建议")
+    assert "已自动保存" in words
+    assert deputy.window.page.panel.current == comment.id
+
+
+def test_closing_keeps_a_reason_without_a_change_as_a_suggestion(deputy):
+    deputy.starts()
+    opens_the_form(deputy)
+    deputy.box.setFocus()
+    deputy.types("数字要核实。")
+    deputy.starts_again()
+    assert (deputy.the_comment().kind, deputy.texts()) == ("建议", ["数字要核实。"])
+
+
+def test_a_change_is_opened_again_with_its_sentence(deputy):
+    deputy.starts()
+    quote = opens_the_form(deputy)
+    deputy.types("（改过）")
+    deputy.finishes()
+    comment, panel = deputy.the_comment(), deputy.window.page.panel
+    panel.edit_asked.emit(comment.id)
+    assert deputy.editor.replacement_box.toPlainText() == comment.replacement == f"{quote}（改过）"
+    deputy.presses(deputy.editor.cancel_button)
+    workspace = deputy.window.workspace
+    bare = replace(comment, replacement="", reason="说不清。")  # as earlier editions wrote it
+    deputy.window.reading.writing.open(bare, bare)
+    assert deputy.editor.replacement_box.toPlainText() == quote
+    deputy.presses(deputy.editor.cancel_button)
+    assert list(workspace.comments.values()) == [comment]
+
+
+def test_for_the_whole_report_the_form_asks_for_a_sentence_and_takes_the_words_there(deputy):
+    deputy.starts()
+    deputy.window.actions_by_name["whole_report"].trigger()
+    deputy.types("全文精简三分之一。")
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    editor = deputy.editor
+    for box in (editor.words_box, editor.replacement_box, editor.original, editor.preview):
+        assert not box.isVisible()
+    deputy.presses(editor.finish_button)
+    assert deputy.window.workspace.comments == {}
+    deputy.clicks(*SENTENCE)
+    assert editor.replacement_box.isVisible()
+    assert deputy.box.toPlainText() == "全文精简三分之一。"
+    assert deputy.window.workspace.comments == {}
+    deputy.window.actions_by_name["whole_report"].trigger()
+    assert deputy.the_comment().kind == "建议"
+
+
+def test_a_heading_has_no_sentence_to_change_and_the_words_are_kept(deputy):
+    deputy.starts()
+    heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
+    deputy.window.page.tree.section_chosen.emit(heading.ordinal)
+    deputy.box.setFocus()
+    deputy.types("标题太长。")
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    assert not deputy.box.isVisible()
+    deputy.presses(deputy.editor.cancel_button)
+    assert (deputy.editor.kind, deputy.box.toPlainText()) == ("建议", "标题太长。")
+
+
+def test_a_whole_paragraph_is_changed_like_a_sentence(deputy):
+    deputy.starts()
+    for _ in range(3):
+        deputy.clicks(*SENTENCE)
+    assert deputy.window.reading.writing.anchor.place == "paragraph"
+    text = deputy.report.paragraphs[3].text
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    assert deputy.editor.original.toPlainText() == text
+    assert deputy.editor.replacement_box.toPlainText() == text
+    deputy.finishes()
+    assert "和原文一样" in warning(deputy)
+    deputy.editor.replacement_box.selectAll()
+    deputy.types("工业增长较快。")
+    deputy.finishes()
+    words = canonical(deputy.report, deputy.the_comment())
+    assert words.endswith("一段，整段改为“工业增长较快。”")
+
+
+def test_there_is_a_way_back_from_the_form_and_it_keeps_all_words(deputy):
+    deputy.starts()
+    opens_the_form(deputy)
+    assert deputy.editor.cancel_button.isVisible()
+    deputy.editor.replacement_box.selectAll()
+    deputy.types("新句子。")
+    deputy.box.setFocus()
+    deputy.types("旧的不对。")
+    deputy.presses(deputy.editor.cancel_button)
+    assert deputy.editor.kind == "建议"
+    assert deputy.box.toPlainText() == "旧的不对。\n新句子。"
+    assert not deputy.editor.cancel_button.isVisible()
+
+
+def test_an_empty_form_does_not_follow_the_tree(deputy):
+    deputy.starts()
+    opens_the_form(deputy)
+    deputy.window.page.tree.section_chosen.emit(deputy.report.paragraphs[30].ordinal)
+    assert deputy.editor.kind == "建议"
+    assert deputy.window.workspace.comments == {}
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+def test_the_form_shows_all_words_and_only_the_form_scrolls(deputy, size):
+    deputy.starts()
+    deputy.window.resize(*size)
+    for _ in range(3):
+        deputy.clicks(44, deputy.report.paragraphs[44].text[30:36])
+    editor, fields = deputy.editor, deputy.editor.fields
+    deputy.presses(editor.kind_buttons["修改"])
+    deputy.types("再加一句。")
+    deputy.box.setFocus()
+    deputy.types("理由很长。" * 20)
+    deputy.qtbot.wait(30)
+    boxes = (editor.original, editor.replacement_box, editor.words_box, editor.preview)
+    for box in boxes:
+        assert box.verticalScrollBar().maximum() == 0
+    bar, port = fields.verticalScrollBar(), fields.viewport()
+    assert bar.maximum() > 0
+    top = editor.words_box.mapTo(port, QPoint()).y()
+    assert top >= 0
+    assert top + editor.words_box.height() <= port.height(), "the box one types in is whole"
+    assert editor.finish_button.isVisible()
+    assert editor.finish_button.mapTo(deputy.window, QPoint()).y() < deputy.window.height() - 90
+    for box in boxes:
+        bar.setValue(max(0, box.y() - 40))
+        before = bar.value()
+        middle = box.viewport().mapTo(deputy.window, box.viewport().rect().topLeft() + QPoint(9, 9))
+        QTest.wheelEvent(deputy.window.windowHandle(), middle, QPoint(0, -120))
+        assert bar.value() > before or before == bar.maximum()
