@@ -46,8 +46,17 @@ def test_no_name_is_asked_for_in_words(page, heard, name):
     page.start_button.click()
     assert heard == []
     assert page.trouble.isVisible()
-    assert "请先写姓名" in page.trouble.text()
+    assert "请先填写姓名" in page.trouble.text()
     page.put("张建国", "", STANDARD, is_again=False)
+    assert not page.trouble.isVisible()
+
+
+def test_the_question_for_a_name_goes_when_there_is_one_and_leaves_the_buttons_air(page, qtbot):
+    page.start_button.click()
+    qtbot.wait(1)
+    gap = page.start_button.y() - page.trouble.geometry().bottom()
+    assert 8 <= gap <= 14
+    qtbot.keyClicks(page.name_edit, "z")
     assert not page.trouble.isVisible()
 
 
