@@ -50,6 +50,8 @@ class Card:
     pill: QRectF
     time: QPointF
     stamp: str
+    head: float
+    """Where kind and time end."""
     quote: QTextLayout | None
     quote_top: float
     words: QTextLayout
@@ -88,10 +90,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the words ask, and the buttons of the current card."""
-        height = self.card(index).height
-        if self._is_current(index) and self.offers_buttons(index):
-            height += height_for(self._view.font()) + _GAP
+        height = self.card(index).height + self._buttons_room(index)
         return QSize(self._view.viewport().width(), round(height))
+
+    def _buttons_room(self, index: Index) -> int:
+        """Return how far the words give way to the buttons of the current card."""
+        has_them = self._is_current(index) and self.offers_buttons(index)
+        return height_for(self._view.font()) + _GAP if has_them else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, pill, whose and when, quote, words and the hairline below."""
@@ -105,6 +110,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.ink3))
         painter.drawText(card.time + QPointF(left, top), card.stamp)
+        top += self._buttons_room(index)
         clip = QRectF(painter.clipBoundingRect()) if painter.hasClipping() else QRectF(rect)
         if card.quote is not None:
             painter.setPen(QColor(theme.ink2))
@@ -166,13 +172,16 @@ class CardDelegate(QStyledItemDelegate):
         if pill.width() + em / 2 + stamp > width:
             time = QPointF(0, baseline + em * _PITCH + 2)
             bottom += em * _PITCH
+        head = bottom
         quote, quote_top = self._quote(index, width), bottom + _GAP
         if quote is not None:
             bottom = quote_top + _height(quote)
         words = _flow(index.data(Qt.ItemDataRole.DisplayRole), font, width)
         words_top = bottom + _GAP
         height = words_top + _height(words) + _BOTTOM
-        return Card(comment, key, pill, time, said, quote, quote_top, words, words_top, height)
+        return Card(
+            comment, key, pill, time, said, head, quote, quote_top, words, words_top, height
+        )
 
     def _quote(self, index: Index, width: float) -> QTextLayout | None:
         """Lay out place and quote; a quote alone hangs the blank half of its first mark."""
@@ -206,12 +215,12 @@ class CardDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: Index,  # noqa: ARG002
+        index: Index,
     ) -> None:
-        """Put the buttons below the words."""
+        """Put the buttons at the head of the card: they are seen however long the words are."""
         rect: QRect = option.rect
         height = height_for(self._view.font())
-        top = rect.bottom() + 1 - _BOTTOM - height
+        top = rect.top() + round(self.card(index).head) + _GAP
         editor.setGeometry(rect.left() + PADDING, top, self._view.width() - 2 * PADDING, height)
 
     def eventFilter(self, object: QObject, event: QEvent) -> bool:  # noqa: A002, ARG002

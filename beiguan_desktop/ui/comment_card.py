@@ -64,7 +64,8 @@ class CommentList(QListView):
         self._pressed = QModelIndex()
         self._comments = model
         self.shown = CommentFilter(model, self)
-        self._delegate = CardDelegate(self, theme, self._ask)
+        self._acts = {EDIT: self.edit_asked.emit, WITHDRAW: self.withdraw_asked.emit}
+        self._delegate = CardDelegate(self, theme, lambda act, identity: self._acts[act](identity))
         self.setItemDelegate(self._delegate)
         self.setModel(self.shown)
         self.setAccessibleName("意见")
@@ -160,7 +161,7 @@ class CommentList(QListView):
         act = _KEYS.get(event.key())
         if before and act:
             if self._delegate.offers_buttons(self.currentIndex()):
-                self._ask(act, before)
+                self._acts[act](before)
         else:
             super().keyPressEvent(event)
             after = self.current
@@ -219,11 +220,13 @@ class CommentList(QListView):
             self.openPersistentEditor(current)
             self._delegate.sizeHintChanged.emit(current)
             self.doItemsLayout()
-            self.scrollTo(current)
+            self._bring_into_view(current)
 
-    def _ask(self, act: str, comment_id: str) -> None:
-        asked = self.edit_asked if act == EDIT else self.withdraw_asked
-        asked.emit(comment_id)
+    def _bring_into_view(self, index: Index) -> None:
+        """Show a whole card; of one higher than the list its head, where the buttons are."""
+        is_high = self.visualRect(index).height() > self.viewport().height()
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)
 
 
 def _paint_empty(painter: QPainter, area: QRect, scope: str, theme: Theme) -> None:

@@ -100,7 +100,8 @@ class CommentEditor(QWidget):
             is_rewording=self._is_rewording,
         )
         self.cancel_button.setVisible(self._is_rewording or is_change)
-        self._column.setStretch(self._column.count() - 1, 0 if is_change else 1)
+        self._column.setStretchFactor(self.fields, int(is_change))
+        self._column.setStretch(self._column.count() - 1, int(not is_change))
         self._show_note()
         self.shaped.emit()
 
@@ -147,7 +148,7 @@ class CommentEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._build_kinds())
-        column.addWidget(self.fields, 1)
+        column.addWidget(self.fields)
         column.addSpacing(2)
         column.addLayout(self._build_feet())
         column.addWidget(self.note)

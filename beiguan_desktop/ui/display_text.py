@@ -30,6 +30,10 @@ _SENSE = re.compile(
     r"(?<=[，、；：日])|(?<=人民政府)|(?<=代表大会)|(?=第[一二三四五六七八九十\d]+[届次])"
 )
 _QUOTED = re.compile("“[^”]*”")
+_ROUND_QUOTES = re.compile(
+    r"(?<=[，、；：。！？…）》」』”’\u3400-\u9fff])(?=[“‘])|(?<=[”’])(?=[\u3400-\u9fff《（“‘])"
+)
+"""Where Chinese type may end a line and Unicode does not: before “ and after ”."""
 _NOT_SHOWN = dict.fromkeys([*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFFFC, 0xFDD0, 0xFDD1], " ")
 """What a document would take for an end or a frame; a unit stays a unit."""
 
@@ -45,7 +49,7 @@ class DisplayText:
     def __init__(self, text: str, *, sense: bool = False) -> None:
         self.text = text
         self._dropped = _dropped(text)
-        self._insertions = _insertions(text) if sense else {}
+        self._insertions = _insertions(text) if sense else _openings(text)
         if self._dropped or self._insertions:
             self.shown = "".join(mark + face for mark, face in self._pieces())
         else:
@@ -102,6 +106,11 @@ def _dropped(text: str) -> frozenset[int]:
     kept = {match.start() for match in _PARTING.finditer(text)}
     runs = (match.span() for match in _BLANKS.finditer(text))
     return frozenset(at for low, high in runs if low not in kept for at in range(low, high))
+
+
+def _openings(text: str) -> dict[int, str]:
+    """Allow lines to end round quotation marks, or lines before a quotation stand too loose."""
+    return {match.start(): OPEN for match in _ROUND_QUOTES.finditer(text)}
 
 
 def _insertions(text: str) -> dict[int, str]:

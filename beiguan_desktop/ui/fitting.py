@@ -35,10 +35,10 @@ class Fitting(QObject):
         """Give the box the height of its words."""
         document = self._box.document()
         layout, block, words = document.documentLayout(), document.firstBlock(), 0.0
+        words += document.documentMargin()  # the other one belongs to a block
         while block.isValid():  # a line with letters of another face is higher
             words += layout.blockBoundingRect(block).height()
             block = block.next()
-        words = max(words, self._box.fontMetrics().lineSpacing()) + 2 * document.documentMargin()
         height = min(self._most, max(self._least, ceil(words) + _FRAME))
         if height != self._box.height() or height != self._box.minimumHeight():
             self._box.setFixedHeight(height)

@@ -42,11 +42,13 @@ class Seal:
 
     line: int
     comments: tuple[Comment, ...]
+    is_beside: bool = False
+    """Whether it stands to the right of another seal, where a number would be."""
 
     @property
     def is_rest(self) -> bool:
         """Whether it counts opinions and shows none."""
-        return len(self.comments) > 1
+        return self.is_beside or len(self.comments) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,11 @@ def margin(
     pairs = zip(free, comments[:fitting], strict=False)
     seals = [Seal(line, (comment,)) for line, comment in pairs]
     if len(comments) > fitting:
-        seals.append(Seal(free[-1], tuple(comments[fitting:])))
+        has_room = fitting == 0 and not numbered and free[-1] not in pages
+        if has_room:  # a title of one line
+            seals = [Seal(free[-1], (comments[0],))]
+        rest = tuple(comments[fitting + has_room :])
+        seals.append(Seal(free[-1], rest, is_beside=has_room))
     return Margin(tuple(seals), pages, below)
 
 
@@ -109,7 +115,8 @@ class GutterPainter:
 
     def paint_seal(self, line: Line, seal: Seal, current: str | None) -> None:
         """Draw a seal, framed if it is the current opinion's, or the count of the rest."""
-        box = QRectF(self._measure.seals, floor(line.middle - SEAL / 2), SEAL, SEAL)
+        left = self._measure.seals + (SEAL_REACH if seal.is_beside else 0)
+        box = QRectF(left, floor(line.middle - SEAL / 2), SEAL, SEAL)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = any(comment.id == current for comment in seal.comments)

@@ -56,9 +56,10 @@ def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], measu
         comment = state.marks.at(line.unit, position) if state.marks else None
         return Hit(line.unit, position, (comment,) if comment else ())
     marks = state.margin(lines, line.unit, len(lines.of(line.unit)))
-    if x < measure.seals + SEAL_REACH and line.top <= y:
+    if line.top <= y:
+        is_beside = x >= measure.seals + SEAL_REACH
         for seal in marks.seals:
-            if seal.line == line.index:
+            if seal.line == line.index and seal.is_beside == is_beside:
                 return Hit(line.unit, None, seal.comments)
     is_last = line == lines.last(line.unit)
     page = marks.pages.get(line.index) or (marks.below if is_last else "")

@@ -50,6 +50,7 @@ class MarkedPage(PageView):
         The text cursor goes there too, so that Shift and an arrow select from the place.
         """
         old = self.state.current_unit
+        self.state.is_pointed &= anchor == self.state.chosen
         self.state.chosen = anchor
         for unit in (old, self.state.current_unit):
             if unit is not None:

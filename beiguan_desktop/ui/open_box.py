@@ -75,7 +75,7 @@ class OpenBox(QObject):
             written, self._base, self._original
         )
         composed = self.composed(written) if written and is_whole else None
-        self._editor.preview.setPlainText(wording.canonical(report, composed) if composed else "")
+        self._editor.fields.set_preview(wording.canonical(report, composed) if composed else "")
 
     def save_draft(self) -> None:
         """Keep the words on disk as they are now."""

@@ -25,6 +25,8 @@ class Role(IntEnum):
     WORDS = Qt.ItemDataRole.UserRole + 4
     COUNT = Qt.ItemDataRole.UserRole + 5
     READ = Qt.ItemDataRole.UserRole + 6
+    OWN = Qt.ItemDataRole.UserRole + 7
+    """How many of the opinions lie in none of the rows below: what an open row still shows."""
 
 
 @dataclass
@@ -41,6 +43,7 @@ class _Node:
     row: int = 0
     children: list[int] = field(default_factory=list)
     count: int = 0
+    own: int = 0
     read: float | None = None
 
 
@@ -66,16 +69,20 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
 
     def set_counts(self, counts: Mapping[int | None, int]) -> None:
-        """Take the number of opinions by unit; None counts those on the whole report."""
+        """Take the number of opinions by unit; None counts those on the whole report.
+
+        Those before the first section have no row of their own: they count with 整篇报告.
+        """
+        places = {unit: unit if unit is None else self._innermost(unit) for unit in counts}
         for number, node in self._numbered():
             if node.unit is None:
-                count = counts.get(None, 0)
+                count = own = sum(n for unit, n in counts.items() if not places[unit])
             else:
-                count = sum(
-                    n for unit, n in counts.items() if unit is not None and _holds(node, unit)
-                )
-            if count != node.count:
-                node.count = count
+                here = [(unit, n) for unit, n in counts.items() if unit is not None]
+                count = sum(n for unit, n in here if _holds(node, unit))
+                own = sum(n for unit, n in here if places[unit] == number)
+            if (count, own) != (node.count, node.own):
+                node.count, node.own = count, own
                 self._tell(number, Role.COUNT)
 
     def set_read(self, shares: Mapping[int, float]) -> None:
@@ -106,12 +113,17 @@ class OutlineModel(QAbstractItemModel):
 
         A unit before the first section has no row: the index is invalid.
         """
-        found = 0
-        for number, node in self._numbered():
-            inside = ordinal is not None and node.unit is not None and _holds(node, ordinal)
-            if inside or (ordinal is None and node.unit is None):
-                found = number
-        return self._index(found)
+        whole = (number for number, node in self._numbered() if node.unit is None)
+        return self._index(next(whole, 0) if ordinal is None else self._innermost(ordinal))
+
+    def _innermost(self, ordinal: int) -> int:
+        """Return the number of the innermost row around a unit, 0 where there is none."""
+        inside = [
+            number
+            for number, node in self._numbered()
+            if node.unit is not None and _holds(node, ordinal)
+        ]
+        return inside[-1] if inside else 0
 
     # -- Qt's side
 
@@ -202,4 +214,5 @@ _FACTS: Mapping[int, Callable[[_Node], Any]] = {
     Role.WORDS: lambda node: node.words,
     Role.COUNT: lambda node: node.count,
     Role.READ: lambda node: node.read,
+    Role.OWN: lambda node: node.own,
 }

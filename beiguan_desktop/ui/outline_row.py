@@ -151,9 +151,9 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_count(
         self, painter: QPainter, row: Row, middle: float, index: Index, *, here: bool
     ) -> None:
-        count = index.data(Role.COUNT)
         is_open = index.data(Role.LEVEL) == 1 and self._view.isExpanded(index)
-        if not count or is_open:
+        count = index.data(Role.OWN if is_open else Role.COUNT)
+        if not count:
             return
         font = _face(self._view.font(), bold=True)
         right, high = self._view.width() - SCROLL_BAR - _RIGHT, round(row.pitch * 1.03)

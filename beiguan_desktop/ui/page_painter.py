@@ -23,6 +23,8 @@ class PageState:
     pages: Pages | None = None
     chosen: Anchor | None = None
     current: str | None = None
+    is_pointed: bool = False
+    """Whether the chosen paragraph was pointed at: then all of it is tinted, as a passage is."""
 
     @property
     def current_unit(self) -> int | None:
@@ -98,7 +100,10 @@ class PagePainter:
 
     def _chosen(self, units: list[int], state: PageState) -> list[Strip]:
         chosen = state.chosen
-        if chosen is None or chosen.place != "passage" or chosen.unit not in units:
+        if chosen is None or chosen.unit not in units:
+            return []
+        is_whole = chosen.place == "paragraph" and state.is_pointed
+        if chosen.place != "passage" and not is_whole:
             return []
         return self._lines.strips(chosen.unit, chosen.start, chosen.end)
 

@@ -38,6 +38,7 @@ class ReadingPage(QSplitter):
         self.addWidget(self._build_text())
         self.addWidget(self.panel)
         self.undo_bar = UndoBar(theme, self._text_pane)
+        self.undo_bar.lie_on(lambda: (self.view.measure.text, self.view.measure.width))
         self.setTabOrder(self.panel.list, self.undo_bar.button)
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)

@@ -214,6 +214,7 @@ class ReportView(MarkedPage):
             self._choose(paragraph(report, hit.unit))
         else:
             self._choose(place_clicked(report, hit.unit, hit.position, chosen))
+            self.state.is_pointed = self.state.chosen != chosen
         if comment is not None:
             self.comment_chosen.emit(comment.id)
 

@@ -1,5 +1,7 @@
 """The bar that offers to take a withdrawal back: asked nothing before, undone after."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -21,6 +23,7 @@ class UndoBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._pane = theme, parent
+        self._column = lambda: (92, parent.width() - 92 - 36)
         self.setFixedHeight(HEIGHT)
         sign = QLabel()
         sign.setPixmap(icon("trash-2", theme.paper).pixmap(22, 22))
@@ -70,10 +73,14 @@ class UndoBar(QWidget):
         """What the bar says."""
         return self._words.text()
 
+    def lie_on(self, column: Callable[[], tuple[int, int]]) -> None:
+        """Keep to a column of the pane; it tells its left edge and its width."""
+        self._column = column
+
     def place(self) -> None:
-        """Lie over the foot of the text."""
-        around = self._pane.rect()
-        self.setGeometry(92, around.height() - HEIGHT - 16, around.width() - 92 - 36, HEIGHT)
+        """Lie over the foot of the text, edge on edge with it."""
+        left, width = self._column()
+        self.setGeometry(left, self._pane.height() - HEIGHT - 16, width, HEIGHT)
 
     def _on_time(self) -> None:
         if self.underMouse() or self.button.hasFocus():

@@ -89,7 +89,14 @@ class WritingFields(Fields):
         self.words_box.setPlaceholderText(placeholder)
         vertical = QSizePolicy.Policy.Expanding if is_change else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self.set_preview(self.preview.toPlainText())
         self._fit()
+
+    def set_preview(self, sentence: str) -> None:
+        """Show the sentence as it will be printed, once there is one."""
+        self.preview.setPlainText(sentence)
+        for widget in (self._heads[-1], self.preview):
+            widget.setVisible(self._is_form and bool(sentence))
 
     @property
     def is_form(self) -> bool:
@@ -132,14 +139,11 @@ class WritingFields(Fields):
         if self.warning.isVisible():
             whole = whole.united(self.warning.geometry())
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        cursor = box.cursorRect().translated(box.pos())
-        if whole.height() > room:  # the line one types in comes first
-            top = max(whole.top(), min(cursor.bottom() + _AIR - room, whole.bottom() - room))
-            top = cursor.top() - _AIR if top > cursor.top() else top
-            if bar.value() <= cursor.top() - _AIR and cursor.bottom() + _AIR <= bar.value() + room:
-                return
-            bar.setValue(top)
-        elif whole.top() < bar.value():
+        if whole.height() > room:  # the line one types in, and its neighbours, come first
+            line = box.cursorRect().translated(box.pos())
+            pitch = line.height()
+            whole = whole.intersected(line.adjusted(-pitch, -2 * pitch, pitch, 2 * pitch))
+        if whole.top() < bar.value():
             bar.setValue(whole.top())
         elif whole.bottom() >= bar.value() + room:
             bar.setValue(whole.bottom() + 1 - room)

@@ -166,6 +166,17 @@ def test_showing_an_opinion_says_nothing_and_brings_it_into_view(cards, qtbot):
     assert cards.current is None
 
 
+def test_the_buttons_of_a_card_higher_than_the_list_are_seen_when_it_is_chosen(cards):
+    cards.resize(352, 150)
+    model = cards.model().sourceModel()
+    model.set_comments(
+        [opinion("a"), opinion("long", text="很长。" * 200), opinion("z")], shipped()
+    )
+    for identity in ("z", "long"):
+        assert cards.show_comment(identity)
+        assert cards.viewport().rect().contains(buttons(cards)[0].geometry())
+
+
 def test_arrows_choose_enter_rewords_delete_withdraws(cards, qtbot):
     cards.clearFocus()
     cards.setFocus(Qt.FocusReason.TabFocusReason)

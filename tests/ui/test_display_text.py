@@ -27,6 +27,11 @@ def test_nothing_but_blanks_is_added_or_lost(text, sense):
     assert display.length == len(display.shown.encode("utf-16-le")) // 2
 
 
+def test_lines_may_end_round_quotation_marks_as_in_print():
+    shown = DisplayText("项目97个，“12+2+N”应用场景“一件事”，“再”。").shown
+    assert shown == f"项目97个，{OPEN}“12+2+N”{OPEN}应用场景{OPEN}“一件事”，{OPEN}“再”。"
+
+
 @given(TEXTS, st.booleans(), st.data())
 def test_a_passage_is_shown_where_its_own_characters_are(text, sense, data):
     display = DisplayText(text, sense=sense)

@@ -46,7 +46,7 @@ def test_no_name_is_asked_for_in_words(page, heard, name):
     page.start_button.click()
     assert heard == []
     assert page.trouble.isVisible()
-    assert "请先写姓名" in page.trouble.text()
+    assert "请先填写姓名" in page.trouble.text()
     page.put("张建国", "", STANDARD, is_again=False)
     assert not page.trouble.isVisible()
 
@@ -63,6 +63,15 @@ def test_a_name_is_counted_in_characters_and_one_that_is_too_long_is_told(page, 
     edit.setText("𠮷" * 60)
     page.start_button.click()
     assert "𠮷" * 60 in heard[0]
+
+
+def test_the_question_for_a_name_goes_when_there_is_one_and_leaves_the_buttons_air(page, qtbot):
+    page.start_button.click()
+    qtbot.wait(1)
+    gap = page.start_button.y() - page.trouble.geometry().bottom()
+    assert 8 <= gap <= 14
+    qtbot.keyClicks(page.name_edit, "z")
+    assert not page.trouble.isVisible()
 
 
 def test_it_can_be_skipped_with_a_size(page, heard):

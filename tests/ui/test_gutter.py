@@ -53,15 +53,25 @@ def test_a_line_that_is_all_page_mark_still_shows_its_opinions():
     assert [seal.line for seal in found.seals] == [0]
 
 
+def test_a_title_of_one_line_shows_its_first_seal_and_counts_the_rest_beside():
+    seals = margin(1, {}, marks(3), numbered=False).seals
+    assert [(len(seal.comments), seal.is_rest, seal.is_beside) for seal in seals] == [
+        (1, False, False),
+        (2, True, True),
+    ]
+    (all_of_them,) = margin(1, {}, marks(3), numbered=True).seals
+    assert len(all_of_them.comments) == 3, "the number has its place"
+
+
 @given(st.integers(1, 6), st.sets(st.integers(0, 5)), st.integers(0, 9), st.booleans())
 def test_no_mark_is_lost_and_no_line_used_twice(lines, pages, count, numbered):
     given_pages = {line: f"第{line}页" for line in pages if line < lines}
     found = margin(lines, given_pages, marks(count), numbered=numbered)
     ids = [comment.id for seal in found.seals for comment in seal.comments]
     assert ids == [f"{at}" for at in range(count)]
-    used = [seal.line for seal in found.seals]
+    used = [(seal.line, seal.is_beside) for seal in found.seals]
     assert len(set(used)) == len(used)
-    assert all(line < lines for line in used)
+    assert all(line < lines for line, _ in used)
     told = [*found.pages.values(), *([found.below] if found.below else [])]
     assert sorted(told) == sorted(given_pages.values())
     assert not (numbered and 0 in found.pages)

@@ -87,6 +87,34 @@ def test_a_section_counts_the_opinions_in_its_range(model):
     assert titled(model, "经济运行稳中有进").data(Role.COUNT) == 0
 
 
+def test_an_open_part_still_counts_what_lies_in_no_row_below_it(tree, model):
+    direct = unit_of("一、2025年") + 1
+    inner = unit_of("（一）经济运行稳中有进")
+    model.set_counts({direct: 2, inner: 1, None: 3, 0: 1})
+    part = model.index_of_unit(direct)
+    assert (part.data(Role.COUNT), part.data(Role.OWN)) == (3, 2)
+    whole = model.index(0, 0)
+    assert whole.data(Role.OWN) == whole.data(Role.COUNT) == 4, "the title has no row of its own"
+    tree.follow(None)
+    assert chip(tree, whole)
+    tree.expand(part)
+    assert chip(tree, whole)
+    assert chip(tree, part)
+    model.set_counts({inner: 1})
+    assert not chip(tree, part)
+    tree.collapse(part)
+    assert chip(tree, part)
+
+
+def chip(tree, index) -> bool:
+    """Tell whether a row shows a count: something is painted at its right."""
+    image, rect = tree.grab().toImage(), tree.visualRect(index)
+    columns = range(tree.width() - 40, tree.width() - 24)
+    rows = range(rect.top() + 4, rect.bottom() - 4)
+    found = {image.pixelColor(x, y).name() for x in columns for y in rows}
+    return "#9a2b20" in found
+
+
 def test_new_counts_repaint_only_the_rows_they_change(model, qtbot):
     heard = []
     model.dataChanged.connect(lambda index, *_: heard.append(index.data(Role.WORDS)))

@@ -110,6 +110,19 @@ def test_the_chosen_passage_lies_on_its_own_ground(view):
     assert not has(inside(view, anchor), LIGHT.sel)
 
 
+def test_a_paragraph_that_was_pointed_at_is_tinted_whole_until_another_is_chosen(view):
+    anchor = paragraph(shipped(), UNIT)
+    view.set_current(anchor)
+    assert not has(inside(view, anchor), LIGHT.sel), "reading on by keys tints nothing"
+    view.state.is_pointed = True
+    assert has(inside(view, anchor), LIGHT.sel)
+    view.set_current(anchor)
+    assert has(inside(view, anchor), LIGHT.sel)
+    view.set_current(paragraph(shipped(), UNIT + 1))
+    view.set_current(anchor)
+    assert not has(inside(view, anchor), LIGHT.sel)
+
+
 def test_a_selection_looks_like_a_choice(view):
     anchor = on_words(WORDS)
     cursor = view.textCursor()

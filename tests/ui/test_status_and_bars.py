@@ -173,6 +173,12 @@ def test_the_bar_stands_over_the_foot_of_the_text_and_goes_by_itself(bar, qtbot)
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
 
 
+def test_the_bar_lies_edge_on_edge_with_the_text(bar):
+    bar.lie_on(lambda: (130, 504))
+    bar.tell("已撤回")
+    assert (bar.x(), bar.width()) == (130, 504)
+
+
 def test_the_bar_stays_while_the_pointer_or_the_focus_is_on_it(bar, qtbot):
     bar.tell("已撤回")
     place = QPointF(5, 5)

@@ -82,6 +82,7 @@ class FirstStart(QWidget):
         self._form.setFrameShape(QFrame.Shape.NoFrame)
         self._form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot.setSpacing(10)
         self._foot.addWidget(self.trouble)
         self._foot.addLayout(self._build_feet())
         right = QWidget()
@@ -120,6 +121,7 @@ class FirstStart(QWidget):
         self.skip_button.setMinimumWidth(130)
         self.start_button.clicked.connect(self._on_start)
         self.skip_button.clicked.connect(self._on_skip)
+        self.name_edit.textEdited.connect(lambda words: words.strip() and self.tell(""))
         self.name_edit.returnPressed.connect(self.delegation_edit.setFocus)
         self.delegation_edit.returnPressed.connect(self._on_start)
         feet = QHBoxLayout()
@@ -206,7 +208,7 @@ class FirstStart(QWidget):
         elif name:
             self.answered.emit(name, delegation, self._points)
         else:
-            self.tell(f"请先写姓名，或点“{self.skip_button.text()}”。")
+            self.tell(f"请先填写姓名，或点“{self.skip_button.text()}”。")
             self.name_edit.setFocus()
 
 
