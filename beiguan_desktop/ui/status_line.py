@@ -1,6 +1,6 @@
 """The line along the foot: who writes, how many opinions, whether all is saved."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -28,6 +28,7 @@ class StatusLine(QWidget):
         self.person_button.setProperty("role", "flat")
         self.person_button.setFont(faces.sans(14))
         self.person_button.setIcon(icon("user", theme.ink2))
+        self.person_button.setIconSize(QSize(22, 22))
         self.person_button.setMinimumHeight(HEIGHT)
         self.person_button.setToolTip("填写或改姓名和代表团")
         self.person_button.clicked.connect(self.person_clicked)
