@@ -160,6 +160,7 @@ def test_f6_reaches_the_undo_bar_and_leaves_every_box(deputy):
     assert page.undo_bar.button.hasFocus()
     deputy.key(Qt.Key.Key_F6)
     assert deputy.box.hasFocus()
+    page.hide_undo_bar()
     deputy.clicks(3, "规模以上工业增加值")
     deputy.presses(deputy.editor.kind_buttons["修改"])
     assert deputy.editor.replacement_box.hasFocus()
