@@ -154,7 +154,7 @@ def _entry(report: Report, entry: Entry, page: str) -> list[Block]:
     wording = worded(report, entry.comment, page=page)
     lines = [line.strip() for part in wording.parts for line in part.split("\n")]
     first, *rest = filter(None, lines)
-    numbered = block("body", Run(f"{entry.number}.", "黑体"), first)
+    numbered = block("body", Run(f"{entry.number}. ", "黑体"), first)
     return [numbered, *(block("body", *_labelled(line)) for line in rest)]
 
 

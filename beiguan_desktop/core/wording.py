@@ -51,15 +51,19 @@ class Wording:
         return tuple(part for part in (self.sentence, self.reason, self.remark) if part)
 
 
-def reference(report: Report, anchor: Anchor, *, page: str = "") -> str:
+def reference(
+    report: Report, anchor: Anchor, *, page: str = "", by_first_words: bool = True
+) -> str:
     """Name a place as people in the room find it.
 
     `page` is printed behind it as given (「第20页」, 「第20—21页」); a bare number becomes 第n页.
+    Without `by_first_words` only the sections above are named: the words follow anyway.
     """
     if anchor.unit is None:
         return WHOLE
     unit = report.units[anchor.unit]
     name = _section(unit) if anchor.place == "section" else _line(report, unit)
+    name = name if by_first_words else _above(unit.path)
     page = f"第{page}页" if page.isdecimal() else page
     return f"{name}（{page}）" if page else name
 
@@ -81,6 +85,8 @@ def worded(report: Report, comment: Comment, *, page: str = "") -> Wording:
         is_said = comment.text in (comment.reason, comment.replacement)
         remark = "" if is_said else _labelled("说明", comment.text)
         return Wording(amendment, _labelled("理由", comment.reason), remark)
+    if comment.kind != "修改" and _is_beginning(report, comment.anchor):
+        where = reference(report, comment.anchor, page=page, by_first_words=False)
     reason = "" if comment.reason == comment.text else _labelled("理由", comment.reason)
     return Wording(_remark(comment, where), reason)
 
@@ -106,6 +112,15 @@ def ended(text: str) -> str:
     core = bare.rstrip(_CLOSERS)
     last = core[-1:] if core[-1:] in _STOPS else bare[-1:]
     return bare if last and last in _STOPS + _MARKS + "—～~" else f"{bare}。"
+
+
+def _is_beginning(report: Report, anchor: Anchor) -> bool:
+    """Whether a quote is what its paragraph would be named by: it need not be said twice."""
+    if anchor.unit is None or not anchor.quote:
+        return False
+    unit = report.units[anchor.unit]
+    is_bare = unit.runin is None and unit.kind == "paragraph"
+    return is_bare and not unit.text[: anchor.start].strip()
 
 
 def _amendment(report: Report, comment: Comment, where: str) -> str:

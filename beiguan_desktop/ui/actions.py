@@ -12,7 +12,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "smaller": ("A−", "报告的字小一点", ("Ctrl+-",)),
     "larger": ("A+", "报告的字大一点", ("Ctrl++", "Ctrl+=")),
-    "normal_size": ("标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),
+    "normal_size": ("字恢复标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),
     "hand_in": ("交意见", "看一遍，存成 Word 文件", ("Ctrl+E",)),
     "statistics": ("统计", "看意见在哪些部分、是哪几类，报告读了多少", ()),
     "whole_report": ("对整篇报告提意见", "写不属于哪一段的意见", ()),
@@ -26,6 +26,9 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "person": ("姓名和代表团", "填写或改姓名和代表团", ()),
     "about": ("关于北关审议", "版本、版权和许可", ()),
 }
+
+_SPOKEN = {"Alt+Up": "Alt+↑", "Alt+Down": "Alt+↓"}
+"""Keys whose English names say nothing: a menu shows what stands on the key."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ def make_actions(window: QWidget, acts: dict[str, Callable[[], object]]) -> Acti
         action = QAction(text, window)
         action.setToolTip(f"{tip}（{keys[0]}）" if keys else tip)
         action.setShortcuts([QKeySequence(key) for key in keys])
+        if keys and keys[0] in _SPOKEN:
+            action.setText(f"{text}\t{_SPOKEN[keys[0]]}")
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         act = acts[name]
         action.triggered.connect(lambda _checked=False, act=act: act())

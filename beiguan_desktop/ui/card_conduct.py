@@ -49,13 +49,11 @@ class CardConduct(QObject):
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_change(self, change: Change) -> None:
-        """Bring the place of a change that was taken back into view, and its card."""
+        """Bring the place of a change that was taken back into view; an empty box follows."""
         for edit in change.edits:
             for state in (edit.after, edit.before):
                 if isinstance(state, Comment):
                     self.look_at(state.anchor)
-                    if edit.record in self._workspace.comments and not self._writing.has_words:
-                        self._panel.choose(edit.record)
                     return
 
     def look_at(self, anchor: Anchor) -> None:

@@ -16,8 +16,8 @@ DROP = 0.30
 """How far below the baseline the first line runs, in em."""
 STACK = 4
 THICK = 2.0
-TICK = 1.06
-"""Height of a seam tick in em."""
+TICK, WIDE, FOOT = 0.2, 0.4, 0.34
+"""Height and width of the mark of a seam, and how far below the baseline it ends, in em."""
 EMPHASIS = 1.7
 """How much stronger the current opinion's tint is."""
 
@@ -68,12 +68,16 @@ def paint_line(
 def paint_seam(
     painter: QPainter, lines: PageLines, place: tuple[int, int], em: float, colour: str
 ) -> None:
-    """Draw the tick at which a page of the print ended; `place` is unit and position."""
+    """Draw the mark at which a page of the print ended; `place` is unit and position.
+
+    It stands at the foot of the line: a tick as high as the letters was taken for a caret.
+    """
     unit, position = place
     line = lines.at(unit, position)
     x = round(line.x(lines.document.displays[unit].start(position))) - 1
-    height = round(TICK * em)
-    painter.fillRect(QRectF(x, floor(line.middle - height / 2), 2, height), QColor(colour))
+    foot, height, wide = floor(line.baseline + FOOT * em), round(TICK * em), round(WIDE * em)
+    painter.fillRect(QRectF(x, foot - height, 2, height), QColor(colour))
+    painter.fillRect(QRectF(x + 1 - wide // 2, foot - 2, wide, 2), QColor(colour))
 
 
 def _band(strip: Strip) -> QRectF:

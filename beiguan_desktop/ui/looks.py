@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from beiguan_desktop.ui.reading_page import ReadingPage
@@ -16,6 +16,9 @@ _USUAL = QSize(1440, 900)
 
 class Looks(QObject):
     """Size and state of one window, in an INI file beside the library."""
+
+    told = Signal(str)
+    """How large the letters are now, or why they do not change."""
 
     def __init__(self, path: Path, window: QMainWindow, page: ReadingPage) -> None:
         super().__init__(window)
@@ -55,12 +58,18 @@ class Looks(QObject):
 
     def larger(self) -> None:
         """Make the report's letters one step larger."""
-        self.set_text_size(self.text_size + _STEP)
+        self._change(self.text_size + _STEP)
 
     def smaller(self) -> None:
         """Make the report's letters one step smaller."""
-        self.set_text_size(self.text_size - _STEP)
+        self._change(self.text_size - _STEP)
 
     def normal(self) -> None:
         """Give the report's letters the usual size."""
-        self.set_text_size(NORMAL)
+        self._change(NORMAL)
+
+    def _change(self, points: int) -> None:
+        """Set another size and say which it is, or that there is no further one."""
+        self.set_text_size(points)
+        end = "，已经最大" if points > LARGEST else "，已经最小" if points < SMALLEST else ""
+        self.told.emit(f"正文 {self.text_size} 磅{end}")

@@ -132,6 +132,10 @@ class MainWindow(QMainWindow):
         self.status.person_clicked.connect(self.ask_person)
         self.status.count_clicked.connect(self.open_statistics)
         self.stage.introduced.connect(self._on_introduced)
+        redo = self.actions_by_name["redo"]
+        redo.setEnabled(False)  # grey in the menu while there is nothing to do again
+        self.workspace.stack.canRedoChanged.connect(redo.setEnabled)
+        self.looks.told.connect(self.status.add_told)
 
     # -- opening and closing
 

@@ -116,15 +116,13 @@ class ReadingPage(QSplitter):
         self.undo_bar.hide()
 
     def next_pane(self) -> None:
-        """Move the focus: tree, text, the undo bar while it is there, box, cards."""
-        panes: list[QWidget] = [
-            self.tree,
-            self.view,
-            self.undo_bar.button,
-            self.panel.editor,
-            self.panel.list,
-        ]
+        """Move the focus: tree, text, box, cards; first to the undo bar while it is there."""
         focused = QApplication.focusWidget()
+        bar = self.undo_bar.button
+        if bar.isVisible() and focused is not bar:
+            bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        panes: list[QWidget] = [self.tree, self.view, self.panel.editor, self.panel.list]
         here = [
             pane for pane in panes if focused and (pane is focused or pane.isAncestorOf(focused))
         ]

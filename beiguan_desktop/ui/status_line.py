@@ -1,6 +1,6 @@
 """The line along the foot: who writes, how many opinions, whether all is saved."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -138,6 +138,7 @@ def _button(words: str, tip: str) -> QPushButton:
     button.setProperty("role", "flat")
     button.setFont(faces.sans(14))
     button.setMinimumHeight(HEIGHT)
+    button.setIconSize(QSize(22, 22))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     return button

@@ -155,10 +155,11 @@ QPushButton[role="flat"]:focus { border: 2px solid %(accent)s; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
   color: %(accent)s; }
 QPushButton[role="link"]:focus { border: 2px solid %(accent)s; }
-QLineEdit, QPlainTextEdit { background: %(field)s; border: 1px solid %(strong)s; border-radius: 5px;
-  color: %(ink)s; padding: 3px 7px; selection-background-color: %(sel)s;
+QLineEdit, QPlainTextEdit, PaperView { background: %(field)s; border: 1px solid %(strong)s;
+  border-radius: 5px; color: %(ink)s; padding: 3px 7px; selection-background-color: %(sel)s;
   selection-color: %(ink)s; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; padding: 2px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, PaperView:focus { border: 2px solid %(accent)s;
+  padding: 2px 6px; }
 QMenu { background: %(field)s; border: 1px solid %(strong)s; padding: 6px 0; color: %(ink)s; }
 QMenu::item { padding: 10px 28px 10px 20px; }
 QMenu::item:selected { background: %(tint)s; }

@@ -23,7 +23,7 @@ class UndoBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._pane = theme, parent
-        self._column = lambda: (92, parent.width() - 92 - 36)
+        self._column: Callable[[], tuple[int, int]] = lambda: (0, parent.width())
         self.setFixedHeight(HEIGHT)
         sign = QLabel()
         sign.setPixmap(icon("trash-2", theme.paper).pixmap(22, 22))

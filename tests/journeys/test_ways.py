@@ -41,6 +41,28 @@ def test_the_menu_says_what_would_be_undone(deputy):
     assert deputy.texts() == ["一"]
 
 
+def test_the_menu_speaks_chinese_and_greys_what_cannot_be_done(deputy):
+    deputy.starts()
+    entries = menu(deputy)
+    assert {"下一条意见\tAlt+↓", "上一条意见\tAlt+↑", "字恢复标准大小"} <= set(entries)
+    assert not entries["重做"].isEnabled()
+    writes(deputy, 3, "一")
+    deputy.window.undo()
+    assert menu(deputy)["重做：写意见"].isEnabled()
+
+
+def test_the_size_of_letters_is_told_while_it_changes(deputy):
+    deputy.starts()
+    writes(deputy, 3, "一")
+    actions, status = deputy.window.actions_by_name, deputy.window.status
+    actions["larger"].trigger()
+    actions["larger"].trigger()
+    assert status.words.startswith("正文 22 磅，已自动保存")
+    for _ in range(8):
+        actions["larger"].trigger()
+    assert status.words.startswith("正文 36 磅，已经最大")
+
+
 def test_another_report_is_chosen_in_the_menu_and_the_open_box_is_kept(deputy, tmp_path):
     deputy.starts()
     first = deputy.report
@@ -214,6 +236,7 @@ def test_f6_reaches_the_undo_bar_and_leaves_every_box(deputy):
     assert page.undo_bar.button.hasFocus()
     deputy.key(Qt.Key.Key_F6)
     assert deputy.box.hasFocus()
+    page.hide_undo_bar()
     deputy.clicks(3, "规模以上工业增加值")
     deputy.presses(deputy.editor.kind_buttons["修改"])
     assert deputy.editor.replacement_box.hasFocus()

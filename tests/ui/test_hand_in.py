@@ -297,3 +297,28 @@ def test_after_storing_the_folder_comes_first(flow, workspace, tmp_path):
     assert page.save_button.property("role") == "main"
     assert not page.folder_button.isVisible()
     assert "✓" not in page.result_label.text()
+
+
+def test_the_sheet_is_shown_as_it_will_look(flow, workspace):
+    workspace.be(Person(clock.new_id(), "张建国", "第三代表团"))
+    write(workspace, "交上去的话")
+    flow.open()
+    view = flow.page._list
+    first = view.document().firstBlock()
+    assert first.text() == "代表审议意见"
+    assert first.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+    size = first.begin().fragment().charFormat().font().pointSizeF()
+    assert size == 22
+    heads = [block for block in blocks(view) if block.text().startswith("一、")]
+    assert all(block.begin().fragment().charFormat().font().bold() for block in heads)
+    opinion_block = next(block for block in blocks(view) if block.text().startswith("国1. "))
+    assert opinion_block.blockFormat().textIndent() > 0
+    assert opinion_block.blockFormat().topMargin() > 0
+    assert view.verticalScrollBar().value() == 0
+
+
+def blocks(view):
+    block = view.document().firstBlock()
+    while block.isValid():
+        yield block
+        block = block.next()

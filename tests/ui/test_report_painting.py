@@ -236,6 +236,8 @@ def test_a_tick_stands_at_the_very_place_of_the_seam(view):
     top = line.top - view.verticalScrollBar().value()
     found = colours(view.viewport().grab().toImage(), x - 1, top, x + 1, top + line.height)
     assert LIGHT.strong.lower() in found
+    letters = colours(view.viewport().grab().toImage(), x - 1, top, x + 1, top + line.height // 2)
+    assert LIGHT.strong.lower() not in letters, "beside the letters it would look like a caret"
 
 
 def test_a_seal_is_centred_on_its_line_in_the_kinds_colour(view):

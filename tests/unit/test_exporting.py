@@ -47,7 +47,7 @@ def test_a_file_holds_every_opinion_and_nothing_is_left_beside_it(tmp_path):
     done = export(folder / "意见.docx")
     assert (done.file, done.comments) == (folder / "意见.docx", len(WRITTEN))
     assert only(folder) == ["意见.docx"]
-    assert "甲4.=1+1 与 @某人 <b>&amp;</b> {PAGE}\t制表。" in read_back(done.file.read_bytes())
+    assert "甲4. =1+1 与 @某人 <b>&amp;</b> {PAGE}\t制表。" in read_back(done.file.read_bytes())
 
 
 def test_the_same_opinions_give_the_same_file(tmp_path):

@@ -71,7 +71,7 @@ def test_private_and_withdrawn_opinions_and_other_peoples_stay_at_home(stays):
     printed = "".join(lines([hidden, foreign, opinion(3, text="公开")]))
     assert "秘密" not in printed
     assert "别人" not in printed
-    assert "甲1.公开。" in printed
+    assert "甲1. 公开。" in printed
     assert "以上共1条。" in printed
 
 
@@ -156,7 +156,7 @@ def test_what_is_not_known_of_the_author_is_left_to_the_pen():
     printed = lines([opinion(1)], Person("p1", ""))
     assert printed[1] == "北关区十一届人大六次会议\t编号：＿＿＿＿"
     assert printed[2] == "代表团：＿＿＿＿＿\t姓名：＿＿＿＿\t单位职务：＿＿＿＿"
-    assert printed[5] == "1.好。"
+    assert printed[5] == "1. 好。"
 
 
 @pytest.mark.parametrize(("count", "number"), [(0, "＿＿＿＿"), (1, "甲1"), (8, "甲1—甲8")])
@@ -190,7 +190,7 @@ def test_sentence_reason_and_remark_are_paragraphs_of_their_own_with_their_pages
     )
     printed = lines([comment], page_of=lambda _: "第20页")
     assert printed[5:8] == [
-        "甲1.第三部分（六）“优化公共服务”一段（第20页），将“推进教育”改为“办好”。",
+        "甲1. 第三部分（六）“优化公共服务”一段（第20页），将“推进教育”改为“办好”。",
         "理由：太笼统。",
         "说明：年年提。",
     ]
@@ -199,7 +199,7 @@ def test_sentence_reason_and_remark_are_paragraphs_of_their_own_with_their_pages
 def test_line_ends_in_the_words_are_paragraphs_and_labels_stand_in_their_own_face():
     comment = opinion(1, text="=1+1\n\n　@某人 𠮷", reason="一是\n二是")
     paper = build(REPORT, [comment], author=AUTHOR, today=TODAY)
-    assert paper.lines[5:9] == ["甲1.=1+1", "@某人 𠮷。", "理由：一是", "二是。"]
+    assert paper.lines[5:9] == ["甲1. =1+1", "@某人 𠮷。", "理由：一是", "二是。"]
     assert [run.face for run in paper.blocks[5].runs] == ["黑体", ""]
     assert [run.face for run in paper.blocks[7].runs] == ["楷体", ""]
 

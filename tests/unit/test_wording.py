@@ -69,6 +69,23 @@ def test_the_whole_report_and_a_bare_page_number_are_named():
     assert reference(REPORT, anchor, page="第20—21页").endswith("一段（第20—21页）")
 
 
+def test_a_paragraph_without_a_topic_is_not_quoted_twice():
+    anchor = quote("加强国防", "加强国防动员")
+    words = replace(OPINION, anchor=anchor, text="好。")
+    assert canonical(REPORT, words) == "第三部分（六）“加强国防动员”：好。"
+    assert canonical(REPORT, words, page="20") == "第三部分（六）（第20页）“加强国防动员”：好。"
+
+
+def test_a_whole_paragraph_is_replaced_in_one_sentence():
+    anchor = paragraph(REPORT, at(REPORT, "优化公共服务"))
+    change = replace(
+        OPINION, anchor=anchor, kind="修改", act="修改", replacement="都办好。（改过）。"
+    )
+    assert canonical(REPORT, change) == (
+        "第三部分（六）“优化公共服务”一段，整段改为“都办好。（改过）。”"
+    )
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [
@@ -300,5 +317,8 @@ def test_no_word_is_ever_lost(*, kind, act, text, replacement, reason, unit, spa
     sentence = canonical(REPORT, comment, page="第2页")
     for words in (text, replacement, reason, anchor.quote):
         assert letters(words) in letters(sentence)
-    assert "。。" not in sentence.replace(text, "").replace(reason, "").replace(replacement, "")
+    around = sentence
+    for words in sorted((text, reason, replacement), key=len, reverse=True):
+        around = around.replace(words, "")  # one may be part of another
+    assert "。。" not in around
     assert SIX not in sentence or SIX in anchor.quote

@@ -121,7 +121,7 @@ class FirstStart(QWidget):
         self.skip_button.setMinimumWidth(130)
         self.start_button.clicked.connect(self._on_start)
         self.skip_button.clicked.connect(self._on_skip)
-        self.name_edit.textEdited.connect(lambda words: words.strip() and self.tell(""))
+        self.name_edit.textEdited.connect(self._on_name)
         self.name_edit.returnPressed.connect(self.delegation_edit.setFocus)
         self.delegation_edit.returnPressed.connect(self._on_start)
         feet = QHBoxLayout()
@@ -194,6 +194,11 @@ class FirstStart(QWidget):
             foot += self.trouble.heightForWidth(width - 2 * side)
             foot -= self.trouble.sizeHint().height()
         self._form.setFixedHeight(max(0, min(words, self.height() - foot)))
+
+    def _on_name(self, words: str) -> None:
+        """Take back the question for a name: it is answered."""
+        if words.strip():
+            self.tell("")
 
     def _on_skip(self) -> None:
         self.skipped.emit(self._given if self._is_again else self._points)

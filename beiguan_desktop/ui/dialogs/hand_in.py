@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from beiguan_desktop.services.exporting import Sheet
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.dialogs.paper_view import PaperView
 from beiguan_desktop.ui.theme import Theme
-from beiguan_desktop.ui.words_view import WordsView
 
 _FRAME = QSize(16, 40)
 """What a title bar and borders take of the screen."""
@@ -38,8 +38,7 @@ class HandIn(QDialog):
         self.resize(on_screen(QSize(760, 620)))
         self._head = _label(22, bold=True)
         self._notes = _label(14)
-        self._list = WordsView("要交的意见")
-        self._list.setFont(faces.serif(16))
+        self._list = PaperView("要交的意见")
         self.result_label = _label(14)
         self.save_button = QPushButton()
         self.folder_button = QPushButton("打开所在文件夹")
@@ -95,7 +94,10 @@ class HandIn(QDialog):
             notes.append("下面是文件里印出来的字句。")
         self._notes.setText("".join(notes))
         self._notes.setVisible(bool(notes))
-        self._list.setPlainText("\n".join(sheet.paper.lines) if sheet.comments else _NOTHING)
+        if sheet.comments:
+            self._list.show_paper(sheet.paper)
+        else:
+            self._list.show_words(_NOTHING)
         self.save_button.setEnabled(bool(sheet.comments))
         self.save_button.setToolTip("" if sheet.comments else _NOTHING)
         self.result_label.hide()
