@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from release import trial
+from tests.formats import hostile, made_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,16 +116,11 @@ def journey(program: trial.Program, window: Path, screen: Screen, picture: Path)
 
 
 def make_documents(folder: Path) -> Path:
-    """Write a Word file and a PDF with some paragraphs of the shipped report."""
-    import docx  # noqa: PLC0415 - not everything here needs it
-
+    """Write a sound Word file and a sound PDF."""
     folder.mkdir()
-    text = (ROOT / "resources" / "report" / "beiguan-2026.txt").read_text("utf-8")
-    lines = [line.strip() for line in text.splitlines() if line.strip()][:30]
-    document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(str(folder / "报告 一.docx"))
+    body = "".join(made_files.paragraph(f"第{n}段的话，写完了。") for n in range(4))
+    (folder / "报告 一.docx").write_bytes(made_files.docx(body))
+    (folder / "报告 二.pdf").write_bytes(hostile.sound_pdf())
     return folder
 
 
@@ -141,10 +137,14 @@ def main(words: list[str]) -> int:
         resources = target / "_internal" / "resources"
         program = trial.Program([str(target / f"beiguan-cli{SUFFIX}")], home, resources)
         documents = make_documents(folder / "文件")
+        slow = folder / "慢.pdf"
+        slow.write_bytes(hostile.drawn_in_drawn())
         acts: list[Callable[[], str]] = [
             lambda: trial.selftest(program),
             lambda: trial.writes_nothing_at_home(program),
+            lambda: trial.a_folder_that_is_only_read(program),
             lambda: trial.documents_by_the_worker(program, documents),
+            lambda: trial.a_worker_that_is_killed(program, slow),
             lambda: trial.a_home_that_cannot_be_written(program),
             lambda: trial.the_same_without_fonts(program),
             lambda: trial.broken_resources(program),

@@ -10,14 +10,17 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 WORDS = "Typed by hand 123"
 LONGEST = 180  # seconds for one command
+NOBODY = 65534  # the user without rights on Linux
 
 
 class TrialError(Exception):
@@ -96,6 +99,24 @@ def writes_nothing_at_home(program: Program) -> str:
     return f"程序文件夹 {len(before)} 个文件没有变"
 
 
+def a_folder_that_is_only_read(program: Program) -> str:
+    """Somebody without rights starts a program that lies where only the administrator writes."""
+    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("setpriv"):
+        return "只读的程序文件夹：要管理员才布置得了，这里没有试"
+    home = program.home.parent / "没有权限的人"
+    home.mkdir()
+    os.chown(home, NOBODY, NOBODY)
+    program.home.parent.chmod(0o755)
+    enter = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    somebody = Program(program.command, home, program.resources, program.environment, enter)
+    done = somebody.run("selftest")
+    expect(done.returncode == 0, "没有写的权限，自检就通不过", done)
+    text = program.resources / "report" / "beiguan-2026.txt"
+    done = somebody.run("import", str(text))
+    expect(done.returncode == 0 and any(home.rglob("beiguan.db")), "导入没有成功", done)
+    return "程序文件夹只读，用的人没有权限：照常"
+
+
 def sums(folder: Path) -> dict[str, str]:
     """Return the digest of every file of a folder."""
     return {
@@ -169,8 +190,34 @@ def documents_by_the_worker(program: Program, documents: Path) -> str:
     for file in sorted(documents.iterdir()):
         done = program.run("outline", str(file), "--json")
         expect(done.returncode == 0, f"读不了 {file.name}", done)
-        expect(len(json.loads(done.stdout)["units"]) > 2, f"{file.name} 没有读出段落", done)
+        expect(len(json.loads(done.stdout)["units"]) > 1, f"{file.name} 没有读出段落", done)
     return "Word 和 PDF 都读得了"
+
+
+def a_worker_that_is_killed(program: Program, slow: Path) -> str:
+    """Somebody ends the reading process in the middle: told in words, nothing is half-made."""
+    library = program.home / "杀掉.db"
+    command = [*program.command, "import", str(slow), "--database", str(library)]
+    with subprocess.Popen(
+        command,
+        cwd=program.home.anchor,
+        env=program.surroundings(),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+    ) as running:
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        end = time.monotonic() + LONGEST
+        while not (found := children.read_text("ascii").split()) and time.monotonic() < end:
+            time.sleep(0.02)
+        expect(bool(found), "没有另外的进程在读")
+        os.kill(int(found[0]), signal.SIGKILL)
+        said = running.communicate(timeout=LONGEST)[1]
+    expect(running.returncode == 1, "读到一半被杀掉，应当返回 1", said)
+    expect("Traceback" not in said and "。" in said, "没有用一句话说明", said)
+    expect(not library.exists(), "留下了做了一半的资料库")
+    return "读到一半被杀掉：有一句话，没有留下东西"
 
 
 def handed_in(program: Program, database: Path) -> str:

@@ -1,7 +1,6 @@
 """What goes out: the archive, its size, its sums; and the program in the odd places of people."""
 
 import hashlib
-import os
 import shutil
 import sys
 import tarfile
@@ -12,7 +11,7 @@ import pytest
 
 from beiguan_desktop import __version__
 from release import build, trial
-from tests.formats import made_files
+from tests.formats import hostile, made_files
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -110,7 +109,13 @@ def test_documents_are_read_by_the_worker_there(program, tmp_path):
     assert trial.documents_by_the_worker(program, folder)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="an X server is Linux's")
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="children are found in /proc")
+def test_a_worker_that_is_killed_leaves_a_sentence_there(program, tmp_path):
+    slow = tmp_path / "慢.pdf"
+    slow.write_bytes(hostile.drawn_in_drawn())
+    assert trial.a_worker_that_is_killed(program, slow)
+
+
 def test_a_trial_that_fails_says_what_was_seen(program):
     with pytest.raises(trial.TrialError, match="应当返回 1"):
         trial.refuses(program.run("--version"), "。")

@@ -74,10 +74,10 @@ def _made(words: list[str]) -> QApplication:
 
 
 def put_on_sheet() -> None:
-    """Give the application its style sheet."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setStyleSheet(theme.style_sheet(theme.LIGHT))
+    """Give the application its style sheet, once: Qt polishes every widget there is anew."""
+    app, sheet = QApplication.instance(), theme.style_sheet(theme.LIGHT)
+    if isinstance(app, QApplication) and app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def dress(app: QApplication) -> None:

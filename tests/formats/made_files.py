@@ -1,6 +1,7 @@
 """Word and PDF files made by hand, sound ones, as small as they can be."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,7 +14,7 @@ RELATIONS = (
 A4 = (595, 842)
 
 
-def packed(parts: dict[str, bytes | str]) -> bytes:
+def packed(parts: Mapping[str, bytes | str]) -> bytes:
     """Zip parts in order."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -32,10 +33,10 @@ def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def docx(body: str, others: dict[str, bytes | str] | None = None) -> bytes:
+def docx(body: str, others: Mapping[str, bytes | str] | None = None) -> bytes:
     """Make a Word file of the XML of its body and other parts."""
     own = {"_rels/.rels": RELATIONS, "word/document.xml": document(body)}
-    return packed(own | (others or {}))
+    return packed({**own, **(others or {})})
 
 
 def pdf_objects(objects: dict[int, bytes], *, trailer: bytes = b"") -> bytes:
