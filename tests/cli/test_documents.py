@@ -106,4 +106,4 @@ def test_two_of_one_name_have_numbers_of_their_own(cli, output):
         count, text = exported(cli, output, *who)
         assert count == 1
         assert f"编号：{number}" in text
-        assert f"{number}.{delegation}的意见" in text
+        assert f"{number}. {delegation}的意见" in text
