@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -232,8 +233,15 @@ def test_the_program_runs_from_this_checkout_and_from_any_folder(go, monkeypatch
 
 def test_every_check_is_named_and_stands_in_order(go):
     assert [name.split(" of ")[0] for name in go.steps()] == [
-        *("ruff check", "ruff format", "mypy", "lint-imports", "pytest", "coverage", "coverage"),
+        *("ruff check", "ruff format", "mypy", "lint-imports", "pytest", "coverage"),
     ]
+
+
+def test_the_layers_whose_branches_are_counted_are_those_that_are_traced(go):
+    traced = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["coverage"]["run"]
+    assert traced["source"] == [f"beiguan_desktop.{layer}" for layer in go.LAYERS]
+    assert traced["branch"] is True
+    assert "--fail-under=100" in list(go.steps().values())[-1]
 
 
 @pytest.mark.parametrize(("status", "expected"), [(0, 0), (5, 1)])
