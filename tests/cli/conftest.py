@@ -150,19 +150,6 @@ def writer(path: Path):
             process.stdin.close()
 
 
-@contextmanager
-def nobody():
-    """Be somebody without rights for a moment, where the tests run with all of them."""
-    is_mighty = getattr(os, "geteuid", os.getpid)() == 0
-    if is_mighty:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if is_mighty:
-            os.seteuid(0)
-
-
 def make_two_of_one_name(path: Path, report: str) -> None:
     """Write an opinion for each of two persons called 王伟."""
     with open_store(path) as store:

@@ -11,7 +11,8 @@ import pytest
 
 from beiguan_desktop import paths
 from beiguan_desktop.services import library
-from tests.cli.conftest import CommandLine, nobody, writer
+from tests.cli.conftest import CommandLine, writer
+from tests.journeys.surroundings import nobody
 
 LOCKED = "北关审议正开着这个资料库，请先关闭窗口，或在窗口里操作"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from beiguan_desktop import paths
-from tests.cli.conftest import ROOT, nobody
+from tests.cli.conftest import ROOT
+from tests.journeys.surroundings import nobody
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights, links, pipes of POSIX")
 

@@ -7,7 +7,7 @@ import pytest
 
 from beiguan_desktop import paths
 from beiguan_desktop.storage.store import open_store
-from tests.cli.conftest import nobody
+from tests.journeys.surroundings import nobody
 
 SHIPPED = paths.shipped_report()
 OTHER = (

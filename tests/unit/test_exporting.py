@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ from beiguan_desktop.services import commenting, exporting, importing
 from beiguan_desktop.services.commenting import Words
 from beiguan_desktop.services.exporting import default_name, export_mine, free_name, put, safe_name
 from tests.formats.opinions import AUTHOR, REPORT, TODAY, WRITTEN, comments
+from tests.journeys.surroundings import nobody
 
 SHARED = Path(os.environ.get("BEIGUAN_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 FORTY = SHARED / "design" / "examples" / "opinions.jsonl"
@@ -185,19 +185,6 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path):
     with nobody(), pytest.raises(UserError, match=r"“.*只读”这个文件夹不让写.*换一个文件夹"):
         export(folder / "意见.docx")
     assert only(folder) == []
-
-
-@contextmanager
-def nobody():
-    """Be somebody without rights for a moment, where the tests run with all of them."""
-    mighty = getattr(os, "geteuid", os.getpid)() == 0
-    if mighty:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if mighty:
-            os.seteuid(0)
 
 
 def test_what_reads_back_otherwise_is_not_stored(tmp_path):

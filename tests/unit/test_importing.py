@@ -21,8 +21,8 @@ from beiguan_desktop.services.importing import (
 )
 from beiguan_desktop.services.reading_apart import CancelledError
 from beiguan_desktop.storage.store import open_store
-from tests.cli.conftest import nobody
 from tests.formats import hostile
+from tests.journeys.surroundings import nobody
 from tests.unit.specimen import ECONOMY, TEXT
 
 NOW = "2026-03-01T08:00:00+08:00"
