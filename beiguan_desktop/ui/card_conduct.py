@@ -36,6 +36,7 @@ class CardConduct(QObject):
         self.look_at(comment.anchor)
         self._panel.list.show_comment(comment_id)
         self._view.set_current_comment(comment_id)
+        self._view.glow(comment.anchor)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) opinion in the order of the report."""
@@ -54,6 +55,7 @@ class CardConduct(QObject):
             for state in (edit.after, edit.before):
                 if isinstance(state, Comment):
                     self.look_at(state.anchor)
+                    self._view.glow(state.anchor)
                     return
 
     def look_at(self, anchor: Anchor) -> None:

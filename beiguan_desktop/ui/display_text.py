@@ -26,6 +26,12 @@ _AIRED = "[0-9A-Za-z%°\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f₀-₉℃‰]"
 _BLANKS = re.compile(f"{_BLANK}+")
 _PARTING = re.compile(f"(?<={_HAN}){_BLANK}+(?={_HAN})|(?<={_WESTERN}){_BLANK}+(?={_WESTERN})")
 _BORDER = re.compile(f"{_HAN}(?=[{GLUE}{OPEN}]?{_AIRED})|{_AIRED}(?=[{GLUE}{OPEN}]?{_HAN})")
+_WORD = re.compile(f"{_WESTERN}{{2,}}|{_BLANK}+")
+_CLOSING = "，。、；：！？”’）》」』】〕"
+_GAPS = re.compile(
+    f"(?:(?:[^\\W{_WESTERN[1:-1]}]|{_WESTERN}(?!{_WESTERN})|[{_CLOSING}])(?![{_CLOSING}]))+"
+)
+"""Characters after which a line may be spread: Han, the last of a Latin word, closing marks."""
 _SENSE = re.compile(
     r"(?<=[，、；：日])|(?<=人民政府)|(?<=代表大会)|(?=第[一二三四五六七八九十\d]+[届次])"
 )
@@ -91,6 +97,24 @@ class DisplayText:
         """The same, with the mark that stands before the character counted too."""
         marks = [*(len(mark) for mark, _ in self._pieces()), 0]
         return [end + mark for end, mark in zip(self._ends, marks, strict=True)]
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """Where figures and Latin words stand that a line must not tear, and blanks."""
+        return self._spans(_WORD)
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """Runs of characters each of which slack may follow.
+
+        None in a text with a pair of units: its lines are left to Qt.
+        """
+        return self._spans(_GAPS)
+
+    def _spans(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        if self.length != len(self.shown):
+            return ()
+        return tuple(match.span() for match in pattern.finditer(self.shown))
 
     def _pieces(self) -> list[tuple[str, str]]:
         """Return for each character what is set before it and what is shown of it."""

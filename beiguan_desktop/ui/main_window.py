@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.taking_in.told.connect(self.status.add_told)
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)
+        self.page.view.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.status.person_clicked.connect(self.ask_person)
         self.status.count_clicked.connect(self.open_statistics)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.line_scroller import LineScroller
+from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_measure import PRINT, measure
 from beiguan_desktop.ui.report_document import ReportDocument
@@ -38,7 +39,8 @@ class PageView(QTextEdit):
         self.theme = theme
         self.lines: PageLines | None = None
         self.measure = PRINT
-        self.scroller = LineScroller(self.verticalScrollBar())
+        self.motion = PageMotion(self.viewport())
+        self.scroller = LineScroller(self.verticalScrollBar(), self.motion)
         self._points = BODY
         self._top = (-1, -1)
         self.setReadOnly(True)
@@ -82,8 +84,11 @@ class PageView(QTextEdit):
         """
         if self.lines is not None:
             line = self.lines.at(unit, position)
-            back = min(line.index, CONTEXT) if settle else 0
-            self.scroller.begin_with(self.lines.of(unit)[line.index - back])
+            if settle:
+                back = min(line.index, CONTEXT)
+                self.scroller.go_to(self.lines.of(unit)[line.index - back])
+            else:
+                self.scroller.begin_with(line)
 
     def reveal(self, unit: int, position: int = 0) -> None:
         """Scroll as `show_place` does, but only if the place does not stand in view."""
@@ -140,6 +145,7 @@ class PageView(QTextEdit):
     def _build(self, report: Report) -> None:
         made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
         old, self.lines, self.scroller.lines = self.lines, None, None
+        self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application
         self.setDocument(made.document)
         if old is not None:
@@ -157,6 +163,7 @@ class PageView(QTextEdit):
             return False
         self.measure = found
         self.scroller.lines = None  # nothing can be measured while lines are laid out
+        self.lines.forget()
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         if form.leftMargin() != found.text:
@@ -164,7 +171,6 @@ class PageView(QTextEdit):
             frame.setFrameFormat(form)
         self.setLineWrapColumnOrWidth(found.text + found.width)
         self.document().size()  # lay out everything now: places are asked for at once
-        self.lines.forget()
         self.scroller.lines = self.lines
         self.column_changed.emit(found.text, found.width)
         return True

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.comment import Anchor
-from beiguan_desktop.ui.choosing import numbered, place_clicked, sentence_beside
+from beiguan_desktop.ui.choosing import numbered, place_clicked, reference_of, sentence_beside
 from beiguan_desktop.ui.hits import Hit, hit_at
 from beiguan_desktop.ui.marked_page import MarkedPage
 from beiguan_desktop.ui.theme import LIGHT, Theme
@@ -41,6 +41,10 @@ class ReportView(MarkedPage):
     place_chosen = Signal(object)
     comment_chosen = Signal(str)
     clicked = Signal()
+    count_clicked = Signal()
+    """A 「＋3」 was clicked: somebody wants to see all opinions of this paragraph."""
+    told = Signal(str)
+    """What has just happened by the way, to be said quietly."""
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(theme, parent)
@@ -154,6 +158,8 @@ class ReportView(MarkedPage):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = self._hit(event.pos())
             words = hit.words if hit else ""
+            if hit and hit.is_number:
+                words = f"点一下，复制“{self._reference(hit.unit)}”".replace("<", "＜")
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -212,11 +218,21 @@ class ReportView(MarkedPage):
             self._choose(comment.anchor)
         elif hit.position is None:
             self._choose(paragraph(report, hit.unit))
+            if hit.is_number:
+                QApplication.clipboard().setText(self._reference(hit.unit))
+                self.told.emit(f"第{report.units[hit.unit].number}段在报告里的位置已复制")
         else:
             self._choose(place_clicked(report, hit.unit, hit.position, chosen))
             self.state.is_pointed = self.state.chosen != chosen
+        if hit.is_count:
+            self.count_clicked.emit()
         if comment is not None:
             self.comment_chosen.emit(comment.id)
+
+    def _reference(self, unit: int) -> str:
+        if self.lines is None:
+            return ""
+        return reference_of(self.lines.document.report, self.state.pages, unit)
 
     def _choose(self, anchor: Anchor) -> None:
         self.set_current(anchor)
