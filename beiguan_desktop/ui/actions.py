@@ -15,6 +15,8 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "normal_size": ("字恢复标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),
     "hand_in": ("交意见", "看一遍，存成 Word 文件", ("Ctrl+E",)),
     "statistics": ("统计", "看意见在哪些部分、是哪几类，报告读了多少", ()),
+    "one_by_one": ("一段一段看", "一次只看一段，字更大", ("F5",)),
+    "full_screen": ("全屏", "占满屏幕，再按一次退出", ("F11",)),
     "whole_report": ("对整篇报告提意见", "写不属于哪一段的意见", ()),
     "on_selection": ("对选中的文字写意见", "对选中的文字写意见", ("Ctrl+Alt+M",)),
     "previous": ("上一条意见", "到上一条意见", ("Alt+Up",)),

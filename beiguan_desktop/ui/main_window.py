@@ -16,7 +16,7 @@ from beiguan_desktop.ui.actions import WRITING, Actions, make_actions
 from beiguan_desktop.ui.closing import ask_to_give_up
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import Looks
-from beiguan_desktop.ui.more_menu import fill_menu, show_about
+from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_one_by_one
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.rooms import Rooms
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.statistics_flow import StatisticsFlow
 
 
+_FULL = Qt.WindowState.WindowFullScreen
 _ONLY_READ = "这个资料库现在只能看，不能写"
 
 
@@ -96,10 +97,12 @@ class MainWindow(QMainWindow):
             "normal_size": self.looks.normal,
             "hand_in": self.open_hand_in,
             "statistics": self.open_statistics,
+            "full_screen": lambda: self.setWindowState(self.windowState() ^ _FULL),
             "person": self.ask_person,
             "about": lambda: show_about(self),
         }
         in_text: dict[str, Callable[[], object]] = {
+            "one_by_one": lambda: show_one_by_one(self),
             "whole_report": reading.write_on_whole_report,
             "on_selection": reading.write_on_selection,
             "previous": lambda: reading.cards.step(-1),
@@ -192,8 +195,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the text from wherever the focus is."""
+        """Esc leads back to the text from wherever the focus is, and from there to the window."""
         if event.key() == Qt.Key.Key_Escape and not self.stage.is_asking:
+            if self.page.view.hasFocus():
+                self.setWindowState(self.windowState() & ~_FULL)
             self.rooms.show_text()
         else:
             super().keyPressEvent(event)

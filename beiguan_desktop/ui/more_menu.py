@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
 _ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "")
-_VIEWS = ("statistics", "normal_size")
+_VIEWS = ("one_by_one", "full_screen", "statistics", "normal_size")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -35,6 +35,13 @@ def show_about(window: MainWindow) -> None:
     from beiguan_desktop.ui.dialogs import about  # noqa: PLC0415 - seldom needed
 
     about.show_about(window)
+
+
+def show_one_by_one(window: MainWindow) -> None:
+    """Show one paragraph only, or the whole text again."""
+    from beiguan_desktop.ui.paragraph_flow import ParagraphFlow  # noqa: PLC0415 - on first use
+
+    (window.findChild(ParagraphFlow) or ParagraphFlow(window)).toggle()
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:

@@ -12,7 +12,7 @@ from beiguan_desktop.ui.line_scroller import LineScroller
 from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_measure import PRINT, measure
-from beiguan_desktop.ui.report_document import ReportDocument
+from beiguan_desktop.ui.report_document import FOOT, ReportDocument
 from beiguan_desktop.ui.theme import Theme
 
 LEAST, BODY, MOST = 12, 18, 36
@@ -29,6 +29,9 @@ class PageView(QTextEdit):
     `reached` tells the unit at the top when it changes, `moved` unit and position of the top
     line, `column_changed` where the text column begins and how wide it is.
     """
+
+    foot: float = FOOT
+    """How many empty lines stand below the report."""
 
     reached = Signal(int)
     moved = Signal(int, int)
@@ -90,6 +93,11 @@ class PageView(QTextEdit):
             else:
                 self.scroller.begin_with(line)
 
+    def show_end(self) -> None:
+        """Scroll to the report's last line."""
+        if self.lines is not None:
+            self.scroller.go_to(self.lines.last(self.lines.count - 1))
+
     def reveal(self, unit: int, position: int = 0) -> None:
         """Scroll as `show_place` does, but only if the place does not stand in view."""
         if self.lines is not None:
@@ -143,7 +151,7 @@ class PageView(QTextEdit):
             self._on_scrolled()
 
     def _build(self, report: Report) -> None:
-        made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
+        made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme, self.foot)
         old, self.lines, self.scroller.lines = self.lines, None, None
         self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application

@@ -34,7 +34,8 @@ class ReadingPage(QSplitter):
         self._text_pane = QWidget()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.addWidget(self._build_tree())
+        self._tree_pane = self._build_tree()
+        self.addWidget(self._tree_pane)
         self.addWidget(self._build_text())
         self.addWidget(self.panel)
         self.undo_bar = UndoBar(theme, self._text_pane)
@@ -62,6 +63,21 @@ class ReadingPage(QSplitter):
         if self._shown is not None:
             self.view.show_place(*self._shown.place_of(letter), settle=False)
 
+    def put_in_place_of_text(self, pane: QWidget, reader: QWidget) -> None:
+        """Show another pane where text and tree were; `reader` gets the keys of the text."""
+        self._column.addWidget(pane)
+        for each in (self.head, self.view, self._tree_pane):
+            each.hide()
+        self.view.setFocusProxy(reader)
+        pane.show()
+
+    def bring_text_back(self, pane: QWidget) -> None:
+        """Show the text again, and the tree."""
+        pane.hide()
+        self.view.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt means it
+        for each in (self.head, self.view, self._tree_pane):
+            each.show()
+
     def _build_tree(self) -> QWidget:
         pane = QWidget()
         pane.setMinimumWidth(240)
@@ -77,7 +93,7 @@ class ReadingPage(QSplitter):
 
     def _build_text(self) -> QWidget:
         self._text_pane.setMinimumWidth(400)
-        column = QVBoxLayout(self._text_pane)
+        self._column = column = QVBoxLayout(self._text_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)

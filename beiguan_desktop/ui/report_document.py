@@ -34,7 +34,7 @@ MIDDLE = 0.38
 HEAD = 1.2
 """Space above the first unit, in em: a frame's, since Qt ignores a block's at the edge."""
 FOOT = 3
-"""Empty lines below the last unit, a frame's too."""
+"""How many empty lines stand below the last unit, a frame's too."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,11 @@ def role_of(unit: Unit) -> Role:
 class ReportDocument:
     """The document of one report at one size; `em` and `pitch` are the body's, in pixels."""
 
-    def __init__(self, report: Report, points: float, dots_per_inch: float, theme: Theme) -> None:
+    def __init__(
+        self, report: Report, points: float, dots_per_inch: float, theme: Theme, foot: float = FOOT
+    ) -> None:
         self.report = report
+        self.foot = foot
         self.em = points * dots_per_inch / 72
         self.pitch = round(self.em * PITCH)
         self.displays = tuple(
@@ -162,7 +165,7 @@ class _Setter:
         frame = target.document.rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(round(HEAD * target.em))
-        form.setBottomMargin(FOOT * target.pitch)
+        form.setBottomMargin(target.foot * target.pitch)
         frame.setFrameFormat(form)
         cursor.beginEditBlock()
         for at, (unit, display) in enumerate(

@@ -182,7 +182,6 @@ class ReportView(MarkedPage):
     def _move(self, key: int) -> bool:
         """Do what a key means and tell whether it means anything."""
         height = self.viewport().height()
-        last = self.lines.count - 1 if self.lines else 0
         moves: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Up: lambda: self.move_paragraph(-1),
             Qt.Key.Key_Down: lambda: self.move_paragraph(1),
@@ -191,7 +190,7 @@ class ReportView(MarkedPage):
             Qt.Key.Key_PageUp: lambda: self.scroller.by_page(-1, height),
             Qt.Key.Key_PageDown: lambda: self.scroller.by_page(1, height),
             Qt.Key.Key_Home: lambda: self.show_place(0),
-            Qt.Key.Key_End: lambda: self.show_place(last),
+            Qt.Key.Key_End: self.show_end,
         }
         move = moves.get(key)
         if move is not None:

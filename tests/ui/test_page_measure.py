@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetricsF
 
-from beiguan_desktop.ui.faces import sans
+from beiguan_desktop.ui.faces import sans, serif
 from beiguan_desktop.ui.gutter import BAR, POINTS, SEAL
 from beiguan_desktop.ui.page_measure import FEW, LONGEST, PRINT, measure
 from tests.ui.page_parts import shown
@@ -47,6 +47,13 @@ def test_a_page_mark_and_a_seal_have_room_in_every_margin(qapp):
         found = measure(400, em)
         assert mark <= found.numbers
         assert found.seals + SEAL + 5.5 <= found.numbers - number
+
+
+@pytest.mark.parametrize("points", range(12, 37))
+def test_a_line_holds_as_many_letters_as_the_measure_promises(qapp, points):
+    em = points * 96 / 72
+    letters = QFontMetricsF(serif(points)).horizontalAdvance("审") * 28
+    assert letters <= measure(round(92 + 36 + 28 * em + 1), em).width
 
 
 @pytest.mark.parametrize("points", [12, 18, 24, 30, 36])
