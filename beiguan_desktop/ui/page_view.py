@@ -151,7 +151,7 @@ class PageView(QTextEdit):
             self._on_scrolled()
 
     def _build(self, report: Report) -> None:
-        made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme, self.foot)
+        made = ReportDocument(report, self._points, self.theme, self.foot)
         old, self.lines, self.scroller.lines = self.lines, None, None
         self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -92,12 +93,12 @@ def role_of(unit: Unit) -> Role:
 class ReportDocument:
     """The document of one report at one size; `em` and `pitch` are the body's, in pixels."""
 
-    def __init__(
-        self, report: Report, points: float, dots_per_inch: float, theme: Theme, foot: float = FOOT
-    ) -> None:
+    def __init__(self, report: Report, points: float, theme: Theme, foot: float = FOOT) -> None:
         self.report = report
         self.foot = foot
-        self.em = points * dots_per_inch / 72
+        # what a letter takes in fact: some systems round sizes to whole pixels, or nearly so
+        advance = QFontMetricsF(_font(SERIF, points)).horizontalAdvance("一")
+        self.em = max(advance, float(round(advance)))
         self.pitch = round(self.em * PITCH)
         self.displays = tuple(
             DisplayText(unit.text, sense=role_of(unit).is_sense_broken) for unit in report.units

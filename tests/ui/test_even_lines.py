@@ -21,7 +21,7 @@ WIDTH = 672
 
 
 def document_of(report, width: int = WIDTH, points: float = 18) -> ReportDocument:
-    made = ReportDocument(report, points, 96, LIGHT)
+    made = ReportDocument(report, points, LIGHT)
     made.document.setTextWidth(width)
     made.document.size()
     return made
