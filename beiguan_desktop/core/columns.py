@@ -1,6 +1,7 @@
 """Printed columns: how wide a text stands on paper."""
 
 from functools import lru_cache
+from itertools import accumulate
 
 _WIDE = (
     (0x1100, 0x115F),
@@ -16,6 +17,11 @@ _WIDE = (
 def columns(text: str) -> float:
     """Measure a text in printed columns: digits, Latin and blanks count half."""
     return sum(map(_column, text))
+
+
+def column_ends(text: str) -> list[float]:
+    """Return for each position 0…len(text) how many printed columns come before it."""
+    return list(accumulate(map(_column, text), initial=0.0))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.columns import column_ends
 from beiguan_desktop.core.letters import letter_offsets
 from beiguan_desktop.core.report import PageMark, Unit
 
@@ -87,18 +87,18 @@ def _line_starts(unit: Unit) -> list[int]:
 
     Closing punctuation that would begin a line hangs on the one before, as in print.
     """
-    starts = [0]
+    text, starts = unit.text, [0]
     room = COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
-    used = 0.0
-    seams = set(unit.seams)
-    for position, character in enumerate(unit.text):
-        width = columns(character)
-        is_full = used + width > room and character not in _HANGING
-        if position and (position in seams or is_full):
-            starts.append(position)
-            room, used = COLUMNS, 0.0
-        used += width
-    return starts
+    ends = column_ends(text)
+    seams = sorted({*unit.seams, len(text)} - {0})
+    while starts[-1] < len(text):
+        here = starts[-1]
+        full = bisect_right(ends, ends[here] + room, here) - 1
+        while full < len(text) and text[full] in _HANGING:
+            full += 1
+        starts.append(min(full, seams[bisect_right(seams, here)]))
+        room = COLUMNS
+    return starts[:-1] if text else starts
 
 
 def _page_starts(

@@ -38,7 +38,7 @@ FOOT = 3
 """How many empty lines stand below the last unit, a frame's too."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there are few, and each is itself
 class Role:
     """How the units of one kind are set; lengths in em of the body, `scale` of its size."""
 
