@@ -39,7 +39,7 @@ def application(arguments: Sequence[str] = (), *, wears_sheet: bool = True) -> Q
         return present
     if os.environ.get("QT_IM_MODULE") == "fcitx":
         os.environ["QT_IM_MODULE"] = "ibus"  # the wheels carry no fcitx plugin
-    app = _made(["beiguan", *arguments])
+    app = _made(["beiguan", "-style", "Fusion", *arguments])
     app.setApplicationName("beiguan")
     app.setApplicationDisplayName("北关审议")
     app.setApplicationVersion(__version__)
@@ -86,7 +86,6 @@ def dress(app: QApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
     EnterKey(app)
-    app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setFont(faces.sans(14))
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))

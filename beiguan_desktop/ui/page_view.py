@@ -35,6 +35,8 @@ class PageView(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))
+        self.document().documentLayout().setPaintDevice(self.viewport())
         self.theme = theme
         self.lines: PageLines | None = None
         self.measure = PRINT

@@ -1,5 +1,6 @@
 """One run of the program with a window: from the first paint to the last."""
 
+import gc
 import importlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
@@ -74,7 +75,15 @@ def _start(
     paint.painted.connect(
         lambda: window.jobs.run(_fetch, lambda _: begin(), window.workspace.refused.emit)
     )
+    paint.painted.connect(window.furnish)
+    window.ready.connect(_collect_again, _ONCE)
     return paint
+
+
+def _collect_again() -> None:
+    """Look for garbage from now on, but not among what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _closes(window: MainWindow) -> AbstractContextManager[None]:
@@ -99,6 +108,7 @@ def _fetch() -> None:
 
 def _refuse(window: MainWindow, error: UserError, report: Path | None) -> None:
     """Say why the library cannot be opened; a window that was quicker comes forward instead."""
+    _collect_again()
     if hand_over(window.workspace.path, report):
         QApplication.exit(1)
         return
@@ -162,7 +172,6 @@ def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]
     """
     app = application.application(wears_sheet=False)
     window = MainWindow(database)
-    watch = FirstPaint(window.page.view, window, needs_report=True)
     problems: list[UserError] = []
     times: dict[str, int] = {}
 
@@ -174,9 +183,10 @@ def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]
             app.exit(0)  # not quit(): closing would make an opinion of a waiting draft
 
     window.ready.connect(window.show_hall)
-    watch.painted.connect(lambda: note("painted"))
     window.ready.connect(lambda: note("ready"))
     _start(window, report, problems, lambda _words: app.exit(1))
+    watch = FirstPaint(window.page.view, window, needs_report=True)  # the last filter sees first
+    watch.painted.connect(lambda: note("painted"))
     QTimer.singleShot(_LONGEST, window, lambda: app.exit(1))
     app.exec()
     notice = "" if problems else window.workspace.store.notice
