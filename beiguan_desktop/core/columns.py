@@ -15,10 +15,11 @@ _WIDE = (
 
 def columns(text: str) -> float:
     """Measure a text in printed columns: digits, Latin and blanks count half."""
-    return sum(map(_column, text))
+    return sum(map(column, text))
 
 
 @lru_cache(maxsize=20_000)
-def _column(character: str) -> float:
+def column(character: str) -> float:
+    """Measure one character."""
     code = ord(character)
     return 1.0 if any(first <= code <= last for first, last in _WIDE) else 0.5

@@ -143,6 +143,10 @@ class PageView(QTextEdit):
         made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
         old, self.lines, self.scroller.lines = self.lines, None, None
         made.document.setParent(self)  # it must not outlive the application
+        found = measure(self.width(), made.em)
+        _set_margin(made, found.text)  # before it is laid out: each layout takes 15 ms
+        if old is None:
+            self.setLineWrapColumnOrWidth(found.text + found.width)
         self.setDocument(made.document)
         if old is not None:
             old.document.document.setParent(None)  # and goes with its last name
@@ -159,12 +163,9 @@ class PageView(QTextEdit):
             return False
         self.measure = found
         self.scroller.lines = None  # nothing can be measured while lines are laid out
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        if form.leftMargin() != found.text:
-            form.setLeftMargin(found.text)
-            frame.setFrameFormat(form)
-        self.setLineWrapColumnOrWidth(found.text + found.width)
+        _set_margin(self.lines.document, found.text)
+        if self.lineWrapColumnOrWidth() != found.text + found.width:
+            self.setLineWrapColumnOrWidth(found.text + found.width)
         self.document().size()  # lay out everything now: places are asked for at once
         self.lines.forget()
         self.scroller.lines = self.lines
@@ -187,3 +188,11 @@ class PageView(QTextEdit):
             palette.setColor(role, QColor(self.theme.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
         self.setPalette(palette)
+
+
+def _set_margin(made: ReportDocument, left: int) -> None:
+    frame = made.document.rootFrame()
+    form = frame.frameFormat()
+    if form.leftMargin() != left:
+        form.setLeftMargin(left)
+        frame.setFrameFormat(form)
