@@ -71,6 +71,10 @@ class DisplayText:
         """Return the UTF-16 unit at which a passage that ends at a code point is shown."""
         return self._ends[max(0, min(position, len(self.text)))]
 
+    def prefix(self, position: int) -> int:
+        """Return the same for one position, without a table of all."""
+        return width("".join(mark + face for mark, face in self._pieces(position)))
+
     def position(self, unit: int) -> int:
         """Return the code point that a shown UTF-16 unit belongs to; the end past the last."""
         return max(0, bisect_right(self._ends, max(0, unit)) - 1)
@@ -92,9 +96,9 @@ class DisplayText:
         marks = [*(len(mark) for mark, _ in self._pieces()), 0]
         return [end + mark for end, mark in zip(self._ends, marks, strict=True)]
 
-    def _pieces(self) -> list[tuple[str, str]]:
+    def _pieces(self, count: int | None = None) -> list[tuple[str, str]]:
         """Return for each character what is set before it and what is shown of it."""
-        faces = self.text.translate(_NOT_SHOWN)
+        faces = self.text[:count].translate(_NOT_SHOWN)
         return [
             (self._insertions.get(at, ""), "" if at in self._dropped else face)
             for at, face in enumerate(faces)

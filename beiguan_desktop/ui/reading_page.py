@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -69,12 +70,17 @@ class ReadingPage(QSplitter):
 
         made = UndoBar(self._theme, self._text_pane)
         made.lie_on(lambda: (self.view.measure.text, self.view.measure.width))
-        self.setTabOrder(self.panel.list, made.button)
         return made
 
     def show_panel(self) -> None:
         """Put the writing pane into its place."""
+        if self.panel.parentWidget() is self._aside:
+            return
+        in_order = _focus_chain(self.panel)
         self._beside.addWidget(self.panel)
+        self.panel.show()
+        for before, widget in pairwise([self.view, *in_order, self.undo_bar.button]):
+            self.setTabOrder(before, widget)  # Qt puts what comes late behind everything
 
     def glimpse(self, seen: Glimpse) -> None:
         """Show tree and text as they will be; opinions come when the library is open."""
@@ -175,3 +181,14 @@ class ReadingPage(QSplitter):
         super().resizeEvent(event)
         if "undo_bar" in vars(self):
             self.undo_bar.place()
+
+
+def _focus_chain(pane: QWidget) -> list[QWidget]:
+    """Return what takes the focus within a pane that stands alone, in the order of Tab."""
+    found: list[QWidget] = []
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

@@ -179,7 +179,7 @@ class _Setter:
     def _write_unit(self, cursor: QTextCursor, unit: Unit, display: DisplayText) -> None:
         role = role_of(unit)
         runin = _runin_role(unit)
-        turn = display.end(len(unit.runin.text)) if unit.runin else 0
+        turn = display.prefix(len(unit.runin.text)) if unit.runin else 0
         airs = {start for start, _ in display.airs}
         spaced = role.spacing > 0
         cuts = {0, turn, display.length, *chain.from_iterable(display.airs)}

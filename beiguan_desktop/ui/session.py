@@ -1,14 +1,17 @@
 """One run of the program with a window: from the first paint to the last."""
 
+from __future__ import annotations
+
 import gc
 import importlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
@@ -16,6 +19,9 @@ from beiguan_desktop.ui.first_paint import FirstPaint
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.workspace import look_ahead
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
 _LONGEST = 120_000
@@ -156,6 +162,8 @@ def come_forward(window: MainWindow, report: str) -> None:
 
 def _tell(window: MainWindow, title: str, reason: str, answer: str) -> QMessageBox:
     """Show a sentence before the window without holding the program up."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - seldom needed
+
     box = QMessageBox(QMessageBox.Icon.Critical, title, reason, parent=window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
