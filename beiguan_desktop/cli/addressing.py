@@ -8,7 +8,6 @@ from beiguan_desktop.cli import printing
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Reading, Source
 from beiguan_desktop.core.text import clean
-from beiguan_desktop.services import clock
 from beiguan_desktop.storage.whereabouts import located
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def report_id(opened: "Store", wanted: str) -> str:
 
 def report_file(path: Path) -> tuple[Source, Reading]:
     """Read a report from its file; say so when that may take a while."""
-    from beiguan_desktop.services import importing
+    from beiguan_desktop.services import clock, importing
 
     if importing.is_read_apart(path):
         printing.tell(f"正在读“{clean(path.name)}”……")

@@ -1,6 +1,7 @@
 """The commands that open the window: for the user, for a picture, for a test of itself."""
 
 import argparse
+import gc
 import os
 import time
 from pathlib import Path
@@ -36,6 +37,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     if arguments.exit_after_paint:
         return _time(arguments, database)
     need_display()
+    gc.disable()  # what is made until the window is ready stays; looking through it takes 50 ms
     from beiguan_desktop.ui import session
 
     return session.run(database, report)
@@ -47,6 +49,7 @@ def _time(arguments: argparse.Namespace, database: Path) -> int:
     if not has_display(sys.platform, os.environ):
         printing.tell("这里没有图形界面，改在屏幕外测。")
         _go_offscreen()
+    gc.disable()  # as for a user
     from beiguan_desktop.ui import offscreen, session
 
     with offscreen.quiet():

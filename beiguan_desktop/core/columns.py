@@ -1,7 +1,6 @@
 """Printed columns: how wide a text stands on paper."""
 
 from functools import lru_cache
-from itertools import accumulate
 
 _WIDE = (
     (0x1100, 0x115F),
@@ -16,15 +15,11 @@ _WIDE = (
 
 def columns(text: str) -> float:
     """Measure a text in printed columns: digits, Latin and blanks count half."""
-    return sum(map(_column, text))
-
-
-def column_ends(text: str) -> list[float]:
-    """Return for each position 0…len(text) how many printed columns come before it."""
-    return list(accumulate(map(_column, text), initial=0.0))
+    return sum(map(column, text))
 
 
 @lru_cache(maxsize=20_000)
-def _column(character: str) -> float:
+def column(character: str) -> float:
+    """Measure one character."""
     code = ord(character)
     return 1.0 if any(first <= code <= last for first, last in _WIDE) else 0.5

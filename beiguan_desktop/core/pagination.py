@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from beiguan_desktop.core.columns import column_ends
+from beiguan_desktop.core.columns import column
 from beiguan_desktop.core.letters import letter_offsets
 from beiguan_desktop.core.report import PageMark, Unit
 
@@ -87,18 +87,21 @@ def _line_starts(unit: Unit) -> list[int]:
 
     Closing punctuation that would begin a line hangs on the one before, as in print.
     """
-    text, starts = unit.text, [0]
-    room = COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
-    ends = column_ends(text)
-    seams = sorted({*unit.seams, len(text)} - {0})
-    while starts[-1] < len(text):
-        here = starts[-1]
-        full = bisect_right(ends, ends[here] + room, here) - 1
+    text = unit.text
+    ends = list(accumulate(map(column, text), initial=0.0))
+    starts, room = [0], COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
+    seams = [seam for seam in unit.seams if 0 < seam < len(text)]
+    while True:
+        start = starts[-1]
+        full = max(start + 1, bisect_right(ends, ends[start] + room) - 1)
         while full < len(text) and text[full] in _HANGING:
             full += 1
-        starts.append(min(full, seams[bisect_right(seams, here)]))
+        torn = bisect_right(seams, start)
+        full = min(full, seams[torn]) if torn < len(seams) else full
+        if full >= len(text):
+            return starts
+        starts.append(full)
         room = COLUMNS
-    return starts[:-1] if text else starts
 
 
 def _page_starts(

@@ -1,5 +1,7 @@
 """The application: fonts, palette, Chinese for Qt's own dialogs, and one window."""
 
+from __future__ import annotations
+
 import faulthandler
 import logging
 import os
@@ -8,6 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLocale,
@@ -18,13 +21,16 @@ from PySide6.QtCore import (
     qWarning,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import faces, fonts, theme
 from beiguan_desktop.ui.chinese import speak_chinese
 from beiguan_desktop.ui.enter_key import EnterKey
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +45,7 @@ def application(arguments: Sequence[str] = (), *, wears_sheet: bool = True) -> Q
         return present
     if os.environ.get("QT_IM_MODULE") == "fcitx":
         os.environ["QT_IM_MODULE"] = "ibus"  # the wheels carry no fcitx plugin
-    app = _made(["beiguan", *arguments])
+    app = _made(["beiguan", "-style", "Fusion", *arguments])
     app.setApplicationName("beiguan")
     app.setApplicationDisplayName("北关审议")
     app.setApplicationVersion(__version__)
@@ -86,7 +92,6 @@ def dress(app: QApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
     EnterKey(app)
-    app.setStyle("Fusion")
     app.setPalette(theme.palette(theme.LIGHT))
     app.setFont(faces.sans(14))
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
@@ -137,6 +142,8 @@ def tell(title: str, words: str, *, details: str = "") -> QMessageBox:
 
     While such a box is shown no other joins it: a fault of painting comes sixty times a second.
     """
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - seldom needed
+
     if _told:
         return _told[0]
     box = QMessageBox(QMessageBox.Icon.Warning, title, words)

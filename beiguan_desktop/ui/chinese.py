@@ -1,10 +1,15 @@
 """Qt's own dialogs in Chinese: its translation, and the words that it leaves in English."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
-from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 _MISSING: Mapping[str, str] = MappingProxyType(
     {
@@ -60,7 +65,7 @@ def speak_chinese(app: QCoreApplication) -> None:
 
 def label_in_chinese(dialog: QFileDialog) -> None:
     """Name the parts of a file dialog that take no translation."""
-    names = QFileDialog.DialogLabel
+    names = type(dialog).DialogLabel
     dialog.setLabelText(names.LookIn, "查找位置：")
     dialog.setLabelText(names.FileName, "文件名：")
     dialog.setLabelText(names.FileType, "文件类型：")

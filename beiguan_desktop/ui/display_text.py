@@ -117,7 +117,8 @@ class DisplayText:
 
     def _face(self, text: str) -> str:
         """Return the text without what is dropped and with the marks."""
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for turn in self._turns:
             parts += (text[at:turn], self._marks.get(turn, ""))
             at = turn + (turn in self._dropped)

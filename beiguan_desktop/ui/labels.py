@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.wording import quoted
 
 BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -59,6 +58,8 @@ def passage_words(report: Report, anchor: Anchor | None) -> str:
     if anchor is None:
         return ""
     if anchor.quote:
+        from beiguan_desktop.core.wording import quoted  # noqa: PLC0415 - after the first paint
+
         return quoted(anchor.quote)
     return "" if anchor.unit is None else report.units[anchor.unit].text
 

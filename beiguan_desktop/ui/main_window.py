@@ -12,26 +12,25 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
-from beiguan_desktop.ui.actions import WRITING, Actions, make_actions
-from beiguan_desktop.ui.closing import ask_to_give_up
+from beiguan_desktop.ui.actions import WRITING
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import Looks
-from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_one_by_one
-from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.rooms import Rooms
 from beiguan_desktop.ui.stage import Stage
 from beiguan_desktop.ui.status_line import StatusLine
-from beiguan_desktop.ui.taking_in import TakingIn
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.top_bar import TopBar
+from beiguan_desktop.ui.window_acts import bind_actions
 from beiguan_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.ui.hand_in_flow import HandInFlow
+    from beiguan_desktop.ui.reading import Reading
     from beiguan_desktop.ui.statistics_flow import StatisticsFlow
+    from beiguan_desktop.ui.taking_in import TakingIn
 
 
 _FULL = Qt.WindowState.WindowFullScreen
@@ -39,10 +38,15 @@ _ONLY_READ = "这个资料库现在只能看，不能写"
 
 
 class MainWindow(QMainWindow):
-    """One window on one library."""
+    """One window on one library.
+
+    It is made with tree and text only; `furnish` adds what one writes with and its conduct.
+    """
 
     ready = Signal()
     """The library is open and a letter would be accepted."""
+    reading: Reading
+    taking_in: TakingIn
 
     def __init__(self, path: Path, *, jobs: Jobs | None = None, is_picture: bool = False) -> None:
         """Make a window on the library at `path`; a picture of one only reads it."""
@@ -52,20 +56,19 @@ class MainWindow(QMainWindow):
         self.jobs = jobs or Jobs(self)
         self.top_bar = TopBar(LIGHT)
         self.page = ReadingPage(LIGHT)
-        self.reading = Reading(self.workspace, self.page)
         self.status = StatusLine(LIGHT)
         self.hand_in: HandInFlow | None = None
         self.statistics: StatisticsFlow | None = None
         self.is_ready = False
+        self._is_furnished = False
         self._is_giving_up = False
         self._is_leaving = False
         self.rooms = Rooms(self.page, self.top_bar.reading_tab)
         self._hall = QWidget()
         self.stage = Stage(self.workspace, self._hall, LIGHT)
-        self.taking_in = TakingIn(self.workspace, self.reading, self.jobs, self)
         self._build()
         self.looks = Looks(path, self, self.page)
-        self.actions_by_name = self._make_actions()
+        self.actions_by_name = bind_actions(self)
         self._connect()
 
     # -- building
@@ -80,72 +83,53 @@ class MainWindow(QMainWindow):
         column.addWidget(self.rooms, 1)
         column.addWidget(self.status)
         whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.stage, 1)
-        rows.addWidget(self.taking_in.bar)
+        self._rows = QVBoxLayout(whole)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self.stage, 1)
         self.setCentralWidget(whole)
 
-    def _make_actions(self) -> Actions:
-        reading = self.reading
-        acts: dict[str, Callable[[], object]] = {
-            "undo": self.undo,
-            "redo": self.redo,
-            "smaller": self.looks.smaller,
-            "larger": self.looks.larger,
-            "normal_size": self.looks.normal,
-            "hand_in": self.open_hand_in,
-            "statistics": self.open_statistics,
-            "full_screen": lambda: self.setWindowState(self.windowState() ^ _FULL),
-            "person": self.ask_person,
-            "about": lambda: show_about(self),
-        }
-        in_text: dict[str, Callable[[], object]] = {
-            "one_by_one": lambda: show_one_by_one(self),
-            "whole_report": reading.write_on_whole_report,
-            "on_selection": reading.write_on_selection,
-            "previous": lambda: reading.cards.step(-1),
-            "next": lambda: reading.cards.step(1),
-            "next_pane": self.page.next_pane,
-        }
-        for number, kind in enumerate(labels.BUTTONS, start=1):
-            in_text[f"kind_{number}"] = self.page.panel.editor.kind_buttons[kind].click
-        for name, act in in_text.items():
-            acts[name] = self.rooms.in_text(act)
-        actions = make_actions(self, acts)
-        for name, icon in (("smaller", ""), ("larger", ""), ("hand_in", "file-output")):
-            self.top_bar.add_action(actions[name], icon)
-        self.top_bar.add_menu("更多", lambda menu: fill_menu(self, menu))
-        return actions
-
     def _connect(self) -> None:
+        self.workspace.glimpsed.connect(self.page.glimpse)
         self.workspace.glimpsed.connect(lambda seen: _name(self, seen.report))
         self.workspace.glimpsed.connect(lambda seen: self.status.set_person(seen.me))
-        self.workspace.glimpsed.connect(lambda _: self.stage.wait(is_waiting=True))
         self.workspace.opened.connect(self._on_opened)
         self.workspace.changed.connect(lambda _: self.status.set_person(self.workspace.me))
         self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
         self.workspace.failed.connect(self._on_failed)
         self.workspace.refused.connect(self.status.set_refusal)
+        self.status.person_clicked.connect(self.actions_by_name["person"].trigger)
+        self.status.count_clicked.connect(self.open_statistics)
+        self.stage.introduced.connect(self._on_introduced)
+        self.looks.told.connect(self.status.add_told)
+
+    def furnish(self) -> None:
+        """Make what one writes with and the conduct of the panes, once, when the text is painted.
+
+        It is seen when the library is open: no box stands there that takes no words yet.
+        """
+        from beiguan_desktop.ui.reading import Reading  # noqa: PLC0415 - after the first paint
+        from beiguan_desktop.ui.taking_in import TakingIn  # noqa: PLC0415 - after the first paint
+
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        self.reading = Reading(self.workspace, self.page)
+        self.taking_in = TakingIn(self.workspace, self.reading, self.jobs, self)
+        self._rows.addWidget(self.taking_in.bar)
         self.taking_in.told.connect(self.status.add_told)
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)
         self.page.view.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
-        self.status.person_clicked.connect(self.ask_person)
-        self.status.count_clicked.connect(self.open_statistics)
-        self.stage.introduced.connect(self._on_introduced)
-        redo = self.actions_by_name["redo"]
-        redo.setEnabled(False)  # grey in the menu while there is nothing to do again
-        self.workspace.stack.canRedoChanged.connect(redo.setEnabled)
-        self.looks.told.connect(self.status.add_told)
 
     # -- opening and closing
 
     def open(self, report: Path | None = None) -> None:
         """Open the library. Raises UserError when it cannot be used."""
+        self.furnish()
         self.workspace.open(report)
+        self.page.show_panel()
         read_only = self.workspace.store.read_only
         self.page.show_banner("" if self._is_picture else self.workspace.store.notice)
         if read_only and not self._is_picture:
@@ -156,7 +140,6 @@ class MainWindow(QMainWindow):
             self.ask_person()
         else:
             self.show_hall()
-        self.stage.wait(is_waiting=False)
         self.is_ready = True
         self.ready.emit()
 
@@ -178,6 +161,8 @@ class MainWindow(QMainWindow):
         if self.workspace.report is not None and not self._is_giving_up:
             is_second_try, self._is_leaving = self._is_leaving, True
             if is_second_try or not self.reading.writing.leave():
+                from beiguan_desktop.ui.closing import ask_to_give_up  # noqa: PLC0415 - seldom
+
                 self._is_leaving = False
                 ask_to_give_up(self, self.status.words, self._give_up)
                 return
@@ -185,7 +170,8 @@ class MainWindow(QMainWindow):
             self.reading.keep_place()
         if not self._is_picture:
             self.looks.keep()
-        self.taking_in.cancel()
+        if self._is_furnished:
+            self.taking_in.cancel()
         self.jobs.wait()
         self.workspace.close()
         event.accept()

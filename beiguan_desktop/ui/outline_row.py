@@ -198,9 +198,11 @@ def _wrap(
     on the other line if it disturbs nothing there.
     """
     measure = metrics.horizontalAdvance
+    free = break_title(title, measure, room, room, room)
+    if beside == room:
+        return free, level == 1
     with_first = break_title(title, measure, room, beside, room)
     with_last = break_title(title, measure, room, room, beside)
-    free = break_title(title, measure, room, room, room)
     if level == 1:
         on_last = with_last == free or with_first != free
     else:

@@ -39,6 +39,8 @@ class PageView(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
+        self.document().documentLayout().setPaintDevice(self.viewport())
         self.theme = theme
         self.lines: PageLines | None = None
         self.measure = PRINT
@@ -155,6 +157,10 @@ class PageView(QTextEdit):
         old, self.lines, self.scroller.lines = self.lines, None, None
         self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application
+        found = measure(self.width(), made.em)
+        _set_margin(made, found.text)  # before it is laid out: each layout takes 15 ms
+        if old is None:
+            self.setLineWrapColumnOrWidth(found.text + found.width)
         self.setDocument(made.document)
         if old is not None:
             old.document.document.setParent(None)  # and goes with its last name
@@ -172,12 +178,9 @@ class PageView(QTextEdit):
         self.measure = found
         self.scroller.lines = None  # nothing can be measured while lines are laid out
         self.lines.forget()
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        if form.leftMargin() != found.text:
-            form.setLeftMargin(found.text)
-            frame.setFrameFormat(form)
-        self.setLineWrapColumnOrWidth(found.text + found.width)
+        _set_margin(self.lines.document, found.text)
+        if self.lineWrapColumnOrWidth() != found.text + found.width:
+            self.setLineWrapColumnOrWidth(found.text + found.width)
         self.document().size()  # lay out everything now: places are asked for at once
         self.scroller.lines = self.lines
         self.column_changed.emit(found.text, found.width)
@@ -199,3 +202,11 @@ class PageView(QTextEdit):
             palette.setColor(role, QColor(self.theme.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
         self.setPalette(palette)
+
+
+def _set_margin(made: ReportDocument, left: int) -> None:
+    frame = made.document.rootFrame()
+    form = frame.frameFormat()
+    if form.leftMargin() != left:
+        form.setLeftMargin(left)
+        frame.setFrameFormat(form)

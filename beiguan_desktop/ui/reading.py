@@ -41,7 +41,6 @@ class Reading(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)
-        workspace.glimpsed.connect(page.glimpse)
         workspace.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
         page.view.place_chosen.connect(self.writing.choose)

@@ -1,5 +1,11 @@
 """阅读 as widgets: the tree, the report with its running head, the writing pane."""
 
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
@@ -8,42 +14,74 @@ from beiguan_desktop.core.comment import Glimpse
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.comment_panel import CommentPanel
 from beiguan_desktop.ui.outline_model import OutlineModel
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.running_head import RunningHead
 from beiguan_desktop.ui.theme import Theme
-from beiguan_desktop.ui.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from beiguan_desktop.ui.comment_panel import CommentPanel
+    from beiguan_desktop.ui.undo_bar import UndoBar
 
 TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH = 280, 806, 352
 
 
 class ReadingPage(QSplitter):
-    """Three flat panes with hairlines between; `reading.Reading` makes them work together."""
+    """Three flat panes with hairlines between; `reading.Reading` makes them work together.
+
+    The first paint needs tree and text alone: the writing pane is made when it is asked for.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
         self._shown: Report | None = None
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, theme)
         self.view = ReportView(theme=theme)
         self.head = RunningHead(self.view)
-        self.panel = CommentPanel(theme)
         self.banner = self._banner(theme)
         self._text_pane = QWidget()
+        self._aside = QWidget()
+        self._beside = QVBoxLayout(self._aside)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._tree_pane = self._build_tree()
         self.addWidget(self._tree_pane)
         self.addWidget(self._build_text())
-        self.addWidget(self.panel)
-        self.undo_bar = UndoBar(theme, self._text_pane)
-        self.undo_bar.lie_on(lambda: (self.view.measure.text, self.view.measure.width))
-        self.setTabOrder(self.panel.list, self.undo_bar.button)
+        self.addWidget(self._build_aside())
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)
         self.setSizes([TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH])
+
+    @cached_property
+    def panel(self) -> CommentPanel:
+        """The writing pane; it is seen after `show_panel`."""
+        from beiguan_desktop.ui.comment_panel import (  # noqa: PLC0415 - after the first paint
+            CommentPanel,
+        )
+
+        return CommentPanel(self._theme)
+
+    @cached_property
+    def undo_bar(self) -> UndoBar:
+        """The bar over the foot of the text, hidden."""
+        from beiguan_desktop.ui.undo_bar import UndoBar  # noqa: PLC0415 - after the first paint
+
+        made = UndoBar(self._theme, self._text_pane)
+        made.lie_on(lambda: (self.view.measure.text, self.view.measure.width))
+        return made
+
+    def show_panel(self) -> None:
+        """Put the writing pane into its place."""
+        if self.panel.parentWidget() is self._aside:
+            return
+        in_order = _focus_chain(self.panel)
+        self._beside.addWidget(self.panel)
+        self.panel.show()
+        for before, widget in pairwise([self.view, *in_order, self.undo_bar.button]):
+            self.setTabOrder(before, widget)  # Qt puts what comes late behind everything
 
     def glimpse(self, seen: Glimpse) -> None:
         """Show tree and text as they will be; opinions come when the library is open."""
@@ -65,7 +103,7 @@ class ReadingPage(QSplitter):
 
     def put_in_place_of_text(self, pane: QWidget, reader: QWidget) -> None:
         """Show another pane where text and tree were; `reader` gets the keys of the text."""
-        self._column.addWidget(pane)
+        self._column.addWidget(pane, 1)
         for each in (self.head, self.view, self._tree_pane):
             each.hide()
         self.view.setFocusProxy(reader)
@@ -90,6 +128,11 @@ class ReadingPage(QSplitter):
         column.addWidget(title)
         column.addWidget(self.tree, 1)
         return pane
+
+    def _build_aside(self) -> QWidget:
+        self._aside.setMinimumWidth(320)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        return self._aside
 
     def _build_text(self) -> QWidget:
         self._text_pane.setMinimumWidth(400)
@@ -152,4 +195,16 @@ class ReadingPage(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the undo bar over the foot of the text."""
         super().resizeEvent(event)
-        self.undo_bar.place()
+        if "undo_bar" in vars(self):
+            self.undo_bar.place()
+
+
+def _focus_chain(pane: QWidget) -> list[QWidget]:
+    """Return what takes the focus within a pane that stands alone, in the order of Tab."""
+    found: list[QWidget] = []
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

@@ -1,13 +1,17 @@
 """One run of the program with a window: from the first paint to the last."""
 
+from __future__ import annotations
+
+import gc
 import importlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
@@ -15,6 +19,9 @@ from beiguan_desktop.ui.first_paint import FirstPaint
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.workspace import look_ahead
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
 _LONGEST = 120_000
@@ -74,7 +81,15 @@ def _start(
     paint.painted.connect(
         lambda: window.jobs.run(_fetch, lambda _: begin(), window.workspace.refused.emit)
     )
+    paint.painted.connect(window.furnish)
+    window.ready.connect(_collect_again, _ONCE)
     return paint
+
+
+def _collect_again() -> None:
+    """Look for garbage from now on, but not among what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _closes(window: MainWindow) -> AbstractContextManager[None]:
@@ -99,6 +114,7 @@ def _fetch() -> None:
 
 def _refuse(window: MainWindow, error: UserError, report: Path | None) -> None:
     """Say why the library cannot be opened; a window that was quicker comes forward instead."""
+    _collect_again()
     if hand_over(window.workspace.path, report):
         QApplication.exit(1)
         return
@@ -146,6 +162,8 @@ def come_forward(window: MainWindow, report: str) -> None:
 
 def _tell(window: MainWindow, title: str, reason: str, answer: str) -> QMessageBox:
     """Show a sentence before the window without holding the program up."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - seldom needed
+
     box = QMessageBox(QMessageBox.Icon.Critical, title, reason, parent=window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -162,7 +180,6 @@ def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]
     """
     app = application.application(wears_sheet=False)
     window = MainWindow(database)
-    watch = FirstPaint(window.page.view, window, needs_report=True)
     problems: list[UserError] = []
     times: dict[str, int] = {}
 
@@ -174,9 +191,10 @@ def time_to_ready(database: Path, report: Path | None, age_ms: Callable[[], int]
             app.exit(0)  # not quit(): closing would make an opinion of a waiting draft
 
     window.ready.connect(window.show_hall)
-    watch.painted.connect(lambda: note("painted"))
     window.ready.connect(lambda: note("ready"))
     _start(window, report, problems, lambda _words: app.exit(1))
+    watch = FirstPaint(window.page.view, window, needs_report=True)  # the last filter sees first
+    watch.painted.connect(lambda: note("painted"))
     QTimer.singleShot(_LONGEST, window, lambda: app.exit(1))
     app.exec()
     notice = "" if problems else window.workspace.store.notice

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.theme import Theme
@@ -15,18 +15,6 @@ from beiguan_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from beiguan_desktop.ui.dialogs.first_start import FirstStart
     from beiguan_desktop.ui.introduction import Introduction
-
-
-_WRITES = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.ShortcutOverride,
-    QEvent.Type.Shortcut,
-    QEvent.Type.InputMethod,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.Drop,
-)
 
 
 class Stage(QStackedWidget):
@@ -77,19 +65,6 @@ class Stage(QStackedWidget):
         """Say on the page that asks, if it is shown, what went wrong."""
         if self.is_asking:
             self.first_start.tell(words)
-
-    def wait(self, *, is_waiting: bool) -> None:
-        """Let keys and clicks pass by while the report is seen and the library not yet open."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            if is_waiting:
-                app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stop what would write; only while waiting."""
-        is_here = isinstance(watched, QWidget) and watched.window() is self.window()
-        return (is_here and event.type() in _WRITES) or super().eventFilter(watched, event)
 
     def show_hall(self) -> None:
         """Show the report."""

@@ -64,13 +64,14 @@ def break_title(
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(title) + 1):
         choices = []
+        ending = _break_cost(title, end)
         for start in range(end):
             room = min(first if start == 0 else width, last if end == len(title) else width)
             used = ends[end] - ends[start]
             if title[end - 1] in _HANGING:
                 used -= (ends[end] - ends[end - 1]) / 2
             cost = _line_cost(used, room, even, single=end == start + 1)
-            choices.append((best[start][0] + cost + _break_cost(title, end), start))
+            choices.append((best[start][0] + cost + ending, start))
         best.append(min(choices))
     return _lines(title, best)
 

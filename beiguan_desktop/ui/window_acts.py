@@ -1,0 +1,88 @@
+"""What the window's actions do: every name of `actions` bound to its act."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from beiguan_desktop.ui import labels
+from beiguan_desktop.ui.actions import Actions, make_actions
+from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_one_by_one
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.reading import Reading
+
+FULL = Qt.WindowState.WindowFullScreen
+
+
+def bind_actions(window: MainWindow) -> Actions:
+    """Make the actions and the buttons of the top bar.
+
+    Acts look their widgets up when they are done: the writing pane comes after the first paint.
+    """
+    looks = window.looks
+    acts: dict[str, Callable[[], object]] = {
+        "smaller": looks.smaller,
+        "larger": looks.larger,
+        "normal_size": looks.normal,
+        "full_screen": lambda: window.setWindowState(window.windowState() ^ FULL),
+        "about": lambda: show_about(window),
+    }
+    acts |= {name: _once_ready(window, act) for name, act in _on_library(window).items()}
+    acts |= {
+        name: _once_ready(window, window.rooms.in_text(act))
+        for name, act in _in_text(window).items()
+    }
+    actions = make_actions(window, acts)
+    for name, icon in (("smaller", ""), ("larger", ""), ("hand_in", "file-output")):
+        window.top_bar.add_action(actions[name], icon)
+    window.top_bar.add_menu("更多", lambda menu: fill_menu(window, menu))
+    redo = actions["redo"]
+    redo.setEnabled(False)  # grey in the menu while there is nothing to do again
+    window.workspace.stack.canRedoChanged.connect(redo.setEnabled)
+    return actions
+
+
+def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
+    return {
+        "undo": window.undo,
+        "redo": window.redo,
+        "hand_in": window.open_hand_in,
+        "statistics": window.open_statistics,
+        "person": window.ask_person,
+    }
+
+
+def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
+    def reading() -> Reading:
+        return window.reading
+
+    def press(kind: str) -> None:
+        window.page.panel.editor.kind_buttons[kind].click()
+
+    found: dict[str, Callable[[], object]] = {
+        "one_by_one": lambda: show_one_by_one(window),
+        "whole_report": lambda: reading().write_on_whole_report(),
+        "on_selection": lambda: reading().write_on_selection(),
+        "previous": lambda: reading().cards.step(-1),
+        "next": lambda: reading().cards.step(1),
+        "next_pane": window.page.next_pane,
+    }
+    for number, kind in enumerate(labels.BUTTONS, start=1):
+        found[f"kind_{number}"] = partial(press, kind)
+    return found
+
+
+def _once_ready(window: MainWindow, act: Callable[[], object]) -> Callable[[], object]:
+    """Return an act that does nothing while the report is seen and the library not yet open."""
+
+    def do() -> None:
+        if window.is_ready:
+            act()
+
+    return do
