@@ -17,6 +17,8 @@ from beiguan_desktop.ui.display_text import DisplayText
 
 LEAST = 1.0
 """Less slack than this, in pixels, is not seen."""
+LONGEST = 5000
+"""A paragraph of more characters is left to Qt: all its lines would be set anew in one go."""
 _STEP = 64
 """Qt counts lengths in 64ths of a pixel."""
 
@@ -43,7 +45,8 @@ def even_out(block: QTextBlock, display: DisplayText, air: float) -> bool:
     """
     layout = block.layout()
     is_justified = block.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify
-    if not is_justified or layout.lineCount() < 2 or not display.gaps:
+    is_long = display.length > LONGEST
+    if not is_justified or is_long or layout.lineCount() < 2 or not display.gaps:
         return False
     places = [_place(layout.lineAt(at)) for at in range(layout.lineCount())]
     ranges = [each for place in places[:-1] for each in _spacing(place, display, air)]

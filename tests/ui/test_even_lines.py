@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.display_text import DisplayText
-from beiguan_desktop.ui.even_lines import even_out, let_go
+from beiguan_desktop.ui.even_lines import LONGEST, even_out, let_go
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.report_document import AIR, ReportDocument
 from beiguan_desktop.ui.theme import LIGHT
@@ -94,7 +94,7 @@ def test_no_line_ends_elsewhere_than_qt_ended_it(qapp, text, width):
 
 
 def test_what_has_no_figures_or_one_line_is_left_to_qt(qapp):
-    texts = "全区经济" * 30, "共12项", "𠮷" + "全区12项" * 30, "全区经济" * 30 + "12项"
+    texts = "全区经济" * 30, "共12项", "𠮷" + "全区12项" * 30, "增长12.5%，" * LONGEST
     document = document_of(report_of(*texts))
     done = [
         even_out(document.block(at), document.displays[at], AIR * document.em) for at in range(4)
