@@ -3,25 +3,13 @@
 import argparse
 import gc
 import os
-import time
 from pathlib import Path
 
 from beiguan_desktop import paths
 from beiguan_desktop.cli import addressing, printing
+from beiguan_desktop.cli.age import age_ms
 from beiguan_desktop.cli.display import has_display, need_display
 from beiguan_desktop.core.errors import UserError
-
-_STARTED = time.monotonic()
-
-
-def age_ms() -> int:
-    """Return the milliseconds since this process began; to 10 ms on Linux."""
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        up = time.clock_gettime(time.CLOCK_BOOTTIME)
-        return round((up - int(fields[19]) / os.sysconf("SC_CLK_TCK")) * 1000)
-    except (OSError, ValueError, IndexError, AttributeError):
-        return round((time.monotonic() - _STARTED) * 1000)  # since the command line was read
 
 
 def _go_offscreen() -> None:
