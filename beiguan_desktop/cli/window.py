@@ -26,6 +26,9 @@ def open_window(arguments: argparse.Namespace) -> int:
         return _time(arguments, database)
     need_display()
     gc.disable()  # what is made until the window is ready stays; looking through it takes 50 ms
+    from beiguan_desktop.ui import app
+
+    app.begin()
     from beiguan_desktop.ui import session
 
     return session.run(database, report)
@@ -38,6 +41,9 @@ def _time(arguments: argparse.Namespace, database: Path) -> int:
         printing.tell("这里没有图形界面，改在屏幕外测。")
         _go_offscreen()
     gc.disable()  # as for a user
+    from beiguan_desktop.ui import app
+
+    app.begin()
     from beiguan_desktop.ui import offscreen, session
 
     with offscreen.quiet():
