@@ -3,25 +3,13 @@
 import argparse
 import gc
 import os
-import time
 from pathlib import Path
 
 from beiguan_desktop import paths
 from beiguan_desktop.cli import addressing, printing
+from beiguan_desktop.cli.age import age_ms
 from beiguan_desktop.cli.display import has_display, need_display
 from beiguan_desktop.core.errors import UserError
-
-_STARTED = time.monotonic()
-
-
-def age_ms() -> int:
-    """Return the milliseconds since this process began; to 10 ms on Linux."""
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        up = time.clock_gettime(time.CLOCK_BOOTTIME)
-        return round((up - int(fields[19]) / os.sysconf("SC_CLK_TCK")) * 1000)
-    except (OSError, ValueError, IndexError, AttributeError):
-        return round((time.monotonic() - _STARTED) * 1000)  # since the command line was read
 
 
 def _go_offscreen() -> None:
@@ -38,6 +26,9 @@ def open_window(arguments: argparse.Namespace) -> int:
         return _time(arguments, database)
     need_display()
     gc.disable()  # what is made until the window is ready stays; looking through it takes 50 ms
+    from beiguan_desktop.ui import app
+
+    app.begin()
     from beiguan_desktop.ui import session
 
     return session.run(database, report)
@@ -50,6 +41,9 @@ def _time(arguments: argparse.Namespace, database: Path) -> int:
         printing.tell("这里没有图形界面，改在屏幕外测。")
         _go_offscreen()
     gc.disable()  # as for a user
+    from beiguan_desktop.ui import app
+
+    app.begin()
     from beiguan_desktop.ui import offscreen, session
 
     with offscreen.quiet():

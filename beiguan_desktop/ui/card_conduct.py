@@ -45,8 +45,8 @@ class CardConduct(QObject):
             return
         now = self._panel.current
         at = order.index(now) + step if now in order else (0 if step > 0 else -1)
-        self._panel.choose(order[at % len(order)])
         self.go_to(order[at % len(order)])
+        self._panel.choose(order[at % len(order)])
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_change(self, change: Change) -> None:

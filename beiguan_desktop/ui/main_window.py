@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.looks.told.connect(self.status.add_told)
 
     def furnish(self) -> None:
-        """Make what one writes with and the conduct of the panes, once, when the text is painted.
+        """Fill the tree and make what one writes with, once, when the text is painted.
 
         It is seen when the library is open: no box stands there that takes no words yet.
         """
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         if self._is_furnished:
             return
         self._is_furnished = True
+        self.page.show_tree()
         self.reading = Reading(self.workspace, self.page)
         self.taking_in = TakingIn(self.workspace, self.reading, self.jobs, self)
         self._rows.addWidget(self.taking_in.bar)

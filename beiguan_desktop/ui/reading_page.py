@@ -37,6 +37,7 @@ class ReadingPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._shown: Report | None = None
+        self._in_tree: Report | None = None
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, theme)
         self.view = ReportView(theme=theme)
@@ -84,17 +85,26 @@ class ReadingPage(QSplitter):
             self.setTabOrder(before, widget)  # Qt puts what comes late behind everything
 
     def glimpse(self, seen: Glimpse) -> None:
-        """Show tree and text as they will be; opinions come when the library is open."""
-        self.show_report(seen.report, Pages(seen.report.units, seen.report.marks))
+        """Show the text as it will be; opinions come when the library is open."""
+        self._show_text(seen.report, Pages(seen.report.units, seen.report.marks))
         self.stand_at(seen.letter)
 
     def show_report(self, report: Report, pages: Pages) -> None:
         """Set a report in tree and text, but not again one that is there."""
+        self._show_text(report, pages)
+        self.show_tree()
+
+    def _show_text(self, report: Report, pages: Pages) -> None:
         if report != self._shown:
             self._shown = report
-            self.model.set_report(report)
             self.view.set_report(report, pages)
             self.head.set_pages(pages)
+
+    def show_tree(self) -> None:
+        """Set the sections of the report that is shown; the first paint does not wait for them."""
+        if self._shown != self._in_tree:
+            self._in_tree = self._shown
+            self.model.set_report(self._shown)
 
     def stand_at(self, letter: int) -> None:
         """Show the line with a letter as the first."""

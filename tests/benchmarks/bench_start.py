@@ -31,7 +31,7 @@ BARE = """
 import json
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-from beiguan_desktop.cli.window import age_ms
+from beiguan_desktop.cli.age import age_ms
 
 class Bare(QMainWindow):
     def paintEvent(self, event):
