@@ -33,6 +33,9 @@ EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
 """What stands in an empty list, by scope: what is so, and what to do."""
 
 _ICON = 34
+_IN_BATCHES = QListView.LayoutMode.Batched
+_BATCH = 200
+"""How many cards are laid out in one go: some 20 ms."""
 _KEYS: dict[int, str] = {
     Qt.Key.Key_Return: EDIT,
     Qt.Key.Key_Enter: EDIT,
@@ -99,6 +102,7 @@ class CommentList(QListView):
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of a unit, a section, the whole report, or all."""
         self._delegate.shows_place = scope.name in ("section", "all")
+        self._lay_out(at_once=False)
         self.shown.set_scope(scope)
         self._describe()
         self.scheduleDelayedItemsLayout()
@@ -223,8 +227,16 @@ class CommentList(QListView):
             self.doItemsLayout()
             self._bring_into_view(current)
 
+    def _lay_out(self, *, at_once: bool) -> None:
+        """Lay all cards out now, or so many at a time that nobody waits for a thousand."""
+        self.setBatchSize(_BATCH)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass if at_once else _IN_BATCHES)
+
     def _bring_into_view(self, index: Index) -> None:
         """Show a whole card; of one higher than the list its head, where the buttons are."""
+        if not self.visualRect(index).isValid():
+            self._lay_out(at_once=True)
+            self.doItemsLayout()
         is_high = self.visualRect(index).height() > self.viewport().height()
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)

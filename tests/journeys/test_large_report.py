@@ -103,6 +103,8 @@ def test_choosing(reader):
         view.setFocus()
         for code in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
             watch("arrow", key(reader, code))
+        for tab in (2, 0):
+            watch("scope", lambda tab=tab: reader.presses(reader.window.page.panel.tabs[tab]))
         for code in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
             watch("next opinion", key(reader, code, ALT))
         section = reader.window.page.model.index_of_unit(report.paragraphs[200].ordinal)
