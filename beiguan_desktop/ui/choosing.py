@@ -34,12 +34,14 @@ def place_clicked(report: Report, unit: int, position: int, previous: Anchor | N
 
 
 def reference_of(report: Report, pages: Pages | None, unit: int) -> str:
-    """Name a paragraph as people find it in print: 第三部分（六）“…”一段（约第20页）."""
+    """Name a unit as people find it in print: 第三部分（六）“…”一段（约第20页）."""
     from beiguan_desktop.core.wording import reference  # noqa: PLC0415 - when a number is pointed at
 
     at = pages.at(unit) if pages else None
     page = f"{'约' if at.about else ''}第{at.page}页" if at else ""
-    return reference(report, paragraph(report, unit), page=page)
+    is_heading = report.units[unit].kind == "heading"
+    place = section(report, unit) if is_heading else paragraph(report, unit)
+    return reference(report, place, page=page)
 
 
 def numbered(report: Report, unit: int, step: int) -> int:

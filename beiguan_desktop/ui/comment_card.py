@@ -81,6 +81,7 @@ class CommentList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_BATCH)
         self.verticalScrollBar().setSingleStep(27)
         model.modelReset.connect(self._delegate.forget)
         for signal in (
@@ -102,7 +103,7 @@ class CommentList(QListView):
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of a unit, a section, the whole report, or all."""
         self._delegate.shows_place = scope.name in ("section", "all")
-        self._lay_out(at_once=False)
+        self.setLayoutMode(_IN_BATCHES)  # nobody waits for a thousand
         self.shown.set_scope(scope)
         self._describe()
         self.scheduleDelayedItemsLayout()
@@ -227,15 +228,10 @@ class CommentList(QListView):
             self.doItemsLayout()
             self._bring_into_view(current)
 
-    def _lay_out(self, *, at_once: bool) -> None:
-        """Lay all cards out now, or so many at a time that nobody waits for a thousand."""
-        self.setBatchSize(_BATCH)
-        self.setLayoutMode(QListView.LayoutMode.SinglePass if at_once else _IN_BATCHES)
-
     def _bring_into_view(self, index: Index) -> None:
         """Show a whole card; of one higher than the list its head, where the buttons are."""
         if not self.visualRect(index).isValid():
-            self._lay_out(at_once=True)
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
             self.doItemsLayout()
         is_high = self.visualRect(index).height() > self.viewport().height()
         hint = QAbstractItemView.ScrollHint

@@ -48,8 +48,7 @@ class ReadingPage(QSplitter):
         self._beside = QVBoxLayout(self._aside)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._tree_pane = self._build_tree()
-        self.addWidget(self._tree_pane)
+        self.addWidget(self._build_tree())
         self.addWidget(self._build_text())
         self.addWidget(self._build_aside())
         for place, stretch in enumerate((0, 1, 0)):
@@ -113,8 +112,8 @@ class ReadingPage(QSplitter):
 
     def put_in_place_of_text(self, pane: QWidget, reader: QWidget) -> None:
         """Show another pane where text and tree were; `reader` gets the keys of the text."""
-        self._column.addWidget(pane, 1)
-        for each in (self.head, self.view, self._tree_pane):
+        self._text_pane.layout().addWidget(pane)
+        for each in self._reading_panes():
             each.hide()
         self.view.setFocusProxy(reader)
         pane.show()
@@ -123,8 +122,12 @@ class ReadingPage(QSplitter):
         """Show the text again, and the tree."""
         pane.hide()
         self.view.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt means it
-        for each in (self.head, self.view, self._tree_pane):
+        for each in self._reading_panes():
             each.show()
+
+    def _reading_panes(self) -> list[QWidget]:
+        panes = self.head, self.view, self.tree.parentWidget()
+        return [pane for pane in panes if pane is not None]
 
     def _build_tree(self) -> QWidget:
         pane = QWidget()
@@ -146,7 +149,7 @@ class ReadingPage(QSplitter):
 
     def _build_text(self) -> QWidget:
         self._text_pane.setMinimumWidth(400)
-        self._column = column = QVBoxLayout(self._text_pane)
+        column = QVBoxLayout(self._text_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)

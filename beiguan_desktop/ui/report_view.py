@@ -218,8 +218,7 @@ class ReportView(MarkedPage):
         elif hit.position is None:
             self._choose(paragraph(report, hit.unit))
             if hit.is_number:
-                QApplication.clipboard().setText(self._reference(hit.unit))
-                self.told.emit(f"第{report.units[hit.unit].number}段在报告里的位置已复制")
+                self.copy_place()
         else:
             self._choose(place_clicked(report, hit.unit, hit.position, chosen))
             self.state.is_pointed = self.state.chosen != chosen
@@ -227,6 +226,15 @@ class ReportView(MarkedPage):
             self.count_clicked.emit()
         if comment is not None:
             self.comment_chosen.emit(comment.id)
+
+    def copy_place(self) -> None:
+        """Copy how people name the current paragraph, to be said or written elsewhere."""
+        unit = self.state.current_unit
+        if self.lines is None or unit is None:
+            return
+        QApplication.clipboard().setText(self._reference(unit))
+        number = self.lines.document.report.units[unit].number
+        self.told.emit(f"{f'第{number}段' if number else '这一处'}在报告里的位置已复制")
 
     def _reference(self, unit: int) -> str:
         if self.lines is None:

@@ -69,6 +69,7 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "one_by_one": lambda: show_one_by_one(window),
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
+        "copy_place": window.page.view.copy_place,
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,

@@ -216,3 +216,19 @@ def test_the_full_screen_is_not_remembered(deputy):
     deputy.starts_again()
     assert not deputy.window.isFullScreen()
     assert deputy.window.size() == size
+
+
+def test_a_key_copies_the_place_of_a_paragraph_and_of_a_section(deputy):
+    deputy.starts()
+    deputy.qtbot.waitUntil(deputy.window.isActiveWindow)
+    deputy.clicks(12, "地区生产总值")
+    shifted = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    deputy.key(Qt.Key.Key_C, shifted)
+    name = "第一部分“——五年接续奋斗，综合实力稳步提升”一段（约第5页）"
+    assert QGuiApplication.clipboard().text() == name
+    heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
+    deputy.window.page.tree.section_chosen.emit(heading.ordinal)
+    deputy.key(Qt.Key.Key_C, shifted)
+    name = "第一部分“2025年和‘十四五’时期工作回顾”（约第1页）"
+    assert QGuiApplication.clipboard().text() == name
+    assert deputy.window.status.words.startswith("这一处在报告里的位置已复制")
