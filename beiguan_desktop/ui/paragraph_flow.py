@@ -15,6 +15,8 @@ from beiguan_desktop.ui.page_view import MOST
 from beiguan_desktop.ui.paragraph_pane import ParagraphPane
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.ui.main_window import MainWindow
 
@@ -56,7 +58,7 @@ class ParagraphFlow(QObject):
         pane.left.connect(self._leave)
         pane.write_asked.connect(self._page.panel.editor.focus_box)
         self._resize()
-        self._page.put_in_place_of_text(pane, view)
+        self._put_in_place_of_text(pane)
         self._report = None
         self._on_placed(self._reading.writing.anchor)
         view.setFocus()
@@ -65,10 +67,28 @@ class ParagraphFlow(QObject):
         pane, self.pane = self.pane, None
         if pane is None:
             return
-        self._page.bring_text_back(pane)
+        self._page.view.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt means it
+        pane.hide()
         pane.deleteLater()
+        for each in self._reading_panes():
+            each.show()
         self._page.view.show_place(pane.view.unit, settle=False)
         self._page.view.setFocus()
+
+    def _put_in_place_of_text(self, pane: ParagraphPane) -> None:
+        """Show the pane where text and tree were; whatever goes to the text goes to it."""
+        around = self._page.view.parentWidget()
+        column = around.layout() if around else None
+        if column is not None:
+            column.addWidget(pane)
+        for each in self._reading_panes():
+            each.hide()
+        self._page.view.setFocusProxy(pane.view)
+        pane.show()
+
+    def _reading_panes(self) -> list[QWidget]:
+        panes = self._page.head, self._page.view, self._page.tree.parentWidget()
+        return [pane for pane in panes if pane is not None]
 
     def _on_placed(self, anchor: Anchor | None) -> None:
         """Show the unit of the place that words now belong to, and the place in it."""
