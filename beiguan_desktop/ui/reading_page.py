@@ -22,6 +22,7 @@ from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from beiguan_desktop.ui.comment_panel import CommentPanel
+    from beiguan_desktop.ui.seal_list import SealList
     from beiguan_desktop.ui.undo_bar import UndoBar
 
 TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH = 280, 806, 352
@@ -65,6 +66,15 @@ class ReadingPage(QSplitter):
         return CommentPanel(self._theme)
 
     @cached_property
+    def seals(self) -> SealList:
+        """The margin's seals for keys and screen readers."""
+        from beiguan_desktop.ui.seal_list import SealList  # noqa: PLC0415 - after the first paint
+
+        made = SealList(self.panel.model, self.view)
+        made.resize(self.view.measure.text, self.view.height())
+        return made
+
+    @cached_property
     def undo_bar(self) -> UndoBar:
         """The bar over the foot of the text, hidden."""
         from beiguan_desktop.ui.undo_bar import UndoBar  # noqa: PLC0415 - after the first paint
@@ -80,7 +90,7 @@ class ReadingPage(QSplitter):
         in_order = _focus_chain(self.panel)
         self._beside.addWidget(self.panel)
         self.panel.show()
-        for before, widget in pairwise([self.view, *in_order, self.undo_bar.button]):
+        for before, widget in pairwise([self.view, self.seals, *in_order, self.undo_bar.button]):
             self.setTabOrder(before, widget)  # Qt puts what comes late behind everything
 
     def glimpse(self, seen: Glimpse) -> None:
@@ -104,6 +114,7 @@ class ReadingPage(QSplitter):
         if self._shown != self._in_tree:
             self._in_tree = self._shown
             self.model.set_report(self._shown)
+            self.tree.follow(self.view.top_place()[0])
 
     def stand_at(self, letter: int) -> None:
         """Show the line with a letter as the first."""
