@@ -27,6 +27,9 @@ class CardConduct(QObject):
         self._panel.withdraw_asked.connect(self._on_withdraw_asked)
         self._panel.place_asked.connect(self.go_back)
         writing.kept.connect(self._on_kept)
+        page.seals.pointed.connect(self._on_seal_pointed)
+        page.seals.chosen.connect(self._on_seal_chosen)
+        page.seals.escaped.connect(self._view.setFocus)
 
     def go_to(self, comment_id: str) -> None:
         """Show the passage of an opinion; the empty box goes there too."""
@@ -77,6 +80,19 @@ class CardConduct(QObject):
             self._view.set_current(anchor)
             self._page.tree.follow(anchor.unit)
             self._panel.editor.focus_box()
+
+    def _on_seal_pointed(self, comment_id: str) -> None:
+        """Bring the seal that the keys have come to into view; nothing else follows yet."""
+        comment = self._workspace.comments.get(comment_id)
+        self._view.set_pointed_comment(comment_id or None)
+        if comment is not None:
+            self._view.reveal(comment.anchor.unit or 0, comment.anchor.start)
+
+    def _on_seal_chosen(self, comment_id: str) -> None:
+        """Go to an opinion as a click on its seal does; the keys go on with its card."""
+        self._panel.choose(comment_id)
+        self.go_to(comment_id)
+        self._panel.list.setFocus(_BY_KEY)
 
     def _on_kept(self, comment: Comment, is_turned: bool) -> None:
         """Say which opinion words became because one went elsewhere, and show its card."""

@@ -113,13 +113,13 @@ class GutterPainter:
         if following is None or following.middle - last.middle >= BELOW_ROOM:
             self._write_right(last.middle + BELOW, words, self._theme.ink3, bold=False)
 
-    def paint_seal(self, line: Line, seal: Seal, current: str | None) -> None:
-        """Draw a seal, framed if it is the current opinion's, or the count of the rest."""
+    def paint_seal(self, line: Line, seal: Seal, framed: Sequence[str | None]) -> None:
+        """Draw a seal, framed if it is one of these opinions', or the count of the rest."""
         left = self._measure.seals + (SEAL_REACH if seal.is_beside else 0)
         box = QRectF(left, floor(line.middle - SEAL / 2), SEAL, SEAL)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_current = any(comment.id == current for comment in seal.comments)
+        is_current = any(comment.id in framed for comment in seal.comments)
         if seal.is_rest:
             box.adjust(-2.5, 0.5, 5.5, -0.5)
             edge = self._theme.accent if is_current else self._theme.strong

@@ -65,7 +65,15 @@ class MarkedPage(PageView):
     def set_current_comment(self, comment_id: str | None) -> None:
         """Emphasise one opinion's passage and seal."""
         old, self.state.current = self.state.current, comment_id
-        for each in (old, comment_id):
+        self._update_opinions(old, comment_id)
+
+    def set_pointed_comment(self, comment_id: str | None) -> None:
+        """Frame the seal that the keys have come to."""
+        old, self.state.pointed = self.state.pointed, comment_id
+        self._update_opinions(old, comment_id)
+
+    def _update_opinions(self, *comment_ids: str | None) -> None:
+        for each in comment_ids:
             unit = self.state.marks.unit_of(each) if self.state.marks and each else None
             if unit is not None:
                 self._update_unit(unit)

@@ -24,6 +24,8 @@ class PageState:
     pages: Pages | None = None
     chosen: Anchor | None = None
     current: str | None = None
+    pointed: str | None = None
+    """The opinion whose seal the keys have come to."""
     is_pointed: bool = False
     """Whether the chosen paragraph was pointed at: then all of it is tinted, as a passage is."""
 
@@ -103,7 +105,7 @@ class PagePainter:
         if marks.below:
             gutter.paint_page_below(lines[-1], self._lines.beside(lines[-1], 1), marks.below)
         for seal in marks.seals:
-            gutter.paint_seal(lines[seal.line], seal, state.current)
+            gutter.paint_seal(lines[seal.line], seal, (state.current, state.pointed))
 
     def _chosen(self, units: list[int], state: PageState) -> list[Strip]:
         chosen = state.chosen
