@@ -1,4 +1,4 @@
-"""A large library: the shipped report over and over, and as many opinions as are wanted."""
+"""Large material: the shipped report over and over with any number of opinions; odd files."""
 
 import hashlib
 from dataclasses import replace
@@ -16,6 +16,16 @@ from tests.ui.panes import MORNING, shipped
 
 WRITER = Person("p-wang", "王建国", "第三代表团")
 KINDS = ("建议", "修改", "询问", "批评", "肯定", "数据核实", "意见")
+SENTENCE = "全区生产总值完成189.3亿元，同比增长5.5%，一般公共预算收入完成10.06亿元。"
+ODD_TEXTS = {
+    "2,000 sections": "政府工作报告\n"
+    + "\n".join(
+        f"（{at}）第{at}件事\n{SENTENCE}" if at % 20 else f"{at}、第{at}部分"
+        for at in range(1, 2001)
+    ),
+    "60,000 characters in one paragraph": "政府工作报告\n" + SENTENCE * (60_000 // len(SENTENCE)),
+}
+"""Files as nobody should write them."""
 SPAN = 24
 """How many characters an opinion is about."""
 

@@ -153,7 +153,8 @@ class PageView(QTextEdit):
             self._on_scrolled()
 
     def _build(self, report: Report) -> None:
-        made = ReportDocument(report, self._points, self.theme, self.foot)
+        like = self.lines.document if self.lines else None
+        made = ReportDocument(report, self._points, self.theme, self.foot, like)
         old, self.lines, self.scroller.lines = self.lines, None, None
         self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.ui.page_view import MOST
@@ -71,7 +71,8 @@ class ParagraphFlow(QObject):
         pane.hide()
         pane.deleteLater()
         for each in self._reading_panes():
-            each.show()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            each.show()  # the text comes last, as wide as it was: its lines need not be broken anew
         self._page.view.show_place(pane.view.unit, settle=False)
         self._page.view.setFocus()
 
@@ -87,7 +88,7 @@ class ParagraphFlow(QObject):
         pane.show()
 
     def _reading_panes(self) -> list[QWidget]:
-        panes = self._page.head, self._page.view, self._page.tree.parentWidget()
+        panes = self._page.tree.parentWidget(), self._page.head, self._page.view
         return [pane for pane in panes if pane is not None]
 
     def _on_placed(self, anchor: Anchor | None) -> None:

@@ -93,15 +93,27 @@ def role_of(unit: Unit) -> Role:
 class ReportDocument:
     """The document of one report at one size; `em` and `pitch` are the body's, in pixels."""
 
-    def __init__(self, report: Report, points: float, theme: Theme, foot: float = FOOT) -> None:
+    def __init__(
+        self,
+        report: Report,
+        points: float,
+        theme: Theme,
+        foot: float = FOOT,
+        like: "ReportDocument | None" = None,
+    ) -> None:
+        """Set a report; `like` is the same report at another size, whose texts are taken over."""
         self.report = report
         self.foot = foot
         # what a letter takes in fact: some systems round sizes to whole pixels, or nearly so
         advance = QFontMetricsF(_font(SERIF, points)).horizontalAdvance("一")
         self.em = max(advance, float(round(advance)))
         self.pitch = round(self.em * PITCH)
-        self.displays = tuple(
-            DisplayText(unit.text, sense=role_of(unit).is_sense_broken) for unit in report.units
+        self.displays: tuple[DisplayText, ...] = (
+            like.displays
+            if like is not None and like.report is report
+            else tuple(
+                DisplayText(unit.text, sense=role_of(unit).is_sense_broken) for unit in report.units
+            )
         )
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
@@ -159,6 +171,7 @@ class _Setter:
         self._points = points
         self._theme = theme
         self._formats: dict[tuple[Role, bool], QTextCharFormat] = {}
+        self._blocks: dict[Role, QTextBlockFormat] = {}
 
     def write(self) -> None:
         target = self._target
@@ -207,6 +220,11 @@ class _Setter:
         return self._formats[key]
 
     def _block_format(self, role: Role) -> QTextBlockFormat:
+        if role not in self._blocks:
+            self._blocks[role] = self._made_block_format(role)
+        return self._blocks[role]
+
+    def _made_block_format(self, role: Role) -> QTextBlockFormat:
         em, pitch = self._target.em, self._target.pitch
         made = QTextBlockFormat()
         height = pitch if role.scale == 1 and role.pitch == PITCH else role.pitch * role.scale * em

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.conftest import Deputy
 from tests.journeys.watching import LIMIT, Watch, watching
-from tests.large import large_library
+from tests.large import ODD_TEXTS, large_library
 from tests.ui.page_parts import point, seal_point
 
 CHARACTERS, OPINIONS = 60_000, 1_000
@@ -153,6 +153,29 @@ def test_one_paragraph_at_a_time(reader):
         for _ in range(5):
             watch("turn", key(reader, Qt.Key.Key_Right))
         watch("back", key(reader, Qt.Key.Key_Escape))
+
+
+@pytest.mark.parametrize("name", ["2,000 sections", "60,000 characters in one paragraph"])
+def test_odd_reports_keep_nobody_waiting(deputy, tmp_path, name):
+    deputy.starts()
+    deputy.qtbot.waitUntil(deputy.window.isActiveWindow)
+    file = tmp_path / "怪.txt"
+    file.write_text(ODD_TEXTS[name], encoding="utf-8")
+    deputy.window.import_report(file)
+    window = deputy.window
+    view = window.page.view
+    view.setFocus()
+    with watching() as watch:
+        for code in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+            watch("page", key(deputy, code))
+        watch("wheel", wheel(view, 3))
+        for code in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            watch("arrow", key(deputy, code))
+        middle = view.viewport().rect().center()
+        watch("click", lambda: deputy.qtbot.mouseClick(view.viewport(), LEFT, pos=middle))
+        watch("letter", lambda: deputy.enters(deputy.box, "好"))
+        watch("finish", key(deputy, Qt.Key.Key_Return, CONTROL))
+    assert len(window.workspace.comments) == 1
 
 
 def test_the_watch_tells_what_took_too_long(qapp):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont
 from beiguan_desktop.core.outline import read
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import report_document
+from tests.large import ODD_TEXTS, SENTENCE
 from tests.ui.page_parts import point, report_of, shown
 
-SENTENCE = "全区生产总值完成189.3亿元，同比增长5.5%，一般公共预算收入完成10.06亿元。"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -18,14 +18,11 @@ def read_report(text: str) -> Report:
     return Report("r1", reading.title, "审议", "审议稿", None, reading.id, reading.units, ())
 
 
-SECTIONS = "\n".join(
-    f"（{at}）第{at}件事\n{SENTENCE}" if at % 20 else f"{at}、第{at}部分" for at in range(1, 2001)
-)
 ODD = {
     "no headings": report_of(*[SENTENCE * 3] * 40),
     "one paragraph": report_of(SENTENCE),
     "60,000 characters in one paragraph": report_of(SENTENCE * (60_000 // len(SENTENCE))),
-    "2,000 sections": read_report(SECTIONS),
+    "2,000 sections": read_report(ODD_TEXTS["2,000 sections"]),
     "one letter": report_of("一"),
     "blanks only": report_of(" \u3000 "),
     "no end of a Latin word": report_of("A" * 5000),
