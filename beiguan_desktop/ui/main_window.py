@@ -183,10 +183,11 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the text from wherever the focus is, and from there to the window."""
-        if event.key() == Qt.Key.Key_Escape and not self.stage.is_asking:
-            if self.page.view.hasFocus():
+        if event.key() == Qt.Key.Key_Escape:
+            if self.stage.is_asking or self.page.view.hasFocus():
                 self.setWindowState(self.windowState() & ~_FULL)
-            self.rooms.show_text()
+            if not self.stage.is_asking:
+                self.rooms.show_text()
         else:
             super().keyPressEvent(event)
 

@@ -209,6 +209,16 @@ def test_escape_elsewhere_leads_to_the_text_first(deputy):
     assert not deputy.window.isFullScreen()
 
 
+def test_escape_leads_out_of_the_full_screen_from_the_first_page_too(deputy):
+    deputy.window.open()
+    deputy.qtbot.waitUntil(deputy.window.isActiveWindow)
+    deputy.key(Qt.Key.Key_F11)
+    assert deputy.window.isFullScreen()
+    deputy.key(Qt.Key.Key_Escape)
+    assert not deputy.window.isFullScreen()
+    assert deputy.window.stage.is_asking
+
+
 def test_the_full_screen_is_not_remembered(deputy):
     deputy.starts()
     size = deputy.window.size()
