@@ -19,6 +19,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "on_selection": ("对选中的文字写意见", "对选中的文字写意见", ("Ctrl+Alt+M",)),
     "previous": ("上一条意见", "到上一条意见", ("Alt+Up",)),
     "next": ("下一条意见", "到下一条意见", ("Alt+Down",)),
+    "next_unread": ("下一段没读的", "到下一段没读的", ("F7",)),
     "next_pane": ("换一栏", "到下一栏", ("F6",)),
     "kind_1": ("提建议", "提建议", ("Alt+1",)),
     "kind_2": ("改报告", "改报告", ("Alt+2",)),

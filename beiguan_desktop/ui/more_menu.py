@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "")
+_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "next_unread", "")
 _VIEWS = ("statistics", "normal_size")
 
 

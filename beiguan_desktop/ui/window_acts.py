@@ -57,6 +57,9 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     def reading() -> Reading:
         return window.reading
 
+    def go_on() -> None:
+        window.progress.next_unread()
+
     def press(kind: str) -> None:
         window.page.panel.editor.kind_buttons[kind].click()
 
@@ -66,6 +69,7 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
+        "next_unread": go_on,
     }
     for number, kind in enumerate(labels.BUTTONS, start=1):
         found[f"kind_{number}"] = partial(press, kind)
