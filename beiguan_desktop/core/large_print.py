@@ -13,8 +13,6 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.paper import Block, Face, Paper, Role, Run
 from beiguan_desktop.core.report import Report, Unit
 
-SIZES = (16, 18, 22, 24, 28)
-"""The sizes of type that are offered, in points: 三号, 小二, 二号, 小一 and one larger."""
 USUAL = 22
 """二号: a third larger than in print."""
 

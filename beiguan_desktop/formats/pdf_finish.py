@@ -1,8 +1,8 @@
 """The last touches to a PDF file as Qt writes it.
 
-Qt dates a file by the clock and leaves characters beyond the first 65,536 (𠮷) without a name,
-so that they can be seen but neither searched nor copied. Both are mended here, and the language
-is said; then the same pages on the same day are the same bytes.
+Qt leaves characters beyond the first 65,536 (𠮷) without a name, so that they can be seen but
+neither searched nor copied; it dates a file by the clock and numbers its objects by chance. All
+is mended here, and the language is said; the same pages on the same day are the same bytes.
 """
 
 import re
@@ -15,6 +15,10 @@ _ENTRY = re.compile(rb"^(\d{10}) (\d{5}) ([fn])", re.MULTILINE)
 _INFO_DATE = re.compile(rb"(/(?:Creation|Mod)Date )\([^)]*\)")
 _XMP_DATE = re.compile(rb'((?:Create|Modify|Metadata)Date=")[^"]*"')
 _RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?=[<\[])")
+_REFERENCE = rb"\b(\d+) 0 R\b"
+_OWN_NUMBER = re.compile(rb"\d+ 0 obj")
+_STREAM = re.compile(rb"(?=\bstream\r?\n)")
+_SUBSET = re.compile(rb"/FontName /[A-Z]{6}\+")  # its letters are the number of an object
 _WIDTHS = re.compile(rb"/W \[0 \[([\d. ]*)\]")
 
 
@@ -95,18 +99,37 @@ def _with_names(body: bytes, names: Mapping[int, str]) -> bytes:
 
 
 def _joined(head: bytes, objects: Mapping[int, bytes], trailer: bytes) -> bytes:
-    places, parts, at = {}, [head], len(head)
-    for number, body in objects.items():
-        places[number] = at
-        parts.append(body)
-        at += len(body)
-    count = max(objects) + 1
-    rows = [b"%010d 00000 n \n" % places[n] if n in places else _FREE for n in range(count)]
-    parts += [b"xref\n0 %d\n" % count, *rows, b"trailer", trailer]
-    return b"".join([*parts, b"startxref\n%d\n%%%%EOF\n" % at])
+    """Write objects one after another in the order in which they refer to one another."""
+    numbers = _in_order(objects, trailer)
+    places, parts, at = [], [head], len(head)
+    for old in numbers:
+        body = _renumbered(_SUBSET.sub(rb"/FontName /BGSYAA+", objects[old]), numbers)
+        parts.append(_OWN_NUMBER.sub(b"%d 0 obj" % numbers[old], body, count=1))
+        places.append(at)
+        at += len(parts[-1])
+    count = len(places) + 1
+    rows = [b"0000000000 65535 f \n", *(b"%010d 00000 n \n" % place for place in places)]
+    trailer = re.sub(rb"/Size \d+", b"/Size %d" % count, _renumbered(trailer, numbers))
+    ending = b"startxref\n%d\n%%%%EOF\n" % at
+    return b"".join([*parts, b"xref\n0 %d\n" % count, *rows, b"trailer", trailer, ending])
 
 
-_FREE = b"0000000000 65535 f \n"
+def _in_order(objects: Mapping[int, bytes], trailer: bytes) -> dict[int, int]:
+    """Number objects anew, from the trailer on, as they are first referred to."""
+    numbers: dict[int, int] = {}
+    waiting = _numbers(_REFERENCE, trailer)
+    for old in waiting:  # grows while it is gone through
+        if old not in numbers:
+            numbers[old] = len(numbers) + 1
+            waiting += _numbers(_REFERENCE, _STREAM.split(objects[old], maxsplit=1)[0])
+    return numbers
+
+
+def _renumbered(body: bytes, numbers: Mapping[int, int]) -> bytes:
+    """Let references follow the new numbers; a stream's bytes only look like some."""
+    described, *stream = _STREAM.split(body, maxsplit=1)
+    new = re.sub(_REFERENCE, lambda found: b"%d 0 R" % numbers[int(found[1])], described)
+    return b"".join((new, *stream))
 
 
 def _numbers(pattern: bytes, body: bytes) -> list[int]:

@@ -10,7 +10,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.page_form import LEAST, MOST
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.paper import Paper
+from beiguan_desktop.core.paper import POINTS, Paper
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services.exporting import Exported, put, safe_name
 
@@ -70,9 +70,10 @@ def export_large(
     return Exported(output, 0)
 
 
-def large_name(report: Report, suffix: str) -> str:
+def file_name(report: Report, points: float, suffix: str) -> str:
     """Propose a file name: 政府工作报告_审议稿_大字稿.pdf."""
-    return safe_name("_".join(filter(None, (report.title, report.edition, "大字稿"))), suffix)
+    what = "大字稿" if points > POINTS else "打印稿"
+    return safe_name("_".join(filter(None, (report.title, report.edition, what))), suffix)
 
 
 def _put_docx(paper: Paper, output: Path, today: date) -> None:
