@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 AIR = 0.14
 """What stands between a Chinese character and a figure or Latin letter, in characters."""
@@ -22,6 +23,7 @@ _UNTORN = frozenset("—…")
 _GIVES = 0.38
 """How much of a character's width a mark with a blank half can give up."""
 _AIR_GIVES = 0.07
+_ROUNDING = 1e-6
 _LOOSEST = 0.6
 """The most, in characters, that is put between two: beyond, a line ends where it ends."""
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f₀-₉°'’.:,@%‰℃&#?!()]+[+\-/_~=]*|[+\-/_~=]+")
@@ -76,7 +78,7 @@ def atoms(
             start += len(piece)
     return [
         Atom(a.text, a.face, a.start, a.width, AIR * cell) if _needs_air(a, b) else a
-        for a, b in zip(made, [*made[1:], None], strict=True)
+        for a, b in zip_longest(made, made[1:])
     ]
 
 
@@ -145,13 +147,13 @@ def _end_of_line(whole: Sequence[Atom], at: int, room: float, cell: float) -> in
     for end in range(at + 1, len(whole) + 1):
         atom = whole[end - 1]
         used += atom.width
-        over = used - room
+        over = used - room - _ROUNDING * cell
         hang = cell / 2 if atom.text[-1] in _HALF_AFTER else 0.0
         if over - hang - gives > 0:
             break
         torn = end
         if _may_end(whole, end):
-            if over <= 1e-6 * cell:
+            if over <= 0:
                 fitting, slack = end, -over
             else:
                 return end if over <= slack or fitting == at else fitting

@@ -48,12 +48,15 @@ class Pages:
         return self._pages[-1][1] if self._known else 0
 
     def starts(self) -> list[tuple[int, int, int]]:
-        """Return (page, unit, position in its text) of where each page begins, the first too."""
+        """Return (page, unit, position in its text) of where each page begins, the first too.
+
+        A page that begins before the text does begins with it.
+        """
         found = []
-        for line, page in self._pages if self._known else []:
+        for start, page in self._pages if self._known else []:
+            line = max(0, start)
             unit = bisect_right(self._first, line) - 1
-            if unit < len(self._starts):
-                found.append((page, unit, self._starts[unit][line - self._first[unit]]))
+            found.append((page, unit, self._starts[unit][line - self._first[unit]]))
         return found
 
     def at(self, unit: int, position: int = 0) -> Location | None:
