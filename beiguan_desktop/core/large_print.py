@@ -29,6 +29,8 @@ _RUNIN_FACES: Mapping[str, Face] = {"numbered": "楷体"}
 _HAN = "[\u3400-\u9fff〇々\U00020000-\U0003ffff]"
 _BLANKS = re.compile(r"\s+")
 _PARTING = re.compile(rf"(?<={_HAN})\s+(?={_HAN})|(?<=[!-~])\s+(?=[!-~])")
+_BEFORE_DATE = re.compile(rf"{_PARTING.pattern}|(?<={_HAN})\s+(?=\d{{4}}年)")
+"""In the last lines of a print a blank parts who printed it from the date."""
 
 
 def build(report: Report, pages: Pages, *, points: float = USUAL) -> Paper:
@@ -42,7 +44,7 @@ def build(report: Report, pages: Pages, *, points: float = USUAL) -> Paper:
 
 
 def _block(unit: Unit, starts: Sequence[tuple[int, str]]) -> Block:
-    kept = _kept(unit.text)
+    kept = _kept(unit.text, _BEFORE_DATE if unit.kind == "footer" else _PARTING)
     text = "".join(_shown(unit.text[at]) for at in kept)
     marks = tuple((bisect_left(kept, position), words) for position, words in starts)
     label = "" if unit.number is None else f"第{unit.number}段"
@@ -64,9 +66,9 @@ def _runs(unit: Unit, kept: Sequence[int], text: str) -> tuple[Run, ...]:
     return tuple(run for run in (head, Run(text[end:])) if run.text)
 
 
-def _kept(text: str) -> list[int]:
+def _kept(text: str, parting_blanks: re.Pattern[str]) -> list[int]:
     """Return the positions of all characters but the blanks that part no two words."""
-    parting = {match.start() for match in _PARTING.finditer(text)}
+    parting = {match.start() for match in parting_blanks.finditer(text)}
     dropped = {
         at
         for match in _BLANKS.finditer(text)

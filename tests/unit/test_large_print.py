@@ -60,6 +60,11 @@ def test_only_blanks_that_part_two_words_are_kept(text, shown):
     assert built(report_of(line("note", text))).lines == [shown]
 
 
+def test_the_last_lines_part_who_printed_them_from_the_date():
+    report = report_of(line("footer", "会议秘书处 2026年2月 26日印"), line("note", "在 2026年"))
+    assert built(report).lines == ["会议秘书处 2026年2月26日印", "在2026年"]
+
+
 def test_where_a_page_of_the_print_began_is_marked_in_the_text():
     report = report_of(line("title", "报告"), body("甲" * 10 + " 55 " + "乙" * 900))
     pages = Pages(report.units, (PageMark(2 + 10 + 2 + 40, 2, 1, "pdf"),))
