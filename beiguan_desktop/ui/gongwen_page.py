@@ -10,12 +10,14 @@ from functools import cache
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPainter, QPen
 
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.page_rows import PageFace, Words
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.typesetting import SetPage, set_pages
 from beiguan_desktop.ui import faces, theme
 from beiguan_desktop.ui.title_breaking import break_title
 
+NOT_TAKEN = "打印机没有接收。请看看打印机是否接好、有没有纸，再打印一次，或者存成 PDF。"
 _EM = 200.0
 """Points at which widths are measured: rounding then is far below what can be seen."""
 _RULE = 0.18
@@ -46,9 +48,12 @@ def paint_pages(
 ) -> None:
     """Paint pages on a file or a printer whose margins are none.
 
-    `on_page` is told how many are done, and may raise to stop.
+    `on_page` is told how many are done, and may raise to stop. Raises UserError when the device
+    does not take the first page.
     """
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise UserError(NOT_TAKEN)
     try:
         for done, page in enumerate(pages, start=1):
             if done > 1:

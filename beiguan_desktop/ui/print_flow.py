@@ -22,7 +22,6 @@ from beiguan_desktop.ui.workspace import Workspace
 
 _STANDARD = 16
 _NO_PRINTER = "这台电脑上没有找到打印机。请接好打印机再试，或者存成 PDF，拿到别的电脑上打印。"
-_NOT_PRINTED = "打印机没有接收。请看看打印机是否接好、有没有纸，再打印一次，或者存成 PDF。"
 _PRINTED = "已交给打印机，共 {count} 页。"
 _CANCELLED = {"print": "已取消，没有打印完。", "store": "已取消，没有存。"}
 _QUESTIONS = {
@@ -119,7 +118,7 @@ class PrintFlow(QObject):
             if is_printed:
                 self._end(_PRINTED.format(count=len(pages)), is_done=True)
             else:
-                self._end(_CANCELLED["print"] if is_printed is None else _NOT_PRINTED)
+                self._end(_CANCELLED["print"] if is_printed is None else gongwen_page.NOT_TAKEN)
 
         self._jobs.run(act, show, self._fail)
 
