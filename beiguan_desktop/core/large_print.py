@@ -19,11 +19,12 @@ USUAL = 22
 _ROLES: Mapping[str, Role] = {
     "title": "title",
     "meta": "byline",
-    "footer": "byline",
+    "footer": "imprint",
     "salutation": "addressee",
     "paragraph": "body",
     "note": "body",
 }
+_LAST: tuple[Role, ...] = ("imprint", "byline")
 _HEADINGS: Mapping[int, Role] = {1: "heading1", 2: "heading2"}
 _RUNIN_FACES: Mapping[str, Face] = {"numbered": "楷体"}
 _HAN = "[\u3400-\u9fff〇々\U00020000-\U0003ffff]"
@@ -36,19 +37,25 @@ _BEFORE_DATE = re.compile(rf"{_PARTING.pattern}|(?<={_HAN})\s+(?=\d{{4}}年)")
 def build(report: Report, pages: Pages, *, points: float = USUAL) -> Paper:
     """Lay a report out to be read on paper in type of so many points."""
     starts: dict[int, list[tuple[int, str]]] = {}
-    for page, unit, position in pages.starts():
+    for page, at, position in pages.starts():
         if page > 1:
-            starts.setdefault(unit, []).append((position, f"原件约\n第{page}页"))
-    blocks = tuple(_block(unit, starts.get(unit.ordinal, ())) for unit in report.units if unit.text)
-    return Paper(report.title, "", blocks, points=points)
+            starts.setdefault(at, []).append((position, f"原件约\n第{page}页"))
+    blocks: list[Block] = []
+    for unit in report.units:
+        if unit.text:
+            role = _role(unit)
+            if role == "imprint" and blocks and blocks[-1].role in _LAST:
+                role = "byline"  # only the first of the last lines stands apart from the text
+            blocks.append(_block(unit, role, starts.get(unit.ordinal, ())))
+    return Paper(report.title, "", tuple(blocks), points=points)
 
 
-def _block(unit: Unit, starts: Sequence[tuple[int, str]]) -> Block:
+def _block(unit: Unit, role: Role, starts: Sequence[tuple[int, str]]) -> Block:
     kept = _kept(unit.text, _BEFORE_DATE if unit.kind == "footer" else _PARTING)
     text = "".join(_shown(unit.text[at]) for at in kept)
     marks = tuple((bisect_left(kept, position), words) for position, words in starts)
     label = "" if unit.number is None else f"第{unit.number}段"
-    return Block(_role(unit), _runs(unit, kept, text), label, marks)
+    return Block(role, _runs(unit, kept, text), label, marks)
 
 
 def _role(unit: Unit) -> Role:

@@ -3,6 +3,7 @@
 Millimetres; x from the left edge of the page, y from the upper edge of the row.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -72,6 +73,7 @@ _ROW = _Style(indent=0, align="spread")
 _STYLES: Mapping[Role, _Style] = {
     "title": _Style("加粗", 22 / 16, 0, "centre", above=0.5, below=0.8, pitch=1.35, stays=True),
     "byline": _Style("楷体", indent=0, align="centre", stays=True),
+    "imprint": _Style("楷体", indent=0, align="centre", above=1.0),
     "addressee": _Style(indent=0, stays=True),
     "heading1": _Style("黑体", stays=True),
     "heading2": _Style("楷体", stays=True),
@@ -92,6 +94,7 @@ _FROM_RIGHT = 2  # characters between a signature and the margin (GB/T 9704-2012
 _BESIDE = 3.0  # millimetres between the text and what stands in the margin
 _TICK = (0.04, 0.3, 0.26)  # from the baseline, and how wide its foot is: no caret, no letter
 _NOTE_PITCH = 1.2
+_AT_BLANK = re.compile(r"\s*\S+\s*")
 _LONGEST_TITLE = 200  # characters; what is longer is no title, and weighing its breaks takes long
 
 
@@ -159,8 +162,9 @@ class Setter:
     ) -> list[list[tuple[str, str]]]:
         """Return the runs (text, face) of a paragraph; those of a title for each of its lines."""
         if style.align == "centre" and len(block.text) <= _LONGEST_TITLE:
-            parts = self._break_title(block.text, wide, measure)
-            return [[(part, style.face)] for part in parts]
+            parts = [block.text] if wide(block.text) <= measure else _AT_BLANK.findall(block.text)
+            lines = (line for part in parts for line in self._break_title(part, wide, measure))
+            return [[(line, style.face)] for line in lines]
         return [[(run.text.replace("\t", "　"), run.face or style.face) for run in block.runs]]
 
     def _spread(self, block: Block, wide: Width) -> Line | None:

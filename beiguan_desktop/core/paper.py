@@ -22,9 +22,11 @@ Role = Literal[
     "closing",
     "signature",
     "receipt",
+    "imprint",
 ]
 """byline: whose words, when and for whom, in the middle under (or over) the title; ruled row: the
-last one of a head, with a line below it; closing: stays with the signature."""
+last one of a head, with a line below it; closing: stays with the signature; imprint: who
+printed it, and when."""
 
 Face = Literal["", "黑体", "楷体", "加粗"]
 

@@ -35,6 +35,7 @@ _STYLES: Mapping[Role, str] = {
     "closing": "公文结语",
     "signature": "Signature",
     "receipt": "公文收件",
+    "imprint": "公文印发",
 }
 _FAMILIES: Mapping[Face, str] = {"黑体": "黑体", "楷体": "楷体_GB2312"}
 _NUMBERED = "公文编段"
@@ -42,6 +43,7 @@ _NUMBERED = "公文编段"
 _OWN_FAMILY: Mapping[Role, str] = {
     "title": "方正小标宋简体",
     "byline": "楷体_GB2312",
+    "imprint": "楷体_GB2312",
     "heading1": "黑体",
     "heading2": "楷体_GB2312",
 }

@@ -122,6 +122,12 @@ def styles() -> str:
             run=faces("楷体_GB2312"),
         )
         + style(
+            "Imprint",
+            "公文印发",
+            paragraph=f'<w:spacing w:beforeLines="100" w:before="{PITCH}"/><w:jc w:val="center"/>',
+            run=faces("楷体_GB2312"),
+        )
+        + style(
             "Numbered",
             "公文编段",
             paragraph=f'<w:tabs><w:tab w:val="left" w:pos="0"/>'

@@ -23,7 +23,7 @@ def test_every_word_is_there_and_every_kind_has_its_role():
     assert (paper.subject, paper.points) == ("政府工作报告", 22)
     roles = [block.role for block in paper.blocks]
     assert roles[:7] == ["byline", "title", "byline", "byline", "addressee", "body", "heading1"]
-    assert roles[-1] == "byline"
+    assert roles[-1] == "imprint"
     assert "heading2" in roles
 
 
@@ -63,6 +63,10 @@ def test_only_blanks_that_part_two_words_are_kept(text, shown):
 def test_the_last_lines_part_who_printed_them_from_the_date():
     report = report_of(line("footer", "会议秘书处 2026年2月 26日印"), line("note", "在 2026年"))
     assert built(report).lines == ["会议秘书处 2026年2月26日印", "在2026年"]
+    report = report_of(
+        body("力量！"), *(line("footer", words) for words in ("秘书处", "共印", "份"))
+    )
+    assert [each.role for each in built(report).blocks] == ["body", "imprint", "byline", "byline"]
 
 
 def test_where_a_page_of_the_print_began_is_marked_in_the_text():

@@ -11,7 +11,7 @@ from tests.formats.opinions import paper as opinions_paper
 
 ROLES = (
     *("title", "byline", "addressee", "heading1", "heading2", "heading3", "body"),
-    *("row", "ruled row", "closing", "signature", "receipt"),
+    *("row", "ruled row", "closing", "signature", "receipt", "imprint"),
 )
 
 SHORT = (block("body", "短"),)
@@ -157,6 +157,20 @@ def test_a_title_is_centred_and_broken_by_sense_only_while_it_is_one():
         assert {each.points for each in row} == {22}
     endless = pages(block("title", "长" * 5000))
     assert sum(text_of(each).count("长") for each in endless) == 5000
+
+
+def test_a_line_in_the_middle_that_is_too_wide_is_broken_at_its_blanks():
+    short, wide = (
+        "秘书处 2026年",
+        "安阳市北关区十一届人大六次会议秘书处办公室 2026年2月26日印发至各代表团",
+    )
+    (page,) = pages(block("imprint", short))
+    assert len(baselines(page)) == 1
+    page = pages(block("imprint", wide))[0]
+    first, second = baselines(page)
+    last = [each for each in page.words if round(each.y, 3) == first][-1]
+    assert last.text == "室"
+    assert second > first
 
 
 def test_the_sheet_of_opinions_is_set_with_the_same_means():
