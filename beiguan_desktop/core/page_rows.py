@@ -13,8 +13,8 @@ from beiguan_desktop.core.page_form import MM, Form
 from beiguan_desktop.core.paper import Block, Role
 
 PageFace = Literal["宋体", "加粗", "黑体", "楷体"]
-TitleBreaker = Callable[[str, Callable[[str], float], float], Sequence[str]]
-"""Breaks a title by sense: the title, what measures a string, the width of a line."""
+TitleBreaker = Callable[[str, Callable[[str], float], float, float], Sequence[str]]
+"""Breaks a title by sense: the title, what measures a string, the widths of all and first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ _STYLES: Mapping[Role, _Style] = {
     "signature": _Style(indent=0, align="right", above=1.0, stays=True),
     "receipt": replace(_ROW, above=0.7, ruled="above"),
 }
+_BY_SENSE: tuple[Role, ...] = (
+    *("title", "byline", "imprint"),
+    *("heading1", "heading2", "heading3"),
+)
+"""What breaks its lines where sense allows, and not wherever they are full."""
 _LOOSE: Mapping[Role, float] = {"heading1": 0.6, "heading2": 0.3, "addressee": 0.6}
 """Air above a role in large type, in lines; the standard's page is a grid and knows none."""
 _FACES: Mapping[str, PageFace] = {"黑体": "黑体", "楷体": "楷体", "加粗": "加粗"}
@@ -144,13 +149,13 @@ class Setter:
             if spread is not None:
                 return [spread]
         lines: list[Line] = []
-        start = 0
-        for piece in self._pieces(block, style, lambda text: wide(text, style.face), measure):
+        start, first = 0, measure - style.indent * cell
+        for piece in self._pieces(block, style, wide, (measure, first)):
             cut = atoms(piece, wide, cell=cell, room=measure, start=start)
             start += sum(len(text) for text, _ in piece)
             lines += break_lines(
                 cut,
-                first=measure - style.indent * cell,
+                first=measure if lines else first,
                 room=measure,
                 cell=cell,
                 justified=style.align == "justified",
@@ -158,14 +163,20 @@ class Setter:
         return lines or [Line((), ())]
 
     def _pieces(
-        self, block: Block, style: _Style, wide: Callable[[str], float], measure: float
+        self, block: Block, style: _Style, width: Width, rooms: tuple[float, float]
     ) -> list[list[tuple[str, str]]]:
         """Return the runs (text, face) of a paragraph; those of a title for each of its lines."""
-        if style.align == "centre" and len(block.text) <= _LONGEST_TITLE:
-            parts = [block.text] if wide(block.text) <= measure else _AT_BLANK.findall(block.text)
-            lines = (line for part in parts for line in self._break_title(part, wide, measure))
-            return [[(line, style.face)] for line in lines]
-        return [[(run.text.replace("\t", "　"), run.face or style.face) for run in block.runs]]
+        text = block.text
+        if block.role not in _BY_SENSE or len(text) > _LONGEST_TITLE:
+            return [[(run.text.replace("\t", "　"), run.face or style.face) for run in block.runs]]
+
+        def wide(part: str) -> float:
+            return width(part, style.face)
+
+        fits = wide(text) <= min(rooms)
+        parts = _AT_BLANK.findall(text) if style.align == "centre" and not fits else [text]
+        lines = (line for part in parts for line in self._break_title(part, wide, *rooms))
+        return [[(line, style.face)] for line in lines]
 
     def _spread(self, block: Block, wide: Width) -> Line | None:
         """Spread the cells of a row over the line; None where they do not fit side by side."""

@@ -112,5 +112,7 @@ def _metrics(face: str) -> QFontMetricsF:
     return QFontMetricsF(font(names.get(face, "宋体"), _EM))
 
 
-def _titles(title: str, width: Callable[[str], float], measure: float) -> tuple[str, ...]:
-    return break_title(title, width, measure, measure, measure)
+def _titles(
+    title: str, width: Callable[[str], float], measure: float, first: float
+) -> tuple[str, ...]:
+    return break_title(title, width, measure, first, measure)

@@ -1,14 +1,20 @@
 """Pages are painted in millimetres, the same on every device."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from beiguan_desktop.core import large_print
+from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.paper import Block, Paper, Run, block
+from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.ui import gongwen_page, theme
 from beiguan_desktop.ui.page_preview import WHOLE, WIDE, PagePreview, paper_box
 from beiguan_desktop.ui.theme import LIGHT
+from tests.unit.small_report import small
 
 DOT = 4  # pixels in a millimetre
 
@@ -121,3 +127,25 @@ def test_a_room_of_no_size_is_no_trouble(preview):
     preview.show_pages(three())
     preview.resize(10, 10)
     assert not preview.grab().isNull()
+
+
+GOLDEN = Path(__file__).parents[1] / "formats" / "golden" / "large_print_pages.txt"
+
+
+def as_read(pages) -> str:
+    """Return what stands on pages, line by line, the margins' words apart."""
+    told = []
+    for page in pages:
+        rows = {}
+        for words in page.words:
+            rows.setdefault((round(words.y, 2), words.is_note), []).append(words.text)
+        told += [("  · " if is_note else "") + "".join(row) for (_, is_note), row in rows.items()]
+        told.append("")
+    return "\n".join(told)
+
+
+def test_the_pages_of_the_large_print_read_as_the_golden_ones(qapp):
+    report = small()
+    pages = Pages(report.units, (PageMark(130, 2, 1, "pdf"),))
+    made = gongwen_page.laid_out(large_print.build(report, pages, points=22))
+    assert as_read(made) == GOLDEN.read_text(encoding="utf-8")

@@ -22,10 +22,10 @@ def width(text, face):
     return sum(0.5 if c.isascii() else 1.0 for c in text)
 
 
-def halves(title, wide, room):
+def halves(title, wide, room, first):
     """Break a title in the middle when it is too wide."""
     middle = len(title) // 2
-    return (title,) if wide(title) <= room else (title[:middle], title[middle:])
+    return (title,) if wide(title) <= min(room, first) else (title[:middle], title[middle:])
 
 
 def pages(*blocks, points=16.0, lines=PAGE):
@@ -157,6 +157,14 @@ def test_a_title_is_centred_and_broken_by_sense_only_while_it_is_one():
         assert {each.points for each in row} == {22}
     endless = pages(block("title", "长" * 5000))
     assert sum(text_of(each).count("长") for each in endless) == 5000
+
+
+def test_a_long_heading_is_broken_by_sense_and_only_its_first_line_is_indented():
+    page = pages(block("heading1", "一、" + "标" * 30))[0]
+    rows = [[w for w in page.words if round(w.y, 3) == y] for y in baselines(page)]
+    assert [len(row) for row in rows] == [16, 16]
+    cell = form_of(Paper("", "", ())).cell
+    assert [row[0].x for row in rows] == pytest.approx([28 + 2 * cell, 28])
 
 
 def test_a_line_in_the_middle_that_is_too_wide_is_broken_at_its_blanks():
