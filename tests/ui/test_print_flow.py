@@ -244,25 +244,47 @@ def test_the_pages_come_while_the_window_goes_on(slow, qtbot):
     assert slow.page.sizes.checkedId() == 28
 
 
-def test_storing_can_be_cancelled_and_leaves_nothing(slow, qtbot, tmp_path):
+@pytest.fixture
+def at_once(slow, monkeypatch):
+    """Do something when the work has been begun and none of it is done yet."""
+
+    def arrange(act):
+        run = slow._jobs.run
+
+        def begin(*what):
+            act()
+            run(*what)
+
+        monkeypatch.setattr(slow._jobs, "run", begin)
+
+    return arrange
+
+
+def test_storing_can_be_cancelled_and_leaves_nothing(slow, qtbot, tmp_path, at_once):
+    page = slow.page
     slow.open(22)
-    qtbot.waitUntil(lambda: slow.page.preview.count > 0)
-    slow.page.pdf_button.setFocus()
+    qtbot.waitUntil(lambda: page.preview.count > 0)
+    page.pdf_button.setFocus()
+    seen = []
+
+    def cancel():
+        seen.append((page.cancel_button.isVisible(), page.print_button.isVisible()))
+        page.cancel_button.click()
+
+    at_once(cancel)
     slow.store_at(tmp_path / "稿.pdf")
-    assert slow.page.cancel_button.isVisible()
-    assert not slow.page.print_button.isVisible()
-    slow.page.cancel_button.click()
-    qtbot.waitUntil(slow.page.print_button.isVisible)
+    qtbot.waitUntil(page.print_button.isVisible)
+    assert seen == [(True, False)]
     assert said(slow) == "已取消，没有存。"
     assert list(tmp_path.glob("*.pdf")) == []
-    assert slow.page.focusWidget() is slow.page.pdf_button
+    assert page.focusWidget() is page.pdf_button
 
 
-def test_printing_can_be_cancelled_by_closing_the_page(slow, qtbot, tmp_path):
+def test_printing_can_be_cancelled_by_closing_the_page(slow, qtbot, tmp_path, at_once):
     slow.open(28)
     qtbot.waitUntil(lambda: slow.page.preview.count > 0)
+    at_once(slow.page.reject)
     slow.print_on(to_file(tmp_path / "纸.pdf"))
-    slow.page.reject()
     qtbot.waitUntil(lambda: slow._stop is None)
     assert said(slow) == "已取消，没有打印完。"
 
