@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.ui.page_view import MOST
 from beiguan_desktop.ui.paragraph_pane import ParagraphPane
+from beiguan_desktop.ui.paragraph_time import ParagraphTime
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,6 +33,7 @@ class ParagraphFlow(QObject):
         self._window, self._page, self._reading = window, window.page, window.reading
         self._report: Report | None = None
         self.pane: ParagraphPane | None = None
+        self.time: ParagraphTime | None = None
         self._reading.writing.placed.connect(self._on_placed)
         window.workspace.changed.connect(lambda _change: self._mark())
         window.looks.told.connect(lambda _words: self._resize())
@@ -55,6 +57,7 @@ class ParagraphFlow(QObject):
         view.comment_chosen.connect(self._page.panel.choose)
         view.told.connect(self._window.status.add_told)
         view.turned.connect(self._page.view.move_paragraph)
+        self.time = ParagraphTime(view, lambda: self._reading.marks.mark([view.unit]))
         pane.left.connect(self._leave)
         pane.write_asked.connect(self._page.panel.editor.focus_box)
         self._resize()
@@ -64,7 +67,7 @@ class ParagraphFlow(QObject):
         view.setFocus()
 
     def _leave(self) -> None:
-        pane, self.pane = self.pane, None
+        pane, self.pane, self.time = self.pane, None, None
         if pane is None:
             return
         self._page.view.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt means it
@@ -102,6 +105,8 @@ class ParagraphFlow(QObject):
             self._report = report
             pane.show_unit(report, pages, unit)
             self._mark()
+            if self.time is not None:
+                self.time.begin()
         pane.view.set_current(pane.view.here(anchor))
 
     def _mark(self) -> None:

@@ -41,7 +41,7 @@ class ParagraphView(ReportView):
     report.
     """
 
-    foot = 0.5
+    foot = 1.0  # the last line must fit in although the page settles on whole lines
     turned = Signal(int)
 
     def __init__(self, theme: Theme) -> None:

@@ -125,6 +125,7 @@ def test_at_36_points_a_long_paragraph_scrolls_and_turns_at_its_ends(reader):
     )
     reader.key(Qt.Key.Key_End)
     assert view.scroller.top_line().index > 1
+    assert view.lines.last(0).bottom <= bar.value() + view.viewport().height()
     reader.key(Qt.Key.Key_Home)
     assert bar.value() == 0
     seen = []
@@ -139,6 +140,27 @@ def test_at_36_points_a_long_paragraph_scrolls_and_turns_at_its_ends(reader):
     assert number(reader) == 12
     reader.key(Qt.Key.Key_Up)
     assert number(reader) == 11
+
+
+def test_a_paragraph_seen_whole_for_as_long_as_it_takes_is_read(reader):
+    flow, marks = reader.window.findChild(ParagraphFlow), reader.window.reading.marks
+    unit = reader.report.paragraphs[12].ordinal
+    for _ in range(9):
+        reader.window.actions_by_name["larger"].trigger()
+    for _ in range(120):
+        flow.time.look()
+    assert unit in marks.unread  # its end has not been seen
+    reader.key(Qt.Key.Key_End)
+    flow.time.look()
+    assert unit not in marks.unread
+    assert not flow.time.timer.isActive()
+    reader.key(Qt.Key.Key_Right)
+    flow.time.look()
+    assert reader.report.paragraphs[13].ordinal in marks.unread
+    reader.window.hide()
+    for _ in range(120):
+        flow.time.look()
+    assert reader.report.paragraphs[13].ordinal in marks.unread
 
 
 def test_the_first_and_the_last_paragraph_say_so(reader):
