@@ -18,6 +18,8 @@ STACK = 4
 THICK = 2.0
 TICK, WIDE, FOOT = 0.2, 0.4, 0.34
 """Height and width of the mark of a seam, and how far below the baseline it ends, in em."""
+INSET = 0.16
+"""How much of a line's band above and below a stroke leaves to the ground of a choice."""
 EMPHASIS = 1.7
 """How much stronger the current opinion's tint is."""
 
@@ -30,6 +32,27 @@ def paint_selection(painter: QPainter, strips: list[Strip], theme: Theme) -> Non
     """Lay the ground of the chosen passage."""
     for strip in strips:
         painter.fillRect(_band(strip), QColor(theme.sel))
+
+
+def paint_strokes(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
+    """Lay the strokes of 画重点, under everything else."""
+    for strip in strips:
+        painter.fillRect(_band(strip), QColor(theme.mark))
+
+
+def paint_strokes_within(
+    painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
+) -> None:
+    """Let strokes be seen through a choice or an opinion's tint: as high as the letters there.
+
+    Colours that blend would say neither; the ground is seen above and below.
+    """
+    for strip in strips:
+        inset = round(strip.line.height * INSET)
+        for ground in grounds:
+            if ground.line == strip.line:
+                both = _band(strip).intersected(_band(ground))
+                painter.fillRect(both.adjusted(0, inset, 0, -inset), QColor(theme.mark))
 
 
 def paint_tint(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
-from beiguan_desktop.ui.more_menu import fill_menu, show_about
+from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "redo": window.redo,
         "hand_in": window.open_hand_in,
         "statistics": window.open_statistics,
+        "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
     }
 
@@ -63,6 +64,8 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     found: dict[str, Callable[[], object]] = {
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
+        "highlight": lambda: reading().marks.stroke(None),
+        "star": lambda: reading().marks.turn_star(None),
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
