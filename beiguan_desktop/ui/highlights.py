@@ -4,6 +4,7 @@ A tint fills the line's band, so that the lines of a passage join without gaps; 
 tints blend, their lines run one below the other.
 """
 
+from collections.abc import Iterator
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,25 +35,32 @@ def paint_selection(painter: QPainter, strips: list[Strip], theme: Theme) -> Non
         painter.fillRect(_band(strip), QColor(theme.sel))
 
 
-def paint_strokes(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
-    """Lay the strokes of 画重点, under everything else."""
+def paint_strokes(
+    painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
+) -> None:
+    """Lay the strokes of 画重点, but not where a choice or an opinion's tint will lie."""
     for strip in strips:
         painter.fillRect(_band(strip), QColor(theme.mark))
+    for both in _shared(strips, grounds):
+        painter.fillRect(both, QColor(theme.paper))
 
 
 def paint_strokes_within(
     painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
 ) -> None:
-    """Let strokes be seen through a choice or an opinion's tint: as high as the letters there.
+    """Lay strokes over a choice or a tint, as high as the letters: both are seen, unblended."""
+    for both in _shared(strips, grounds):
+        inset = both.height() * INSET
+        painter.fillRect(both.adjusted(0, round(inset), 0, -round(inset)), QColor(theme.mark))
 
-    Colours that blend would say neither; the ground is seen above and below.
-    """
+
+def _shared(strips: list[Strip], grounds: list[Strip]) -> Iterator[QRectF]:
     for strip in strips:
-        inset = round(strip.line.height * INSET)
         for ground in grounds:
             if ground.line == strip.line:
                 both = _band(strip).intersected(_band(ground))
-                painter.fillRect(both.adjusted(0, inset, 0, -inset), QColor(theme.mark))
+                if not both.isEmpty():
+                    yield both
 
 
 def paint_tint(

@@ -66,26 +66,24 @@ class PagePainter:
     ) -> None:
         """Paint what lies under the text: strokes, the chosen passage or a selection, tints."""
         chosen = selected or self._chosen(units, state)
+        tints = [
+            (mark.comment, self._lines.strips(unit, mark.start, mark.end))
+            for unit in units
+            for mark in (state.marks.of(unit) if state.marks else ())
+        ]
         strokes = [
             strip
             for unit in units
             for span in state.strokes.get(unit, ())
             for strip in self._lines.strips(unit, *span)
         ]
-        highlights.paint_strokes(painter, strokes, self._theme)
+        grounds = [*chosen, *(strip for _, strips in tints for strip in strips)]
+        highlights.paint_strokes(painter, strokes, grounds, self._theme)
         highlights.paint_selection(painter, chosen, self._theme)
-        grounds = list(chosen)
-        for unit in units:
-            for mark in state.marks.of(unit) if state.marks else ():
-                comment = mark.comment
-                strips = self._lines.strips(unit, mark.start, mark.end)
-                is_current = comment.id == state.current
-                highlights.paint_tint(
-                    painter, strips, comment.kind, self._theme, is_current=is_current
-                )
-                grounds += strips
-        if strokes:
-            highlights.paint_strokes_within(painter, strokes, grounds, self._theme)
+        for comment, strips in tints:
+            is_current = comment.id == state.current
+            highlights.paint_tint(painter, strips, comment.kind, self._theme, is_current=is_current)
+        highlights.paint_strokes_within(painter, strokes, grounds, self._theme)
 
     def paint_above(self, painter: QPainter, units: list[int], state: PageState) -> None:
         """Paint what lies over the text and beside it: lines, seam ticks, the margin."""
