@@ -46,7 +46,7 @@ class MyMarks(QObject):
         super().__init__(page)
         self._workspace, self.view = workspace, page.view
         self._page, self._writing = page, writing
-        self._bar: SelectionFlow | None = None
+        self.bar: SelectionFlow | None = None
         self._marks: dict[str, Highlight] = {}
         self._places: dict[str, Anchor | None] = {}
         self._letters: set[int] = set()
@@ -130,11 +130,11 @@ class MyMarks(QObject):
 
     def _on_selected(self) -> None:
         """Make the bar when words are selected for the first time; it follows by itself then."""
-        if self._bar is None and self.view.textCursor().hasSelection() and not self.is_read_only:
+        if self.bar is None and self.view.textCursor().hasSelection() and not self.is_read_only:
             from beiguan_desktop.ui.selection_flow import SelectionFlow  # noqa: PLC0415 - first use
 
-            self._bar = SelectionFlow(self._page, self._writing, self)
-            self._bar.follow()
+            self.bar = SelectionFlow(self._page, self._writing, self)
+            self.bar.follow()
 
     def _fill_menu(self, menu: QMenu, hit: Hit | None) -> None:
         """Offer in the text's menu what can be marked where it was asked for."""
