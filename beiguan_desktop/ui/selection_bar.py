@@ -1,7 +1,7 @@
 """The bar above selected words: what can be done with them. It never takes the focus."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces
@@ -34,7 +34,8 @@ class SelectionBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.buttons = {word: self._button(word) for word in _ICONS}
-        row = QHBoxLayout(self)
+        self._signs = {word: icon(name, theme.ink2) for word, name in _ICONS.items()}
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         row.setSpacing(_FRAME)
         for button in self.buttons.values():
@@ -45,7 +46,6 @@ class SelectionBar(QWidget):
         button = QPushButton(word)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setIcon(icon(_ICONS[word], self._theme.ink2))
         button.setIconSize(QSize(22, 22))
         button.setMinimumHeight(HEIGHT - 2 * _FRAME)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,12 +54,23 @@ class SelectionBar(QWidget):
         button.clicked.connect(lambda: self.asked.emit(word))
         return button
 
-    def set_marked(self, *, is_marked: bool) -> None:
-        """Offer to take the stroke off where all the words are marked."""
+    def fit(self, room: int, *, is_marked: bool) -> None:
+        """Be as wide as the words, without signs where there is no room for them.
+
+        Where all the words are marked the stroke is to be taken off.
+        """
         button = self.buttons[STROKE]
         button.setText(OFF if is_marked else STROKE)
         button.setToolTip(_OFF_TIP if is_marked else _TIPS[STROKE])
-        self.adjustSize()
+        self._show_signs(has_signs=True)
+        if self.sizeHint().width() > room:
+            self._show_signs(has_signs=False)
+        self.resize(self.sizeHint())
+
+    def _show_signs(self, *, has_signs: bool) -> None:
+        for word, button in self.buttons.items():
+            button.setIcon(self._signs[word] if has_signs else QIcon())
+        self._row.activate()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground, the frame, and hairlines between the words."""

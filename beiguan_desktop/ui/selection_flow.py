@@ -49,7 +49,8 @@ class SelectionFlow(QObject):
         if not strips or self._span() == self._done or self._marks.is_read_only:
             self.bar.hide()
             return
-        self.bar.set_marked(is_marked=self._marks.is_marked(places))
+        room = self._page.text_pane.width() - 2 * _GAP
+        self.bar.fit(room, is_marked=self._marks.is_marked(places))
         self.bar.move(self._spot(strips))
         self.bar.show()
         self.bar.raise_()
@@ -77,14 +78,15 @@ class SelectionFlow(QObject):
         above = strips[0].line.top + down - HEIGHT - _GAP
         below = strips[-1].line.bottom + down + _GAP
         is_head_free = head.geometry().bottom() + 1 >= view.y()
-        if above < view.y() and not is_head_free and below + HEIGHT <= view.geometry().bottom():
-            y = below
+        if is_head_free:
+            y = max(above, view.y() - HEIGHT)
+        elif above >= view.y():
+            y = above
         else:
-            least = view.y() - HEIGHT if is_head_free or above >= view.y() else head.y()
-            y = max(above, least) if is_head_free or above >= view.y() else least
-        left = view.x() + view.measure.text
-        last = max(left, left + view.measure.width - self.bar.width())
-        return QPoint(min(max(left, view.x() + round(strips[0].left)), last), y)
+            y = below if below + HEIGHT <= view.geometry().bottom() else head.y()
+        left, width = view.x() + view.measure.text, self.bar.width()
+        x = max(left, min(view.x() + round(strips[0].left), left + view.measure.width - width))
+        return QPoint(max(_GAP, min(x, self._page.text_pane.width() - _GAP - width)), y)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with Esc and with the focus; keep up with another size of the text."""

@@ -415,7 +415,11 @@ def test_no_command_tells_what_was_marked(deputy, tmp_path, capsys):
     deputy.finishes()
     target = tmp_path / "交.docx"
     here = ["--report", deputy.report.id]
-    commands = (["export", "mine", "--output", str(target), *here], ["comments", *here], ["reports"])
+    commands = (
+        ["export", "mine", "--output", str(target), *here],
+        ["comments", *here],
+        ["reports"],
+    )
 
     def answer() -> str:
         for words in commands:
