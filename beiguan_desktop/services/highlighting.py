@@ -1,6 +1,6 @@
 """画重点: each verb returns a Change and touches nothing. What is marked stays on this machine."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from beiguan_desktop.core import marking
@@ -10,6 +10,8 @@ from beiguan_desktop.core.comment import Anchor, Highlight, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.marking import Span
 from beiguan_desktop.core.report import Report
+
+Strokes = Mapping[int, Sequence[tuple[Span, Highlight]]]
 
 NOTHING = "请先选中要画的字，或者点一句话，再画重点。"
 
@@ -23,40 +25,37 @@ class Pen:
     new_id: Callable[[], str]
 
 
-def is_marked(report: Report, places: Iterable[Anchor], mine: Sequence[Highlight]) -> bool:
+def is_marked(report: Report, places: Sequence[Anchor], mine: Iterable[Highlight]) -> bool:
     """Tell whether all words of some places are marked: then a stroke takes them off."""
-    spans = [(place.unit, (place.start, place.end)) for place in places]
     strokes = _strokes(report, mine)
-    return bool(spans) and all(
-        unit is not None
-        and marking.is_covered(
-            report.units[unit].text, [span for at, span, _ in strokes if at == unit], wanted
-        )
-        for unit, wanted in spans
-    )
+    return bool(places) and all(_is_covered(report, place, strokes) for place in places)
+
+
+def _is_covered(report: Report, place: Anchor, strokes: Strokes) -> bool:
+    if place.unit is None:
+        return False
+    spans = (span for span, _ in strokes.get(place.unit, ()))
+    return marking.is_covered(report.units[place.unit].text, spans, (place.start, place.end))
 
 
 def stroke(
-    report: Report, places: Sequence[Anchor], mine: Sequence[Highlight], pen: Pen, *, change_id: str
+    report: Report, places: Sequence[Anchor], mine: Iterable[Highlight], pen: Pen, *, change_id: str
 ) -> Change:
     """Mark the words of some places, each in a unit of its own; take them off if all are marked.
 
-    `mine` are the author's highlights that are not withdrawn. Raises UserError when no place
-    is in the text.
+    `mine` are the author's highlights that are not withdrawn, at least those of these units.
+    Raises UserError when no place is in the text.
     """
     if not places or any(place.unit is None for place in places):
         raise UserError(NOTHING)
-    takes_off = is_marked(report, places, mine)
-    edits: dict[str, Edit] = {}
+    strokes = _strokes(report, mine)
+    takes_off = all(_is_covered(report, place, strokes) for place in places)
+    act = _take_off if takes_off else _add
     author = pen.author
-    if not author.version:
-        edits[author.id] = Edit(author.id, before=None, after=author)
-    for place in places:
-        act = _take_off if takes_off else _add
-        for edit in act(report, place, mine, pen):
-            edits[edit.record] = edit
+    who = () if author.version else (Edit(author.id, before=None, after=author),)
+    edits = (edit for place in places for edit in act(report, place, strokes, pen))
     label = "去掉重点" if takes_off else "画重点"
-    return Change(change_id, label, pen.now, author.id, tuple(edits.values()))
+    return Change(change_id, label, pen.now, author.id, (*who, *edits))
 
 
 def take_off(marks: Sequence[Highlight], *, change_id: str, now: str) -> Change:
@@ -65,31 +64,25 @@ def take_off(marks: Sequence[Highlight], *, change_id: str, now: str) -> Change:
     return Change(change_id, "去掉重点", now, marks[0].person, edits)
 
 
-def _strokes(report: Report, mine: Iterable[Highlight]) -> list[tuple[int, Span, Highlight]]:
-    """Return unit, span and value of what is marked, by its place in the current reading."""
-    placed = ((marking.place_of(report, mark), mark) for mark in mine)
-    return [
-        (place.unit, (place.start, place.end), mark)
-        for place, mark in placed
-        if place is not None and place.unit is not None
-    ]
+def _strokes(report: Report, mine: Iterable[Highlight]) -> Strokes:
+    """Return what is marked by unit, as it stands in the current reading, oldest first."""
+    found: dict[int, list[tuple[Span, Highlight]]] = {}
+    for mark in sorted(mine, key=lambda mark: mark.id):
+        place = marking.place_of(report, mark)
+        if place is not None and place.unit is not None:
+            found.setdefault(place.unit, []).append(((place.start, place.end), mark))
+    return found
 
 
-def _met(
-    report: Report, place: Anchor, mine: Sequence[Highlight]
-) -> tuple[int, Span, list[tuple[Span, Highlight]]]:
-    """Return unit and span of a place, and the highlights that it touches, oldest first."""
+def _met(place: Anchor, strokes: Strokes) -> tuple[int, Span, list[tuple[Span, Highlight]]]:
+    """Return unit and span of a place, and the highlights that it touches."""
     unit, wanted = place.unit or 0, (place.start, place.end)
-    met = [
-        (span, mark)
-        for at, span, mark in _strokes(report, mine)
-        if at == unit and marking.touches(span, wanted)
-    ]
-    return unit, wanted, sorted(met, key=lambda pair: pair[1].id)
+    met = [pair for pair in strokes.get(unit, ()) if marking.touches(pair[0], wanted)]
+    return unit, wanted, met
 
 
-def _add(report: Report, place: Anchor, mine: Sequence[Highlight], pen: Pen) -> Iterable[Edit]:
-    unit, wanted, met = _met(report, place, mine)
+def _add(report: Report, place: Anchor, strokes: Strokes, pen: Pen) -> Iterable[Edit]:
+    unit, wanted, met = _met(place, strokes)
     if any(span[0] <= wanted[0] and wanted[1] <= span[1] for span, _ in met):
         return
     whole = marking.joined((span for span, _ in met), wanted)
@@ -102,8 +95,8 @@ def _add(report: Report, place: Anchor, mine: Sequence[Highlight], pen: Pen) -> 
         yield Edit(mark.id, mark, replace(mark, withdrawn_at=pen.now))
 
 
-def _take_off(report: Report, place: Anchor, mine: Sequence[Highlight], pen: Pen) -> Iterable[Edit]:
-    unit, wanted, met = _met(report, place, mine)
+def _take_off(report: Report, place: Anchor, strokes: Strokes, pen: Pen) -> Iterable[Edit]:
+    unit, wanted, met = _met(place, strokes)
     for span, mark in met:
         first, *second = marking.left_over(report.units[unit].text, span, wanted) or (None,)
         after = _moved(report, mark, unit, first) if first else replace(mark, withdrawn_at=pen.now)

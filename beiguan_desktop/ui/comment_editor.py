@@ -111,11 +111,6 @@ class CommentEditor(QWidget):
         self.act = act
         self._shape()
 
-    def begin_act(self, act: str) -> None:
-        """Ask for the words of another act than a new wording: their box begins empty."""
-        self.put(CHANGE, self.words_box.toPlainText(), "")
-        self.set_act(act)
-
     def set_note_due(self, *, is_due: bool) -> None:
         """Say what a review opinion is not, until somebody has written one."""
         self._is_note_due = is_due

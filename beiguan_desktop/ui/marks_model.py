@@ -100,11 +100,6 @@ class MarksModel(QAbstractListModel):
         """Count the rows of a kind, shown or not; empty counts all."""
         return sum(kind in ("", row.kind) for row in self._rows)
 
-    def row(self, index: Index) -> Row | None:
-        """Return what stands in a row."""
-        found: Row | None = index.data(Role.ROW)
-        return found
-
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the rows that are shown."""
         return 0 if parent is not None and parent.isValid() else self.count(self._kind)

@@ -49,7 +49,7 @@ class MyMarks(QObject):
         self.bar: SelectionFlow | None = None
         self._marks: dict[str, Highlight] = {}
         self._places: dict[str, Anchor | None] = {}
-        self._letters: set[int] = set()
+        self._stars: dict[int, int] = {}  # the letter by unit
         self._owner: str | None = None
         workspace.changed.connect(self._on_changed)
         page.view.selectionChanged.connect(self._on_selected)
@@ -74,33 +74,28 @@ class MyMarks(QObject):
 
     def stars(self) -> list[int]:
         """Return the units that bear a star, in order."""
-        report = self.report
-        return sorted({report.place_of(at)[0] for at in self._letters}) if report else []
+        return sorted(self._stars)
 
     def is_starred(self, unit: int) -> bool:
         """Tell whether a unit bears a star."""
-        report = self.report
-        return report is not None and report.units[unit].letter in self._letters
+        return unit in self._stars
 
     def load(self) -> None:
         """Take what whoever sits here marked in the report that is shown."""
         report, me = self.report, self._workspace.me
         self._owner = me.id if me else None
-        self._marks, self._letters = {}, set()
+        self._marks, self._places, self._stars = {}, {}, {}
         if report is not None and me is not None:
             store = self._workspace.store
             found = store.highlights(report.id)
             self._marks = {mark.id: mark for mark in found if mark.person == me.id}
-            self._letters = store.desk.stars(report.id, me.id)
-        self._places = {mark.id: self._place(mark) for mark in self._marks.values()}
+            self._places = {it.id: marking.place_of(report, it) for it in self._marks.values()}
+            letters = store.desk.stars(report.id, me.id)
+            self._stars = {report.place_of(at)[0]: at for at in letters}
         self._show()
 
-    def _place(self, mark: Highlight) -> Anchor | None:
-        report = self.report
-        return marking.place_of(report, mark) if report else None
-
     def _on_changed(self, change: Change) -> None:
-        me = self._workspace.me
+        report, me = self.report, self._workspace.me
         if (me.id if me else None) != self._owner:
             self.load()
             return
@@ -109,21 +104,22 @@ class MyMarks(QObject):
             self._marks.pop(edit.record, None)
             self._places.pop(edit.record, None)
             mark = edit.after
-            if isinstance(mark, Highlight) and mark.withdrawn_at is None and self._is_here(mark):
+            if report and isinstance(mark, Highlight) and self._is_here(mark):
                 self._marks[mark.id] = mark
-                self._places[mark.id] = self._place(mark)
+                self._places[mark.id] = marking.place_of(report, mark)
         if edits:
             self._show()
 
     def _is_here(self, mark: Highlight) -> bool:
-        return (mark.report, mark.person) == (self._workspace.shown, self._owner)
+        is_mine = (mark.report, mark.person) == (self._workspace.shown, self._owner)
+        return is_mine and mark.withdrawn_at is None
 
     def _show(self) -> None:
         strokes: dict[int, list[marking.Span]] = {}
         for place in self._places.values():
             if place is not None and place.unit is not None:
                 strokes.setdefault(place.unit, []).append((place.start, place.end))
-        self.view.set_marked(strokes, frozenset(self.stars()))
+        self.view.set_marked(strokes, frozenset(self._stars))
         self.changed.emit()
 
     # -- where it is asked for
@@ -146,7 +142,7 @@ class MyMarks(QObject):
             word = "去掉重点" if self.is_marked(places) else "画重点"
             menu.addAction(word, lambda: self.stroke(places))
         unit = self.view.state.current_unit if hit is None else hit.unit
-        if unit is not None and report.units[unit].kind in STARRED:
+        if unit is not None and bears_star(report, unit):
             word = "去掉星标" if self.is_starred(unit) else "加星标"
             menu.addAction(word, lambda: self.turn_star(unit))
 
@@ -225,18 +221,26 @@ class MyMarks(QObject):
         unit = self.view.state.current_unit if unit is None else unit
         if report is None or self.is_read_only:
             return
-        if unit is None or report.units[unit].kind not in STARRED:
+        if unit is None or not bears_star(report, unit):
             self._workspace.refused.emit(NO_STAR)
             return
         me = self._workspace.ensure_me()
         if me is None:
             return
-        letters = self._letters ^ {report.units[unit].letter}
-        if self._workspace.attempt(lambda: store.desk.put_stars(report.id, me.id, letters)):
-            self._letters = letters
+        others = {at: letter for at, letter in self._stars.items() if at != unit}
+        mine = {unit: report.units[unit].letter}
+        stars = others if self.is_starred(unit) else others | mine
+        if self._workspace.attempt(lambda: store.desk.put_stars(report.id, me.id, stars.values())):
+            self._stars = stars
             self._show()
             where = labels.place_words(report, passage(report, unit, 0, 0))
             self.told.emit(f"{where}{'加了' if self.is_starred(unit) else '去掉了'}星标")
+
+
+def bears_star(report: Report, unit: int) -> bool:
+    """Tell whether a unit can bear a star: a paragraph or heading that has a letter."""
+    found = report.units[unit]
+    return found.kind in STARRED and report.place_of(found.letter)[0] == unit
 
 
 def selected_places(view: ReportView) -> list[Anchor]:

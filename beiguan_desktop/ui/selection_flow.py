@@ -27,6 +27,7 @@ class SelectionFlow(QObject):
         self._view = view = page.view
         self._done: tuple[int, int] = (0, 0)
         """The selection that the bar has been used for, or was sent away from."""
+        self._has_words = self._is_marked = False
         self.bar = SelectionBar(view.theme, page.text_pane)
         self._acts: dict[str, Callable[[], object]] = {
             WRITE: self._write,
@@ -37,20 +38,26 @@ class SelectionFlow(QObject):
         self.bar.asked.connect(self._do)
         view.selectionChanged.connect(self.follow)
         view.place_chosen.connect(self.follow)
-        view.column_changed.connect(self.follow)
-        view.verticalScrollBar().valueChanged.connect(self.follow)
+        view.column_changed.connect(self.place)
+        view.verticalScrollBar().valueChanged.connect(self.place)
         marks.changed.connect(self.follow)
         view.installEventFilter(self)
 
     def follow(self) -> None:
-        """Show the bar where the selected words are now, or not at all."""
-        places = [] if self._view.is_pressed else selected_places(self._view)
-        strips = self._strips() if places else []
-        if not strips or self._span() == self._done or self._marks.is_read_only:
+        """Look what is selected now, and whether it is marked."""
+        is_idle = self._view.is_pressed or self._marks.is_read_only
+        places = [] if is_idle else selected_places(self._view)
+        self._has_words = bool(places)
+        self._is_marked = self._marks.is_marked(places)
+        self.place()
+
+    def place(self) -> None:
+        """Show the bar where the selected words stand now, or not at all."""
+        strips = self._strips() if self._has_words and self._span() != self._done else []
+        if not strips:
             self.bar.hide()
             return
-        room = self._page.text_pane.width() - 2 * _GAP
-        self.bar.fit(room, is_marked=self._marks.is_marked(places))
+        self.bar.fit(self._page.text_pane.width() - 2 * _GAP, is_marked=self._is_marked)
         self.bar.move(self._spot(strips))
         self.bar.show()
         self.bar.raise_()
@@ -99,7 +106,7 @@ class SelectionFlow(QObject):
             if event.reason() not in _STAY:
                 self._send_away()
         elif kind == QEvent.Type.Resize:
-            self.follow()
+            self.place()
         return super().eventFilter(watched, event)
 
     def _send_away(self) -> None:

@@ -154,7 +154,8 @@ class Writing(OpenBox):
             return False
         self._editor.turn_to(CHANGE)
         if act != CHANGE:
-            self._editor.begin_act(act)
+            self._editor.put(CHANGE, self._editor.words_box.toPlainText(), "")
+            self._editor.set_act(act)
             if self.has_words:
                 self.save_draft()
             self._editor.focus_box()
