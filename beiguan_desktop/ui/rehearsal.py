@@ -54,8 +54,9 @@ class Rehearsal:
         yield "写上姓名和代表团", self._introduce
         yield "点一句话，写一条意见", self._write
         yield "撤销，再重做", self._undo_and_redo
+        yield "画一处重点，加一个星标", self._mark
         yield "撤回一条意见，再撤销", self._withdraw
-        yield "关闭窗口，再打开，意见还在", self._reopen
+        yield "关闭窗口，再打开，意见、重点和星标还在", self._reopen
         yield "存成 Word 文件，读回核对", self._export
         yield "画统计图，存成图片", self._draw
         yield "读一份 Word 文件和一份 PDF", self._read_documents
@@ -119,6 +120,17 @@ class Rehearsal:
         self._window.redo()
         self._expect([WORDS])
 
+    def _mark(self) -> None:
+        marks = self._window.reading.marks
+        marks.stroke(None)
+        marks.turn_star(None)
+        self._expect_marks()
+
+    def _expect_marks(self) -> None:
+        marks = self._window.reading.marks
+        if (len(marks.highlights()), len(marks.stars())) != (1, 1):
+            raise RehearsalError("重点或星标没有存上")
+
     def _withdraw(self) -> None:
         (comment_id,) = self._window.workspace.comments
         self._window.page.panel.withdraw_asked.emit(comment_id)
@@ -130,6 +142,7 @@ class Rehearsal:
         self.close()
         self._start_again()
         self._expect([WORDS])
+        self._expect_marks()
 
     def _export(self) -> None:
         target = self._folder / "我的意见 自检.docx"

@@ -15,6 +15,7 @@ from beiguan_desktop.ui.selection_bar import ADD, CHANGE, HEIGHT, STROKE, WRITE,
 from beiguan_desktop.ui.writing import Writing
 
 _GAP = 6
+_NOTHING = (-1, -1)
 _STAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -25,7 +26,7 @@ class SelectionFlow(QObject):
         super().__init__(marks)
         self._page, self._writing, self._marks = page, writing, marks
         self._view = view = page.view
-        self._done: tuple[int, int] = (0, 0)
+        self._done = _NOTHING
         """The selection that the bar has been used for, or was sent away from."""
         self._has_words = self._is_marked = False
         self.bar = SelectionBar(view.theme, page.text_pane)
@@ -45,6 +46,8 @@ class SelectionFlow(QObject):
 
     def follow(self) -> None:
         """Look what is selected now, and whether it is marked."""
+        if self._span() != self._done:
+            self._done = _NOTHING
         is_idle = self._view.is_pressed or self._marks.is_read_only
         places = [] if is_idle else selected_places(self._view)
         self._has_words = bool(places)

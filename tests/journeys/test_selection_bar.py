@@ -123,6 +123,9 @@ def test_esc_sends_the_bar_away_and_another_selection_brings_it_again(deputy):
     assert deputy.window.page.view.textCursor().hasSelection()
     deputy.window.page.view.scroller.by_page(1, 300)
     assert not is_there(deputy), "it was sent away for these words"
+    deputy.drags(*WORDS)
+    assert is_there(deputy), "they were selected again"
+    deputy.key(Qt.Key.Key_Escape)
     deputy.drags(3, "工业增加值")
     assert is_there(deputy)
 

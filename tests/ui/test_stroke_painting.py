@@ -1,5 +1,7 @@
 """画重点 and 星标 as painted: under a choice, under an opinion, beside every kind of paragraph."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor
 
@@ -68,6 +70,17 @@ def test_a_stroke_beside_an_opinion_and_one_that_reaches_out_of_it(view):
     assert is_near(QColor(at(view, outer, 0.05)), QColor(LIGHT.mark))
     assert is_near(QColor(at(view, inner, 0.05)), tint_of("建议"))
     assert is_near(QColor(at(view, inner, 0.2)), QColor(LIGHT.mark))
+
+
+def test_without_tints_a_stroke_is_a_line_above_the_letters(view):
+    view.set_theme(replace(LIGHT, tint_share=0))
+    anchor = on_words(WORDS)
+    stroked(view, anchor)
+    view.set_comments([opinion("a", anchor)])
+    assert is_near(QColor(at(view, anchor, 3 / 41)), QColor(LIGHT.mark))
+    assert is_near(QColor(at(view, anchor, 0.2)), QColor(LIGHT.paper))
+    view.set_current(anchor)
+    assert is_near(QColor(at(view, anchor, 0.2)), QColor(LIGHT.sel))
 
 
 def test_nothing_is_left_when_strokes_are_taken_off(view):
