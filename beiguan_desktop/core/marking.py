@@ -7,7 +7,7 @@ stays. Spans are code points of one unit's text.
 
 from collections.abc import Iterable, Sequence
 
-from beiguan_desktop.core.anchoring import occurrences, passage
+from beiguan_desktop.core.anchoring import CONTEXT, occurrences, paragraph, passage
 from beiguan_desktop.core.comment import Anchor, Highlight
 from beiguan_desktop.core.letters import letter_count, letter_offsets
 from beiguan_desktop.core.report import Report
@@ -21,18 +21,34 @@ def place_of(report: Report, mark: Highlight) -> Anchor | None:
     Another reading moves positions, not letters: the quote is looked for at its letter.
     """
     if mark.reading == report.reading:
-        return _anchor(report, mark.unit, mark.start, mark.end)
+        return _as_made(report, mark)
     unit = report.units[report.place_of(mark.letter_start)[0]]
     offsets = letter_offsets(unit.text)
     for start, end in occurrences(unit.text, mark.quote):
         if unit.letter + offsets[start] == mark.letter_start:
-            return _anchor(report, unit.ordinal, start, end)
+            return passage(report, unit.ordinal, start, end)
     return None
 
 
-def _anchor(report: Report, unit: int, start: int, end: int) -> Anchor | None:
-    is_there = unit < len(report.units) and start < end <= len(report.units[unit].text)
-    return passage(report, unit, start, end) if is_there else None
+def _as_made(report: Report, mark: Highlight) -> Anchor | None:
+    """Take the letters that the mark itself knows: to count them anew costs a walk each."""
+    text = report.units[mark.unit].text if mark.unit < len(report.units) else ""
+    start, end = mark.start, mark.end
+    if not start < end <= len(text):
+        return None
+    if not (text[:start].strip() or text[end:].strip()):
+        return paragraph(report, mark.unit)
+    return Anchor(
+        "passage",
+        mark.unit,
+        start,
+        end,
+        mark.letter_start,
+        mark.letter_end,
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
 
 
 def touches(one: Span, other: Span) -> bool:

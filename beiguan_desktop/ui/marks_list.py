@@ -67,10 +67,19 @@ class _Rows(QStyledItemDelegate):
             layout = _set(f"{words[:-2]}…", self._large, self._room())
         return layout, layout.lineCount()
 
+    def _count(self, row: Row) -> int:
+        """Count the lines; few words need not be laid out for that: there may be many rows."""
+        em = QFontMetrics(self._large).horizontalAdvance("字")
+        is_short = row.kind == STAR or len(row.words) * em <= self._room()
+        return 1 if is_short else self._lines(row)[1]
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the words and the line under them."""
-        _layout, count = self._lines(index.data(Role.ROW))
-        height = count * _pitch(self._large) + _AIR + QFontMetrics(self._small).height()
+        height = (
+            self._count(index.data(Role.ROW)) * _pitch(self._large)
+            + _AIR
+            + QFontMetrics(self._small).height()
+        )
         return QSize(self._view.viewport().width(), max(height + 2 * _PAD, 64))
 
     def off_box(self, row: QRect) -> QRect:
