@@ -54,7 +54,7 @@ class Rehearsal:
         yield "写上姓名和代表团", self._introduce
         yield "点一句话，写一条意见", self._write
         yield "撤销，再重做", self._undo_and_redo
-        yield "画一处重点，加一个星标", self._mark
+        yield "画一处重点，加一个星标", lambda: _mark(self._window)
         yield "撤回一条意见，再撤销", self._withdraw
         yield "关闭窗口，再打开，意见、重点和星标还在", self._reopen
         yield "存成 Word 文件，读回核对", self._export
@@ -120,17 +120,6 @@ class Rehearsal:
         self._window.redo()
         self._expect([WORDS])
 
-    def _mark(self) -> None:
-        marks = self._window.reading.marks
-        marks.stroke(None)
-        marks.turn_star(None)
-        self._expect_marks()
-
-    def _expect_marks(self) -> None:
-        marks = self._window.reading.marks
-        if (len(marks.highlights()), len(marks.stars())) != (1, 1):
-            raise RehearsalError("重点或星标没有存上")
-
     def _withdraw(self) -> None:
         (comment_id,) = self._window.workspace.comments
         self._window.page.panel.withdraw_asked.emit(comment_id)
@@ -142,7 +131,7 @@ class Rehearsal:
         self.close()
         self._start_again()
         self._expect([WORDS])
-        self._expect_marks()
+        _expect_marks(self._window)
 
     def _export(self) -> None:
         target = self._folder / "我的意见 自检.docx"
@@ -205,6 +194,18 @@ class Rehearsal:
         library.restore(self._database, copy)
         self._start_again()
         self._expect([WORDS])
+
+
+def _mark(window: MainWindow) -> None:
+    window.reading.marks.stroke(None)
+    window.reading.marks.turn_star(None)
+    _expect_marks(window)
+
+
+def _expect_marks(window: MainWindow) -> None:
+    marks = window.reading.marks
+    if (len(marks.highlights()), len(marks.stars())) != (1, 1):
+        raise RehearsalError("重点或星标没有存上")
 
 
 def print_pdf(lines: list[str], target: Path) -> None:
