@@ -58,7 +58,7 @@ class _Rows(QStyledItemDelegate):
     def _lines(self, row: Row) -> tuple[QTextLayout, int]:
         """Lay words out, at most so many lines; return how many there are."""
         most = ONE if row.kind == STAR else LINES
-        words = " ".join(row.words[: _LETTERS * (most + 1) * 2].split())
+        words = row.words[: _LETTERS * (most + 1) * 2]
         layout = _set(words, self._large, self._room())
         while layout.lineCount() > most:
             last = layout.lineAt(most - 1)

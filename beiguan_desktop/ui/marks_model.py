@@ -57,13 +57,13 @@ def rows(
 def _star(report: Report, pages: Pages, unit: int) -> Row:
     is_heading = report.units[unit].kind == "heading"
     place = section(report, unit) if is_heading else paragraph(report, unit)
-    words = report.units[unit].text.strip()
+    words = labels.closed_up(report.units[unit].text)
     return Row(STAR, unit, words, _where(report, pages, place), place)
 
 
 def _stroke(report: Report, pages: Pages, mark: Highlight, place: Anchor | None) -> Row:
     where = _where(report, pages, place) if place else LOST
-    return Row(STROKE, mark.id, mark.quote.strip(), where, place)
+    return Row(STROKE, mark.id, labels.closed_up(mark.quote), where, place)
 
 
 def _where(report: Report, pages: Pages, place: Anchor) -> str:

@@ -52,7 +52,7 @@ class MarksPage(QWidget):
     def _build(self) -> None:
         self._build_strip()
         row = QHBoxLayout()
-        row.setContentsMargins(24, 8, 24, 0)
+        row.setContentsMargins(24, 8, 24, 1)
         row.setSpacing(20)
         for tab in self.tabs.values():
             self._kinds.addButton(tab)
@@ -141,10 +141,11 @@ class MarksPage(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the strip and its hairline over the paper."""
+        """Paint the strip and the hairlines over the paper."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.paper))
         strip = self._strip.height()
         painter.fillRect(0, 0, self.width(), strip, QColor(self._theme.ground))
-        painter.fillRect(0, strip - 1, self.width(), 1, QColor(self._theme.line))
+        for line in (strip, self.list.y() if self.list.isVisible() else strip):
+            painter.fillRect(0, line - 1, self.width(), 1, QColor(self._theme.line))
         painter.end()

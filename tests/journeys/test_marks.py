@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from beiguan_desktop.cli.main import run
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.services import library
+from beiguan_desktop.ui.labels import closed_up
 from beiguan_desktop.ui.marks_flow import MarksFlow
 from beiguan_desktop.ui.my_marks import NO_STAR
 from tests.journeys.surroundings import full_disk
@@ -314,8 +315,8 @@ def test_the_list_leads_to_what_is_marked(deputy):
     paragraphs = deputy.report.paragraphs
     heading = next(u for u in deputy.report.units if u.kind == "heading")
     assert shown(page) == [
-        heading.text,
-        paragraphs[3].text,
+        closed_up(heading.text),
+        closed_up(paragraphs[3].text),
         "规模以上工业",
         paragraphs[6].text[10:16],
     ]
