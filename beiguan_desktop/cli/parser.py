@@ -15,7 +15,7 @@ LATER = ("figures", "pack", "merge", "compare")
 HIDDEN = "worker"
 """The command with which the program starts itself; nobody needs to know it."""
 
-_EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
+EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
 _VIEWS = ("reading", "figures", "digest", "compare")
 _ABOUT = "北关审议：读政府工作报告，逐段写审议意见。不带命令就打开窗口。"
 _LARGEST_WINDOW = 10_000  # pixels; a picture of more would not fit into memory
@@ -142,7 +142,7 @@ def _comments(parser: Parser) -> None:
 
 def _export(parser: Parser) -> None:
     words = "哪种文件：mine 我的意见；别的还没有做好"
-    parser.add_argument("document", choices=_EXPORTS, help=words)
+    parser.add_argument("document", choices=EXPORTS, help=words)
     _report(parser, required=True)
     parser.add_argument("--author", metavar="NAME", help="谁的意见；不写就是自己的")
     parser.add_argument("--delegation", default="", metavar="NAME", help="同名时，哪个代表团的")

@@ -25,7 +25,7 @@ class MarksFlow(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._marks = window, window.reading.marks
+        self._window, self._marks = window, window.reading.my_marks
         self.page = MarksPage(window.page.view.theme)
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
 _ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "highlight", "star", "")
-_WAYS = ("next", "previous", "my_marks", "")
+_WAYS = ("next", "previous", "next_unread", "my_marks", "")
 _VIEWS = ("statistics", "normal_size")
 
 

@@ -197,13 +197,13 @@ class Rehearsal:
 
 
 def _mark(window: MainWindow) -> None:
-    window.reading.marks.stroke(None)
-    window.reading.marks.turn_star(None)
+    window.reading.my_marks.stroke(None)
+    window.reading.my_marks.turn_star(None)
     _expect_marks(window)
 
 
 def _expect_marks(window: MainWindow) -> None:
-    marks = window.reading.marks
+    marks = window.reading.my_marks
     if (len(marks.highlights()), len(marks.stars())) != (1, 1):
         raise RehearsalError("重点或星标没有存上")
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.core.statistics import Share
+from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.statistics_model import StatisticsModel

@@ -58,17 +58,21 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     def reading() -> Reading:
         return window.reading
 
+    def go_on() -> None:
+        window.progress.next_unread()
+
     def press(kind: str) -> None:
         window.page.panel.editor.kind_buttons[kind].click()
 
     found: dict[str, Callable[[], object]] = {
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
-        "highlight": lambda: reading().marks.stroke(None),
-        "star": lambda: reading().marks.turn_star(None),
+        "highlight": lambda: reading().my_marks.stroke(None),
+        "star": lambda: reading().my_marks.turn_star(None),
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
+        "next_unread": go_on,
     }
     for number, kind in enumerate(labels.BUTTONS, start=1):
         found[f"kind_{number}"] = partial(press, kind)

@@ -1,7 +1,11 @@
 """`export mine` on the command line: whose opinions, whereto, and every word in the file."""
 
+import zipfile
+
 import pytest
 
+from beiguan_desktop.cli.main import run
+from beiguan_desktop.cli.parser import EXPORTS
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.services import clock, exporting
 from beiguan_desktop.storage.store import open_store
@@ -97,6 +101,33 @@ def test_the_other_documents_are_still_to_be_built(cli, output, document):
     words = ("export", document, "--report", cli.report, "--output", output)
     assert "还没有做好" in cli.refuses(*words)
     assert not output.exists()
+
+
+def test_what_somebody_has_read_is_in_no_document_and_in_no_list(cli, tmp_path):
+    """With marks and a last place everything that goes out is what it is without."""
+    cli.writes("--paragraph", 10, "写得好。")
+    clean = goes_out(cli, tmp_path / "没读")
+    assert clean
+    with open_store(cli.database) as store:
+        (entry,) = store.shelf.entries()
+        report = store.shelf.load(entry.report)
+        store.desk.put_read_marks(report.id, {unit.letter for unit in report.units})
+        store.desk.put_last_place(report.id, 7000)
+    assert goes_out(cli, tmp_path / "读过") == clean
+
+
+def goes_out(cli, folder) -> dict[str, object]:
+    """Return all documents that can be made, part by part, and what the lists say."""
+    folder.mkdir()
+    found: dict[str, object] = {}
+    for document in EXPORTS:
+        output = folder / f"{document}.docx"
+        words = ("export", document, "--report", cli.report, "--output", output)
+        if run([*map(str, words), "--database", str(cli.database)]) == 0:
+            with zipfile.ZipFile(output) as parts:
+                found |= {f"{document} {name}": parts.read(name) for name in parts.namelist()}
+    assert any(name.startswith("mine ") for name in found)
+    return found | {name: cli.gives(name) for name in ("comments", "reports")}
 
 
 def test_two_of_one_name_have_numbers_of_their_own(cli, output):

@@ -21,7 +21,7 @@ SENTENCE = (3, "规模以上工业增加值")
 
 
 def marks(deputy):
-    return deputy.window.reading.marks
+    return deputy.window.reading.my_marks
 
 
 def marked(deputy) -> list[str]:

@@ -16,7 +16,7 @@ SHIFT, CONTROL, ALT = (
 
 
 def bar(deputy):
-    flow = deputy.window.reading.marks.bar
+    flow = deputy.window.reading.my_marks.bar
     return flow.bar if flow else None
 
 

@@ -21,6 +21,8 @@ LATER = (
     "PySide6.QtNetwork",
     "beiguan_desktop.storage.store",
     "beiguan_desktop.ui.comment_panel",
+    "beiguan_desktop.ui.outline_head",
+    "beiguan_desktop.ui.progress_flow",
     "beiguan_desktop.ui.reading",
     "beiguan_desktop.ui.undo_bar",
 )
