@@ -14,6 +14,8 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "larger": ("A+", "报告的字大一点", ("Ctrl++", "Ctrl+=")),
     "normal_size": ("字恢复标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),
     "hand_in": ("交意见", "看一遍，存成 Word 文件", ("Ctrl+E",)),
+    "print": ("打印报告", "看打印的样子，打印", ("Ctrl+P",)),
+    "large_print": ("大字稿", "把报告用大字打印，或者存成 PDF、Word 文件", ()),
     "statistics": ("统计", "看意见在哪些部分、是哪几类，报告读了多少", ()),
     "whole_report": ("对整篇报告提意见", "写不属于哪一段的意见", ()),
     "on_selection": ("对选中的文字写意见", "对选中的文字写意见", ("Ctrl+Alt+M",)),

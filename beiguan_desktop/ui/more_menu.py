@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "highlight", "star", "")
 _WAYS = ("next", "previous", "next_unread", "my_marks", "")
-_VIEWS = ("statistics", "normal_size")
+_VIEWS = ("statistics", "normal_size", "", "print", "large_print")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -43,6 +43,15 @@ def show_marks(window: MainWindow) -> None:
     from beiguan_desktop.ui import marks_flow  # noqa: PLC0415 - seldom needed
 
     marks_flow.show_marks(window)
+
+
+def show_printing(window: MainWindow, *, points: int | None = None) -> None:
+    """Show how the report will be printed, in type of so many points or of the last choice."""
+    from beiguan_desktop.ui.print_flow import PrintFlow  # noqa: PLC0415 - on first use
+
+    if window.workspace.report is not None and not window.stage.is_asking:
+        flow = window.findChild(PrintFlow) or PrintFlow(window.workspace, window.jobs, window)
+        flow.open(points)
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
-from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_marks
+from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_marks, show_printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,8 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": window.undo,
         "redo": window.redo,
         "hand_in": window.open_hand_in,
+        "print": lambda: show_printing(window),
+        "large_print": lambda: show_printing(window, points=22),
         "statistics": window.open_statistics,
         "my_marks": lambda: show_marks(window),
         "person": window.ask_person,

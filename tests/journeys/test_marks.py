@@ -415,9 +415,11 @@ def test_no_command_tells_what_was_marked(deputy, tmp_path, capsys):
     deputy.types("写明口径。")
     deputy.finishes()
     target = tmp_path / "交.docx"
+    large = tmp_path / "大字稿.docx"
     here = ["--report", deputy.report.id]
     commands = (
         ["export", "mine", "--output", str(target), *here],
+        ["export", "large", "--output", str(large), *here],
         ["comments", *here],
         ["reports"],
     )
@@ -425,7 +427,7 @@ def test_no_command_tells_what_was_marked(deputy, tmp_path, capsys):
     def answer() -> str:
         for words in commands:
             assert run([*words, "--database", str(deputy.database), "--json"]) == 0
-        return capsys.readouterr().out + words_of(target)
+        return capsys.readouterr().out + words_of(target) + words_of(large)
 
     deputy.window.close()
     before = answer()

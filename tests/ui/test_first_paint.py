@@ -19,6 +19,7 @@ LATER = (
     "pyqtgraph",
     "docx",
     "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
     "beiguan_desktop.storage.store",
     "beiguan_desktop.ui.comment_panel",
     "beiguan_desktop.ui.outline_head",
