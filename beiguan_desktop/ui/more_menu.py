@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "next_unread", "")
+_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "highlight", "star", "")
+_WAYS = ("next", "previous", "next_unread", "my_marks", "")
 _VIEWS = ("statistics", "normal_size", "", "print", "large_print")
 
 
@@ -19,7 +20,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in (*_ABOVE, *_VIEWS):
+    for name in (*_ABOVE, *_WAYS, *_VIEWS):
         if name:
             menu.addAction(actions[name])
         else:
@@ -35,6 +36,13 @@ def show_about(window: MainWindow) -> None:
     from beiguan_desktop.ui.dialogs import about  # noqa: PLC0415 - seldom needed
 
     about.show_about(window)
+
+
+def show_marks(window: MainWindow) -> None:
+    """Show in place of the text what somebody marked for himself."""
+    from beiguan_desktop.ui import marks_flow  # noqa: PLC0415 - seldom needed
+
+    marks_flow.show_marks(window)
 
 
 def show_printing(window: MainWindow, *, points: int | None = None) -> None:

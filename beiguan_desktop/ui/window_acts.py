@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
-from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_printing
+from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_marks, show_printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "print": lambda: show_printing(window),
         "large_print": lambda: show_printing(window, points=22),
         "statistics": window.open_statistics,
+        "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
     }
 
@@ -68,6 +69,8 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     found: dict[str, Callable[[], object]] = {
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
+        "highlight": lambda: reading().my_marks.stroke(None),
+        "star": lambda: reading().my_marks.turn_star(None),
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
