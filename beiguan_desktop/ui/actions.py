@@ -26,6 +26,9 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "复制成“第几部分……一段（第几页）”，说话、写稿时用；点段号也行",
         ("Ctrl+Shift+C",),
     ),
+    "highlight": ("画重点", "给选中的字或选定的句子画重点，再按一次去掉", ("Ctrl+Alt+H",)),
+    "star": ("加星标", "给这一段加星标，再按一次去掉", ("Ctrl+D",)),
+    "my_marks": ("我的重点和星标", "看画了重点、加了星标的地方", ()),
     "previous": ("上一条意见", "到上一条意见", ("Alt+Up",)),
     "next": ("下一条意见", "到下一条意见", ("Alt+Down",)),
     "next_unread": ("下一段没读的", "到下一段没读的", ("F7",)),
@@ -58,7 +61,10 @@ class Actions:
             self.by_name[name].setToolTip(why)
 
 
-WRITING = ("undo", "redo", "whole_report", "on_selection", "kind_1", "kind_2", "kind_3", "person")
+WRITING = (
+    *("undo", "redo", "whole_report", "on_selection", "highlight", "star"),
+    *("kind_1", "kind_2", "kind_3", "person"),
+)
 """The actions that write into the library, or lead to it."""
 
 

@@ -3,7 +3,7 @@
 The document itself is never changed. Only what is in view is measured and painted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextCursor
@@ -43,6 +43,11 @@ class MarkedPage(PageView):
         if self.state.marks is not None:
             for unit in self.state.marks.apply(gone, come):
                 self._update_unit(unit)
+
+    def set_marked(self, strokes: Mapping[int, Sequence[tuple[int, int]]], stars: Set[int]) -> None:
+        """Show what somebody marked for himself: spans by unit, and units that bear a star."""
+        self.state.strokes, self.state.stars = strokes, stars
+        self.viewport().update()
 
     def set_current(self, anchor: Anchor | None) -> None:
         """Mark the current paragraph and the chosen passage; nothing scrolls.

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 _ABOVE = (
     *("undo", "redo", "", "whole_report", "on_selection", "copy_place"),
-    *("next", "previous", "next_unread", ""),
+    *("highlight", "star", ""),
 )
+_WAYS = ("next", "previous", "next_unread", "my_marks", "")
 _VIEWS = ("one_by_one", "full_screen", "statistics", "normal_size", "", "print", "large_print")
 
 
@@ -22,7 +23,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in (*_ABOVE, *_VIEWS):
+    for name in (*_ABOVE, *_WAYS, *_VIEWS):
         if name:
             menu.addAction(actions[name])
         else:
@@ -45,6 +46,13 @@ def show_one_by_one(window: MainWindow) -> None:
     from beiguan_desktop.ui.paragraph_flow import ParagraphFlow  # noqa: PLC0415 - on first use
 
     (window.findChild(ParagraphFlow) or ParagraphFlow(window)).toggle()
+
+
+def show_marks(window: MainWindow) -> None:
+    """Show in place of the text what somebody marked for himself."""
+    from beiguan_desktop.ui import marks_flow  # noqa: PLC0415 - seldom needed
+
+    marks_flow.show_marks(window)
 
 
 def show_printing(window: MainWindow, *, points: int | None = None) -> None:

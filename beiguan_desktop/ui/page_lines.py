@@ -145,7 +145,12 @@ class PageLines:
         found: list[Strip] = []
         if low >= high:
             return found
-        for line in self.of(unit):
+        lines = self.of(unit)
+        first = max(0, bisect_right(lines, low, key=lambda line: line.start) - 1)
+        for at in range(first, len(lines)):
+            line = lines[at]
+            if line.start >= high:
+                break
             left, right = max(low, line.start), min(high, line.end)
             if left < right:
                 found.append(Strip(line, line.x(left), line.x(right)))

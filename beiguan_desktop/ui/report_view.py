@@ -45,6 +45,8 @@ class ReportView(MarkedPage):
     """A 「＋3」 was clicked: somebody wants to see all opinions of this paragraph."""
     told = Signal(str)
     """What has just happened by the way, to be said quietly."""
+    menu_asked = Signal(object, object)
+    """The QMenu that is about to open, and the Hit under the pointer; None by keyboard."""
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(theme, parent)
@@ -52,6 +54,11 @@ class ReportView(MarkedPage):
         self._is_selecting = False
         self._is_second = False
         self.viewport().setMouseTracking(True)
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether the button is down: what is selected may still become another."""
+        return self._pressed is not None
 
     def move_paragraph(self, step: int) -> None:
         """Choose the next (1) or the previous (-1) paragraph and bring it into view."""
@@ -171,6 +178,8 @@ class ReportView(MarkedPage):
         copy = menu.addAction("复制", self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction("全选", self.selectAll)
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(menu, None if is_by_key else self._hit(event.pos()))
         menu.popup(event.globalPos())
 
     def _begin_selection(self, press: QMouseEvent) -> None:

@@ -12,6 +12,7 @@ from beiguan_desktop.ui.actions import Actions, make_actions
 from beiguan_desktop.ui.more_menu import (
     fill_menu,
     show_about,
+    show_marks,
     show_one_by_one,
     show_printing,
 )
@@ -61,6 +62,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "print": lambda: show_printing(window),
         "large_print": lambda: show_printing(window, points=22),
         "statistics": window.open_statistics,
+        "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
     }
 
@@ -80,6 +82,8 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
         "copy_place": window.page.view.copy_place,
+        "highlight": lambda: reading().my_marks.stroke(None),
+        "star": lambda: reading().my_marks.turn_star(None),
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
