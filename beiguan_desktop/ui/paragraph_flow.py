@@ -36,6 +36,7 @@ class ParagraphFlow(QObject):
         self.time: ParagraphTime | None = None
         self._reading.writing.placed.connect(self._on_placed)
         window.workspace.changed.connect(lambda _change: self._mark())
+        window.reading.my_marks.changed.connect(self._mark)
         window.looks.told.connect(lambda _words: self._resize())
 
     def toggle(self) -> None:
@@ -81,6 +82,9 @@ class ParagraphFlow(QObject):
 
     def _put_in_place_of_text(self, pane: ParagraphPane) -> None:
         """Show the pane where text and tree were; whatever goes to the text goes to it."""
+        cursor = self._page.view.textCursor()
+        cursor.clearSelection()  # the bar beside it would lie over the pane
+        self._page.view.put_cursor(cursor)
         around = self._page.view.parentWidget()
         column = around.layout() if around else None
         if column is not None:
@@ -110,10 +114,13 @@ class ParagraphFlow(QObject):
         pane.view.set_current(pane.view.here(anchor))
 
     def _mark(self) -> None:
-        marks = self._page.view.state.marks
-        if self.pane is not None and marks is not None:
+        """Show what the text shows of the unit: opinions, strokes, a star."""
+        state = self._page.view.state
+        if self.pane is not None and state.marks is not None:
             view = self.pane.view
-            view.show_opinions([mark.comment for mark in marks.of(view.unit)])
+            view.show_opinions([mark.comment for mark in state.marks.of(view.unit)])
+            is_starred = view.unit in state.stars
+            view.set_marked({0: state.strokes.get(view.unit, ())}, {0} if is_starred else set())
 
     def _resize(self) -> None:
         if self.pane is not None:

@@ -264,3 +264,31 @@ def test_a_key_copies_the_place_of_a_paragraph_and_of_a_section(deputy):
     name = "第一部分“2025年和‘十四五’时期工作回顾”（约第1页）"
     assert QGuiApplication.clipboard().text() == name
     assert deputy.window.status.words.startswith("这一处在报告里的位置已复制")
+
+
+def test_strokes_and_stars_are_seen_alone_too_and_are_made_there(reader):
+    view = pane(reader).view
+    at = shown(reader).index("发展质效")
+    reader.qtbot.mouseClick(view.viewport(), LEFT, pos=point(view, 0, at))
+    reader.key(Qt.Key.Key_Escape)
+    actions = reader.window.actions_by_name
+    actions["highlight"].trigger()
+    actions["star"].trigger()
+    ((start, _end),) = view.state.strokes[0]
+    assert (start, set(view.state.stars)) == (at, {0})
+    reader.key(Qt.Key.Key_Right)
+    assert (list(view.state.strokes[0]), set(view.state.stars)) == ([], set())
+    reader.key(Qt.Key.Key_Left)
+    assert view.state.strokes[0]
+    actions["star"].trigger()
+    assert not view.state.stars
+
+
+def test_what_was_selected_in_the_text_leaves_no_bar_over_the_paragraph(deputy):
+    deputy.starts()
+    deputy.qtbot.waitUntil(deputy.window.isActiveWindow)
+    deputy.drags(12, "地区生产总值")
+    deputy.window.page.view.setFocus()
+    deputy.key(Qt.Key.Key_F5)
+    assert not deputy.window.reading.my_marks.bar.bar.isVisible()
+    assert pane(deputy).view.state.chosen.quote == "地区生产总值"
