@@ -39,6 +39,7 @@ class CardConduct(QObject):
         self.look_at(comment.anchor)
         self._panel.list.show_comment(comment_id)
         self._view.set_current_comment(comment_id)
+        self._view.glow(comment.anchor)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) opinion in the order of the report."""
@@ -47,8 +48,8 @@ class CardConduct(QObject):
             return
         now = self._panel.current
         at = order.index(now) + step if now in order else (0 if step > 0 else -1)
-        self._panel.choose(order[at % len(order)])
         self.go_to(order[at % len(order)])
+        self._panel.choose(order[at % len(order)])
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_change(self, change: Change) -> None:
@@ -58,6 +59,7 @@ class CardConduct(QObject):
                 anchor = self._place(state)
                 if anchor is not None:
                     self.look_at(anchor)
+                    self._view.glow(anchor)
                     return
 
     def _place(self, state: Record | None) -> Anchor | None:

@@ -37,6 +37,14 @@ def paint_selection(painter: QPainter, strips: list[Strip], theme: Theme) -> Non
         painter.fillRect(_band(strip), QColor(theme.sel))
 
 
+def paint_glow(painter: QPainter, strips: list[Strip], theme: Theme, strength: float) -> None:
+    """Lay the colour of what was found over a passage, as strongly as it still glows."""
+    colour = QColor(theme.mark)
+    colour.setAlphaF(strength)
+    for strip in strips:
+        painter.fillRect(_band(strip), colour)
+
+
 def paint_strokes(
     painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
 ) -> None:

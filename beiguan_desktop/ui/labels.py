@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
@@ -63,6 +63,11 @@ def passage_words(report: Report, anchor: Anchor | None) -> str:
 
         return quoted(anchor.quote)
     return "" if anchor.unit is None else report.units[anchor.unit].text
+
+
+def today() -> date:
+    """Return the day on the deputy's calendar."""
+    return date.today()  # noqa: DTZ011
 
 
 def closed_up(text: str) -> str:

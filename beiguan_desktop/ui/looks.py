@@ -45,7 +45,7 @@ class Looks(QObject):
         """Remember size, panes and letters; where nothing can be written, forget them."""
         is_maximized = self._window.isMaximized()
         self._settings.setValue("window/maximized", "true" if is_maximized else "false")
-        if not is_maximized:
+        if not is_maximized and not self._window.isFullScreen():
             self._settings.setValue("window/size", self._window.size())
         self._settings.setValue("window/panes", self._page.saveState())
         self._settings.setValue("text/size", self.text_size)

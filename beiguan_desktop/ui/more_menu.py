@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "highlight", "star", "")
+_ABOVE = (
+    *("undo", "redo", "", "whole_report", "on_selection", "copy_place"),
+    *("highlight", "star", ""),
+)
 _WAYS = ("next", "previous", "next_unread", "my_marks", "")
-_VIEWS = ("statistics", "normal_size", "", "print", "large_print")
+_VIEWS = ("one_by_one", "full_screen", "statistics", "normal_size", "", "print", "large_print")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -36,6 +39,13 @@ def show_about(window: MainWindow) -> None:
     from beiguan_desktop.ui.dialogs import about  # noqa: PLC0415 - seldom needed
 
     about.show_about(window)
+
+
+def show_one_by_one(window: MainWindow) -> None:
+    """Show one paragraph only, or the whole text again."""
+    from beiguan_desktop.ui.paragraph_flow import ParagraphFlow  # noqa: PLC0415 - on first use
+
+    (window.findChild(ParagraphFlow) or ParagraphFlow(window)).toggle()
 
 
 def show_marks(window: MainWindow) -> None:

@@ -1,6 +1,7 @@
 """How wide the text is, and where text and margin stand beside one another. Pure: no Qt."""
 
 from dataclasses import dataclass
+from math import ceil
 
 LONGEST = 36
 """The most letters a line may hold; beyond, the page grows margins."""
@@ -43,7 +44,7 @@ def measure(width: int, em: float) -> Measure:
         if room >= FEW * em:
             break
     letters = min(max(1, int(room / em)), LONGEST)
-    return margin.moved(max(0, int((room - LONGEST * em) / 2)), round(letters * em))
+    return margin.moved(max(0, int((room - LONGEST * em) / 2)), ceil(letters * em))
 
 
 PRINT = _STEPS[0][0]

@@ -10,6 +10,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.ui import highlights
 from beiguan_desktop.ui.comment_marks import CommentMarks
 from beiguan_desktop.ui.gutter import GutterPainter, Margin, margin
+from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import Line, PageLines, Strip
 from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.theme import Theme
@@ -84,6 +85,12 @@ class PagePainter:
             is_current = comment.id == state.current
             highlights.paint_tint(painter, strips, comment.kind, self._theme, is_current=is_current)
         highlights.paint_strokes_within(painter, strokes, grounds, self._theme)
+
+    def paint_glow(self, painter: QPainter, units: list[int], motion: PageMotion) -> None:
+        """Paint what was found a moment ago, fading."""
+        if motion.found is not None and motion.found[0] in units:
+            strips = self._lines.strips(*motion.found)
+            highlights.paint_glow(painter, strips, self._theme, motion.strength)
 
     def paint_above(self, painter: QPainter, units: list[int], state: PageState) -> None:
         """Paint what lies over the text and beside it: lines, seam ticks, the margin."""

@@ -13,6 +13,7 @@ from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui.looks import LARGEST, SMALLEST
 from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.motion import SWITCH
 
 
 def draw_reading(
@@ -34,6 +35,7 @@ def draw_reading(
     if not SMALLEST <= text_size <= LARGEST:
         raise UserError(f"正文字号只能是 {SMALLEST} 到 {LARGEST}。请改 --text-size。")
     app = application.application()
+    SWITCH.is_reduced = True  # a picture shows where things come to rest
     window = MainWindow(database, is_picture=True)
     try:
         _prepare(window, size, report)

@@ -51,6 +51,7 @@ class Reading(QObject):
         workspace.changed.connect(self._on_changed)
         page.view.place_chosen.connect(self.writing.choose)
         page.view.clicked.connect(page.panel.editor.focus_box)
+        page.view.count_clicked.connect(page.panel.show_here)
         page.view.comment_chosen.connect(page.panel.choose)
         page.view.reached.connect(page.tree.follow)
         page.tree.section_chosen.connect(self._on_section_chosen)
