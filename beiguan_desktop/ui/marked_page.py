@@ -88,6 +88,17 @@ class MarkedPage(PageView):
         if anchor.unit is not None:
             self.motion.glow(anchor.unit, anchor.start, anchor.end)
 
+    def set_found(self, spans: Iterable[tuple[int, int, int]], current: int | None) -> None:
+        """Mark hits (unit, start, end) in order and frame the current one; no hits clear them."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        self.state.found_now = None
+        for at, (unit, start, end) in enumerate(spans):
+            found.setdefault(unit, []).append((start, end))
+            if at == current:
+                self.state.found_now = unit, start, end
+        self.state.found = found
+        self.viewport().update()
+
     def comment_order(self) -> list[str]:
         """Return the ids of the shown opinions in the order of the document."""
         return self.state.marks.order() if self.state.marks else []
@@ -121,6 +132,7 @@ class MarkedPage(PageView):
             painter.translate(0, -value)
             page.paint_below(painter, units, self.state, self._selected(units))
             page.paint_glow(painter, units, self.motion)
+            page.paint_found(painter, units, self.state, area)
             text = QAbstractTextDocumentLayout.PaintContext()
             text.clip = QRectF(area)
             text.cursorPosition = -1
