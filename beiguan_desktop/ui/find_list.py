@@ -1,7 +1,7 @@
 """The list of what was found: by section, the word bold among the words around it."""
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -45,9 +45,7 @@ class FindList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(ROW)
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
-        self.setPalette(colours)
+        self.viewport().setAutoFillBackground(False)  # it lies on the pane's paper
         self.clicked.connect(self._on_clicked)
 
     def show_row(self, row: int) -> None:
@@ -70,7 +68,7 @@ class FindList(QListView):
             self.chosen.emit(now)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if isinstance(index.data(Role.ROW), Hit):
+        if self._rows.is_hit(index):
             self.chosen.emit(index.row())
 
 

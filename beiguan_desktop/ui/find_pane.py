@@ -1,6 +1,6 @@
 """What finding needs on the screen: the bar, where to look, a sentence, the list."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces
@@ -15,6 +15,8 @@ from beiguan_desktop.ui.theme import Theme
 
 SCOPES = ("正文", "意见", "全部报告")
 _GAP = 20
+_LOW = 420
+"""Pixels of the text pane's height below which the tabs are seen with the list only."""
 _SHARE = 0.45
 """The most of the text pane's height that the list takes."""
 _LIST, _NO_LIST = "列出每一处", "收起"
@@ -38,6 +40,8 @@ class FindPane(AboveText):
         self.bar.list_asked.connect(self.toggle_list)
         self.list_button.clicked.connect(self.toggle_list)
         self.bar.closed.connect(self.closed)
+        self.list.left.connect(self._make_way)
+        self.list.clicked.connect(self._on_picked)
         self.tell("")
         self.make_room()
 
@@ -105,13 +109,34 @@ class FindPane(AboveText):
         self.make_room()
 
     def make_room(self) -> None:
-        """Give the list the height that its rows need, and not too much of the pane's."""
-        count = self.rows.rowCount()
-        most = max(2, int(self.room * _SHARE) // ROW)
-        if not (self._is_listing and count) and self.list.hasFocus():
+        """Give the list the height that its rows need, and not too much of the pane's.
+
+        In a low pane the tabs come with the list only, and both leave the text one line.
+        """
+        count, is_low = self.rows.rowCount(), self.is_low
+        is_listed = self._is_listing and count > 0
+        if not is_listed and self.list.hasFocus():
             self.bar.box.setFocus()
+        for tab in self.tabs:
+            tab.setVisible(self._is_listing or not is_low)
         tabs = sum(tab.sizeHint().width() + _GAP for tab in self.tabs)
-        button = self.list_button.sizeHint().width()
-        self.list_button.setVisible(count > 0 and self.bar.width() >= tabs + button)
-        self.list.setFixedHeight(min(count, most) * ROW)
-        self.list.setVisible(self._is_listing and count > 0)
+        has_room = self.bar.width() >= tabs + self.list_button.sizeHint().width()
+        self.list_button.setVisible(count > 0 and has_room and (self._is_listing or not is_low))
+        free = self.room - self.y() - self.bar.height() - 3 * ROW
+        most = free // ROW if is_low else int(self.room * _SHARE) // ROW
+        self.list.setFixedHeight(min(count, max(1, most)) * ROW)
+        self.list.setVisible(is_listed)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is little height for all of it."""
+        return self.room < _LOW
+
+    def _on_picked(self, index: QModelIndex) -> None:
+        if self.rows.is_hit(index):
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """Let the text be seen where it has no room beside the list."""
+        if self.is_low:
+            self.show_list(is_listing=False)

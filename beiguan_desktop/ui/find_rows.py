@@ -128,6 +128,10 @@ class FindRows(QAbstractListModel):
                 return start + bool(group.words) + hit.at - group.first
         raise ValueError("a hit of another search")
 
+    def is_hit(self, index: Index) -> bool:
+        """Tell whether a row is a hit and no heading."""
+        return index.isValid() and isinstance(self.row(index.row()), Hit)
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the rows."""
         return 0 if parent is not None and parent.isValid() else self._starts[-1]
@@ -135,8 +139,7 @@ class FindRows(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let hits be chosen, headings not."""
         can = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_hit = index.isValid() and isinstance(self.row(index.row()), Hit)
-        return can if is_hit else Qt.ItemFlag.NoItemFlags
+        return can if self.is_hit(index) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the row itself, or all of it as one sentence."""
