@@ -23,7 +23,7 @@ OVER, OVER_THICK = 2, 3
 """Where the line of a stroke runs in high contrast, from the top of the line's band."""
 INSET = 0.16
 """How much of a line's band above and below a stroke leaves to the ground of a choice."""
-FRAME, LINE_OF_HIT = 2, 3
+FRAME, RIM, LINE_OF_HIT = 2, 2, 3
 HIT_INSET = 0.09
 """How much of a line's height stays free above and below a hit."""
 EMPHASIS = 1.7
@@ -88,11 +88,13 @@ def _shared(strips: list[Strip], grounds: list[Strip]) -> Iterator[QRectF]:
 def paint_found(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
     """Mark words that were looked for; two lines of them do not join.
 
-    A palette without tints marks them by a line.
+    A rim of paper parts them from a stroke of 画重点. A palette without tints has a line.
     """
     for strip in strips:
         box = _hit(strip)
-        if not theme.tint_share:
+        if theme.tint_share:
+            painter.fillRect(box.adjusted(-RIM, -RIM, RIM, RIM), QColor(theme.paper))
+        else:
             box.setTop(box.bottom() - LINE_OF_HIT)
         painter.fillRect(box, QColor(theme.mark))
 

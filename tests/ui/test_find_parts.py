@@ -219,6 +219,17 @@ def test_without_tints_a_hit_has_a_line(qtbot):
     assert image.pixelColor(round(strip.left) + 1, strip.line.top + 6).name() == LIGHT.paper.lower()
 
 
+def test_a_hit_within_a_stroke_has_a_rim(qtbot):
+    view = shown(qtbot, report_of("字" * 30))
+    view.state.strokes = {0: [(2, 20)]}
+    view.set_found([(0, 5, 7)], None)
+    (strip,) = view.lines.strips(0, 5, 7)
+    image = view.viewport().grab().toImage()
+    y = strip.line.top + 6
+    seen = [image.pixelColor(round(strip.left) + x, y).name() for x in (-4, -1, 2)]
+    assert seen == [LIGHT.mark.lower(), LIGHT.paper.lower(), LIGHT.mark.lower()]
+
+
 def test_another_report_has_no_marks(qtbot):
     view = shown(qtbot, report_of("学位"))
     view.set_found([(0, 0, 2)], 0)
