@@ -285,24 +285,6 @@ def test_a_click_in_the_list_leads_to_its_place(reader, qtbot):
     assert reader.window.focusWidget() is pane(reader).bar.box
 
 
-def test_in_a_low_window_text_and_list_take_turns(reader):
-    reader.window.setMinimumSize(0, 0)
-    reader.window.resize(1024, 480)
-    types(reader, "改造")
-    there = pane(reader)
-    reader.qtbot.waitUntil(lambda: not any(tab.isVisible() for tab in there.tabs))
-    assert in_view(reader)
-    reader.key(Qt.Key.Key_Down)
-    assert all(tab.isVisible() for tab in there.tabs)
-    assert there.list.isVisible()
-    assert there.geometry().bottom() < there.parentWidget().height()
-    reader.key(Qt.Key.Key_Down)
-    reader.key(Qt.Key.Key_Return)
-    assert there.list.isHidden()
-    reader.qtbot.waitUntil(lambda: in_view(reader))
-    assert reader.window.focusWidget() is reader.window.page.view
-
-
 def test_a_list_that_empties_gives_the_focus_back(reader):
     types(reader, "学位")
     reader.key(Qt.Key.Key_Down)

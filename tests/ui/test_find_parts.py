@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.finding import Query, Searchable
+from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.ui.find_bar import FindBar
 from beiguan_desktop.ui.find_list import FindList
 from beiguan_desktop.ui.find_pane import FindPane
 from beiguan_desktop.ui.find_rows import FindRows, Group, Heading, Hit, Role, Source
 from beiguan_desktop.ui.find_words import Outcome, count_words, sentence, short_count
+from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.theme import LIGHT
 from tests.ui.page_parts import report_of, shown
 
@@ -160,6 +162,55 @@ def test_tab_leads_through_the_bar_in_the_order_of_the_eye(qtbot):
     assert [widget for widget in met if widget in buttons] == buttons
     assert tab in met
     assert pane.list in met
+
+
+@pytest.fixture
+def low(qtbot):
+    """Return the pane above a text where there is little height for both."""
+    host, before = QWidget(), QPushButton("前")
+    report = report_of("学位" * 300)
+    view = ReportView(host, theme=LIGHT)
+    view.set_report(report, Pages(report.units, ()))
+    column = QVBoxLayout(host)
+    column.addWidget(before)
+    column.addWidget(view)
+    pane = FindPane(LIGHT, view)
+    pane.lie_down(before)
+    qtbot.addWidget(host)
+    host.resize(760, 380)
+    host.show()
+    pane.rows.set_groups([group()] * 9)
+    pane.appear()
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    yield pane
+    host.hide()  # and it was here until now
+
+
+def test_in_little_height_the_list_and_the_text_take_turns(low, qtbot):
+    qtbot.waitUntil(lambda: not any(tab.isVisible() for tab in low.tabs))
+    assert low.list_button.isHidden()
+    low.bar.box.setFocus()
+    qtbot.keyClick(low.bar.box, Qt.Key.Key_Down)
+    assert all(tab.isVisible() for tab in low.tabs)
+    assert low.list.isVisible()
+    assert 44 <= low.list.height() < low.room - 150
+    low.list.show_row(0)
+    qtbot.keyClick(low.list, Qt.Key.Key_Return)
+    assert low.list.isHidden()
+    low.toggle_list()
+    spot = low.list.visualRect(low.rows.index(0)).center()
+    qtbot.mouseClick(low.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert low.list.isHidden()
+
+
+def test_in_height_enough_the_list_stays(low, qtbot):
+    low.parentWidget().resize(760, 700)
+    qtbot.waitUntil(lambda: all(tab.isVisible() for tab in low.tabs))
+    low.toggle_list()
+    spot = low.list.visualRect(low.rows.index(0)).center()
+    qtbot.mouseClick(low.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert low.list.isVisible()
 
 
 def test_every_control_has_a_name(qtbot):
