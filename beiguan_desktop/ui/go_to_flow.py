@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -90,8 +91,10 @@ class GoToFlow(QObject):
             return
         self.close()
         unit, position = aimed.place
-        self._window.reading.cards.look_at(place_of(report, unit), position)
+        place = place_of(report, unit)
+        self._window.reading.cards.look_at(place, position)
         self._view.show_place(unit, position, settle=False)
+        self._view.glow(replace(place, start=position))
         self._view.setFocus(_BY_KEY)
 
     def _understand(self) -> Aimed | None:

@@ -5,7 +5,7 @@ The document itself is never changed. Only what is in view is measured and paint
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,9 @@ from beiguan_desktop.ui.theme import Theme
 
 class MarkedPage(PageView):
     """Shows opinions, the current paragraph and the chosen passage; chooses nothing itself."""
+
+    found_changed = Signal()
+    """Other hits are marked, or another is framed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -98,6 +101,7 @@ class MarkedPage(PageView):
                 self.state.found_now = unit, start, end
         self.state.found = found
         self.viewport().update()
+        self.found_changed.emit()
 
     def comment_order(self) -> list[str]:
         """Return the ids of the shown opinions in the order of the document."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.find_rows import Heading, Hit
 from beiguan_desktop.ui.highlights import FRAME
+from beiguan_desktop.ui.paragraph_flow import ParagraphFlow
 from tests.journeys.test_accessible import nameless
 from tests.ui.page_parts import colours
 
@@ -229,6 +230,25 @@ def test_the_button_of_the_top_bar_leads_to_it_from_another_page(deputy):
     deputy.presses(next(button for button in buttons if button.text() == "查找"))
     assert pane(deputy).isVisible()
     assert deputy.window.focusWidget() is pane(deputy).bar.box
+
+
+def test_one_paragraph_at_a_time_shows_its_hits_too(deputy):
+    deputy.starts()
+    deputy.qtbot.waitUntil(deputy.window.isActiveWindow)
+    deputy.window.actions_by_name["one_by_one"].trigger()
+    opens(deputy)
+    types(deputy, "学位")
+    alone = deputy.window.findChild(ParagraphFlow).pane.view
+    assert deputy.window.focusWidget() is pane(deputy).bar.box
+    assert alone.unit == deputy.report.paragraphs[17].ordinal
+    _unit, start, end = alone.state.found_now
+    assert deputy.report.units[alone.unit].text[start:end] == "学位"
+    deputy.key(Qt.Key.Key_Return)
+    assert alone.unit == deputy.report.paragraphs[52].ordinal
+    assert alone.state.found == {0: [alone.state.found_now[1:]]}
+    deputy.key(Qt.Key.Key_Escape)
+    assert alone.state.found == {}
+    assert deputy.window.findChild(ParagraphFlow).pane is not None
 
 
 # -- the list
