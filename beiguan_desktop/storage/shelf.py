@@ -133,7 +133,7 @@ class Shelf:
 
     def texts(self, report_id: str) -> list[tuple[str, int | None]]:
         """Return text and paragraph number of a report's units; nothing of an unknown one."""
-        reports, units = table(ReportRow), table(UnitRow)
+        reports, units = REPORT, UNIT
         query = (
             select(units.c.text, units.c.number)
             .join(reports, reports.c.current_reading == units.c.reading)
