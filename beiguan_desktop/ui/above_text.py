@@ -15,10 +15,12 @@ _TOP = 8
 class AboveText(QWidget):
     """As wide as the column of the text; of several only one is seen.
 
-    `closed`: Esc was pressed, here or in the text, or another one takes the place.
+    `closed`: Esc was pressed, here or in the text, or another one takes the place. `resized`:
+    the text has another height or width now.
     """
 
     closed = Signal()
+    resized = Signal()
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class AboveText(QWidget):
         layout = pane.layout() if pane else None
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(layout.indexOf(self._view), self)
+        self._view.setMinimumHeight(1)  # what lies above it comes first, in a low window too
         self._view.column_changed.connect(self._fit)
         self._view.installEventFilter(self)
         for one, other in pairwise([after, *self.in_order()]):
@@ -66,6 +69,7 @@ class AboveText(QWidget):
             return False
         if event.type() == QEvent.Type.Resize:
             self.make_room()
+            self.resized.emit()
         is_press = event.type() == QEvent.Type.KeyPress
         if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

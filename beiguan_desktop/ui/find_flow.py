@@ -45,6 +45,7 @@ class FindFlow(QObject):
         pane = self.pane
         pane.lie_down(window.page.tree)
         pane.closed.connect(self.close)
+        pane.resized.connect(self._stay, Qt.ConnectionType.QueuedConnection)
         pane.scope_chosen.connect(self._on_scope)
         pane.bar.box.textChanged.connect(lambda _text: self._search())
         pane.bar.stepped.connect(self.step)
@@ -81,8 +82,7 @@ class FindFlow(QObject):
         """Take bar and marks away; one stays at the hit, or comes back to where one was."""
         if self.pane.isHidden():
             return
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.pane.isAncestorOf(focused)
+        had_focus = self._has_focus()
         self._pump.stop()
         self.pane.hide()
         self._mark(None)
@@ -198,6 +198,15 @@ class FindFlow(QObject):
             comment = self._opinions.comment(hit.span)
             self._window.page.panel.choose(comment)
             self._window.reading.cards.go_to(comment)
+
+    def _stay(self) -> None:
+        """Keep the hit in sight while the list takes room and gives it back."""
+        if self._current is not None and self._current.source.report and self._has_focus():
+            self._view.reveal(*self._current.span.begin)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.pane.isAncestorOf(focused)
 
     def _mark(self, hit: Hit | None) -> None:
         """Mark in the text everything that was found as a hit was, framed where one stands."""

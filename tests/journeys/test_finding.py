@@ -305,6 +305,17 @@ def test_a_click_in_the_list_leads_to_its_place(reader, qtbot):
     assert reader.window.focusWidget() is pane(reader).bar.box
 
 
+def test_the_hit_stays_in_sight_when_the_list_takes_room(reader):
+    types(reader, "改造")
+    view = reader.window.page.view
+    reader.key(Qt.Key.Key_F3)
+    unit, start, _ = view.state.found_now
+    view.verticalScrollBar().setValue(view.lines.at(unit, start).bottom - 580)
+    reader.key(Qt.Key.Key_Down)
+    reader.qtbot.waitUntil(lambda: in_view(reader))
+    assert reader.window.focusWidget() is pane(reader).list
+
+
 def test_a_list_that_empties_gives_the_focus_back(reader):
     types(reader, "学位")
     reader.key(Qt.Key.Key_Down)
