@@ -10,6 +10,8 @@ from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.theme import Theme
 
 _TOP = 8
+_LATER = Qt.ConnectionType.QueuedConnection
+"""Heights are changed when the layout has done: it forgets what is changed while it works."""
 
 
 class AboveText(QWidget):
@@ -27,6 +29,7 @@ class AboveText(QWidget):
         self.theme, self._view = theme, view
         self.column = QVBoxLayout(self)
         self.column.setSpacing(0)
+        self.resized.connect(self.make_room, _LATER)
         self.hide()
 
     def lie_down(self, after: QWidget) -> None:
@@ -52,6 +55,7 @@ class AboveText(QWidget):
             if other is not self and not other.isHidden():
                 other.closed.emit()
         self._fit()
+        self.make_room()
         self.show()
 
     @property
@@ -68,7 +72,6 @@ class AboveText(QWidget):
         if self.isHidden():
             return False
         if event.type() == QEvent.Type.Resize:
-            self.make_room()
             self.resized.emit()
         is_press = event.type() == QEvent.Type.KeyPress
         if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -90,7 +93,7 @@ class AboveText(QWidget):
         measure = self._view.measure
         right = self.width() - measure.text - measure.width
         self.column.setContentsMargins(measure.text, _TOP, max(0, right), 1)
-        self.make_room()
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the paper, and a hairline to the text below."""
