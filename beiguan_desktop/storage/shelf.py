@@ -131,6 +131,18 @@ class Shelf:
             known,
         )
 
+    def texts(self, report_id: str) -> list[tuple[str, int | None]]:
+        """Return text and paragraph number of a report's units; nothing of an unknown one."""
+        reports, units = REPORT, UNIT
+        query = (
+            select(units.c.text, units.c.number)
+            .join(reports, reports.c.current_reading == units.c.reading)
+            .where(reports.c.id == report_id)
+            .order_by(units.c.ordinal)
+        )
+        with self._database.reading() as connection:
+            return [(text, number) for text, number in connection.execute(query)]
+
 
 def load_units(connection: Connection, reading: str) -> tuple[Unit, ...]:
     """Return the units of a reading in order."""

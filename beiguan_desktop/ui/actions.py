@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QWidget
 _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    "find": ("查找", "在报告和意见里查找", ("Ctrl+F",)),
+    "find_next": ("下一处", "到找到的下一处", ("F3",)),
+    "find_previous": ("上一处", "到找到的上一处", ("Shift+F3",)),
+    "go_to": ("转到", "到某一页、某一段", ("Ctrl+G",)),
     "smaller": ("A−", "报告的字小一点", ("Ctrl+-",)),
     "larger": ("A+", "报告的字大一点", ("Ctrl++", "Ctrl+=")),
     "normal_size": ("字恢复标准大小", "报告的字恢复标准大小", ("Ctrl+0",)),

@@ -70,14 +70,17 @@ class CardConduct(QObject):
             return marking.place_of(report, state)
         return state.anchor if isinstance(state, Comment) else None
 
-    def look_at(self, anchor: Anchor) -> None:
-        """Bring a place into view; the pane says so when the words in the box belong elsewhere."""
+    def look_at(self, anchor: Anchor, position: int | None = None) -> None:
+        """Bring a place into view; the pane says so when the words in the box belong elsewhere.
+
+        `position` is the code point that has to be seen, the place's beginning if not told.
+        """
         if not self._writing.has_words:
             self._writing.choose(anchor)
         if anchor.unit is None:
             self._view.show_place(0)
         else:
-            self._view.reveal(anchor.unit, anchor.start)
+            self._view.reveal(anchor.unit, anchor.start if position is None else position)
         here = self._writing.anchor
         self._panel.set_away(is_away=here is not None and here.unit != anchor.unit)
 

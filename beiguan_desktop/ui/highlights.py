@@ -23,6 +23,9 @@ OVER, OVER_THICK = 2, 3
 """Where the line of a stroke runs in high contrast, from the top of the line's band."""
 INSET = 0.16
 """How much of a line's band above and below a stroke leaves to the ground of a choice."""
+FRAME, RIM, LINE_OF_HIT = 2, 2, 3
+HIT_INSET = 0.09
+"""How much of a line's height stays free above and below a hit."""
 EMPHASIS = 1.7
 """How much stronger the current opinion's tint is."""
 
@@ -82,6 +85,30 @@ def _shared(strips: list[Strip], grounds: list[Strip]) -> Iterator[QRectF]:
                     yield both
 
 
+def paint_found(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
+    """Mark words that were looked for; two lines of them do not join.
+
+    A rim of paper parts them from a stroke of 画重点. A palette without tints has a line.
+    """
+    for strip in strips:
+        box = _hit(strip)
+        if theme.tint_share:
+            painter.fillRect(box.adjusted(-RIM, -RIM, RIM, RIM), QColor(theme.paper))
+        else:
+            box.setTop(box.bottom() - LINE_OF_HIT)
+        painter.fillRect(box, QColor(theme.mark))
+
+
+def paint_frame(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
+    """Frame the hit one stands at; the letters inside stay free."""
+    pen = QPen(QColor(theme.accent), FRAME)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for strip in strips:
+        painter.drawRect(_hit(strip).adjusted(-1, 0, 1, 0))
+
+
 def paint_tint(
     painter: QPainter, strips: list[Strip], kind: str, theme: Theme, *, is_current: bool
 ) -> None:
@@ -128,6 +155,11 @@ def paint_seam(
     foot, height, wide = floor(line.baseline + FOOT * em), round(TICK * em), round(WIDE * em)
     painter.fillRect(QRectF(x, foot - height, 2, height), QColor(colour))
     painter.fillRect(QRectF(x + 1 - wide // 2, foot - 2, wide, 2), QColor(colour))
+
+
+def _hit(strip: Strip) -> QRectF:
+    inset = round(strip.line.height * HIT_INSET)
+    return _band(strip).adjusted(0, inset, 0, -inset)
 
 
 def _band(strip: Strip) -> QRectF:

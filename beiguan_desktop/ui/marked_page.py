@@ -5,7 +5,7 @@ The document itself is never changed. Only what is in view is measured and paint
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,9 @@ from beiguan_desktop.ui.theme import Theme
 
 class MarkedPage(PageView):
     """Shows opinions, the current paragraph and the chosen passage; chooses nothing itself."""
+
+    found_changed = Signal()
+    """Other hits are marked, or another is framed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -88,6 +91,18 @@ class MarkedPage(PageView):
         if anchor.unit is not None:
             self.motion.glow(anchor.unit, anchor.start, anchor.end)
 
+    def set_found(self, spans: Iterable[tuple[int, int, int]], current: int | None) -> None:
+        """Mark hits (unit, start, end) in order and frame the current one; no hits clear them."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        self.state.found_now = None
+        for at, (unit, start, end) in enumerate(spans):
+            found.setdefault(unit, []).append((start, end))
+            if at == current:
+                self.state.found_now = unit, start, end
+        self.state.found = found
+        self.viewport().update()
+        self.found_changed.emit()
+
     def comment_order(self) -> list[str]:
         """Return the ids of the shown opinions in the order of the document."""
         return self.state.marks.order() if self.state.marks else []
@@ -121,6 +136,7 @@ class MarkedPage(PageView):
             painter.translate(0, -value)
             page.paint_below(painter, units, self.state, self._selected(units))
             page.paint_glow(painter, units, self.motion)
+            page.paint_found(painter, units, self.state, area)
             text = QAbstractTextDocumentLayout.PaintContext()
             text.clip = QRectF(area)
             text.cursorPosition = -1

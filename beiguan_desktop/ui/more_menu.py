@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = (
-    *("undo", "redo", "", "whole_report", "on_selection", "copy_place"),
-    *("highlight", "star", ""),
-)
+_ABOVE = ("undo", "redo", "", "find", "go_to", "")
+_WRITING = ("whole_report", "on_selection", "copy_place", "highlight", "star", "")
 _WAYS = ("next", "previous", "next_unread", "my_marks", "")
 _VIEWS = ("one_by_one", "full_screen", "statistics", "normal_size", "", "print", "large_print")
 
@@ -23,7 +21,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in (*_ABOVE, *_WAYS, *_VIEWS):
+    for name in (*_ABOVE, *_WRITING, *_WAYS, *_VIEWS):
         if name:
             menu.addAction(actions[name])
         else:

@@ -5,7 +5,7 @@ letters' visual middle, so that the bands of one paragraph join; passages are ti
 and the page settles on them.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -132,6 +132,15 @@ class PageLines:
         """Return what the code points start…end of a unit cover, line by line."""
         display = self.document.displays[unit]
         return self._strips(unit, display.start(start), display.end(end))
+
+    def seen(self, unit: int, top: float, bottom: float) -> tuple[int, int]:
+        """Return the code points of a unit that stand on lines between two heights."""
+        lines, display = self.of(unit), self.document.displays[unit]
+        first = bisect_right(lines, top, key=lambda line: line.bottom)
+        last = bisect_left(lines, bottom, key=lambda line: line.top)
+        if first >= last:
+            return 0, 0
+        return display.passage(lines[first].start, lines[last - 1].end)
 
     def selected(self, units: Iterable[int], start: int, end: int) -> list[Strip]:
         """Return what two document positions enclose in some units."""

@@ -1,8 +1,10 @@
 """What is painted on a page in which order; measured for the units in view only."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from beiguan_desktop.core.comment import Anchor
@@ -28,7 +30,10 @@ class PageState:
     """The opinion whose seal the keys have come to."""
     is_pointed: bool = False
     """Whether the chosen paragraph was pointed at: then all of it is tinted, as a passage is."""
-
+    found: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """What was looked for and found: start and end in each unit, in order."""
+    found_now: tuple[int, int, int] | None = None
+    """Unit, start and end of the hit one stands at."""
     strokes: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     """The spans that somebody marked for himself, by unit."""
     stars: Set[int] = frozenset()
@@ -92,6 +97,18 @@ class PagePainter:
             strips = self._lines.strips(*motion.found)
             highlights.paint_glow(painter, strips, self._theme, motion.strength)
 
+    def paint_found(
+        self, painter: QPainter, units: list[int], state: PageState, area: QRect
+    ) -> None:
+        """Mark what was found in an area: a long paragraph may hold thousands of hits."""
+        for unit in units:
+            hits = state.found.get(unit, ())
+            low, high = self._lines.seen(unit, area.top(), area.bottom() + 1) if hits else (0, 0)
+            for start, end in hits[bisect_right(hits, low, key=_end) :]:
+                if start >= high:
+                    break
+                highlights.paint_found(painter, self._lines.strips(unit, start, end), self._theme)
+
     def paint_above(self, painter: QPainter, units: list[int], state: PageState) -> None:
         """Paint what lies over the text and beside it: lines, seam ticks, the margin."""
         for unit in units:
@@ -104,6 +121,8 @@ class PagePainter:
             for seam in self._lines.document.report.units[unit].seams:
                 highlights.paint_seam(painter, self._lines, (unit, seam), em, self._theme.strong)
             self._paint_margin(painter, unit, state)
+        if state.found_now is not None and state.found_now[0] in units:
+            highlights.paint_frame(painter, self._lines.strips(*state.found_now), self._theme)
 
     def _paint_margin(self, painter: QPainter, unit: int, state: PageState) -> None:
         gutter = GutterPainter(painter, self._theme, self._measure)
@@ -132,6 +151,10 @@ class PagePainter:
         if chosen.place != "passage" and not is_whole:
             return []
         return self._lines.strips(chosen.unit, chosen.start, chosen.end)
+
+
+def _end(hit: tuple[int, int]) -> int:
+    return hit[1]
 
 
 def unit_band(lines: PageLines, unit: int) -> tuple[int, int]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from beiguan_desktop.core.comment import Anchor
+from beiguan_desktop.ui.page_painter import PageState
 from beiguan_desktop.ui.page_view import MOST
-from beiguan_desktop.ui.paragraph_pane import ParagraphPane
+from beiguan_desktop.ui.paragraph_pane import ParagraphPane, ParagraphView
 from beiguan_desktop.ui.paragraph_time import ParagraphTime
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ParagraphFlow(QObject):
         self._reading.writing.placed.connect(self._on_placed)
         window.workspace.changed.connect(lambda _change: self._mark())
         window.reading.my_marks.changed.connect(self._mark)
+        window.page.view.found_changed.connect(self._mark)
         window.looks.told.connect(lambda _words: self._resize())
 
     def toggle(self) -> None:
@@ -114,13 +116,22 @@ class ParagraphFlow(QObject):
         pane.view.set_current(pane.view.here(anchor))
 
     def _mark(self) -> None:
-        """Show what the text shows of the unit: opinions, strokes, a star."""
+        """Show what the text shows of the unit: opinions, strokes, a star, hits."""
         state = self._page.view.state
         if self.pane is not None and state.marks is not None:
             view = self.pane.view
             view.show_opinions([mark.comment for mark in state.marks.of(view.unit)])
             is_starred = view.unit in state.stars
             view.set_marked({0: state.strokes.get(view.unit, ())}, {0} if is_starred else set())
+            self._mark_hits(view, state)
+
+    def _mark_hits(self, view: ParagraphView, state: PageState) -> None:
+        """Show what was looked for and found in the unit, and bring the current hit into view."""
+        hits, now = list(state.found.get(view.unit, ())), state.found_now
+        here = now[1:] if now and now[0] == view.unit else None
+        view.set_found([(0, *hit) for hit in hits], hits.index(here) if here else None)
+        if here:
+            view.reveal(0, here[0])
 
     def _resize(self) -> None:
         if self.pane is not None:

@@ -20,10 +20,15 @@ from beiguan_desktop.ui.more_menu import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from beiguan_desktop.ui.find_flow import FindFlow
+    from beiguan_desktop.ui.go_to_flow import GoToFlow
     from beiguan_desktop.ui.main_window import MainWindow
     from beiguan_desktop.ui.reading import Reading
 
 FULL = Qt.WindowState.WindowFullScreen
+
+
+_ICONS = {"find": "search", "hand_in": "file-output"}
 
 
 def bind_actions(window: MainWindow) -> Actions:
@@ -45,7 +50,12 @@ def bind_actions(window: MainWindow) -> Actions:
         for name, act in _in_text(window).items()
     }
     actions = make_actions(window, acts)
-    for name, icon in (("smaller", ""), ("larger", ""), ("hand_in", "file-output")):
+    for name, icon in (
+        ("find", "search"),
+        ("smaller", ""),
+        ("larger", ""),
+        ("hand_in", "file-output"),
+    ):
         window.top_bar.add_action(actions[name], icon)
     window.top_bar.add_menu("更多", lambda menu: fill_menu(window, menu))
     redo = actions["redo"]
@@ -88,10 +98,26 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
         "next_unread": go_on,
+        "find": lambda: _finding(window).open(),
+        "find_next": lambda: _finding(window).step(1),
+        "find_previous": lambda: _finding(window).step(-1),
+        "go_to": lambda: _going(window).open(),
     }
     for number, kind in enumerate(labels.BUTTONS, start=1):
         found[f"kind_{number}"] = partial(press, kind)
     return found
+
+
+def _finding(window: MainWindow) -> FindFlow:
+    from beiguan_desktop.ui.find_flow import FindFlow  # noqa: PLC0415 - on first use
+
+    return window.findChild(FindFlow) or FindFlow(window)
+
+
+def _going(window: MainWindow) -> GoToFlow:
+    from beiguan_desktop.ui.go_to_flow import GoToFlow  # noqa: PLC0415 - on first use
+
+    return window.findChild(GoToFlow) or GoToFlow(window)
 
 
 def _once_ready(window: MainWindow, act: Callable[[], object]) -> Callable[[], object]:

@@ -1,9 +1,9 @@
-"""Run the measurements that are named, or all: python3 go.py bench [start] [library] [reading]."""
+"""Run what is named, or all: python3 go.py bench [start] [library] [find] [reading]."""
 
 import importlib
 import sys
 
-NAMES = ("start", "library", "reading")
+NAMES = ("start", "library", "find", "reading")
 
 
 def main(words: list[str]) -> int:

@@ -249,3 +249,9 @@ def test_the_anchor_of_a_section_is_kept(store):
     store.apply(adding(section, change="one"))
     assert store.comments()[0].anchor == section.anchor
     assert check(store.path).problems == ()
+
+
+def test_the_texts_of_a_report_come_with_their_paragraph_numbers(store):
+    report = report_of(store)
+    assert store.shelf.texts(report.id) == [(unit.text, unit.number) for unit in report.units]
+    assert store.shelf.texts("no such report") == []

@@ -26,6 +26,8 @@ LATER = (
     "beiguan_desktop.ui.progress_flow",
     "beiguan_desktop.ui.reading",
     "beiguan_desktop.ui.undo_bar",
+    "beiguan_desktop.ui.find_flow",
+    "beiguan_desktop.core.finding",
 )
 """Modules that take their time, with what would bring many others along."""
 

@@ -13,7 +13,8 @@ _NOTICES = """本程序按 MIT 许可发布，不连网，您写的都存在这�
 
 界面用 Qt（PySide6 {qt}），按 LGPL 第三版使用：Qt 的库文件在程序文件夹里单独存放，可以自行替换。
 字体：Noto Serif SC、Noto Sans SC、Beiguan Kai（由霞鹜文楷裁剪而成），均按 SIL OFL 1.1 许可。
-图标：Lucide，ISC 许可。字体和图标的许可全文在 resources 文件夹里。
+图标：Lucide，ISC 许可。拼音首字母：由 Unicode 的 Unihan 数据整理，Unicode License V3。
+字体、图标和拼音的许可全文在 resources 文件夹里。
 另用 SQLAlchemy、Alembic、python-docx（MIT）和 lxml（BSD）。"""
 
 
