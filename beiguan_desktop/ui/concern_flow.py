@@ -17,6 +17,7 @@ from beiguan_desktop.ui.passage_list import Line
 from beiguan_desktop.ui.place_words import place_words
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.tour import Stop, Trip, tour_of
+from beiguan_desktop.ui.window_acts import look_for
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
@@ -26,7 +27,7 @@ TITLE = "与我有关"
 _HINT = "找村、街道、路、项目、行业"
 _TICKED = "已经勾上的"
 _NO_NAMES = "这份报告里没有认出村、街道、路、项目和企业的名字。要找别的词，请用“查找”。"
-_NO_MATCH = "清单里没有“{}”。要在报告全文里找它，请用“查找”。"
+_NO_MATCH = "清单里没有“{}”。按回车，到报告全文里找。"
 _NOTHING_TICKED = (
     "请在左边勾上您的村、街道和关心的行业",
     "勾上以后，报告里讲到它们的每一句都列在这里，点一句就到那里。只用勾一次，下次打开还在。",
@@ -58,6 +59,7 @@ class ConcernFlow(QObject):
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)
         self.page.wanted.connect(self._on_wanted)
+        self.page.missed.connect(lambda words: look_for(window, words))
         self.page.names.ticked.connect(self._on_ticked)
         self.page.passages.opened.connect(self._go)
         self.clear_button.clicked.connect(self._untick_all)

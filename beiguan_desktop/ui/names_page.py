@@ -33,6 +33,8 @@ class NamesPage(QWidget):
     back_asked = Signal()
     wanted = Signal(str)
     """What somebody types to find a name."""
+    missed = Signal(str)
+    """Enter was pressed on words that no name holds."""
 
     def __init__(
         self, theme: Theme, title: str, hint: str, *, has_ticks: bool, parent: QWidget | None = None
@@ -56,6 +58,7 @@ class NamesPage(QWidget):
         self._build()
         self.back_button.clicked.connect(self.back_asked)
         self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self._on_entered)
 
     def button(self, words: str, sign: str, tip: str, *, role: str = "flat") -> QPushButton:
         """Make a button in the page's looks; it stands nowhere yet."""
@@ -161,6 +164,12 @@ class NamesPage(QWidget):
     def _on_typed(self, words: str) -> None:
         self.model.set_wanted(words)
         self.wanted.emit(words)
+
+    def _on_entered(self) -> None:
+        if self.model.rowCount():
+            self.names.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.search.text().strip():
+            self.missed.emit(self.search.text().strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

@@ -15,6 +15,7 @@ from beiguan_desktop.ui.place_words import place_words
 from beiguan_desktop.ui.term_tips import tips_of
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.tour import Stop, Trip, tour_of
+from beiguan_desktop.ui.window_acts import look_for
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.places import Mention
@@ -25,7 +26,7 @@ TITLE = "名词"
 _HINT = "找一个说法"
 _EXPLAINED, _UNEXPLAINED = "报告里有解释的", "报告里没有解释的"
 _NO_TERMS = "这份报告里没有名词解释，也没有带数字或字母的简称。"
-_NO_MATCH = "清单里没有“{}”。要在报告全文里找它，请用“查找”。"
+_NO_MATCH = "清单里没有“{}”。按回车，到报告全文里找。"
 _NO_WORDS = "报告没有解释这个说法。想知道指的是什么，可以点“问情况”，请政府说清楚。"
 _NO_PLACE = ("正文里没有再用到这个说法", "它只在报告后面的名词解释里。")
 ASKED = "“{}”指的是什么？请说清楚。"
@@ -47,6 +48,7 @@ class TermsFlow(QObject):
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)
         self.page.wanted.connect(self._on_wanted)
+        self.page.missed.connect(lambda words: look_for(window, words))
         self.page.names.chosen.connect(self._on_chosen)
         self.page.passages.opened.connect(self._go)
         self.ask_button.clicked.connect(self.ask)

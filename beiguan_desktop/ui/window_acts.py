@@ -137,6 +137,12 @@ def _finding(window: MainWindow) -> FindFlow:
     return window.findChild(FindFlow) or FindFlow(window)
 
 
+def look_for(window: MainWindow, words: str) -> None:
+    """Show the text and look for words in it."""
+    window.rooms.show_text()
+    _finding(window).look_for(words)
+
+
 def _going(window: MainWindow) -> GoToFlow:
     from beiguan_desktop.ui.go_to_flow import GoToFlow  # noqa: PLC0415 - on first use
 

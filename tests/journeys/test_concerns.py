@@ -288,11 +288,20 @@ def test_where_nothing_can_be_written_one_may_tick_for_now_and_ask_nothing(
         deputy.window = other
 
 
-def test_a_name_that_is_not_listed_leads_to_finding(deputy):
+def test_a_name_that_is_not_listed_is_looked_for_in_the_whole_text(deputy):
     deputy.starts()
     page = opens_concerns(deputy)
-    page.search.setText("没有的村")
-    assert page.none.text() == "清单里没有“没有的村”。要在报告全文里找它，请用“查找”。"
+    page.search.setText("红旗渠")
+    assert page.none.text() == "清单里没有“红旗渠”。按回车，到报告全文里找。"
+    deputy.key(Qt.Key.Key_Return)
+    view = deputy.window.page.view
+    assert view.isVisible()
+    (unit, start, end) = view.state.found_now
+    assert deputy.report.units[unit].text[start:end] == "红旗渠"
+    page = opens_concerns(deputy)
+    page.search.setText("红旗路")
+    deputy.key(Qt.Key.Key_Return)
+    assert page.names.hasFocus()
 
 
 def test_a_novel_has_no_names_and_a_sentence_says_so(deputy, tmp_path):
