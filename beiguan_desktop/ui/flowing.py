@@ -52,7 +52,7 @@ def height(layout: QTextLayout) -> float:
 
 def _range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
-    found.start = utf16.to_units(text, start)
-    found.length = utf16.to_units(text, end) - found.start
+    found.start = utf16.width(text[:start])
+    found.length = utf16.width(text[start:end])
     found.format = form
     return found

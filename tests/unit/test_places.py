@@ -30,7 +30,7 @@ def test_a_short_form_counts_where_the_long_one_is_in_the_text():
     report = report_of(
         body("加快实施柏庄镇卫生院工程。"),
         body("柏庄发展很快，柏庄大道通车。"),
-        body("彰北也很好，柏庄区和柏庄山还好。"),
+        body("彰北也很好，柏庄区和柏庄山还好，柏庄丰禾、神安重工等企业也好。"),
     )
     town = named(report, "柏庄镇")
     assert shown(report, town) == ["柏庄镇", "柏庄"]
