@@ -84,6 +84,18 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
     A mark inside quotes or brackets ends the sentence only when they close right after it.
     A position between two sentences belongs to the second.
     """
+    return _between(text, _sentence_ends(text), position)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return all sentences of a text in order, as `sentence_at` tells them one by one."""
+    size = _trimmed(text, 0, len(text))[1]
+    ends = [end for end in _sentence_ends(text) if end < size] + [size]
+    starts = [0, *ends]
+    return [_trimmed(text, start, end) for start, end in zip(starts, ends, strict=False) if end]
+
+
+def _sentence_ends(text: str) -> list[int]:
     ends = []
     depths = _depths(text)
     for at, character in enumerate(text):
@@ -91,7 +103,7 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
             end = at + 1 + _run(text[at + 1 :], _SENTENCE_ENDS + _CLOSERS)
             if depths[end] == 0:
                 ends.append(end)
-    return _between(text, ends, position)
+    return ends
 
 
 def clause_at(text: str, position: int) -> tuple[int, int]:

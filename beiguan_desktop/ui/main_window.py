@@ -110,6 +110,9 @@ class MainWindow(QMainWindow):
 
         It is seen when the library is open: no box stands there that takes no words yet.
         """
+        from beiguan_desktop.ui.concern_offer import (  # noqa: PLC0415 - after the first paint
+            offer_concerns,
+        )
         from beiguan_desktop.ui.progress_flow import (  # noqa: PLC0415 - after the first paint
             ProgressFlow,
         )
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         self.page.view.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.progress = ProgressFlow(self)
+        offer_concerns(self)
 
     # -- opening and closing
 

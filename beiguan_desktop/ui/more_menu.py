@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _ABOVE = ("undo", "redo", "", "find", "go_to", "")
 _WRITING = ("whole_report", "on_selection", "copy_place", "highlight", "star", "")
 _WAYS = ("next", "previous", "next_unread", "my_marks", "")
-_VIEWS = ("one_by_one", "full_screen", "statistics", "normal_size", "", "print", "large_print")
+_READING = ("concerns", "terms", "one_by_one", "full_screen", "")
+_VIEWS = ("statistics", "normal_size", "", "print", "large_print")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -21,7 +22,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in (*_ABOVE, *_WRITING, *_WAYS, *_VIEWS):
+    for name in (*_ABOVE, *_WRITING, *_WAYS, *_READING, *_VIEWS):
         if name:
             menu.addAction(actions[name])
         else:

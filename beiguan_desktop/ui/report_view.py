@@ -29,6 +29,14 @@ _SELECTING = (
 _PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
 
 
+class TermAsked:
+    """Somebody rests on a character of the text; who knows a term puts its tip into `words`."""
+
+    def __init__(self, unit: int, position: int) -> None:
+        self.unit, self.position = unit, position
+        self.words = ""
+
+
 class ReportView(MarkedPage):
     """The page with its opinions.
 
@@ -47,6 +55,8 @@ class ReportView(MarkedPage):
     """What has just happened by the way, to be said quietly."""
     menu_asked = Signal(object, object)
     """The QMenu that is about to open, and the Hit under the pointer; None by keyboard."""
+    term_asked = Signal(object)
+    """A TermAsked, to be answered at once."""
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(theme, parent)
@@ -164,7 +174,7 @@ class ReportView(MarkedPage):
         """Say in a tooltip what a seal or a page mark stands for."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = self._hit(event.pos())
-            words = hit.words if hit else ""
+            words = hit.words or self._term_words(hit) if hit else ""
             if hit and hit.is_number:
                 words = f"点一下，复制“{self._reference(hit.unit)}”".replace("<", "＜")
             QToolTip.showText(event.globalPos(), words, self.viewport())
@@ -181,6 +191,13 @@ class ReportView(MarkedPage):
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         self.menu_asked.emit(menu, None if is_by_key else self._hit(event.pos()))
         menu.popup(event.globalPos())
+
+    def _term_words(self, hit: Hit) -> str:
+        if hit.position is None:
+            return ""
+        asked = TermAsked(hit.unit, hit.position)
+        self.term_asked.emit(asked)
+        return asked.words
 
     def _begin_selection(self, press: QMouseEvent) -> None:
         self._is_selecting = True

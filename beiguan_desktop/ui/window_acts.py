@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.go_to_flow import GoToFlow
     from beiguan_desktop.ui.main_window import MainWindow
     from beiguan_desktop.ui.reading import Reading
+    from beiguan_desktop.ui.term_tips import TermTips
 
 FULL = Qt.WindowState.WindowFullScreen
 
@@ -58,6 +59,8 @@ def bind_actions(window: MainWindow) -> Actions:
     ):
         window.top_bar.add_action(actions[name], icon)
     window.top_bar.add_menu("更多", lambda menu: fill_menu(window, menu))
+    window.page.view.term_asked.connect(lambda asked: _terms(window).explain(asked))
+    window.page.view.menu_asked.connect(lambda menu, hit: _terms(window).offer(menu, hit))
     redo = actions["redo"]
     redo.setEnabled(False)  # grey in the menu while there is nothing to do again
     window.workspace.stack.canRedoChanged.connect(redo.setEnabled)
@@ -74,7 +77,27 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "statistics": window.open_statistics,
         "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
+        "concerns": lambda: _open_concerns(window),
+        "terms": lambda: _open_terms(window),
     }
+
+
+def _open_concerns(window: MainWindow) -> None:
+    from beiguan_desktop.ui.concern_flow import open_concerns  # noqa: PLC0415 - on first use
+
+    open_concerns(window)
+
+
+def _open_terms(window: MainWindow) -> None:
+    from beiguan_desktop.ui.terms_flow import open_terms  # noqa: PLC0415 - on first use
+
+    open_terms(window)
+
+
+def _terms(window: MainWindow) -> TermTips:
+    from beiguan_desktop.ui.term_tips import tips_of  # noqa: PLC0415 - on first use
+
+    return tips_of(window)
 
 
 def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -112,6 +135,12 @@ def _finding(window: MainWindow) -> FindFlow:
     from beiguan_desktop.ui.find_flow import FindFlow  # noqa: PLC0415 - on first use
 
     return window.findChild(FindFlow) or FindFlow(window)
+
+
+def look_for(window: MainWindow, words: str) -> None:
+    """Show the text and look for words in it."""
+    window.rooms.show_text()
+    _finding(window).look_for(words)
 
 
 def _going(window: MainWindow) -> GoToFlow:

@@ -116,13 +116,23 @@ def test_marks_are_on_disk_soon_after_they_are_made(deputy):
 def test_a_section_is_marked_by_menu_and_key_and_taken_back_by_undo(deputy):
     deputy.starts()
     index = row(deputy, 45).parent()
-    assert entries(deputy, index) == ["这一节读过了", "只看有意见的", "只看没读的"]
+    assert entries(deputy, index) == [
+        "这一节读过了",
+        "只看有意见的",
+        "只看没读的",
+        "只看与我有关的",
+    ]
     chooses(deputy, index, "这一节读过了")
     assert index.data(Role.READ) == 1
     bar = deputy.window.page.undo_bar
     assert bar.isVisible()
     assert bar.words == "读过了：（四）提能级跃新阶，绘就城乡发展新图景"
-    assert entries(deputy, index) == ["这一节还没读", "只看有意见的", "只看没读的"]
+    assert entries(deputy, index) == [
+        "这一节还没读",
+        "只看有意见的",
+        "只看没读的",
+        "只看与我有关的",
+    ]
     deputy.window.page.view.setFocus()
     deputy.key(Qt.Key.Key_Z, CONTROL)
     assert index.data(Role.READ) == 0

@@ -1,0 +1,254 @@
+"""The list of names one picks from: groups with headings, ticks, counts."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
+from beiguan_desktop.ui.hovering import is_hovered
+from beiguan_desktop.ui.name_model import NameModel, Role
+from beiguan_desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+LEAST = 44
+"""Pixels of a row that every hand can hit."""
+_LEFT, _RIGHT, _GAP = 20, 16, 12
+_BOX = 20
+_BAR = 4
+_HANG = 0.45
+"""How much of an opening quotation mark is empty: it hangs out."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints headings and entries; names are wrapped, never cut."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._laid: dict[tuple[object, ...], QTextLayout] = {}
+        self.theme = theme
+
+    def forget(self) -> None:
+        """Drop what was laid out."""
+        self._laid.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Be as high as the wrapped name asks."""
+        high = height(self._words(index)) + (18 if index.data(Role.IS_HEADING) else 16)
+        return QSize(0, max(LEAST, round(high)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(Role.IS_HEADING):
+            self._paint_heading(painter, box, index)
+        else:
+            self._paint_entry(painter, option, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        theme, words = self.theme, self._words(index)
+        painter.setPen(QColor(theme.ink2))
+        words.draw(painter, QPointF(_LEFT, box.bottom() - height(words) - 5))
+        width = box.width() - _LEFT - _RIGHT
+        painter.fillRect(QRectF(_LEFT, box.bottom() - 1, width, 1), QColor(theme.line))
+
+    def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, box, words = self.theme, QRectF(option.rect), self._words(index)
+        is_current = index == self._view.currentIndex()
+        is_chosen = is_current and not self._has_ticks
+        if is_chosen:
+            painter.fillRect(box, QColor(theme.tint))
+            painter.fillRect(
+                QRectF(box.left(), box.top(), _BAR, box.height()), QColor(theme.accent)
+            )
+        elif is_hovered(self._view, option):
+            painter.fillRect(box, QColor(theme.hover))
+        top = box.center().y() - height(words) / 2
+        first = top + height(words) / words.lineCount() / 2
+        if self._has_ticks:
+            square = QRectF(_LEFT, first - _BOX / 2, _BOX, _BOX)
+            paint_tick(painter, square, theme, is_ticked=bool(index.data(Role.IS_TICKED)))
+        painter.setPen(QColor(theme.ink))
+        hang = _HANG * em(words.font()) if index.data().startswith("“") else 0.0
+        words.draw(painter, QPointF(self._indent - hang, top))
+        note, font = index.data(Role.NOTE), faces.sans(14)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink2 if is_chosen else theme.ink3))
+        wide = QFontMetricsF(font).horizontalAdvance(note)
+        painter.drawText(QPointF(box.right() - _RIGHT - wide, first + MIDDLE * em(font)), note)
+        if is_current and self._view.hasFocus() and self._shows_frame:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+
+    @property
+    def _has_ticks(self) -> bool:
+        model = self._view.model()
+        return isinstance(model, NameModel) and model.has_ticks
+
+    @property
+    def _shows_frame(self) -> bool:
+        return isinstance(self._view, NameList) and self._view.shows_frame
+
+    @property
+    def _indent(self) -> float:
+        return _LEFT + (_BOX + _GAP if self._has_ticks else 0)
+
+    def _words(self, index: Index) -> QTextLayout:
+        is_heading, words, note = (
+            bool(index.data(Role.IS_HEADING)),
+            index.data(),
+            index.data(Role.NOTE),
+        )
+        is_chosen = index == self._view.currentIndex() and not self._has_ticks
+        font = faces.sans(14, bold=True) if is_heading else faces.sans(16, bold=is_chosen)
+        key = (words, note, is_heading, self._view.viewport().width(), font.key())
+        if key not in self._laid:
+            self._laid[key] = flow(words, font, self._room(note, is_heading=is_heading))
+        return self._laid[key]
+
+    def _room(self, note: str, *, is_heading: bool) -> float:
+        width = self._view.viewport().width() - _RIGHT
+        if is_heading:
+            return width - _LEFT
+        beside = QFontMetricsF(faces.sans(14)).horizontalAdvance(note)
+        return max(4 * em(faces.sans(16)), width - self._indent - beside - _GAP)
+
+
+def paint_tick(painter: QPainter, box: QRectF, theme: Theme, *, is_ticked: bool) -> None:
+    """Paint a box to tick, and the tick in it."""
+    painter.setPen(QPen(QColor(theme.accent if is_ticked else theme.strong), 1.5))
+    painter.setBrush(QColor(theme.accent if is_ticked else theme.field))
+    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+    if is_ticked:
+        tick = QPainterPath(box.topLeft() + QPointF(5, 10.5))
+        tick.lineTo(box.topLeft() + QPointF(8.5, 14))
+        tick.lineTo(box.topLeft() + QPointF(15, 6.5))
+        painter.setPen(QPen(QColor(theme.on_accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(tick)
+
+
+class NameList(QListView):
+    """`ticked`: a tick was set or taken away. `chosen`: another entry is the current one."""
+
+    ticked = Signal()
+    chosen = Signal(str)
+
+    def __init__(
+        self, model: NameModel, name: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._names = model
+        self._rows = _Rows(self, theme)
+        self.shows_frame = False
+        self.setModel(model)
+        self.setItemDelegate(self._rows)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        model.modelReset.connect(self._rows.forget)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._rows.theme = theme
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
+        self.setPalette(colours)
+        self.viewport().update()
+
+    def choose_first(self) -> None:
+        """Make the first entry the current one."""
+        row = self._names.entry_row()
+        if row is not None:
+            self.setCurrentIndex(self._names.index(row))
+
+    def choose(self, key: str) -> None:
+        """Make an entry the current one, in sight."""
+        rows = (self._names.index(row) for row in range(self._names.rowCount()))
+        index = next((i for i in rows if i.data(Role.KEY) == key), QModelIndex())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which entry is the current one."""
+        super().currentChanged(current, previous)
+        entry = self._names.entry(current)
+        if entry is not None:
+            self.chosen.emit(entry.key)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over headings."""
+        found = super().moveCursor(action, modifiers)
+        step = 1 if found.row() >= self.currentIndex().row() else -1
+        row = self._names.entry_row(found.row(), step)
+        if row is None:
+            return self.currentIndex()
+        return self._names.index(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick what was clicked, wherever in its row."""
+        super().mouseReleaseEvent(event)
+        self.shows_frame = False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._tick(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick by blank or Enter; arrows go on."""
+        self.shows_frame = True
+        if event.key() == Qt.Key.Key_Space or event.key() in _ENTER:
+            self._tick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand somewhere when the keys come here."""
+        super().focusInEvent(event)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        self.shows_frame = not by_mouse
+        if not by_mouse and not self.currentIndex().isValid():
+            self.choose_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the names anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _tick(self, index: Index) -> None:
+        if self._names.toggle(index) is not None:
+            self.ticked.emit()

@@ -1,0 +1,219 @@
+"""A page with names to pick from at the left, and at the right where they stand in the report."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui.name_list import NameList
+from beiguan_desktop.ui.name_model import NameModel
+from beiguan_desktop.ui.passage_list import PassageList
+from beiguan_desktop.ui.theme import Theme
+
+_BUTTON = 48
+_MARGIN = 24
+_LEAST_LEFT, _MOST_LEFT = 320, 420
+_SHARE = 0.36
+"""How much of the width the names get."""
+
+
+class NamesPage(QWidget):
+    """Shown in place of the reading page; what it shows comes from a flow."""
+
+    back_asked = Signal()
+    wanted = Signal(str)
+    """What somebody types to find a name."""
+    missed = Signal(str)
+    """Enter was pressed on words that no name holds."""
+
+    def __init__(
+        self, theme: Theme, title: str, hint: str, *, has_ticks: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.model = NameModel(self, has_ticks=has_ticks)
+        self.names = NameList(self.model, title, theme)
+        self.passages = PassageList("报告里的句子", theme)
+        self.search = QLineEdit()
+        self.title = plain_label(title, theme.ink, faces.sans(16, bold=True), wraps=False)
+        self.told = plain_label("", theme.ink2, faces.sans(14))
+        self.none = plain_label("", theme.ink2, faces.sans(14))
+        self.head = plain_label("", theme.ink, faces.sans(16, bold=True))
+        self.words = plain_label("", theme.ink, faces.serif(16))
+        self.back_button = self.button("回到报告", "chevron-left", "回到报告（Esc）")
+        self.strip, self.tools, self.foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.empty = _Empty(theme)
+        self._left = QWidget()
+        self._dress_search(hint)
+        self._build()
+        self.back_button.clicked.connect(self.back_asked)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self._on_entered)
+
+    def button(self, words: str, sign: str, tip: str, *, role: str = "flat") -> QPushButton:
+        """Make a button in the page's looks; it stands nowhere yet."""
+        button = QPushButton(words)
+        button.setProperty("role", role)
+        button.setFont(faces.sans(14))
+        button.setMinimumHeight(_BUTTON)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if sign:
+            button.setIcon(icon(sign, self._theme.ink))
+            button.setIconSize(QSize(22, 22))
+        return button
+
+    # -- building
+
+    def _dress_search(self, hint: str) -> None:
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self.search.setFont(faces.sans(16))
+        self.search.setMinimumHeight(_BUTTON)
+        self.search.setClearButtonEnabled(True)
+
+    def _build(self) -> None:
+        self.strip.setContentsMargins(12, 6, 16, 6)
+        self.strip.setSpacing(16)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for widget, stretch in ((self.back_button, 0), (self.title, 0), (self.told, 1)):
+            self.strip.addWidget(widget, stretch)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self._build_left())
+        row.addLayout(self._build_right(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(self.strip)
+        column.addLayout(row, 1)
+
+    def _build_left(self) -> QWidget:
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(8)
+        box = QHBoxLayout()
+        box.setContentsMargins(20, 0, 16, 0)
+        box.addWidget(self.search)
+        column.addLayout(box)
+        self.none.setContentsMargins(20, 12, 16, 12)
+        self.none.hide()
+        column.addWidget(self.none)
+        column.addWidget(self.names, 1)
+        self.foot.setContentsMargins(8, 0, 8, 6)
+        column.addLayout(self.foot)
+        return self._left
+
+    def _build_right(self) -> QVBoxLayout:
+        above = QWidget()
+        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        head = QVBoxLayout(above)
+        head.setContentsMargins(_MARGIN, 20, _MARGIN, 8)
+        head.setSpacing(8)
+        head.addWidget(self.head)
+        head.addWidget(self.words)
+        head.addLayout(self.tools)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(above)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.passages, 1)
+        self.empty.hide()
+        self.words.hide()
+        return column
+
+    # -- showing
+
+    def tell(self, words: str) -> None:
+        """Say in the strip what has just happened."""
+        self.told.setText(words)
+        self.told.setAccessibleName(words)
+
+    def show_none(self, words: str) -> None:
+        """Say above the names why there are none; empty says nothing."""
+        self.none.setText(words)
+        self.none.setVisible(bool(words))
+
+    def show_empty(self, title: str, hint: str) -> None:
+        """Say in place of the sentences why there are none, and what to do."""
+        self.empty.say(title, hint)
+        self.empty.setVisible(bool(title))
+        self.passages.setVisible(not title)
+
+    def show_words(self, words: str) -> None:
+        """Show an explanation under the head of the sentences."""
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+
+    def take_focus(self) -> None:
+        """Let the keys go to the box that finds names."""
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_typed(self, words: str) -> None:
+        self.model.set_wanted(words)
+        self.wanted.emit(words)
+
+    def _on_entered(self) -> None:
+        if self.model.rowCount():
+            self.names.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.search.text().strip():
+            self.missed.emit(self.search.text().strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(max(_LEAST_LEFT, min(_MOST_LEFT, round(self.width() * _SHARE))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the report; ↓ in the box goes to the names."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.names.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint strip and names on the ground, the sentences on paper, hairlines between."""
+        theme, strip, left = self._theme, self._left.y(), self._left.width()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.ground))
+            painter.fillRect(left, strip, self.width() - left, self.height(), QColor(theme.paper))
+            painter.fillRect(0, strip - 1, self.width(), 1, QColor(theme.line))
+            painter.fillRect(left, strip, 1, self.height() - strip, QColor(theme.line))
+
+
+class _Empty(QWidget):
+    """One icon, one sentence, what to do."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        sign = QLabel()
+        sign.setPixmap(icon("search", theme.ink3, 34).pixmap(34, 34))
+        self._title = plain_label("", theme.ink, faces.sans(16, bold=True))
+        self._hint = plain_label("", theme.ink2, faces.sans(14))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 56, _MARGIN, 28)
+        column.setSpacing(10)
+        for widget in (sign, self._title, self._hint):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def say(self, title: str, hint: str) -> None:
+        """Show other words."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self.setAccessibleName("，".join(part for part in (title, hint) if part))
