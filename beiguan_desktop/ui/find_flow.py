@@ -78,12 +78,6 @@ class FindFlow(QObject):
             self._search()
         box.selectAll()
 
-    def look_for(self, words: str) -> None:
-        """Show the bar and look for these words."""
-        self.open()
-        self.pane.bar.box.setText(words)
-        self._search()
-
     def close(self) -> None:
         """Take bar and marks away; one stays at the hit, or comes back to where one was."""
         if self.pane.isHidden():

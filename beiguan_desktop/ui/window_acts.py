@@ -140,7 +140,9 @@ def _finding(window: MainWindow) -> FindFlow:
 def look_for(window: MainWindow, words: str) -> None:
     """Show the text and look for words in it."""
     window.rooms.show_text()
-    _finding(window).look_for(words)
+    flow = _finding(window)
+    flow.open()
+    flow.pane.bar.box.setText(words)
 
 
 def _going(window: MainWindow) -> GoToFlow:
