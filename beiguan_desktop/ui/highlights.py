@@ -15,7 +15,6 @@ from beiguan_desktop.ui.theme import Theme
 DROP = 0.30
 """How far below the baseline the first line runs, in em."""
 STACK = 4
-THICK = 2.0
 TICK, WIDE, FOOT = 0.2, 0.4, 0.34
 """Height and width of the mark of a seam, and how far below the baseline it ends, in em."""
 EMPHASIS = 1.7
@@ -30,6 +29,22 @@ def paint_selection(painter: QPainter, strips: list[Strip], theme: Theme) -> Non
     """Lay the ground of the chosen passage."""
     for strip in strips:
         painter.fillRect(_band(strip), QColor(theme.sel))
+
+
+def paint_inverted(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
+    """Turn white words on black, painted already, into black ones on the chosen passage's ground.
+
+    Where no tint is allowed the ground of a choice is bright: its words must be dark.
+    """
+    modes = QPainter.CompositionMode
+    for mode, colour in (
+        (modes.CompositionMode_Difference, QColor("#FFFFFF")),
+        (modes.CompositionMode_Multiply, QColor(theme.sel)),
+    ):
+        painter.setCompositionMode(mode)
+        for strip in strips:
+            painter.fillRect(_band(strip), colour)
+    painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
 
 def paint_tint(
@@ -47,14 +62,14 @@ def paint_line(
 ) -> None:
     """Draw a kind's line; `style` is the letters' size, the line's slot, whether it is current."""
     em, slot, is_current = style
-    pen = QPen(QColor(theme.kinds[kind]), THICK + is_current)
+    pen = QPen(QColor(theme.kinds[kind]), theme.stroke + is_current)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if kind in _DASHES:
         pen.setDashPattern(_DASHES[kind])
     is_wavy = kind in _WAVY
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_wavy)
     if is_wavy:
-        pen.setWidthF(1.6 + is_current * 0.6)
+        pen.setWidthF(0.8 * theme.stroke + is_current * 0.6)
     painter.setPen(pen)
     for strip in strips:
         y = floor(strip.line.baseline + DROP * em) + slot * STACK

@@ -159,6 +159,8 @@ class OutlineDelegate(QStyledItemDelegate):
         right, high = self._view.width() - SCROLL_BAR - _RIGHT, round(row.pitch * 1.03)
         box = QRectF(right - row.chip, middle - high / 2, row.chip, high)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.theme.is_stark:
+            painter.setPen(QPen(QColor(self.theme.strong), self.theme.hairline))
         painter.setBrush(QColor(self.theme.field if here else self.theme.tint))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(self.theme.accent))

@@ -55,12 +55,16 @@ class PagePainter:
         self._lines = lines
         self._theme = theme
         self._measure = measure
+        self._choice: list[Strip] = []
 
     def paint_below(
         self, painter: QPainter, units: list[int], state: PageState, selected: list[Strip]
     ) -> None:
         """Paint what lies under the text: the chosen passage, a selection, tints."""
-        highlights.paint_selection(painter, selected or self._chosen(units, state), self._theme)
+        self._choice = selected or self._chosen(units, state)
+        if self._theme.is_stark:
+            return
+        highlights.paint_selection(painter, self._choice, self._theme)
         for unit in units:
             for mark in state.marks.of(unit) if state.marks else ():
                 comment = mark.comment
@@ -82,6 +86,8 @@ class PagePainter:
             for seam in self._lines.document.report.units[unit].seams:
                 highlights.paint_seam(painter, self._lines, (unit, seam), em, self._theme.strong)
             self._paint_margin(painter, unit, state)
+        if self._theme.is_stark:
+            highlights.paint_inverted(painter, self._choice, self._theme)
 
     def _paint_margin(self, painter: QPainter, unit: int, state: PageState) -> None:
         gutter = GutterPainter(painter, self._theme, self._measure)

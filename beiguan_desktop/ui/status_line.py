@@ -1,12 +1,13 @@
 """The line along the foot: who writes, how many opinions, whether all is saved."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 44
@@ -24,12 +25,12 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setMinimumHeight(HEIGHT)
+        self._person: Person | None = None
         self.person_button = _button("请填姓名", "填写或改姓名和代表团")
-        self.person_button.setIcon(icon("user", theme.ink2))
+        icons.put(self.person_button, "user", "ink2")
         self.person_button.clicked.connect(self.person_clicked)
         self.count_button = _button("", "看统计：意见在哪些部分、是哪几类，报告读了多少")
-        self.count_button.setIcon(icon("chart-bar", theme.ink2))
+        icons.put(self.count_button, "chart-bar", "ink2")
         self.count_button.clicked.connect(self.count_clicked)
         self._sign = QLabel()
         self._state = self._word()
@@ -46,6 +47,13 @@ class StatusLine(QWidget):
         row.addWidget(self._state)
         self._is_amber = False
         self._saved = ""
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        for part in (self, self.person_button, self.count_button):
+            part.setMinimumHeight(px(HEIGHT))
+        self.set_person(self._person)
 
     def _word(self) -> QLabel:
         label = QLabel("")
@@ -55,6 +63,7 @@ class StatusLine(QWidget):
 
     def set_person(self, person: Person | None) -> None:
         """Show who writes here."""
+        self._person = person
         if person is None or not person.name:
             self.person_button.setText("请填姓名")
             self.person_button.setAccessibleName("请填姓名")
@@ -62,7 +71,7 @@ class StatusLine(QWidget):
         delegation = f"　{person.delegation}" if person.delegation else ""
         words = f"{person.name} {person.capacity}{delegation}"
         metrics = self.person_button.fontMetrics()
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WHO)
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, px(_WHO))
         self.person_button.setText(short.replace("&", "&&"))
         self.person_button.setAccessibleName(words)
 
@@ -85,23 +94,23 @@ class StatusLine(QWidget):
         """Say that everything is on disk since a clock time such as 09:41."""
         self._is_amber = False
         self._saved = f"已自动保存 {at}"
-        self._show("check", self._theme.ok, self._saved)
+        self._show("check", "ok", self._saved)
 
     def add_told(self, words: str) -> None:
         """Say before the state of saving what has just happened: it gives way to the next."""
         if not self._is_amber:
             told = "，".join(filter(None, (words, self._saved)))
-            self._show("check", self._theme.ok, told)
+            self._show("check", "ok", told)
 
     def set_trouble(self, reason: str, *, words_kept: bool) -> None:
         """Say in amber why something could not be saved, and that the words are still there."""
         self._is_amber = True
         tail = _STILL_THERE if words_kept else ""
-        self._show("triangle-alert", self._theme.warn, f"没有保存上：{reason.rstrip('。')}{tail}")
+        self._show("triangle-alert", "warn", f"没有保存上：{reason.rstrip('。')}{tail}")
 
     def set_refusal(self, reason: str) -> None:
         """Say in amber why something was not done; what is written is saved all the same."""
-        self._show("triangle-alert", self._theme.warn, reason.rstrip("。"))
+        self._show("triangle-alert", "warn", reason.rstrip("。"))
 
     @property
     def is_amber(self) -> bool:
@@ -113,11 +122,9 @@ class StatusLine(QWidget):
         """What the line says about saving."""
         return self._state.text()
 
-    def _show(self, sign: str, colour: str, words: str) -> None:
-        self._sign.setPixmap(icon(sign, colour).pixmap(20, 20))
-        palette = self._state.palette()
-        palette.setColor(self._state.foregroundRole(), QColor(colour))
-        self._state.setPalette(palette)
+    def _show(self, sign: str, token: str, words: str) -> None:
+        icons.put(self._sign, sign, token, 20)
+        ink(self._state, token)
         is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
         self._state.setWordWrap(is_long)
         self._row.setStretchFactor(self._state, 3 if is_long else 0)
@@ -128,7 +135,7 @@ class StatusLine(QWidget):
         """Paint the ground and the hairline above."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
+        painter.fillRect(0, 0, self.width(), self._theme.hairline, QColor(self._theme.line))
         painter.end()
 
 
@@ -137,8 +144,6 @@ def _button(words: str, tip: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("role", "flat")
     button.setFont(faces.sans(14))
-    button.setMinimumHeight(HEIGHT)
-    button.setIconSize(QSize(22, 22))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     return button

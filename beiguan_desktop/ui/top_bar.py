@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 68
-_BUTTON = 48
+_BUTTON, _TAB = 48, 92
 _VIEW_LEFT = 300
 _TITLE = 220
 """The most pixels a report's name gets: up to the first view."""
@@ -29,8 +29,12 @@ class Seal(QWidget):
 
     def __init__(self, theme: Theme, side: int = 40) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFixedSize(side, side)
+        self._theme, self._side = theme, side
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setFixedSize(px(self._side), px(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the square and its character."""
@@ -40,7 +44,7 @@ class Seal(QWidget):
         painter.setBrush(QColor(self._theme.accent))
         painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         painter.setPen(QColor(self._theme.on_accent))
-        painter.setFont(faces.serif(self.height() * 0.45, bold=True))
+        painter.setFont(faces.serif(self._side * 0.45, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "审")
         painter.end()
 
@@ -53,9 +57,13 @@ class ViewTab(QPushButton):
         self._theme = theme
         self.setCheckable(True)
         self.setFont(faces.sans(16, bold=True))
-        self.setFixedSize(92, HEIGHT)
+        self.rescale()
         self.setProperty("role", "flat")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setFixedSize(px(_TAB), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the word, and the line when chosen."""
@@ -64,7 +72,9 @@ class ViewTab(QPushButton):
         painter.setPen(QColor(colour))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
-            painter.fillRect(14, HEIGHT - 4, self.width() - 28, 4, QColor(self._theme.accent))
+            side, line = px(14), px(4)
+            under = QRect(side, self.height() - line, self.width() - 2 * side, line)
+            painter.fillRect(under, QColor(self._theme.accent))
         if self.hasFocus():
             painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
         painter.end()
@@ -76,7 +86,8 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(HEIGHT)
+        self._name = ""
+        self._buttons: list[QPushButton] = []
         self._title = QLabel("北关审议")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(faces.serif(16, bold=True))
@@ -87,9 +98,11 @@ class TopBar(QWidget):
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
         self.menu = QMenu(self)
+        self._left = QWidget()
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
         self._build()
+        self.rescale()
 
     def _build(self) -> None:
         names = QVBoxLayout()
@@ -98,9 +111,7 @@ class TopBar(QWidget):
         names.addWidget(self._title)
         names.addWidget(self._under)
         names.addStretch(1)
-        left = QWidget()
-        left.setFixedWidth(_VIEW_LEFT)
-        lefts = QHBoxLayout(left)
+        lefts = QHBoxLayout(self._left)
         lefts.setContentsMargins(16, 0, 8, 0)
         lefts.setSpacing(12)
         lefts.addWidget(Seal(self._theme))
@@ -108,15 +119,25 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(0)
-        row.addWidget(left)
+        row.addWidget(self._left)
         row.addWidget(self.reading_tab)
         row.addStretch(1)
         row.addLayout(self._right)
 
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setFixedHeight(px(HEIGHT))
+        self._left.setFixedWidth(px(_VIEW_LEFT))
+        for button in self._buttons:
+            button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        if self._name:
+            self.set_report(self._name, self._under.text())
+
     def set_report(self, title: str, under: str) -> None:
         """Name the report and its day and edition."""
+        self._name = title
         metrics = self._title.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, _TITLE)
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, px(_TITLE))
         self._title.setText(shown)
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
@@ -127,15 +148,15 @@ class TopBar(QWidget):
         button = QPushButton(action.text())
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(_BUTTON, _BUTTON)
+        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.toolTip() or action.text())
         if icon_name:
-            button.setIcon(icon(icon_name, self._theme.ink))
-            button.setIconSize(QSize(22, 22))
+            icons.put(button, icon_name)
         button.clicked.connect(action.trigger)
         self._right.addWidget(button)
+        self._buttons.append(button)
         return button
 
     def add_menu(self, text: str, fill: Callable[[QMenu], None]) -> QPushButton:
@@ -143,9 +164,8 @@ class TopBar(QWidget):
         button = QPushButton(text)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(_BUTTON, _BUTTON)
-        button.setIcon(icon("menu", self._theme.ink))
-        button.setIconSize(QSize(22, 22))
+        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        icons.put(button, "menu")
         self.menu.setFont(faces.sans(14))
 
         def show() -> None:
@@ -156,11 +176,13 @@ class TopBar(QWidget):
 
         button.clicked.connect(show)
         self._right.addWidget(button)
+        self._buttons.append(button)
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground and the hairline below."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
+        thin = self._theme.hairline
+        painter.fillRect(0, self.height() - thin, self.width(), thin, QColor(self._theme.line))
         painter.end()

@@ -25,7 +25,6 @@ from beiguan_desktop.services import clock
 from beiguan_desktop.ui.dialogs.about import About
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
-from beiguan_desktop.ui.theme import LIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = "磁盘已满，这次没有写进去，以前写好的还在。请腾出一些空间再试。"
@@ -150,7 +149,7 @@ def test_the_dialogs_of_qt_speak_chinese(qtbot):
 
 
 def test_whose_work_it_rests_on_can_be_read(qtbot):
-    page = About(LIGHT)
+    page = About()
     qtbot.addWidget(page)
     page.show()
     words = "".join(view.toPlainText() for view in page.findChildren(QAbstractScrollArea))

@@ -33,8 +33,15 @@ class PaperView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_PADDING)
-        self._em = QFontMetricsF(faces.serif(_POINTS)).horizontalAdvance("国")
+        self._em = 1.0
         self._blocks: tuple[Block, ...] = ()
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Set the document in letters of the interface's size."""
+        self._em = QFontMetricsF(faces.serif(_POINTS)).horizontalAdvance("国")
+        if self._blocks:
+            self._write()
 
     def show_words(self, words: str) -> None:
         """Show a sentence instead of a document."""

@@ -7,10 +7,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon
-from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.title_breaking import break_title
 
 _COLUMN = 460.0
@@ -20,14 +18,12 @@ _COLUMN = 460.0
 class ReportOpening(QScrollArea):
     """Title, day, speaker and first paragraph on paper; the promise about the network below."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._opening = QVBoxLayout()
         self._opening.setSpacing(20)
         inside = QWidget()
         inside.setObjectName("page")
-        inside.setStyleSheet(f"#page {{ background: {theme.paper}; }}")
         self._column = QVBoxLayout(inside)
         self._column.addLayout(self._opening, 1)
         self._column.addLayout(self._build_foot())
@@ -59,7 +55,7 @@ class ReportOpening(QScrollArea):
         self._opening.addStretch(1)
 
     def _line(self, unit: Unit, *, before_title: bool) -> QLabel:
-        ink, ink2 = self._theme.ink, self._theme.ink2
+        ink, ink2 = "ink", "ink2"
         if unit.kind == "title":
             label = plain_label(unit.text, ink, _spaced(faces.serif(32, bold=True), 8))
             label.setContentsMargins(0, 32, 0, 12)
@@ -77,10 +73,10 @@ class ReportOpening(QScrollArea):
     def _build_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         lock = QLabel()
-        lock.setPixmap(icon("lock-keyhole", self._theme.ink2).pixmap(20, 20))
+        icons.put(lock, "lock-keyhole", "ink2", 20)
         foot.addWidget(lock)
         words = "不连网。您写的都存在这台电脑上。"
-        foot.addWidget(plain_label(words, self._theme.ink2, faces.sans(14)), 1)
+        foot.addWidget(plain_label(words, "ink2", faces.sans(14)), 1)
         return foot
 
 
