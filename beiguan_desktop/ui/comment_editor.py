@@ -131,11 +131,16 @@ class CommentEditor(QWidget):
         """Keep as much room for the note as it needs in other letters."""
         self._show_note()
 
-    def set_low(self, *, is_low: bool, is_lying: bool = False) -> None:
-        """Do with less where the window is low; lie down where the pane is under the text."""
+    def set_low(self, *, lowness: int, lying: int = 0) -> None:
+        """Do with less (0…2) where the window is low.
+
+        Where the pane lies under the text, `lying` are the pixels of height there are.
+        """
+        is_lying = lying > 0
         for button in self.kind_buttons.values():
-            button.set_terse(is_terse=is_low or is_lying)
-        self.fields.set_low(is_low=is_low)
+            button.set_terse(is_terse=lowness > 0 or is_lying)
+        room = lying - self.kinds_row.sizeHint().height() - self._column.spacing()
+        self.fields.set_low(lowness=lowness, room=max(1, room) if is_lying else 0)
         if is_lying != self._is_lying:
             self._is_lying = is_lying
             self.feet.set_lying(is_lying=is_lying)

@@ -23,16 +23,18 @@ from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
 from beiguan_desktop.ui.composing import CHANGE
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.dressing import as_it_is
 from beiguan_desktop.ui.one_line import OneLine
 from beiguan_desktop.ui.place_head import PlaceHead
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
-_PADDING, _TOP = 20, 6
-_LOW, _LYING_LOW = 630, 300
-"""Pixels of height below which the boxes are lower: a window of less than 800."""
-_SHARES = 3, 2
+_PADDING, _TOP, _GAP, _FOOT = 20, 6, 8, 12
+_LOW, _SPACIOUS = (688, 430), 1180
+"""Heights below which the box is lower (a window of less than 800 pixels), and the width from
+which a pane that lies under the text has room for the page beside the place."""
+_SHARES = 5, 3
 """How box and cards share the width where they lie side by side."""
 
 
@@ -97,7 +99,7 @@ class CommentPanel(QWidget):
         self._upper.setSpacing(0)
         self._upper.addWidget(self._head)
         self._upper.addWidget(self._passage)
-        self._upper.addSpacing(8)
+        self._upper.addSpacing(_GAP)
         self._upper.addWidget(self.editor)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -134,10 +136,11 @@ class CommentPanel(QWidget):
         if is_lying == self._is_lying:
             return
         self._is_lying = is_lying
-        if is_lying:
-            self.editor.kinds_row.insertWidget(0, self._head)
-        else:
-            self._upper.insertWidget(0, self._head)
+        with as_it_is(self._head):
+            if is_lying:
+                self.editor.kinds_row.insertWidget(0, self._head)
+            else:
+                self._upper.insertWidget(0, self._head)
         self._passage.setVisible(not is_lying)
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
@@ -147,8 +150,10 @@ class CommentPanel(QWidget):
         self.make_room()
 
     def _fit(self) -> None:
-        least = px(_LYING_LOW if self._is_lying else _LOW)
-        self.editor.set_low(is_low=self.height() < least, is_lying=self._is_lying)
+        lying = self.height() - _TOP - _GAP - _FOOT if self._is_lying else 0
+        lowness = sum(self.height() < px(limit) for limit in _LOW)
+        self.editor.set_low(lowness=lowness, lying=lying)
+        self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
 
     # -- places
 
@@ -176,7 +181,7 @@ class CommentPanel(QWidget):
         """Let the form of 改报告 have the room of the cards."""
         is_form = self.editor.kind == CHANGE
         self._cards.setVisible(not is_form)
-        self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, 12 if is_form else 0)
+        self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, _FOOT if is_form else 0)
         vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum
         self.editor.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.faces import sans
@@ -31,13 +33,13 @@ def wear(app: QApplication, name: str, points: int) -> None:
         return
     WORN.put_on(theme)
     put_on(app)
-    widgets = app.allWidgets()
-    if widgets:
-        _change(widgets, before)
-    if app.styleSheet():
-        app.setStyleSheet(style_sheet(WORN))
-    for widget in widgets:
-        widget.update()
+    if app.styleSheet():  # else nothing has been shown yet
+        widgets = app.allWidgets()
+        faces = [(widget, _grown(widget, before)) for widget in widgets if _has_face(widget)]
+        app.setStyleSheet(style_sheet(WORN))  # gives back the faces and inks it once found
+        for widget, face in faces:
+            widget.setFont(face)
+        _change(widgets)
 
 
 def put_on(app: QApplication) -> None:
@@ -52,26 +54,49 @@ def as_on_paper(widget: QWidget) -> Iterator[None]:
     worn, parts = replace(WORN), [widget, *widget.findChildren(QWidget)]
     WORN.put_on(LIGHT)
     try:
-        _change(parts, SCALE.factor)
+        _change(parts)
         yield
     finally:
         WORN.put_on(worn)
-        _change(parts, SCALE.factor)
+        _change(parts)
 
 
-def _change(widgets: Iterable[QWidget], before: float) -> None:
-    """Change what each widget keeps; `before` is the factor of the size it was made for."""
+@contextmanager
+def as_it_is(widget: QWidget) -> Iterator[None]:
+    """Let a widget be moved to another parent, and all in it keep its faces and inks.
+
+    Qt's style sheet gives a moved widget back what it found at the first time.
+    """
+    parts = [widget, *widget.findChildren(QWidget)]
+    worn = [(part, part.font(), part.palette()) for part in parts if _has_face(part)]
+    yield
+    for part, face, inks in worn:
+        part.setFont(face)
+        part.setPalette(inks)
+    for part in parts:
+        if isinstance(part, QLabel):
+            ink_again(part)
+
+
+def _has_face(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+
+
+def _grown(widget: QWidget, before: float) -> QFont:
+    """Return a widget's face at the size that holds now; it was made for another factor."""
+    face = widget.font()
+    face.setPointSizeF(round(face.pointSizeF() / before) * SCALE.factor)
+    return face
+
+
+def _change(widgets: Iterable[QWidget]) -> None:
+    """Change what each widget keeps."""
     for widget in widgets:
-        if SCALE.factor != before and widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-            face = widget.font()
-            face.setPointSizeF(round(face.pointSizeF() / before) * SCALE.factor)
-            widget.setFont(face)
         if isinstance(widget, QLabel):
             ink_again(widget)
         if isinstance(widget, QLabel | QPushButton):
             icons.put_again(widget)
-    for widget in widgets:  # now that every face has its size
         for hook, words in (("set_theme", (WORN,)), ("rescale", ())):
-            act = getattr(widget, hook, None)
+            act = getattr(widget, hook, None) if isValid(widget) else None
             if act is not None:
                 act(*words)

@@ -48,8 +48,9 @@ class KindButton(QAbstractButton):
         return QSize(width + 12, large.height() + small.height() + 2 * _PADDING)
 
     def minimumSizeHint(self) -> QSize:
-        """Never give a line up for want of room."""
-        return QSize(px(60), self.sizeHint().height())
+        """Never give a line up for want of room, nor a letter of the word."""
+        width = QFontMetrics(_large()).horizontalAdvance(self._word)
+        return QSize(width + 12, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground, frame and both lines."""

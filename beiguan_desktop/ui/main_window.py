@@ -14,7 +14,7 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import WRITING
 from beiguan_desktop.ui.jobs import Jobs
-from beiguan_desktop.ui.looks import Looks
+from beiguan_desktop.ui.looks import Looks, least_size
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.rooms import Rooms
 from beiguan_desktop.ui.stage import Stage
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._is_picture = is_picture
         self.workspace = Workspace(path, self, only_read=is_picture)
         self.jobs = jobs or Jobs(self)
+        self.looks = Looks(path, self, is_picture=is_picture)
         self.top_bar = TopBar(WORN)
         self.page = ReadingPage(WORN)
         self.status = StatusLine(WORN)
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._hall = QWidget()
         self.stage = Stage(self.workspace, self._hall, WORN)
         self._build()
-        self.looks = Looks(path, self, self.page)
+        self.looks.restore(self.page)
         self.actions_by_name = bind_actions(self)
         self._connect()
 
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("北关审议")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(least_size())
         column = QVBoxLayout(self._hall)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -11,7 +11,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
-from beiguan_desktop.ui.looks import LARGEST, SMALLEST
+from beiguan_desktop.ui.looks import LARGEST, LEAST, SMALLEST
 from beiguan_desktop.ui.main_window import MainWindow
 
 
@@ -37,7 +37,7 @@ def draw_reading(
     window = MainWindow(database, is_picture=True)
     try:
         _prepare(window, size, report)
-        window.page.view.set_text_size(text_size)  # not remembered, as the window's own would be
+        window.looks.set_text_size(text_size)
         window.show()
         _settle(app)
         if paragraph is not None:
@@ -51,9 +51,8 @@ def draw_reading(
 
 
 def _prepare(window: MainWindow, size: tuple[int, int], report: str | None) -> None:
-    least = window.minimumSize()
-    if size[0] < least.width() or size[1] < least.height():
-        raise UserError(f"窗口最小是 {least.width()}x{least.height()}。请改 --window。")
+    if size[0] < LEAST.width() or size[1] < LEAST.height():
+        raise UserError(f"窗口最小是 {LEAST.width()}x{LEAST.height()}。请改 --window。")
     window.setWindowState(Qt.WindowState.WindowNoState)  # whatever the user's window was
     window.resize(*size)
     window.open()

@@ -97,7 +97,8 @@ QPushButton[role="inverse"] { background: transparent; border: %(edge)dpx solid 
 QPushButton[role="inverse"]:focus { border: %(focus)dpx solid %(inverse)s; }
 QLineEdit, QPlainTextEdit, PaperView { background: %(field)s; border: %(edge)dpx solid %(strong)s;
   border-radius: 5px; color: %(ink)s; padding: %(above)dpx %(within)dpx;
-  selection-background-color: %(sel)s; selection-color: %(on_sel)s; }
+  selection-background-color: %(sel)s; selection-color: %(on_sel)s;
+  placeholder-text-color: %(ink3)s; }
 QLineEdit:focus, QPlainTextEdit:focus, PaperView:focus { border: %(focus)dpx solid %(accent)s;
   padding: %(above_focus)dpx %(within_focus)dpx; }
 WordsView { background: %(flat)s; border-color: %(flat_edge)s; }
@@ -109,6 +110,7 @@ QMenu::item:disabled { color: %(ink3)s; }
 QMenu::separator { height: %(edge)dpx; background: %(line)s; margin: %(tip)dpx 0; }
 QSplitter::handle { background: %(line)s; }
 #hairline { background: %(line)s; min-height: %(edge)dpx; max-height: %(edge)dpx; }
+#edge { background: %(strong)s; }
 #page { background: %(paper)s; }
 QHeaderView::section { background: %(paper)s; color: %(ink2)s; border: none;
   border-bottom: %(edge)dpx solid %(strong)s; padding: 0 %(cell)dpx; }

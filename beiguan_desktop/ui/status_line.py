@@ -122,9 +122,9 @@ class StatusLine(QWidget):
         """What the line says about saving."""
         return self._state.text()
 
-    def _show(self, sign: str, token: str, words: str) -> None:
-        icons.put(self._sign, sign, token, 20)
-        ink(self._state, token)
+    def _show(self, sign: str, tone: str, words: str) -> None:
+        icons.put(self._sign, sign, tone, 20)
+        ink(self._state, "ink" if tone == "ok" else tone)
         is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
         self._state.setWordWrap(is_long)
         self._row.setStretchFactor(self._state, 3 if is_long else 0)

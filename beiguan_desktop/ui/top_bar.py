@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,14 +20,14 @@ from beiguan_desktop.ui.theme import Theme
 HEIGHT = 68
 _BUTTON, _TAB = 48, 92
 _VIEW_LEFT = 300
-_TITLE = 220
-"""The most pixels a report's name gets: up to the first view."""
+_SEAL, _AROUND = 40, 40
+"""The mark's side, and the pixels round it and the report's name."""
 
 
 class Seal(QWidget):
     """The program's mark: 审 in a cinnabar square."""
 
-    def __init__(self, theme: Theme, side: int = 40) -> None:
+    def __init__(self, theme: Theme, side: int = _SEAL) -> None:
         super().__init__()
         self._theme, self._side = theme, side
         self.rescale()
@@ -86,7 +86,7 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name = ""
+        self._name = self._day = ""
         self._buttons: list[QPushButton] = []
         self._title = QLabel("北关审议")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -116,7 +116,7 @@ class TopBar(QWidget):
         lefts.setSpacing(12)
         lefts.addWidget(Seal(self._theme))
         lefts.addLayout(names, 1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
@@ -127,21 +127,32 @@ class TopBar(QWidget):
     def rescale(self) -> None:
         """Be as large as the interface is."""
         self.setFixedHeight(px(HEIGHT))
-        self._left.setFixedWidth(px(_VIEW_LEFT))
         for button in self._buttons:
             button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the report's name give way first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        others = self._row.sizeHint().width() - self._left.width()
+        room = max(px(_SEAL + 32), min(px(_VIEW_LEFT), self.width() - others))
+        self._left.setFixedWidth(room)
         if self._name:
-            self.set_report(self._name, self._under.text())
+            self.set_report(self._name, self._day)
 
     def set_report(self, title: str, under: str) -> None:
         """Name the report and its day and edition."""
-        self._name = title
-        metrics = self._title.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, px(_TITLE))
+        self._name, self._day = title, under
+        room = self._left.minimumWidth() - px(_SEAL) - _AROUND
+        end = Qt.TextElideMode.ElideRight
+        shown = self._title.fontMetrics().elidedText(title, end, room)
         self._title.setText(shown)
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
-        self._under.setText(under)
+        self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""

@@ -16,7 +16,7 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_box import WordsBox
 from beiguan_desktop.ui.words_view import WordsView
 
-_USUAL, _LOW = (120, 170), (100, 100)
+_USUAL, _LOW, _LEAST = (120, 170), (100, 100), (70, 70)
 _ENDLESS = 1_000_000
 """In the form a box is never lower than its words."""
 _AIR = 6
@@ -45,7 +45,8 @@ class WritingFields(Fields):
             box: Fitting(box)
             for box in (self.original, self.replacement_box, self.words_box, self.preview)
         }
-        self._is_form = self._is_low = False
+        self._is_form = False
+        self._lowness = self._room = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._reveal)
         self._dress()
@@ -105,19 +106,25 @@ class WritingFields(Fields):
         """Take other heights with other letters."""
         self._fit()
 
-    def set_low(self, *, is_low: bool) -> None:
-        """Do with a lower box of words where the window is low."""
-        self._is_low = is_low
+    def set_low(self, *, lowness: int, room: int = 0) -> None:
+        """Do with a lower box of words (0…2) where the window is low; fill `room` if told."""
+        self._lowness, self._room = lowness, room
         self._fit()
 
     def _fit(self) -> None:
         bar = Qt.ScrollBarPolicy
         for box, fit in self._fits.items():
-            least, most = _LOW if self._is_low else _USUAL
-            fit.set_limits(*((px(44), _ENDLESS) if self._is_form else (px(least), px(most))))
+            fit.set_limits(*((px(44), _ENDLESS) if self._is_form else self._limits()))
             box.setVerticalScrollBarPolicy(
                 bar.ScrollBarAlwaysOff if self._is_form else bar.ScrollBarAsNeeded
             )
+
+    def _limits(self) -> tuple[int, int]:
+        """Return the least and the most height of the box of words."""
+        if self._room:
+            return self._room, self._room
+        least, most = (_USUAL, _LOW, _LEAST)[self._lowness]
+        return px(least), px(most)
 
     def warn(self, words: str) -> None:
         """Say beside the box what is missing in it; empty says nothing."""

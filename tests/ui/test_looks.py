@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
+    QSplitter,
     QWidget,
 )
 
@@ -62,18 +64,30 @@ def make(qtbot, database):
 def test_size_panes_and_letters_are_remembered(make, database):
     window = make((1200, 700))
     window.looks.larger()
-    window.page.setSizes([260, 560, 380])
-    sizes = window.page.sizes()
+    drag(window.page.down, 400)
+    widths = window.page.widths
     window.close()
     again = make()
     assert (again.width(), again.height()) == (min(1200, screen()[0]), min(700, screen()[1]))
     assert again.looks.text_size == 20
-    assert again.page.sizes()[0] == pytest.approx(sizes[0], abs=12)
+    assert again.page.widths == widths
+    assert widths.writing == pytest.approx(400, abs=2)
+
+
+def drag(splitter: QSplitter, width: int) -> None:
+    """Draw the handle so that what stands last is so wide."""
+    handle = splitter.handle(1)
+    at = handle.mapFromParent(QPoint(splitter.width() - width, 40))
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
+    QTest.mouseMove(handle, at)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
+    QApplication.processEvents()
 
 
 def screen() -> tuple[int, int]:
+    """Return what the screen has room for, less a title bar."""
     size = QApplication.primaryScreen().availableSize()
-    return max(1024, size.width()), max(640, size.height())
+    return size.width() - 16, size.height() - 40
 
 
 @pytest.mark.parametrize(
@@ -86,15 +100,18 @@ def screen() -> tuple[int, int]:
         b"[window]\npanes=1, 2, 3\n[text]\nsize=5, 6\n",
         "[text]\nsize=²\n".encode("latin-1"),
         b"[text]\nsize=999999999999\n",
+        b"[window]\ntree=-3\nwriting=99999999999\nshare=x\n[look]\npalette=pink\ninterface=15\n",
     ],
 )
 def test_a_damaged_settings_file_is_as_good_as_none(make, database, damaged):
     database.with_suffix(".ini").write_bytes(damaged)
     window = make()
     assert 12 <= window.looks.text_size <= 36
-    assert 1024 <= window.width() <= screen()[0]
-    assert 640 <= window.height() <= screen()[1]
-    assert all(width > 0 for width in window.page.sizes())
+    assert min(1024, screen()[0]) <= window.width() <= screen()[0]
+    assert min(640, screen()[1]) <= window.height() <= screen()[1]
+    page = window.page
+    assert all(pane.width() > 0 for pane in (page.view, page.panel))
+    assert window.looks.palette == "light"
 
 
 def test_a_picture_leaves_the_settings_alone(make, database, qtbot):
@@ -245,6 +262,7 @@ def test_nothing_is_cut_whatever_the_size_of_the_window(make, size):
     for kind in ("建议", "修改", "询问"):
         window.page.panel.editor.kind_buttons[kind].click()
         window.page.panel.editor.words_box.setPlainText("建议写明。\n" * 3)
+        QApplication.processEvents()
         QApplication.processEvents()
         assert cut(window) == [], kind
         window.status.set_trouble(FULL, words_kept=True)
