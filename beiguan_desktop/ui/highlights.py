@@ -1,7 +1,7 @@
 """Passages as painted: tints below the text, kind lines and seam ticks above it.
 
 A tint fills the line's band, so that the lines of a passage join without gaps; overlapping
-tints blend, their lines run one below the other.
+tints mix, their lines run one below the other.
 """
 
 from math import floor
@@ -50,11 +50,18 @@ def paint_inverted(painter: QPainter, strips: list[Strip], theme: Theme) -> None
 def paint_tint(
     painter: QPainter, strips: list[Strip], kind: str, theme: Theme, *, is_current: bool
 ) -> None:
-    """Lay a kind's tint over what is there already."""
-    colour = QColor(theme.kinds[kind])
-    colour.setAlphaF(min(1.0, theme.tint_share * (EMPHASIS if is_current else 1)))
+    """Lay a kind's tint over what is there already.
+
+    Where tints meet the darker one (in the dark: the lighter) holds, red, green and blue apart:
+    they mix, and yet however many there are, words can be read on them.
+    """
+    modes = QPainter.CompositionMode
+    painter.setCompositionMode(
+        modes.CompositionMode_Lighten if theme.is_dark else modes.CompositionMode_Darken
+    )
     for strip in strips:
-        painter.fillRect(_band(strip), colour)
+        painter.fillRect(_band(strip), theme.tint_of(kind, EMPHASIS if is_current else 1))
+    painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
 
 def paint_line(

@@ -84,7 +84,7 @@ QPushButton:disabled { color: %(ink3)s; border-color: %(line)s; }
 QPushButton[role="main"] { background: %(accent)s; border: %(edge)dpx solid %(accent)s;
   color: %(on_accent)s; font-weight: bold; }
 QPushButton[role="main"]:disabled { background: %(press)s; border-color: %(press)s;
-  color: %(ink3)s; }
+  color: %(ink2)s; }
 QPushButton[role="main"]:focus { border: %(focus)dpx solid %(ink)s; }
 QPushButton[role="flat"] { background: transparent; border: %(edge)dpx solid transparent; }
 QPushButton[role="flat"]:hover { background: %(hover)s; }

@@ -61,6 +61,15 @@ class Theme:
         """Whether grounds say nothing here: bars, frames and bold say it all."""
         return not self.tint_share
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether words are lighter than what they stand on."""
+        return QColor(self.ink).lightness() > QColor(self.paper).lightness()
+
+    def tint_of(self, kind: str, share: float) -> QColor:
+        """Return a kind's tint on paper, `share` times as strong as usual."""
+        return blend(self.kinds[kind], self.paper, min(1.0, self.tint_share * share))
+
     def chosen(self, kind: str) -> str:
         """Return the ground of a kind's button that is chosen; kinds may all be white."""
         return self.accent if self.is_stark else self.kinds[kind]
