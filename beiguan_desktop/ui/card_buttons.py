@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.ui import icons
+from beiguan_desktop.ui.scale import px
 
 EDIT, WITHDRAW = "edit", "withdraw"
 
 
 def height_for(font: QFont) -> int:
     """Return how high the buttons are: 44 px, more for large letters."""
-    return max(44, round(QFontMetricsF(font).horizontalAdvance("国") * 1.9))
+    return max(px(44), round(QFontMetricsF(font).horizontalAdvance("国") * 1.9))
 
 
 class CardButtons(QWidget):

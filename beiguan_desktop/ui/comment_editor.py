@@ -139,11 +139,11 @@ class CommentEditor(QWidget):
         is_lying = lying > 0
         for button in self.kind_buttons.values():
             button.set_terse(is_terse=lowness > 0 or is_lying)
-        room = lying - self.kinds_row.sizeHint().height() - self._column.spacing()
-        self.fields.set_low(lowness=lowness, room=max(1, room) if is_lying else 0)
+        room = max(1, lying - self.kinds_row.sizeHint().height() - self._column.spacing())
+        self.fields.set_low(lowness=lowness, room=room if is_lying else 0)
+        self.feet.stand_beside(room if is_lying else 0)
         if is_lying != self._is_lying:
             self._is_lying = is_lying
-            self.feet.set_lying(is_lying=is_lying)
             directions = QBoxLayout.Direction
             self._middle.setDirection(
                 directions.LeftToRight if is_lying else directions.TopToBottom

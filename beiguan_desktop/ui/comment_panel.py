@@ -34,8 +34,10 @@ _PADDING, _TOP, _GAP, _FOOT = 20, 6, 8, 12
 _LOW, _SPACIOUS = (688, 430), 1180
 """Heights below which the box is lower (a window of less than 800 pixels), and the width from
 which a pane that lies under the text has room for the page beside the place."""
-_SHARES = 5, 3
-"""How box and cards share the width where they lie side by side."""
+_SHARES, _TIGHT = (5, 3), (2, 1)
+"""How box and cards share the width where they lie side by side, and where there is little."""
+_NARROW = 560
+"""Width below which the kinds have no room beside the place, which the text shows anyway."""
 
 
 class CommentPanel(QWidget):
@@ -144,8 +146,6 @@ class CommentPanel(QWidget):
         self._passage.setVisible(not is_lying)
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
-        for place, share in enumerate(_SHARES if is_lying else (0, 1)):
-            self._whole.setStretch(place, share)
         self._fit()
         self.make_room()
 
@@ -154,6 +154,11 @@ class CommentPanel(QWidget):
         lowness = sum(self.height() < px(limit) for limit in _LOW)
         self.editor.set_low(lowness=lowness, lying=lying)
         self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
+        is_tight = self._is_lying and self.width() < px(_NARROW)
+        self._head.setVisible(not is_tight)
+        shares = _TIGHT if is_tight else _SHARES if self._is_lying else (0, 1)
+        for place, share in enumerate(shares):
+            self._whole.setStretch(place, share)
 
     # -- places
 

@@ -79,7 +79,7 @@ def paint_line(
         pen.setWidthF(0.8 * theme.stroke + is_current * 0.6)
     painter.setPen(pen)
     for strip in strips:
-        y = floor(strip.line.baseline + DROP * em) + slot * STACK
+        y = floor(strip.line.baseline + DROP * em) + round(slot * STACK * theme.stroke / 2)
         if is_wavy:
             painter.drawPath(_wave(strip.left, strip.right, y))
         else:

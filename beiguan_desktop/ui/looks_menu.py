@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,9 +41,9 @@ def _choice(
         action = below.addAction(words)
         action.setCheckable(True)
         action.setChecked(key == now)
-        action.triggered.connect(partial(_do, choose, key))
+        action.triggered.connect(_doing(choose, key))
         group.addAction(action)
 
 
-def _do(choose: Callable[[K], None], key: K, _is_checked: bool) -> None:
-    choose(key)
+def _doing(choose: Callable[[K], None], key: K) -> Callable[[], None]:
+    return lambda: choose(key)

@@ -108,7 +108,8 @@ class PaneLayout(QWidget):
         """Set the least sizes, never more than the window has."""
         is_lying = self.arrangement.is_lying
         self._aside.setMinimumWidth(0 if is_lying else px(panes.LEAST_WRITING))
-        self._aside.setMinimumHeight(px(panes.LEAST_LYING) if is_lying else 0)
+        least = min(px(panes.LEAST_LYING), self.height() // 2)
+        self._aside.setMinimumHeight(least if is_lying else 0)
         beside = 0 if is_lying else px(panes.LEAST_WRITING)
         room = self.width() - px(panes.RAIL) - beside - 2 * self._theme.hairline
         self._text.setMinimumWidth(max(1, min(panes.least_text(self._em), room)))

@@ -1,7 +1,7 @@
 """The line along the foot: who writes, how many opinions, whether all is saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Person
@@ -11,8 +11,10 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 44
-_WHO = 320
-"""The most pixels that name and delegation get."""
+_WHO, _LEAST_WHO = 320, 64
+"""The most and the least pixels that name and delegation get."""
+_BESIDE = 54
+"""Pixels of the sign before the name and of the air round both."""
 _STILL_THERE = "，文字还在框里"
 
 
@@ -70,10 +72,21 @@ class StatusLine(QWidget):
             return
         delegation = f"　{person.delegation}" if person.delegation else ""
         words = f"{person.name} {person.capacity}{delegation}"
-        metrics = self.person_button.fontMetrics()
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, px(_WHO))
-        self.person_button.setText(short.replace("&", "&&"))
         self.person_button.setAccessibleName(words)
+        self._fit(words)
+
+    def _fit(self, words: str) -> None:
+        """Write as much of a name as there is room for beside the rest."""
+        rest = self._row.minimumSize().width() - self.person_button.minimumSizeHint().width()
+        room = min(px(_WHO), max(px(_LEAST_WHO), self.width() - rest - px(_BESIDE)))
+        metrics = self.person_button.fontMetrics()
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.person_button.setText(short.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the name give way first."""
+        super().resizeEvent(event)
+        self.set_person(self._person)
 
     def set_read_only(self, why: str) -> None:
         """Offer no change of name where nothing can be written."""

@@ -176,6 +176,7 @@ class TopBar(QWidget):
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
         button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the words
         icons.put(button, "menu")
         self.menu.setFont(faces.sans(14))
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui.scale import px
 
-_HEIGHT, _LYING_WIDTH = 52, 168
+_HEIGHT = 52
 
 
 class WritingFeet(QWidget):
@@ -28,7 +28,10 @@ class WritingFeet(QWidget):
         for button in (self.cancel_button, self.finish_button):
             button.setFixedHeight(px(_HEIGHT))
 
-    def set_lying(self, *, is_lying: bool) -> None:
-        """Stand beside the boxes, the main button first, where the pane lies under the text."""
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.BottomToTop if is_lying else directions.LeftToRight)
+    def stand_beside(self, height: int) -> None:
+        """Stand beside the boxes, the main button on top if both have room in so many pixels.
+
+        Nought: stand under them.
+        """
+        directions, both = QBoxLayout.Direction, 2 * px(_HEIGHT) + self._row.spacing()
+        self._row.setDirection(directions.BottomToTop if height >= both else directions.LeftToRight)

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -27,6 +25,7 @@ from beiguan_desktop.services import clock
 from beiguan_desktop.ui.dialogs.about import About
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
+from tests.ui.sight import cut, name_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = "磁盘已满，这次没有写进去，以前写好的还在。请腾出一些空间再试。"
@@ -182,11 +181,6 @@ def controls(window: QWidget) -> list[QWidget]:
     return [w for kind in kinds for w in window.findChildren(kind) if w.isVisible()]
 
 
-def name_of(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found else ""
-
-
 def test_every_control_has_a_name_that_can_be_read_aloud(make):
     window = make()
     window.page.panel.editor.kind_buttons["修改"].click()
@@ -228,29 +222,6 @@ def test_tab_leads_through_the_window_as_one_reads_it(make, qtbot):
     wanted += [window.page.panel.list, window.status.person_button, window.page.tree]
     places = [order.index(widget) for widget in wanted]
     assert places == sorted(places)
-
-
-def cut(window: QWidget) -> list[str]:
-    """Name every visible widget that is narrower than it must be, or whose words are cut."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget.parent(), QAbstractScrollArea):
-            continue
-        need = widget.minimumSizeHint()
-        is_cut = widget.width() < need.width()
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            is_cut = is_cut or widget.height() < widget.heightForWidth(widget.width())
-        elif isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
-            is_cut = is_cut or widget.height() < need.height()
-        if is_cut or not is_inside(widget):
-            found.append(f"{type(widget).__name__} {name_of(widget)!r} {widget.geometry()} {need}")
-    return found
-
-
-def is_inside(widget: QWidget) -> bool:
-    around = widget.parentWidget()
-    is_scrolled = isinstance(around.parentWidget(), QAbstractScrollArea)
-    return is_scrolled or around.rect().contains(widget.geometry())
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -191,6 +191,7 @@ class FirstStart(QWidget):
         width = max(min(px(_LEAST), self.width()), self.width() * 5 // 12)
         side = 36 if is_tight else 64
         self._right.setFixedWidth(width)
+        self.opening.setVisible(self.width() >= width + px(80))
         self._column.setContentsMargins(side, 16, side, 0)
         self._column.setSpacing(6 if is_tight else 8)
         self._foot.setContentsMargins(side, 12 if is_tight else 24, side, 16)
