@@ -89,7 +89,7 @@ class Chart(pg.PlotWidget):
         self.figures.set_figures(figures)
         for value in figures:
             colour = self.theme.line if value else self.theme.strong
-            line = pg.InfiniteLine(value, angle=90, pen=pg.mkPen(colour, width=self.theme.hairline))
+            line = pg.InfiniteLine(value, angle=90, pen=pg.mkPen(colour, width=1))
             line.setZValue(-1 if value else 1)
             self.addItem(line)
 
@@ -103,7 +103,7 @@ class Chart(pg.PlotWidget):
             y=[row.middle for row in rows],
             height=[px(26 if row.is_inner else 30) for row in rows],
             brush=QColor(colour),
-            pen=pg.mkPen(self.theme.paper, width=1),
+            pen=pg.mkPen(self.theme.paper, width=self.theme.hairline),
         )
         self.addItem(bars)
         return bars

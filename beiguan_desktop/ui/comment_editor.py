@@ -148,6 +148,7 @@ class CommentEditor(QWidget):
             self._middle.setDirection(
                 directions.LeftToRight if is_lying else directions.TopToBottom
             )
+            self._middle.setSpacing(20 if is_lying else 8)  # room for the bar of the boxes
             self._shape()
 
     def set_editing(self, *, is_rewording: bool) -> None:

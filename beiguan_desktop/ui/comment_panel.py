@@ -109,6 +109,7 @@ class CommentPanel(QWidget):
         self._whole.addLayout(self._upper)
         self._whole.addWidget(self._cards, 1)
         self.editor.shaped.connect(self.make_room)
+        self.editor.fields.lend_bar(self)
 
     # -- what the library says
 

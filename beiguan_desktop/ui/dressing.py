@@ -20,6 +20,9 @@ from beiguan_desktop.ui.scale import SCALE, STANDARD
 from beiguan_desktop.ui.sheet import palette, style_sheet
 from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
 
+TRUE_SIZE = "true_size"
+"""A property: the widget shows the report in its own size, however large the interface is."""
+
 
 def wear(app: QApplication, name: str, points: int) -> None:
     """Put on a palette by its name (an unknown one is the light one) and an interface size.
@@ -79,7 +82,8 @@ def as_it_is(widget: QWidget) -> Iterator[None]:
 
 
 def _has_face(widget: QWidget) -> bool:
-    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    has_own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    return has_own and not widget.property(TRUE_SIZE)
 
 
 def _grown(widget: QWidget, before: float) -> QFont:

@@ -62,10 +62,10 @@ class Rail(QAbstractButton):
             ground = theme.hover if self.underMouse() else theme.ground
             painter.fillRect(self.rect(), QColor(ground))
             thin = theme.hairline
-            painter.fillRect(self.width() - thin, 0, thin, self.height(), QColor(theme.line))
             self._paint_name(painter)
             for place, index in self._places():
                 self._paint_row(painter, place, index)
+            painter.fillRect(self.width() - thin, 0, thin, self.height(), QColor(theme.line))
             if self.hasFocus():
                 painter.setPen(QPen(QColor(theme.accent), thin + 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

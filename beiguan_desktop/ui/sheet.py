@@ -53,6 +53,7 @@ def style_sheet(theme: Theme) -> str:
     values["flat"] = theme.field if theme.is_stark else theme.hover
     values["flat_edge"] = theme.strong if theme.is_stark else theme.hover
     values["chosen"] = theme.press if theme.is_stark else theme.tint
+    values["round"] = px(_LENGTHS["mark"]) // 2 + 2
     edge = values["edge"] = theme.hairline
     focus = values["focus"] = theme.hairline + 1
     for name, length in (("beside", 12), ("above", 4), ("within", 8)):
@@ -66,7 +67,9 @@ _LENGTHS = {
     "tip": 6,
     "tips": 10,
     "item": 10,
-    "left": 20,
+    "left": 40,
+    "before": 14,
+    "mark": 10,
     "right": 28,
     "cell": 8,
     "first": 12,
@@ -103,10 +106,14 @@ QLineEdit:focus, QPlainTextEdit:focus, PaperView:focus { border: %(focus)dpx sol
   padding: %(above_focus)dpx %(within_focus)dpx; }
 WordsView { background: %(flat)s; border-color: %(flat_edge)s; }
 QMenu { background: %(field)s; border: %(edge)dpx solid %(strong)s; padding: %(tip)dpx 0;
-  color: %(ink)s; }
+  color: %(ink)s; menu-scrollable: 1; }
 QMenu::item { padding: %(item)dpx %(right)dpx %(item)dpx %(left)dpx; }
 QMenu::item:selected { background: %(chosen)s; }
 QMenu::item:disabled { color: %(ink3)s; }
+QMenu::indicator { width: %(mark)dpx; height: %(mark)dpx; left: %(before)dpx; }
+QMenu::indicator:exclusive { border: 2px solid %(strong)s; border-radius: %(round)dpx; }
+QMenu::indicator:non-exclusive { border: 2px solid %(strong)s; border-radius: 3px; }
+QMenu::indicator:checked { border-color: %(accent)s; background: %(accent)s; }
 QMenu::separator { height: %(edge)dpx; background: %(line)s; margin: %(tip)dpx 0; }
 QSplitter::handle { background: %(line)s; }
 #hairline { background: %(line)s; min-height: %(edge)dpx; max-height: %(edge)dpx; }

@@ -102,6 +102,7 @@ class StatusLine(QWidget):
         words = f"意见 {opinions + drafts} 条{tail}"
         self.count_button.setText(words)
         self.count_button.setAccessibleName(f"{words}，看统计")
+        self.set_person(self._person)
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""

@@ -27,6 +27,8 @@ _LONGEST = 60
 """Characters that a name or a delegation may have, counted as people do: 𠮷 is one."""
 _LEAST = 520
 """Pixels of width that the questions need."""
+_OPENING, _ALONE = 420, 640
+"""What the report's opening needs beside them; how wide they are without it."""
 _WIDE, _HIGH = 1240, 700
 """A window below one of these has no room for wide margins."""
 _NOTE, _LATER = "只写在您的意见后面，不作他用。", "也可以以后再填。"
@@ -188,10 +190,12 @@ class FirstStart(QWidget):
         """Let the report give way first, then the margins; scroll only when that is not enough."""
         is_tight = self.width() < px(_WIDE) or self.height() < px(_HIGH)
         self.opening.set_tight(is_tight=is_tight)
-        width = max(min(px(_LEAST), self.width()), self.width() * 5 // 12)
-        side = 36 if is_tight else 64
+        width, side = max(px(_LEAST), self.width() * 5 // 12), 36 if is_tight else 64
+        has_room = self.width() - width >= _OPENING
+        if not has_room:
+            width, side = self.width(), max(36, (self.width() - px(_ALONE)) // 2)
+        self.opening.setVisible(has_room)
         self._right.setFixedWidth(width)
-        self.opening.setVisible(self.width() >= width + px(80))
         self._column.setContentsMargins(side, 16, side, 0)
         self._column.setSpacing(6 if is_tight else 8)
         self._foot.setContentsMargins(side, 12 if is_tight else 24, side, 16)

@@ -84,6 +84,7 @@ class HandIn(QDialog):
             button.setDefault(is_main)
             button.style().unpolish(button)  # the sheet reads the role anew
             button.style().polish(button)
+            button.setFont(faces.sans(16))  # which this gives back as it was once found
             self._feet.setStretchFactor(button, int(is_main))
 
     def show_sheet(self, sheet: Sheet, *, staying: int, is_signed: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.dressing import TRUE_SIZE
 from beiguan_desktop.ui.title_breaking import break_title
 
 _COLUMN = 460.0
@@ -50,22 +51,24 @@ class ReportOpening(QScrollArea):
                 widget.deleteLater()
         before_title = True
         for unit in takewhile(lambda unit: unit.kind != "heading", report.units):
-            self._opening.addWidget(self._line(unit, before_title=before_title))
+            line = self._line(unit, before_title=before_title)
+            line.setProperty(TRUE_SIZE, True)
+            self._opening.addWidget(line)
             before_title = before_title and unit.kind != "title"
         self._opening.addStretch(1)
 
     def _line(self, unit: Unit, *, before_title: bool) -> QLabel:
         ink, ink2 = "ink", "ink2"
         if unit.kind == "title":
-            label = plain_label(unit.text, ink, _spaced(faces.serif(32, bold=True), 8))
+            label = plain_label(unit.text, ink, _spaced(faces.serif(32, bold=True, true=True), 8))
             label.setContentsMargins(0, 32, 0, 12)
         elif unit.kind == "meta":
-            face = faces.sans(14) if before_title else faces.kai(17)
+            face = faces.sans(14, true=True) if before_title else faces.kai(17, true=True)
             label = plain_label(_broken_by_sense(unit.text, face), ink2, face)
         elif unit.kind == "paragraph":
-            return plain_label(f"　　{unit.text}", ink, faces.serif(18))
+            return plain_label(f"　　{unit.text}", ink, faces.serif(18, true=True))
         else:
-            return plain_label(unit.text, ink, faces.serif(18))
+            return plain_label(unit.text, ink, faces.serif(18, true=True))
         if not before_title or unit.kind == "title":
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
