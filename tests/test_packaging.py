@@ -104,6 +104,8 @@ def test_the_frozen_program_takes_whole_folders_and_leaves_out_what_is_not_used(
     for unused in ("QtQml", "QtQuick", "QtTest", "QtDesigner", "QtSql"):
         assert f"PySide6.{unused}" in text
     assert "PySide6.QtOpenGL" not in text
+    assert "PySide6.QtPrintSupport" not in text
+    assert '"/printsupport/" not in' in text, "printing is asked of the system's own CUPS"
 
 
 def test_the_version_is_written_once():

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from beiguan_desktop.cli import addressing, printing
+from beiguan_desktop.cli import addressing, display, printing
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock, commenting, importing, library
@@ -107,8 +108,12 @@ def export(arguments: argparse.Namespace) -> int:
     """Write a document."""
     from beiguan_desktop.services import exporting
 
+    if arguments.document == "large":
+        return _export_large(arguments)
     if arguments.document != "mine":
-        raise UserError(f"“{arguments.document}”还没有做好，现在可以用 export mine。")
+        raise UserError(
+            f"“{arguments.document}”还没有做好，现在可以用 export mine 或 export large。"
+        )
     with addressing.store(arguments) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         author = _author(store, report, arguments)
@@ -122,6 +127,30 @@ def export(arguments: argparse.Namespace) -> int:
     )
     result = {"file": str(done.file), "comments": done.comments}
     return _finish(arguments, result, f"已存好 {done.comments} 条意见：{done.file}")
+
+
+def _export_large(arguments: argparse.Namespace) -> int:
+    """Write a report in large type; Qt paints a PDF without a screen."""
+    from beiguan_desktop.services import report_printing
+
+    with addressing.store(arguments) as store:
+        report = store.shelf.load(addressing.report_id(store, arguments.report))
+
+    def painted(paper: Paper) -> report_printing.PaintedPdf:
+        with display.offscreen():
+            from beiguan_desktop.ui import gongwen_pdf
+
+            return gongwen_pdf.painted(paper)
+
+    done = report_printing.export_large(
+        report,
+        arguments.output,
+        points=arguments.text_size,
+        today=date.today(),  # noqa: DTZ011 - the day on the user's calendar
+        pdf=painted,
+    )
+    result = {"file": str(done.file), "comments": done.comments}
+    return _finish(arguments, result, f"已存好《{report.title}》的大字稿：{done.file}")
 
 
 def _author(store: "Store", report: Report, arguments: argparse.Namespace) -> Person:

@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from beiguan_desktop.core.errors import UserError
 
@@ -15,6 +16,17 @@ def need_display() -> None:
     """Refuse in words where there is no screen."""
     if not has_display(sys.platform, os.environ):
         raise UserError("这里没有图形界面，打不开窗口。请在桌面上运行，或先用 selftest 试一遍。")
+
+
+@contextmanager
+def offscreen() -> Iterator[None]:
+    """Let Qt paint where there is no screen, and none is opened where there is one."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from beiguan_desktop.ui import app, offscreen
+
+    with offscreen.quiet():
+        app.application()
+        yield
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:

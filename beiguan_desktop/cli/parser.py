@@ -15,7 +15,7 @@ LATER = ("figures", "pack", "merge", "compare")
 HIDDEN = "worker"
 """The command with which the program starts itself; nobody needs to know it."""
 
-_EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
+EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
 _VIEWS = ("reading", "statistics", "figures", "digest", "compare")
 _ABOUT = "北关审议：读政府工作报告，逐段写审议意见。不带命令就打开窗口。"
 _LARGEST_WINDOW = 10_000  # pixels; a picture of more would not fit into memory
@@ -141,12 +141,19 @@ def _comments(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
-    words = "哪种文件：mine 我的意见；别的还没有做好"
-    parser.add_argument("document", choices=_EXPORTS, help=words)
+    words = "哪种文件：mine 我的意见（.docx），large 报告的大字稿（.pdf 或 .docx）；别的还没有做好"
+    parser.add_argument("document", choices=EXPORTS, help=words)
     _report(parser, required=True)
     parser.add_argument("--author", metavar="NAME", help="谁的意见；不写就是自己的")
     parser.add_argument("--delegation", default="", metavar="NAME", help="同名时，哪个代表团的")
-    _output(parser, "FILE.docx")
+    parser.add_argument(
+        "--text-size",
+        type=int,
+        default=22,
+        metavar="POINTS",
+        help="大字稿的字号，16 到 36，默认 22",
+    )
+    _output(parser)
 
 
 def _output(parser: Parser, metavar: str = "FILE") -> None:
@@ -202,7 +209,7 @@ _COMMANDS = {
     "reports": _Command("列出资料库里的报告", _nothing),
     "comment": _Command("写一条意见", _comment),
     "comments": _Command("按报告的顺序列出意见", _comments),
-    "export": _Command("把意见写成 Word 文件", _export),
+    "export": _Command("把意见或报告的大字稿写成文件", _export),
     "check": _Command("检查资料库是否完好", _nothing),
     "backup": _Command("备份资料库，并打开备份核对", _output),
     "restore": _Command("从备份恢复，现在的资料库留在旁边", _restore),

@@ -47,6 +47,18 @@ class Pages:
         """How many pages the print has; 0 when nothing is known."""
         return self._pages[-1][1] if self._known else 0
 
+    def starts(self) -> list[tuple[int, int, int]]:
+        """Return (page, unit, position in its text) of where each page begins, the first too.
+
+        A page that begins before the text does begins with it.
+        """
+        found = []
+        for start, page in self._pages if self._known else []:
+            line = max(0, start)
+            unit = bisect_right(self._first, line) - 1
+            found.append((page, unit, self._starts[unit][line - self._first[unit]]))
+        return found
+
     def at(self, unit: int, position: int = 0) -> Location | None:
         """Return page and line, both from 1, of a position in a unit's text."""
         if not self._known or not 0 <= unit < len(self._starts):

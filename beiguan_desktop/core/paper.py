@@ -11,19 +11,24 @@ from typing import Literal
 
 Role = Literal[
     "title",
+    "byline",
     "addressee",
     "heading1",
     "heading2",
+    "heading3",
     "body",
     "row",
     "ruled row",
     "closing",
     "signature",
     "receipt",
+    "imprint",
 ]
-"""ruled row: the last one of a head, with a line below it; closing: stays with the signature."""
+"""byline: whose words, when and for whom, in the middle under (or over) the title; ruled row: the
+last one of a head, with a line below it; closing: stays with the signature; imprint: who
+printed it, and when."""
 
-Face = Literal["", "黑体", "楷体"]
+Face = Literal["", "黑体", "楷体", "加粗"]
 
 LINE = 28
 """Characters on a line (GB/T 9704-2012, 5.2.3)."""
@@ -31,10 +36,15 @@ PAGE = 22
 """Lines on a page (GB/T 9704-2012, 5.2.3); "where needed it may be adjusted"."""
 FULLEST_PAGE = 25
 """The most lines on a page: at 25.5 points the standard's 16-point type still has air."""
+POINTS = 16.0
+"""The size of type (GB/T 9704-2012, 5.2.2: 3号)."""
 
 # Space round a role beyond its lines, in lines of PAGE
 _AIR: dict[Role, float] = {"title": 0.9, "ruled row": 0.4, "signature": 1.0, "receipt": 0.7}
-_INDENT: dict[Role, int] = {"heading1": 2, "heading2": 2, "body": 2, "closing": 2, "signature": 2}
+_INDENTED: tuple[Role, ...] = (
+    *("heading1", "heading2", "heading3"),
+    *("body", "closing", "signature"),
+)
 _DOUBT = 0.6  # of a line: no office program sets quite like another
 _TITLE = 22 / 16  # its type is that much larger
 
@@ -49,10 +59,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph. The cells of a row are parted by tabs."""
+    """One paragraph. The cells of a row are parted by tabs.
+
+    `label` stands in the margin beside its first line (第12段); `marks` are words for the other
+    margin, each with the position in the text (code points) that they belong to.
+    """
 
     role: Role
     runs: tuple[Run, ...]
+    label: str = ""
+    marks: tuple[tuple[int, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -64,13 +80,15 @@ class Block:
 class Paper:
     """A whole document; `subject` and `creator` name it in lists of files.
 
-    `lines_per_page` is PAGE, or up to FULLEST_PAGE where that saves a second page.
+    `lines_per_page` is PAGE, or up to FULLEST_PAGE where that saves a second page; it holds at
+    the standard's size of type. A paper in larger type has a page of its own (`page_form`).
     """
 
     subject: str
     creator: str
     blocks: tuple[Block, ...]
     lines_per_page: int = PAGE
+    points: float = POINTS
 
     @property
     def lines(self) -> list[str]:
@@ -107,7 +125,8 @@ def fitted(paper: Paper) -> Paper:
 def _lines(each: Block) -> int:
     """Estimate the lines of a paragraph; a character goes where a line may not break."""
     size = _TITLE if each.role == "title" else 1.0
-    return max(1, math.ceil((width(each.text) * size + _INDENT.get(each.role, 0)) / (LINE - 1)))
+    indent = 2 if each.role in _INDENTED else 0
+    return max(1, math.ceil((width(each.text) * size + indent) / (LINE - 1)))
 
 
 def blank(characters: int) -> str:

@@ -1,24 +1,13 @@
-"""Statistics: where opinions belong, of which kind they are, and how much has been read.
+"""Statistics: where opinions belong and of which kind they are. Withdrawn ones do not count."""
 
-Withdrawn opinions do not count. Opinions are counted in numbers of opinions, reading in letters
-(`core/letters.py`), time in seconds.
-"""
-
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from beiguan_desktop.core.comment import KINDS, Comment
-from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
-
-SPEED = 400
-"""Characters a minute at which a report is read."""
-LEAST_SECONDS = 2.0
-"""What even the shortest paragraph takes."""
 
 Where = Literal["report", "outside", "part", "section", "rest"]
 
@@ -47,28 +36,6 @@ class Tally:
     def is_inner(self) -> bool:
         """Whether the place lies in the part above it, which has counted it already."""
         return self.where in ("section", "rest")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of the paragraphs of a place has been read, in letters of `letters`.
-
-    `seconds` is what the unread ones take. `unit`, `label` and `words` are those of a Tally.
-    """
-
-    unit: int | None
-    label: str
-    words: str
-    read: int
-    letters: int
-    seconds: float
-
-    @property
-    def percent(self) -> int:
-        """The share in whole per cent: 100 only when all is read, 0 only when nothing is."""
-        if self.read == 0:
-            return 0
-        return max(1, 100 * self.read // self.letters)
 
 
 def by_section(report: Report, comments: Iterable[Comment]) -> tuple[Tally, ...]:
@@ -110,53 +77,6 @@ def by_kind(comments: Iterable[Comment]) -> dict[str, int]:
     """Count opinions by kind, every kind in its usual order; none is 0."""
     counted = Counter(comment.kind for comment in comments if comment.withdrawn_at is None)
     return {kind: counted[kind] for kind in KINDS}
-
-
-def reading_progress(report: Report, marks: Collection[int]) -> tuple[Share, ...]:
-    """Tell how much has been read: of the whole report, then of each part in order.
-
-    `marks` are letter offsets; a paragraph is read when one of them stands in it.
-    """
-    known = sorted(marks)
-    paragraphs = [unit for unit in report.units if unit.number is not None]
-    shares = [_share(None, paragraphs, known)]
-    shares += [
-        _share(part, [unit for unit in paragraphs if _holds(part, unit.ordinal)], known)
-        for part in sections(report.units)
-    ]
-    return tuple(shares)
-
-
-def unread(report: Report, marks: Collection[int]) -> frozenset[int]:
-    """Return the ordinals of the paragraphs that no mark (a letter offset) stands in."""
-    known = sorted(marks)
-    paragraphs = (unit for unit in report.units if unit.number is not None)
-    return frozenset(unit.ordinal for unit in paragraphs if not _is_read(unit, known))
-
-
-def seconds_to_read(text: str) -> float:
-    """Return how many seconds a paragraph takes to read."""
-    return max(LEAST_SECONDS, 60 * len(text) / SPEED)
-
-
-def _share(part: Section | None, paragraphs: Iterable[Unit], marks: list[int]) -> Share:
-    read = letters = 0
-    seconds = 0.0
-    for unit in paragraphs:
-        count = letter_count(unit.text)
-        letters += count
-        if _is_read(unit, marks):
-            read += count
-        else:
-            seconds += seconds_to_read(unit.text)
-    if part is None:
-        return Share(None, "", "", read, letters, seconds)
-    return Share(part.unit, part.label, part.words, read, letters, seconds)
-
-
-def _is_read(unit: Unit, marks: list[int]) -> bool:
-    at = bisect_left(marks, unit.letter)
-    return at < len(marks) and marks[at] < unit.letter + max(1, letter_count(unit.text))
 
 
 def _holds(section: Section, unit: int) -> bool:

@@ -148,9 +148,7 @@ def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
         _write(temporary, data)
         stored = temporary.read_bytes()
         if stored != data or not is_right(stored):
-            raise UserError(
-                f"“{output.name}”写出来和意见对不上，没有存。请换一个文件夹或磁盘再存一次。"
-            )
+            raise UserError(f"“{output.name}”写出来对不上，没有存。请换一个文件夹或磁盘再存一次。")
         _replace(temporary, output)
     except (OSError, ValueError) as error:
         # a second name is told of by the last step only: what the folder took beside is whole

@@ -10,16 +10,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.faces import sans
 from beiguan_desktop.ui.inks import ink_again
-from beiguan_desktop.ui.scale import SCALE, STANDARD
+from beiguan_desktop.ui.scale import SCALE, STANDARD, px
 from beiguan_desktop.ui.sheet import palette, style_sheet
 from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
 
+_ENDLESS = 16_777_215  # QWIDGETSIZE_MAX
 TRUE_SIZE = "true_size"
 """A property: the widget shows the report in its own size, however large the interface is."""
 
@@ -39,6 +40,9 @@ def wear(app: QApplication, name: str, points: int) -> None:
     if app.styleSheet():  # else nothing has been shown yet
         widgets = app.allWidgets()
         faces = [(widget, _grown(widget, before)) for widget in widgets if _has_face(widget)]
+        for widget in widgets:
+            if isinstance(widget, QAbstractButton):
+                _grow(widget, before)
         app.setStyleSheet(style_sheet(WORN))  # gives back the faces and inks it once found
         for widget, face in faces:
             widget.setFont(face)
@@ -91,6 +95,15 @@ def _grown(widget: QWidget, before: float) -> QFont:
     face = widget.font()
     face.setPointSizeF(round(face.pointSizeF() / before) * SCALE.factor)
     return face
+
+
+def _grow(button: QAbstractButton, before: float) -> None:
+    """Let a button be as much higher and wider as all is; what it needs it finds by itself."""
+    least, most = button.minimumSize(), button.maximumSize()
+    button.setMinimumSize(*(px(round(side / before)) for side in least.toTuple()))
+    button.setMaximumSize(
+        *(side if side >= _ENDLESS else px(round(side / before)) for side in most.toTuple())
+    )
 
 
 def _change(widgets: Iterable[QWidget]) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.ui.hand_in_flow import HandInFlow
+    from beiguan_desktop.ui.progress_flow import ProgressFlow
     from beiguan_desktop.ui.reading import Reading
     from beiguan_desktop.ui.statistics_flow import StatisticsFlow
     from beiguan_desktop.ui.taking_in import TakingIn
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
     ready = Signal()
     """The library is open and a letter would be accepted."""
     reading: Reading
+    progress: ProgressFlow
     taking_in: TakingIn
 
     def __init__(self, path: Path, *, jobs: Jobs | None = None, is_picture: bool = False) -> None:
@@ -108,6 +110,9 @@ class MainWindow(QMainWindow):
 
         It is seen when the library is open: no box stands there that takes no words yet.
         """
+        from beiguan_desktop.ui.progress_flow import (  # noqa: PLC0415 - after the first paint
+            ProgressFlow,
+        )
         from beiguan_desktop.ui.reading import Reading  # noqa: PLC0415 - after the first paint
         from beiguan_desktop.ui.taking_in import TakingIn  # noqa: PLC0415 - after the first paint
 
@@ -122,6 +127,7 @@ class MainWindow(QMainWindow):
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
+        self.progress = ProgressFlow(self)
 
     # -- opening and closing
 
@@ -232,7 +238,10 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change back, say what it was and show where."""
-        self._step(self.workspace.undo, "已撤销")
+        if self.page.undo_bar.take_back():
+            self.page.hide_undo_bar()
+        else:
+            self._step(self.workspace.undo, "已撤销")
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "")
-_VIEWS = ("statistics", "normal_size")
+_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "next_unread", "")
+_VIEWS = ("statistics", "normal_size", "", "print", "large_print")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -39,6 +39,15 @@ def show_about(window: MainWindow) -> None:
     from beiguan_desktop.ui.dialogs import about  # noqa: PLC0415 - seldom needed
 
     about.show_about(window)
+
+
+def show_printing(window: MainWindow, *, points: int | None = None) -> None:
+    """Show how the report will be printed, in type of so many points or of the last choice."""
+    from beiguan_desktop.ui.print_flow import PrintFlow  # noqa: PLC0415 - on first use
+
+    if window.workspace.report is not None and not window.stage.is_asking:
+        flow = window.findChild(PrintFlow) or PrintFlow(window.workspace, window.jobs, window)
+        flow.open(points)
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:

@@ -1,12 +1,16 @@
-"""The section tree as a Qt model: plain nodes, numbered from 1, under a thin surface."""
+"""The section tree as a Qt model: plain nodes, numbered from 1, under a thin surface.
 
-from collections.abc import Callable, Iterable, Mapping
+Counts and read marks are carried up the branch they change; nothing walks the whole tree.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from beiguan_desktop.core.progress import weights
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
 
@@ -25,11 +29,12 @@ class Role(IntEnum):
     WORDS = Qt.ItemDataRole.UserRole + 4
     COUNT = Qt.ItemDataRole.UserRole + 5
     READ = Qt.ItemDataRole.UserRole + 6
+    """How much of its paragraphs was read, 0…1; None where nothing is known or to be read."""
     OWN = Qt.ItemDataRole.UserRole + 7
     """How many of the opinions lie in none of the rows below: what an open row still shows."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
     """A row; as it is made, the root above all rows."""
 
@@ -44,7 +49,13 @@ class _Node:
     children: list[int] = field(default_factory=list)
     count: int = 0
     own: int = 0
-    read: float | None = None
+    letters: int = 0
+    read: int | None = None
+
+    @property
+    def share(self) -> float | None:
+        """How much was read, 0…1."""
+        return None if self.read is None or not self.letters else self.read / self.letters
 
 
 class OutlineModel(QAbstractItemModel):
@@ -53,19 +64,26 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._nodes = [_Node()]
+        self._innermost: list[int] = []  # by unit, the number of the row around it; 0 for none
         self._weights: list[int] = []
+        self._counts: dict[int | None, int] = {}
+        self._read: frozenset[int] | None = None
 
     # -- what the window tells it
 
     def set_report(self, report: Report | None) -> None:
         """Show the sections of a report, none with opinions; of reading nothing is known."""
         self.beginResetModel()
+        units = report.units if report else ()
         self._nodes = [_Node()]
-        self._weights = []
+        self._innermost, self._weights = [0] * len(units), weights(units)
+        self._counts, self._read = {}, None
         if report is not None:
-            self._weights = [max(1, len(unit.text)) for unit in report.units]
             self._grow(0, _Node(level=1, words=WHOLE))
-            self._plant(0, sections(report.units))
+            self._plant(0, sections(units))
+            for unit, weight in enumerate(self._weights):
+                for node in self._branch(self._innermost[unit]):
+                    self._nodes[node].letters += weight
         self.endResetModel()
 
     def set_counts(self, counts: Mapping[int | None, int]) -> None:
@@ -73,34 +91,40 @@ class OutlineModel(QAbstractItemModel):
 
         Those before the first section have no row of their own: they count with 整篇报告.
         """
-        places = {unit: unit if unit is None else self._innermost(unit) for unit in counts}
-        for number, node in self._numbered():
-            if node.unit is None:
-                count = own = sum(n for unit, n in counts.items() if not places[unit])
-            else:
-                here = [(unit, n) for unit, n in counts.items() if unit is not None]
-                count = sum(n for unit, n in here if _holds(node, unit))
-                own = sum(n for unit, n in here if places[unit] == number)
-            if (count, own) != (node.count, node.own):
-                node.count, node.own = count, own
-                self._tell(number, Role.COUNT)
+        touched: set[int] = set()
+        for unit in self._counts.keys() | counts.keys():
+            more = counts.get(unit, 0) - self._counts.get(unit, 0)
+            known = unit is not None and unit < len(self._innermost)
+            inner = (self._innermost[unit] if unit is not None and known else 0) or 1
+            if not more or len(self._nodes) == 1:
+                continue
+            self._nodes[inner].own += more
+            for node in self._branch(inner):
+                self._nodes[node].count += more
+                touched.add(node)
+        self._counts = dict(counts)
+        self._tell(touched, Role.COUNT)
 
-    def set_read(self, shares: Mapping[int, float]) -> None:
-        """Take how much of each unit was read, 0…1; a section weighs its units by length.
+    def set_read(self, read: Collection[int]) -> None:
+        """Take which paragraphs, by ordinal, have been read; a section weighs them by length.
 
         Before the first call nothing is said about reading, to eyes or to screen readers:
-        「还没有读」 would be a claim that nobody checked.
+        「还没读」 would be a claim that nobody checked.
         """
-        for number, node in self._numbered():
-            if node.unit is None:
-                continue
-            units = range(node.first, min(node.last + 1, len(self._weights)))
-            whole = sum(self._weights[unit] for unit in units)
-            read = sum(self._weights[unit] * shares.get(unit, 0.0) for unit in units)
-            share = read / whole if whole else 0.0
-            if share != node.read:
-                node.read = share
-                self._tell(number, Role.READ)
+        now = frozenset(read)
+        touched: set[int] = set()
+        if self._read is None:
+            touched.update(range(2, len(self._nodes)))
+            for number in touched:
+                self._nodes[number].read = 0
+        for unit in now ^ (self._read or frozenset()):
+            more = self._weights[unit] if unit in now else -self._weights[unit]
+            for number in self._branch(self._innermost[unit]):
+                node = self._nodes[number]
+                node.read = (node.read or 0) + more
+                touched.add(number)
+        self._read = now
+        self._tell(touched, Role.READ)
 
     # -- places
 
@@ -108,22 +132,26 @@ class OutlineModel(QAbstractItemModel):
         """Return the unit a row begins with; None for 整篇报告 and for no row."""
         return self._node(index).unit
 
+    def units_of(self, index: Index) -> range:
+        """Return the units a row stands for: all of them for 整篇报告, none for no row."""
+        node = self._node(index)
+        if index.isValid() and node.unit is None:
+            return range(len(self._weights))
+        return range(node.first, node.last + 1)
+
     def index_of_unit(self, ordinal: int | None) -> QModelIndex:
         """Return the innermost section around a unit; None means 整篇报告.
 
         A unit before the first section has no row: the index is invalid.
         """
-        whole = (number for number, node in self._numbered() if node.unit is None)
-        return self._index(next(whole, 0) if ordinal is None else self._innermost(ordinal))
+        if ordinal is None:
+            return self._index(min(1, len(self._nodes) - 1))
+        known = 0 <= ordinal < len(self._innermost)
+        return self._index(self._innermost[ordinal] if known else 0)
 
-    def _innermost(self, ordinal: int) -> int:
-        """Return the number of the innermost row around a unit, 0 where there is none."""
-        inside = [
-            number
-            for number, node in self._numbered()
-            if node.unit is not None and _holds(node, ordinal)
-        ]
-        return inside[-1] if inside else 0
+    def rows(self) -> Iterator[QModelIndex]:
+        """Yield every row in the order of the report, outer before inner."""
+        return (self._index(number) for number in range(1, len(self._nodes)))
 
     # -- Qt's side
 
@@ -155,19 +183,23 @@ class OutlineModel(QAbstractItemModel):
 
     # -- nodes
 
-    def _numbered(self) -> Iterable[tuple[int, _Node]]:
-        return enumerate(self._nodes[1:], start=1)
-
     def _node(self, index: Index) -> _Node:
         return self._nodes[index.internalId() if index.isValid() else 0]
 
     def _index(self, number: int) -> QModelIndex:
         return self.createIndex(self._nodes[number].row, 0, number) if number else QModelIndex()
 
-    def _tell(self, number: int, role: Role) -> None:
-        index = self._index(number)
+    def _branch(self, number: int) -> Iterator[int]:
+        """Yield a row and all above it."""
+        while number:
+            yield number
+            number = self._nodes[number].parent
+
+    def _tell(self, numbers: Iterable[int], role: Role) -> None:
         roles = [role, Qt.ItemDataRole.AccessibleTextRole]
-        self.dataChanged.emit(index, index, roles)
+        for number in sorted(numbers):
+            index = self._index(number)
+            self.dataChanged.emit(index, index, roles)
 
     def _plant(self, parent: int, children: Iterable[Section]) -> None:
         for section in children:
@@ -179,7 +211,10 @@ class OutlineModel(QAbstractItemModel):
                 first=section.first,
                 last=section.last,
             )
-            self._plant(self._grow(parent, node), section.children)
+            number = self._grow(parent, node)
+            units = range(section.first, section.last + 1)
+            self._innermost[section.first : section.last + 1] = [number] * len(units)
+            self._plant(number, section.children)
 
     def _grow(self, parent: int, node: _Node) -> int:
         node.parent, node.row = parent, len(self._nodes[parent].children)
@@ -188,31 +223,32 @@ class OutlineModel(QAbstractItemModel):
         return len(self._nodes) - 1
 
 
-def _holds(node: _Node, unit: int) -> bool:
-    return node.first <= unit <= node.last
+def read_words(share: float) -> str:
+    """Say how much of a place was read; 「一半」 is from a third to two."""
+    if share in (0, 1):
+        return "读过了" if share else "还没读"
+    return "读了一点" if share < 1 / 3 else "读了一半" if share < 2 / 3 else "读了大半"
 
 
-def _read_words(node: _Node) -> str:
-    if node.read is None:
-        return ""
-    if node.read >= 1:
-        return "读过了"
-    return "读了一部分" if node.read > 0 else "还没有读"
+def _told(node: _Node) -> str:
+    """Say in words what the marks of a row mean."""
+    read = "" if node.share is None else read_words(node.share)
+    return "，".join(filter(None, (read, f"{node.count} 条意见" if node.count else "")))
 
 
 def _spoken(node: _Node) -> str:
-    return f"{node.label}{node.words}，{node.count}条意见"
+    return "，".join(filter(None, (node.label + node.words, _told(node))))
 
 
 _FACTS: Mapping[int, Callable[[_Node], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda node: node.label + node.words,
     Qt.ItemDataRole.AccessibleTextRole: _spoken,
-    Qt.ItemDataRole.AccessibleDescriptionRole: _read_words,
+    Qt.ItemDataRole.ToolTipRole: _told,
     Role.UNIT: lambda node: node.unit,
     Role.LEVEL: lambda node: node.level,
     Role.LABEL: lambda node: node.label,
     Role.WORDS: lambda node: node.words,
     Role.COUNT: lambda node: node.count,
-    Role.READ: lambda node: node.read,
+    Role.READ: lambda node: node.share,
     Role.OWN: lambda node: node.own,
 }

@@ -6,6 +6,7 @@ large letters keep room for words.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.outline_model import Role
+from beiguan_desktop.ui.read_mark import paint_read
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.title_breaking import break_title
 
@@ -23,6 +25,8 @@ SCROLL_BAR = 12
 _RIGHT = 10
 _GAP = 4
 _BAR = 4
+MOST_SET = 150
+"""How many titles are set before they are seen; of more, only the likely heights are wanted."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._is_here = is_here
-        self._rows: dict[tuple[object, ...], Row] = {}
+        self._rows: dict[tuple[int, int], Row] = {}
+        self._setting = (-1, QFont(), QFontMetricsF(QFont()))
         self.theme = theme
         self.shows_frame = False
 
@@ -60,24 +65,36 @@ class OutlineDelegate(QStyledItemDelegate):
 
         Titles are measured in bold, so that becoming current moves nothing.
         """
-        facts = tuple(index.data(role) for role in (Role.LABEL, Role.WORDS, Role.LEVEL, Role.COUNT))
-        font, width = self._view.font(), self._view.width() - SCROLL_BAR
-        key = (*facts, width, font.key())
+        key = self._key(index)
         if key not in self._rows:
-            self._rows[key] = _lay_out(facts, width, font)
+            self._rows[key] = _lay_out(_facts(index), *self._setting)
         return self._rows[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Be as high as the wrapped title asks."""
-        return QSize(0, self.row(index).height)
+        """Be as high as the wrapped title asks; beyond MOST_SET titles, as it probably will."""
+        key = self._key(index)
+        if key in self._rows or len(self._rows) < MOST_SET:
+            return QSize(0, self.row(index).height)
+        return QSize(0, _likely_height(index, key[1], *self._setting))
+
+    def _key(self, index: Index) -> tuple[int, int]:
+        """Return what a row's layout is known by: the row, and how long its count is."""
+        font, width = self._view.font(), self._view.width() - SCROLL_BAR
+        if self._setting[0] != width or self._setting[1] != font:
+            self._setting = width, font, QFontMetricsF(_face(font, bold=True))
+            self.forget()
+        count = index.data(Role.COUNT)
+        return index.internalId(), len(str(count)) if count else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, bar, mark, label, title and count."""
         row, theme, here = self.row(index), self.theme, self._is_here(index)
         box = QRectF(self._rect(option))
+        if box.height() != row.height:
+            self._view.scheduleDelayedItemsLayout()  # it was not as high as seemed likely
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, option, here=here)
+        self._paint_ground(painter, box, index, option, here=here)
         is_top = index.data(Role.LEVEL) == 1
         font = _face(self._view.font(), bold=here or is_top)
         top = box.top() + (box.height() - row.pitch * len(row.lines)) / 2
@@ -101,7 +118,13 @@ class OutlineDelegate(QStyledItemDelegate):
         return rect
 
     def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, *, here: bool
+        self,
+        painter: QPainter,
+        box: QRectF,
+        index: Index,
+        option: QStyleOptionViewItem,
+        *,
+        here: bool,
     ) -> None:
         if here:
             painter.fillRect(box, QColor(self.theme.tint))
@@ -110,7 +133,8 @@ class OutlineDelegate(QStyledItemDelegate):
             )
         elif is_hovered(self._view, option):
             painter.fillRect(box, QColor(self.theme.hover))
-        if self.shows_frame and here and self._view.hasFocus():
+        is_framed = self.shows_frame and index == self._view.currentIndex()
+        if is_framed and self._view.hasFocus():
             painter.setPen(QPen(QColor(self.theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
@@ -129,24 +153,10 @@ class OutlineDelegate(QStyledItemDelegate):
         _stroke(painter, path, self.theme.ink2, 1.75)
 
     def _paint_read(self, painter: QPainter, row: Row, middle: float, share: float) -> None:
-        """Paint a ring for nothing read, a pie for a part, a tick for all."""
+        """Paint what has been read of a section."""
         radius = _grown(6.75, self._view.font())
         centre = QPointF(row.mark_x + radius + 1, middle)
-        if share >= 1:
-            path = QPainterPath(centre + QPointF(-radius, 0))
-            path.lineTo(centre + QPointF(-radius * 0.25, radius * 0.7))
-            path.lineTo(centre + QPointF(radius * 1.05, -radius * 0.75))
-            _stroke(painter, path, self.theme.ok, 2)
-            return
-        ring = QPainterPath()
-        ring.addEllipse(centre, radius, radius)
-        _stroke(painter, ring, self.theme.strong, 1.75)
-        if share > 0:
-            inner = radius - 2.5
-            pie = QRectF(centre.x() - inner, centre.y() - inner, 2 * inner, 2 * inner)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.ok))
-            painter.drawPie(pie, 90 * 16, -round(max(0.12, share) * 360 * 16))
+        paint_read(painter, centre, radius, share, self.theme)
 
     def _paint_count(
         self, painter: QPainter, row: Row, middle: float, index: Index, *, here: bool
@@ -168,10 +178,27 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
 
-def _lay_out(facts: tuple[Any, ...], width: int, font: QFont) -> Row:
-    label, words, level, count = facts
-    metrics = QFontMetricsF(_face(font, bold=True))
+def _facts(index: Index) -> tuple[Any, ...]:
+    return tuple(index.data(role) for role in (Role.LABEL, Role.WORDS, Role.LEVEL, Role.COUNT))
+
+
+def _lay_out(facts: tuple[Any, ...], width: int, font: QFont, metrics: QFontMetricsF) -> Row:
+    *_, level, count = facts
     em = metrics.horizontalAdvance("国")
+    mark_x, label_x, title_x, title, shown = _columns(facts, metrics, font)
+    chip = max(em * 1.34, metrics.horizontalAdvance(str(count)) + 12)
+    room = width - _RIGHT - title_x
+    lines, on_last = _wrap(title, metrics, room, room - (chip + _GAP if count else 0), level)
+    height = _height(level, len(lines), font.pointSizeF() / 14)
+    chip_line = len(lines) - 1 if on_last else 0
+    return Row(lines, shown, label_x, title_x, mark_x, em * 1.3, height, chip, chip_line)
+
+
+def _columns(
+    facts: tuple[Any, ...], metrics: QFontMetricsF, font: QFont
+) -> tuple[float, float, float, str, str]:
+    """Return where mark, label and title stand, the title, and the label if it stands apart."""
+    label, words, level, _ = facts
     mark_x, label_x, title, shown = 15.0, _grown(40, font), words, _short(label)
     if level == 2 and shown:
         gap = 0 if shown.endswith(")") else _GAP
@@ -183,12 +210,19 @@ def _lay_out(facts: tuple[Any, ...], width: int, font: QFont) -> Row:
         mark_x = 12.0 if level == 1 else 78.0 + 14 * min(2, level - 3)
         title_x = _grown(36, font) if level == 1 else mark_x + _grown(20, font)
         title, shown = label + words, ""
-    chip = max(em * 1.34, metrics.horizontalAdvance(str(count)) + 12)
-    room = width - _RIGHT - title_x
-    lines, on_last = _wrap(title, metrics, room, room - (chip + _GAP if count else 0), level)
-    height = _height(level, len(lines), font.pointSizeF() / 14)
-    chip_line = len(lines) - 1 if on_last else 0
-    return Row(lines, shown, label_x, title_x, mark_x, em * 1.3, height, chip, chip_line)
+    return mark_x, label_x, title_x, title, shown
+
+
+def _likely_height(
+    index: Index, digits: int, width: int, font: QFont, metrics: QFontMetricsF
+) -> int:
+    """Return how high a row is if its lines are full: right for all but a few titles."""
+    level: int = index.data(Role.LEVEL)
+    title = index.data(Role.WORDS) if level == 2 else index.data()
+    left = _grown(36 if level == 1 else 72 if level == 2 else 98, font)
+    chip = 24 + 10 * digits if digits else 0
+    lines = ceil((metrics.horizontalAdvance(title) + chip) / (width - _RIGHT - left))
+    return _height(level, max(1, lines), font.pointSizeF() / 14)
 
 
 def _wrap(

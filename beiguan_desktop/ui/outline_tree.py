@@ -1,11 +1,20 @@
 """The section tree at the left: it leads through the report and follows it.
 
 Two rows matter. The current row is where the text is: tint, bar, bold. The row with the
-keyboard's frame is Qt's current index; ↑ and ↓ move it, Enter or Space goes there.
+keyboard's frame is Qt's current index; ↑ and ↓ move it, Enter or Space goes there. While
+somebody is in the tree by keyboard, the text moves the first and leaves the second alone.
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from beiguan_desktop.ui.outline_model import OutlineModel, Role
@@ -18,6 +27,8 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the focus goes only to come back."""
 
 
 class OutlineTree(QTreeView):
@@ -27,6 +38,10 @@ class OutlineTree(QTreeView):
     """The first unit of the section somebody wants to go to; None for the whole report."""
     pointed = Signal()
     """It was chosen with the mouse: the next word belongs in the box."""
+    settled = Signal()
+    """The text is in another row."""
+    menu_asked = Signal(QModelIndex, QPoint)
+    """A row's menu is wanted at a place of the screen."""
 
     def __init__(
         self, model: OutlineModel, theme: Theme = WORN, parent: QWidget | None = None
@@ -35,6 +50,9 @@ class OutlineTree(QTreeView):
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
         self._pressed = QPoint()
         self._here = QPersistentModelIndex()
+        self._opened: list[QPersistentModelIndex] = []
+        self.opens_many = False
+        """Whether opening one section leaves the others open: so it is with a filter."""
         self._delegate = OutlineDelegate(self, theme, self.is_here)
         self._outline = model
         self.setModel(model)
@@ -68,10 +86,13 @@ class OutlineTree(QTreeView):
     # -- places
 
     def follow(self, ordinal: int | None) -> None:
-        """Make the section around a unit the current row; None means 整篇报告."""
+        """Make the section around a unit the current row; None means 整篇报告.
+
+        Whoever moves the frame by keyboard is not taken away from it.
+        """
         index = self._outline.index_of_unit(ordinal)
         if index != self._here:
-            self._settle(index)
+            self._settle(index, is_shown=not self.hasFocus())
 
     def is_here(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether the text is in a row, or in what a closed row hides."""
@@ -87,21 +108,33 @@ class OutlineTree(QTreeView):
             self._outline.index(here.row(), 0, here.parent()) if here.isValid() else QModelIndex()
         )
 
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._settle(index)
-            self.section_chosen.emit(self._outline.unit_at(index))
-
-    def _settle(self, index: QModelIndex) -> None:
-        """Make a row the current one, open what it lies in and what it holds."""
-        self._here = QPersistentModelIndex(index)
-        above = index
+    def show_here(self) -> None:
+        """Bring the current row into view, with what it lies in and what it holds."""
+        here = self.here()
+        above = here
         while above.isValid():
             self.expand(above)
             above = above.parent()
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.setCurrentIndex(here)
+        self.scrollTo(here)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._settle(index, is_shown=True)
+            self.section_chosen.emit(self._outline.unit_at(index))
+
+    def _settle(self, index: QModelIndex, *, is_shown: bool) -> None:
+        self._here = QPersistentModelIndex(index)
+        self.settled.emit()
+        if is_shown:
+            self.show_here()
         self.viewport().update()
+
+    def expandAll(self) -> None:
+        """Open everything; closing the others meanwhile would break Qt's own walk."""
+        before, self.opens_many = self.opens_many, True
+        super().expandAll()
+        self.opens_many = before
 
     # -- what people do
 
@@ -109,20 +142,40 @@ class OutlineTree(QTreeView):
         """Remember where the press was: the chevron opens and closes without going there."""
         self._pressed = event.position().toPoint()
         self._show_frame(False)
-        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a row: the one under the pointer, by key the framed one."""
+        index, place = self.indexAt(event.pos()), event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            index = self.currentIndex()
+            self.scrollTo(index)
+            foot = self.visualRect(index).bottomLeft()
+            place = self.viewport().mapToGlobal(QPoint(_CHEVRON, foot.y()))
+        if index.isValid():
+            self.menu_asked.emit(index, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the framed row by Enter or Space; Qt moves, opens and closes by arrows."""
         self._show_frame(True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.text() and event.text().isprintable():
+            event.ignore()  # Qt would look for titles by letters, and open everything at *
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the frame to those who come by keyboard."""
+        """Show the frame to those who come by keyboard, at the row where the text is."""
         self._show_frame(event.reason() in _BY_KEYBOARD)
         super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Follow the text again."""
+        super().focusOutEvent(event)
+        if self.currentIndex() != self._here and event.reason() not in _PASSING:
+            self.show_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the titles anew."""
@@ -151,11 +204,16 @@ class OutlineTree(QTreeView):
             self.pointed.emit()
 
     def _on_expanded(self, index: QModelIndex) -> None:
-        """Close the other sections beside the one that was opened."""
-        for row in range(self._outline.rowCount(index.parent())):
-            if row != index.row():
-                self.collapse(index.siblingAtRow(row))
+        """Close the other section beside the one that was opened."""
+        if self.opens_many:
+            return
+        for other in self._opened:
+            if other != index and other.parent() == index.parent():
+                self.collapse(other)
+        still = [other for other in self._opened if other != index and self.isExpanded(other)]
+        self._opened = [*still, QPersistentModelIndex(index)]
 
     def _on_reset(self) -> None:
         self._here = QPersistentModelIndex()
+        self._opened.clear()
         self._delegate.forget()

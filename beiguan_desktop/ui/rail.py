@@ -1,13 +1,14 @@
 """The tree folded to a rail: what has been read of which section, and one click opens the tree."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.outline_model import Role
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from beiguan_desktop.ui.panes import RAIL
+from beiguan_desktop.ui.read_mark import paint_read
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
@@ -40,12 +41,14 @@ class Rail(QAbstractButton):
         return QSize(px(RAIL), px(_TOP))
 
     def rows(self) -> list[QModelIndex]:
-        """Return the rows of the tree as it stands open, without the whole report's."""
+        """Return the rows of the tree as it stands open, but for hidden ones and 整篇报告."""
         model, found = self._tree.model(), []
 
         def walk(parent: QModelIndex) -> None:
             for row in range(model.rowCount(parent)):
                 index = model.index(row, 0, parent)
+                if self._tree.isRowHidden(row, parent):
+                    continue
                 if index.data(Role.UNIT) is not None:
                     found.append(index)
                 if self._tree.isExpanded(index):
@@ -105,28 +108,3 @@ class Rail(QAbstractButton):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, label or "·")
         else:
             paint_read(painter, place.center(), px(7), share or 0.0, theme)
-
-
-def paint_read(
-    painter: QPainter, centre: QPointF, radius: float, share: float, theme: Theme
-) -> None:
-    """Paint a ring for nothing read, a pie for a part, a tick for all."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if share >= 1:
-        pen = QPen(QColor(theme.ok), 2 * theme.hairline)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        path = QPainterPath(centre + QPointF(-radius, 0))
-        path.lineTo(centre + QPointF(-radius * 0.25, radius * 0.7))
-        path.lineTo(centre + QPointF(radius * 1.05, -radius * 0.75))
-        painter.drawPath(path)
-        return
-    painter.setPen(QPen(QColor(theme.strong), 1.75))
-    painter.drawEllipse(centre, radius, radius)
-    if share > 0:
-        inner = radius - 2.5
-        pie = QRectF(centre.x() - inner, centre.y() - inner, 2 * inner, 2 * inner)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.ok))
-        painter.drawPie(pie, 90 * 16, -round(max(0.12, share) * 360 * 16))

@@ -13,6 +13,7 @@ from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_conduct import CardConduct
 from beiguan_desktop.ui.composing import PRESET, says_the_same
+from beiguan_desktop.ui.read_marks import ReadMarks
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.reading_time import ReadingTime
 from beiguan_desktop.ui.workspace import Workspace
@@ -36,11 +37,13 @@ class Reading(QObject):
         self._panel = page.panel
         self._sections: tuple[Section, ...] = ()
         self.writing = Writing(workspace, page.panel.editor)
-        self.time = ReadingTime(workspace, page.view)
+        self.marks = ReadMarks(workspace)
+        self.time = ReadingTime(self.marks, page.view)
         self.cards = CardConduct(workspace, page, self.writing)
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)
+        self.marks.changed.connect(lambda _units: self._rest.start())
         workspace.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
         page.view.place_chosen.connect(self.writing.choose)
@@ -77,7 +80,8 @@ class Reading(QObject):
         is_text = top.kind in ("paragraph", "heading")
         self.writing.choose(place_of(report, top.ordinal) if is_text else WHOLE_REPORT)
         self._resume_draft()
-        self.time.begin(report)
+        self.marks.begin(report)
+        self.time.begin()
 
     def _resume_draft(self) -> None:
         """Put the newest open box back; older ones become opinions, so that none is lost.
@@ -196,7 +200,7 @@ class Reading(QObject):
         report = self._workspace.report
         if report is not None:
             letter = report.letter_at(*self._view.top_place())
-            self._workspace.put_last_place(letter, self.time.take_new())
+            self._workspace.put_last_place(letter, self.marks.take_new())
 
     def leave(self) -> bool:
         """Turn the open box into an opinion and keep the place, before another report comes."""

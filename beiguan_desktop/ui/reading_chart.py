@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
 
-from beiguan_desktop.core.statistics import Share
+from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui.charts import Chart, label_font
 from beiguan_desktop.ui.theme import Theme
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Glimpse
 from beiguan_desktop.core.pagination import Pages
@@ -20,6 +20,7 @@ from beiguan_desktop.ui.outline_tree import OutlineTree
 from beiguan_desktop.ui.pane_layout import PaneLayout
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.running_head import RunningHead
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -127,13 +128,16 @@ class ReadingPage(PaneLayout):
 
     def _build_tree(self) -> QWidget:
         pane = QWidget()
-        column = QVBoxLayout(pane)
+        self.tree_column = column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         title = QLabel("目录")
         title.setFont(faces.sans(16, bold=True))
-        title.setContentsMargins(20, 16, 20, 10)
-        column.addWidget(title)
+        title.setMinimumHeight(px(44))  # of the button that comes beside it later
+        self.tree_head = QHBoxLayout()
+        self.tree_head.setContentsMargins(20, 6, 8, 2)
+        self.tree_head.addWidget(title, 1)
+        column.addLayout(self.tree_head)
         column.addWidget(self.tree, 1)
         return pane
 

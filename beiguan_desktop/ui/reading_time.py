@@ -1,20 +1,21 @@
-"""Which paragraphs have been read: those that stood in view for as long as they take.
+"""When a paragraph has been read: once it stood in view for as long as it takes.
 
-The time counts while the window is the active one, and a paragraph is read once every line of
-it has been seen. The timer runs only while something unread is in view.
+The time counts while the window is the active one, and never for more than has been seen: a
+first line at the foot of the page, however long it stands there, is a first line read. The
+timer runs only while something unread is in view.
 """
 
 import time
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from beiguan_desktop.core import statistics
-from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.progress import seconds_to_read
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.workspace import Workspace
+from beiguan_desktop.ui.read_marks import ReadMarks
 
 TICK = 1000
 """Milliseconds from one look to the next while nothing moves."""
@@ -30,59 +31,42 @@ _TELLING = (
 
 
 class ReadingTime(QObject):
-    """Watches a page and keeps the marks of its report. `read`: there is a new one."""
-
-    read = Signal()
+    """Watches a page and marks the paragraphs of its report that have been read."""
 
     def __init__(
-        self, workspace: Workspace, view: PageView, clock: Callable[[], float] = time.monotonic
+        self, marks: ReadMarks, view: PageView, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(view)
-        self.marks: set[int] = set()
-        self._workspace, self._view, self._clock = workspace, view, clock
-        self._report: Report | None = None
-        self._unread: set[int] = set()
+        self._marks, self._view, self._clock = marks, view, clock
         self._seconds: defaultdict[int, float] = defaultdict(float)
         self._seen: defaultdict[int, set[int]] = defaultdict(set)
         self._watched: tuple[int, ...] = ()
         self._looked = clock()
-        self._is_new = self._is_noting = False
         self.timer = QTimer(self, interval=TICK)
         self.timer.timeout.connect(self.look)
         view.moved.connect(self.look)
         view.column_changed.connect(self.look)
         view.installEventFilter(self)
+        marks.changed.connect(self._on_changed)
 
-    def begin(self, report: Report) -> None:
-        """Go on with what was read of a report that the page shows now."""
-        self._report = report
-        store = self._workspace.store
-        self.marks = store.desk.read_marks(report.id)
-        self._is_noting = not store.read_only
-        self._unread = set(statistics.unread(report, self.marks))
+    def begin(self) -> None:
+        """Watch the report whose marks have just been taken out."""
         self._seconds.clear()
         self._seen.clear()
         self._watched = ()
-        self._is_new = False
         self.look()
-
-    def take_new(self) -> set[int] | None:
-        """Return all marks if there are new ones since this was asked last."""
-        is_new, self._is_new = self._is_new, False
-        return set(self.marks) if is_new else None
 
     def look(self) -> None:
         """Count the time since the last look for what was in view, and see what is now."""
         now = self._clock()
         gone, self._looked = min(LONGEST, now - self._looked), now
         lines = self._view.scroller.lines
-        if lines is None or lines.document.report is not self._report:
+        if lines is None or not self._marks.are_of(lines.document.report):
             self._watched = ()  # another report is being set; `begin` comes next
         else:
-            for unit in self._watched:
-                self._seconds[unit] += gone
-                self._finish(unit, lines)
-            self._watched = self._in_view(lines)
+            done = [unit for unit in self._watched if self._is_read_after(gone, unit, lines)]
+            self._watched = self._in_view(lines, done)
+            self._marks.mark(done)
         if bool(self._watched) != self.timer.isActive():
             (self.timer.start if self._watched else self.timer.stop)()
 
@@ -92,28 +76,34 @@ class ReadingTime(QObject):
             self.look()
         return super().eventFilter(watched, event)
 
-    def _in_view(self, lines: PageLines) -> tuple[int, ...]:
+    def _in_view(self, lines: PageLines, done: Collection[int]) -> tuple[int, ...]:
         """Return the unread paragraphs of which something can be read now; note their lines."""
-        view = self._view
-        is_read = view.isVisible() and view.isActiveWindow() and self._is_noting
-        if not is_read or not self._unread:
+        view, unread = self._view, self._marks.unread
+        if not unread or not view.isVisible() or not view.isActiveWindow():
             return ()
         top = view.verticalScrollBar().value()
         bottom = top + view.viewport().height()
-        found = tuple(unit for unit in lines.between(top, bottom) if unit in self._unread)
+        found = [unit for unit in lines.between(top, bottom) if unit in unread and unit not in done]
         for unit in found:
-            for line in lines.of(unit):
-                if top <= line.top and line.bottom <= bottom:
-                    self._seen[unit].update(range(line.start, line.end))
-        return found
+            own = lines.of(unit)
+            for line in own[bisect_left(own, top, key=lambda each: each.top) :]:
+                if line.bottom > bottom:
+                    break
+                self._seen[unit].update(range(line.start, line.end))
+        return tuple(found)
 
-    def _finish(self, unit: int, lines: PageLines) -> None:
-        """Mark a paragraph as read, if it is."""
-        here = lines.document.report.units[unit]
-        needed = statistics.seconds_to_read(here.text)
-        is_whole = len(self._seen[unit]) >= lines.last(unit).end
-        if is_whole and self._seconds[unit] >= needed:
-            self._unread.discard(unit)
-            self.marks.add(here.letter)
-            self._is_new = True
-            self.read.emit()
+    def _is_read_after(self, gone: float, unit: int, lines: PageLines) -> bool:
+        """Count seconds for a paragraph, as many as what was seen of it takes at most."""
+        needed = seconds_to_read(lines.document.report.units[unit].text)
+        seen = min(1.0, len(self._seen[unit]) / max(1, lines.last(unit).end))
+        self._seconds[unit] = min(self._seconds[unit] + gone, needed * seen)
+        return self._seconds[unit] >= needed
+
+    def _on_changed(self, units: frozenset[int]) -> None:
+        """Begin anew with what was marked or unmarked by hand."""
+        for unit in units:
+            self._seconds.pop(unit, None)
+            self._seen.pop(unit, None)
+        if self._watched and not self._marks.unread.issuperset(self._watched):
+            self._watched = tuple(unit for unit in self._watched if unit in self._marks.unread)
+        self.look()

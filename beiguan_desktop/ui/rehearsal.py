@@ -28,6 +28,8 @@ from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.more_menu import show_printing
+from beiguan_desktop.ui.print_flow import PrintFlow
 
 WORDS = "建议写明完成时限和负责部门。=1+1 𠮷"
 
@@ -57,6 +59,7 @@ class Rehearsal:
         yield "撤回一条意见，再撤销", self._withdraw
         yield "关闭窗口，再打开，意见还在", self._reopen
         yield "存成 Word 文件，读回核对", self._export
+        yield "把大字稿存成 PDF，读回核对", lambda: print_large(self._window, self._folder)
         yield "画统计图，存成图片", self._draw
         yield "读一份 Word 文件和一份 PDF", self._read_documents
         yield "第二次打开，谢绝", self._refuse_second
@@ -192,6 +195,20 @@ class Rehearsal:
         library.restore(self._database, copy)
         self._start_again()
         self._expect([WORDS])
+
+
+def print_large(window: MainWindow, folder: Path) -> None:
+    """Store the report in large type as a PDF; it is read back and compared there."""
+    target = folder / "大字稿 自检.pdf"
+    show_printing(window, points=28)
+    flow = window.findChild(PrintFlow)
+    if flow is None:
+        raise RehearsalError("打印的页面打不开")
+    flow.store_at(target)
+    result = flow.page.result_label.text()
+    flow.page.close()
+    if not target.exists():
+        raise RehearsalError(result)
 
 
 def print_pdf(lines: list[str], target: Path) -> None:

@@ -42,6 +42,7 @@ class RunningHead(QWidget):
     def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._taken = 0
         self._pages: Pages | None = None
         self._path: tuple[str, ...] = ()
         self._page = ""
@@ -56,6 +57,17 @@ class RunningHead(QWidget):
     def theme(self) -> Theme:
         """The page's colours."""
         return self._view.theme
+
+    def set_taken(self, width: int) -> None:
+        """Leave so many pixels before the page's number to somebody else."""
+        if width != self._taken:
+            self._taken = width
+            self.update()
+
+    def page_left(self) -> float:
+        """Return where what stands before the page's number ends."""
+        metrics = QFontMetricsF(sans(POINTS))
+        return self._right() - metrics.horizontalAdvance(self._page) - GAP
 
     def set_pages(self, pages: Pages | None) -> None:
         """Take the pages of the print of the report that the page shows."""
@@ -90,9 +102,7 @@ class RunningHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write path and page over a hairline as wide as the text."""
-        left, width = self._column
-        right = left + width if width else self.width() - left
-        baseline = px(BASELINE)
+        left, right, baseline = self._column[0], self._right(), px(BASELINE)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self.theme.paper))
             painter.setPen(QColor(self.theme.ink3))
@@ -102,7 +112,8 @@ class RunningHead(QWidget):
             painter.setFont(kai(POINTS))
             painter.setPen(QColor(self.theme.ink2))
             metrics = QFontMetricsF(painter.font())
-            shown = fitting(self._path, right - left - page_width - GAP, metrics)
+            taken = self._taken + GAP if self._taken else 0
+            shown = fitting(self._path, right - left - page_width - GAP - taken, metrics)
             x = float(left)
             if shown and shown[0].startswith("（"):
                 x -= _OPENING * metrics.horizontalAdvance("（")
@@ -113,6 +124,10 @@ class RunningHead(QWidget):
             height = self.theme.hairline + is_focused
             hairline = QRectF(left, self.height() - height, right - left, height)
             painter.fillRect(hairline, QColor(self.theme.accent if is_focused else self.theme.line))
+
+    def _right(self) -> int:
+        left, width = self._column
+        return left + width if width else self.width() - left
 
     def _on_column(self, left: int, width: int) -> None:
         self._column = left, width

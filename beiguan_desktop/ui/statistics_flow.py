@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QImage, QPixmap
 
-from beiguan_desktop.core.statistics import reading_progress
+from beiguan_desktop.core.progress import reading_progress
 from beiguan_desktop.services import exporting
 from beiguan_desktop.ui.dressing import as_on_paper
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
@@ -38,7 +38,7 @@ class StatisticsFlow(QObject):
         self.page.save_asked.connect(self.ask_picture)
         for signal in (self._workspace.changed, self._workspace.opened):
             signal.connect(lambda _what: self._on_changed())
-        window.reading.time.read.connect(self._on_changed)
+        window.reading.marks.changed.connect(lambda _units: self._on_changed())
         window.reading.counted.connect(lambda *_counts: self._on_changed())
 
     def open(self) -> None:
@@ -62,7 +62,7 @@ class StatisticsFlow(QObject):
         comments = list(self._workspace.comments.values())
         is_draft = reading.writing.has_words and reading.writing.rewording is None
         self.page.show_numbers(numbers(report, comments), drafts=int(is_draft))
-        self.page.show_reading(reading_progress(report, reading.time.marks))
+        self.page.show_reading(reading_progress(report, reading.marks.marks))
 
     def _open_section(self, unit: int | None) -> None:
         """Go to a section as a click in the tree does."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.core.statistics import Share
+from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.scale import px

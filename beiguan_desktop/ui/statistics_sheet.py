@@ -1,16 +1,15 @@
 """The charts with their headings: what is seen on the page and stored as a picture."""
 
-import math
-
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from beiguan_desktop.core.statistics import Share
+from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.kind_legend import KindLegend
 from beiguan_desktop.ui.opinion_chart import OpinionChart
+from beiguan_desktop.ui.read_share import time_left
 from beiguan_desktop.ui.reading_chart import ReadingChart
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_rows import Numbers
@@ -116,8 +115,7 @@ def _sentence(whole: Share) -> str:
         return "这份报告里没有认出正文。"
     if whole.percent == 100:
         return "全文已经读完。"
-    minutes = math.ceil(whole.seconds / 60)
-    return f"全文已读 {whole.percent}%，约剩 {minutes} 分钟。一段在眼前停够时间，就算读过。"
+    return f"全文已读 {whole.percent}%，{time_left(whole)}。一段在眼前停够时间，就算读过。"
 
 
 def label(points: int, tone: str = "ink", *, bold: bool = False) -> QLabel:

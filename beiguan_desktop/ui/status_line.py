@@ -1,4 +1,8 @@
-"""The line along the foot: who writes, how many opinions, whether all is saved."""
+"""The line along the foot: who writes, how much is read, how many opinions, what is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -10,16 +14,22 @@ from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from beiguan_desktop.core.progress import Share
+    from beiguan_desktop.ui.read_share import ReadShare
+
 HEIGHT = 44
 _WHO, _LEAST_WHO = 320, 64
 """The most and the least pixels that name and delegation get."""
 _BESIDE = 54
 """Pixels of the sign before the name and of the air round both."""
+_RULE = 20
+"""How high the hairlines between its parts are."""
 _STILL_THERE = "，文字还在框里"
 
 
 class StatusLine(QWidget):
-    """Three answers always in sight. `person_clicked`, `count_clicked`: what was clicked."""
+    """Four answers always in sight. `person_clicked`, `count_clicked`: what was clicked."""
 
     person_clicked = Signal()
     count_clicked = Signal()
@@ -34,6 +44,8 @@ class StatusLine(QWidget):
         self.count_button = _button("", "看统计：意见在哪些部分、是哪几类，报告读了多少")
         icons.put(self.count_button, "chart-bar", "ink2")
         self.count_button.clicked.connect(self.count_clicked)
+        self.share: ReadShare | None = None
+        """How much was read; there when it is known."""
         self._sign = QLabel()
         self._state = self._word()
         self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -48,6 +60,7 @@ class StatusLine(QWidget):
         row.addWidget(self._sign)
         row.addWidget(self._state)
         self._is_amber = False
+        self._has_room = True
         self._saved = ""
         self.rescale()
 
@@ -95,6 +108,18 @@ class StatusLine(QWidget):
         self.person_button.setAccessibleDescription(why)
         self._saved = ""
         self._state.setText("")
+
+    def set_share(self, share: Share) -> None:
+        """Show how much of the report has been read."""
+        if self.share is None:
+            from beiguan_desktop.ui.read_share import ReadShare  # noqa: PLC0415 - after first paint
+
+            self.share = ReadShare(self._theme)
+            at = self._row.indexOf(self.count_button)
+            self._row.insertWidget(at, self.share)
+            self._row.insertSpacing(at + 1, 8)
+            self.share.set_wanted(is_wanted=self._has_room)
+        self.share.show_share(share)
 
     def set_count(self, opinions: int, drafts: int) -> None:
         """Show how many opinions there are, an open box counted and named."""
@@ -144,12 +169,20 @@ class StatusLine(QWidget):
         self._row.setStretchFactor(self._state, 3 if is_long else 0)
         self._state.setText(words)
         self._state.setToolTip(words.replace("<", "＜"))
+        self._has_room = not is_long
+        if self.share is not None:
+            self.share.set_wanted(is_wanted=self._has_room)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the ground and the hairline above."""
+        """Paint the ground, the hairline above and those between the parts."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        painter.fillRect(0, 0, self.width(), self._theme.hairline, QColor(self._theme.line))
+        line, thin, high = QColor(self._theme.line), self._theme.hairline, px(_RULE)
+        painter.fillRect(0, 0, self.width(), thin, line)
+        for one, next_one in ((self.share, self.count_button), (self.count_button, self._sign)):
+            if one is not None and one.isVisible() and self._state.text():
+                x = (one.geometry().right() + next_one.geometry().left()) // 2
+                painter.fillRect(x, (self.height() - high) // 2, thin, high, line)
         painter.end()
 
 

@@ -25,6 +25,10 @@ SEALS: Mapping[str, str] = MappingProxyType(
 """The one character that stands for a kind in the margin."""
 
 
+PRINT_INK, PRINT_PAPER = "#000000", "#FFFFFF"
+"""What is printed, and what on: the same whatever the window looks like."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Theme:
     """The colours of one palette, as #RRGGBB, and what else tells it from the others."""

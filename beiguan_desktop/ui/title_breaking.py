@@ -30,6 +30,8 @@ _HEADING_VERBS = "实现 取得 形成 达到 迈上 推进 推动 提升 加强
 _VERBS = frozenset(_HEADING_VERBS.split())
 """Words a second line likes to begin with."""
 
+_KEPT = _WORDS | _VERBS
+
 _OPENING = "“‘「『（(《〈【"
 _CLOSING = "”’」』）)》〉】，、；：。！？,;:!?.%％…—·"
 _PAUSES = "，、；："
@@ -63,16 +65,17 @@ def break_title(
     # best[i]: the least cost of all lines up to i, and where the last of them begins
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(title) + 1):
+        hanging = (ends[end] - ends[end - 1]) / 2 if title[end - 1] in _HANGING else 0.0
         choices = []
-        ending = _break_cost(title, end)
-        for start in range(end):
+        for start in range(end - 1, -1, -1):
             room = min(first if start == 0 else width, last if end == len(title) else width)
-            used = ends[end] - ends[start]
-            if title[end - 1] in _HANGING:
-                used -= (ends[end] - ends[end - 1]) / 2
+            used = ends[end] - ends[start] - hanging
+            if used > width and start < end - 1:
+                break  # from any earlier beginning the line is wider still
             cost = _line_cost(used, room, even, single=end == start + 1)
-            choices.append((best[start][0] + cost + ending, start))
-        best.append(min(choices))
+            choices.append((best[start][0] + cost, start))
+        cost, start = min(choices)
+        best.append((cost + _break_cost(title, end), start))
     return _lines(title, best)
 
 
@@ -119,7 +122,7 @@ def _cost_among_words(title: str, at: int) -> float:
     cost = 0.0 if before in "”」" else 2.0 if after in "“「" else 4.0
     if title.count("“", 0, at) > title.count("”", 0, at):
         cost += 20.0
-    if before + after in _WORDS | _VERBS or after in _SUFFIXES:
+    if before + after in _KEPT or after in _SUFFIXES:
         cost += 14.0
     elif title[at : at + 2] in _VERBS:
         cost -= 3.0

@@ -1,4 +1,4 @@
-"""The bar that offers to take a withdrawal back: asked nothing before, undone after."""
+"""The bar that offers to take something back: asked nothing before, undone after."""
 
 from collections.abc import Callable
 
@@ -14,10 +14,15 @@ from beiguan_desktop.ui.theme import Theme
 HEIGHT = 54
 STAYS = 12_000
 """Milliseconds it stays, and while the pointer or the focus is on it."""
+_BESIDE = 18 + 22 + 12 + 12 + 12
+"""Pixels of a line that are neither words nor button."""
 
 
 class UndoBar(QWidget):
-    """What was done, with 撤销 and its key."""
+    """What was done, with 撤销 and its key.
+
+    `undo_asked`: the last change shall be taken back, or what the bar has a way back for.
+    """
 
     undo_asked = Signal()
 
@@ -25,8 +30,9 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._theme, self._pane = theme, parent
         self._column: Callable[[], tuple[int, int]] = lambda: (0, parent.width())
-        sign = QLabel()
-        icons.put(sign, "trash-2", "paper")
+        self._back: Callable[[], object] | None = None
+        self._said = ""
+        self._sign = QLabel()
         self._words = QLabel("")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setFont(faces.sans(14))
@@ -40,8 +46,9 @@ class UndoBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 12, 0)
         row.setSpacing(12)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(self._words, 1)
+        self._words.setMinimumWidth(1)  # the button is never pushed out
         row.addWidget(self.button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,19 +63,32 @@ class UndoBar(QWidget):
         self.button.setMinimumHeight(px(44))
         self.place()
 
-    def tell(self, words: str) -> None:
-        """Show the bar with these words."""
-        self._words.setText(words)
+    def tell(
+        self, words: str, *, sign: str = "trash-2", back: Callable[[], object] | None = None
+    ) -> None:
+        """Show the bar with these words; `back` undoes what is no change of the library."""
+        self._back = back
+        icons.put(self._sign, sign, "paper")
+        self._said = words
+        self._words.setToolTip(words.replace("<", "＜"))
         self.setAccessibleName(f"{words}，可以撤销")
         self.place()
         self.show()
         self.raise_()
         self._timer.start()
 
+    def take_back(self) -> bool:
+        """Do what the bar has a way back for; False if it offers none, or is gone."""
+        back, self._back = self._back, None
+        if back is None or self.isHidden():
+            return False
+        back()
+        return True
+
     @property
     def words(self) -> str:
         """What the bar says."""
-        return self._words.text()
+        return self._said
 
     def lie_on(self, column: Callable[[], tuple[int, int]]) -> None:
         """Keep to a column of the pane; it tells its left edge and its width."""
@@ -78,6 +98,9 @@ class UndoBar(QWidget):
         """Lie over the foot of the text, edge on edge with it."""
         left, width = self._column()
         self.setGeometry(left, self._pane.height() - self.height() - 16, width, self.height())
+        room = width - self.button.sizeHint().width() - _BESIDE
+        metrics = self._words.fontMetrics()
+        self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
 
     def _on_time(self) -> None:
         if self.underMouse() or self.button.hasFocus():

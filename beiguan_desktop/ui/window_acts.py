@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
-from beiguan_desktop.ui.more_menu import fill_menu, show_about
+from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,8 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": window.undo,
         "redo": window.redo,
         "hand_in": window.open_hand_in,
+        "print": lambda: show_printing(window),
+        "large_print": lambda: show_printing(window, points=22),
         "statistics": window.open_statistics,
         "person": window.ask_person,
     }
@@ -56,6 +58,9 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     def reading() -> Reading:
         return window.reading
+
+    def go_on() -> None:
+        window.progress.next_unread()
 
     def press(kind: str) -> None:
         window.page.panel.editor.kind_buttons[kind].click()
@@ -66,6 +71,7 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,
+        "next_unread": go_on,
     }
     for number, kind in enumerate(labels.BUTTONS, start=1):
         found[f"kind_{number}"] = partial(press, kind)

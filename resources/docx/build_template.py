@@ -11,6 +11,7 @@ MARGINS = {"top": 2098, "bottom": 1984, "left": 1587, "right": 1474}  # 37, 35, 
 PITCH = 579  # 22 lines in 225 mm (5.2.3)
 CHARACTER = 315  # 28 characters in 156 mm: 16 pt less a quarter of a point (5.2.3)
 FOOTER = 1307  # the number begins 7 mm below the text (7.5)
+NUMBER = 1191  # a paragraph's number begins 21 mm left of the text
 LATIN = "Times New Roman"
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -105,6 +106,33 @@ def styles() -> str:
             follows="BodyText",
             paragraph=f'<w:keepNext/>{two}<w:outlineLvl w:val="1"/>',
             run=faces("楷体_GB2312"),
+        )
+        + style(
+            "Heading3",
+            "heading 3",
+            follows="BodyText",
+            paragraph=f'<w:keepNext/>{two}<w:outlineLvl w:val="2"/>',
+            run="<w:b/>",
+        )
+        + style(
+            "Byline",
+            "公文题下",
+            follows="BodyText",
+            paragraph='<w:keepNext/><w:jc w:val="center"/>',
+            run=faces("楷体_GB2312"),
+        )
+        + style(
+            "Imprint",
+            "公文印发",
+            paragraph=f'<w:spacing w:beforeLines="100" w:before="{PITCH}"/><w:jc w:val="center"/>',
+            run=faces("楷体_GB2312"),
+        )
+        + style(
+            "Numbered",
+            "公文编段",
+            paragraph=f'<w:tabs><w:tab w:val="left" w:pos="0"/>'
+            f'<w:tab w:val="left" w:pos="{2 * CHARACTER}"/></w:tabs>'
+            f'<w:ind w:left="0" w:hanging="{NUMBER}"/>',
         )
         + style("Addressee", "公文主送", follows="BodyText")
         + style("Row", "公文栏目", paragraph='<w:jc w:val="left"/>')

@@ -1,11 +1,19 @@
-"""`export mine` on the command line: whose opinions, whereto, and every word in the file."""
+"""`export` on the command line: whose opinions, whereto, and every word in the file."""
+
+import os
+import subprocess
+import sys
+import zipfile
 
 import pytest
 
+from beiguan_desktop.cli.main import run
+from beiguan_desktop.cli.parser import EXPORTS
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.formats import pdf_back
 from beiguan_desktop.services import clock, exporting
 from beiguan_desktop.storage.store import open_store
-from tests.cli.conftest import make_two_of_one_name
+from tests.cli.conftest import ROOT, make_two_of_one_name
 from tests.storage.library import adding
 
 
@@ -90,13 +98,38 @@ def test_for_people_the_file_is_named_in_a_sentence(cli, output):
     assert words == f"已存好 1 条意见：{output}\n"
 
 
-@pytest.mark.parametrize(
-    "document", ["digest", "table", "brief", "marked", "speech", "large", "blank"]
-)
+@pytest.mark.parametrize("document", ["digest", "table", "brief", "marked", "speech", "blank"])
 def test_the_other_documents_are_still_to_be_built(cli, output, document):
     words = ("export", document, "--report", cli.report, "--output", output)
     assert "还没有做好" in cli.refuses(*words)
     assert not output.exists()
+
+
+def test_what_somebody_has_read_is_in_no_document_and_in_no_list(cli, tmp_path):
+    """With marks and a last place everything that goes out is what it is without."""
+    cli.writes("--paragraph", 10, "写得好。")
+    clean = goes_out(cli, tmp_path / "没读")
+    assert clean
+    with open_store(cli.database) as store:
+        (entry,) = store.shelf.entries()
+        report = store.shelf.load(entry.report)
+        store.desk.put_read_marks(report.id, {unit.letter for unit in report.units})
+        store.desk.put_last_place(report.id, 7000)
+    assert goes_out(cli, tmp_path / "读过") == clean
+
+
+def goes_out(cli, folder) -> dict[str, object]:
+    """Return all documents that can be made, part by part, and what the lists say."""
+    folder.mkdir()
+    found: dict[str, object] = {}
+    for document in EXPORTS:
+        output = folder / f"{document}.docx"
+        words = ("export", document, "--report", cli.report, "--output", output)
+        if run([*map(str, words), "--database", str(cli.database)]) == 0:
+            with zipfile.ZipFile(output) as parts:
+                found |= {f"{document} {name}": parts.read(name) for name in parts.namelist()}
+    assert any(name.startswith("mine ") for name in found)
+    return found | {name: cli.gives(name) for name in ("comments", "reports")}
 
 
 def test_two_of_one_name_have_numbers_of_their_own(cli, output):
@@ -107,3 +140,62 @@ def test_two_of_one_name_have_numbers_of_their_own(cli, output):
         assert count == 1
         assert f"编号：{number}" in text
         assert f"{number}. {delegation}的意见" in text
+
+
+# -- the report in large type
+
+
+def large(cli, output, *words):
+    return cli.gives("export", "large", "--report", cli.report, "--output", output, *words)
+
+
+@pytest.fixture
+def undisturbed(monkeypatch):
+    """Let the command choose the platform for itself and leave it as it was."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", os.environ["QT_QPA_PLATFORM"])
+
+
+def test_the_report_is_stored_in_large_type(cli, tmp_path, undisturbed):
+    for name in ("大字 稿.pdf", "大字 稿.docx"):
+        output = tmp_path / name
+        assert large(cli, output) == {"file": str(output), "comments": 0}
+    pages, letters = pdf_back.read_back((tmp_path / "大字 稿.pdf").read_bytes())
+    assert pages > 40
+    text = "".join(exporting.read_back(tmp_path / "大字 稿.docx"))
+    for words in ("第63段", "山海寻梦", "原件约第2页"):
+        assert words in letters
+        assert words in text
+
+
+def test_the_type_can_be_larger_or_smaller(cli, tmp_path, undisturbed):
+    counts = []
+    for points in (16, 28):
+        large(cli, tmp_path / "稿.pdf", "--text-size", points)
+        counts.append(pdf_back.read_back((tmp_path / "稿.pdf").read_bytes())[0])
+    assert counts[1] > 2 * counts[0]
+    options = ("export", "large", "--report", cli.report, "--output", tmp_path / "稿.pdf")
+    assert "16 到 36" in cli.refuses(*options, "--text-size", 60)
+
+
+def test_a_place_that_takes_no_large_print_is_told(cli, tmp_path, undisturbed):
+    options = ("export", "large", "--report", cli.report, "--output")
+    assert "后缀" in cli.refuses(*options, tmp_path / "稿.xlsx")
+    assert "没有" in cli.refuses(*options, tmp_path / "无" / "稿.pdf")
+    words = cli.does(*options, tmp_path / "稿.docx").out
+    assert words == f"已存好《政府工作报告》的大字稿：{tmp_path / '稿.docx'}\n"
+
+
+def test_no_screen_is_needed(cli, tmp_path):
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    words = ["export", "large", "--report", cli.report, "--output", str(tmp_path / "稿.pdf")]
+    run = subprocess.run(
+        [sys.executable, "-m", "beiguan_desktop", *words, "--database", str(cli.database)],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert pdf_back.read_back((tmp_path / "稿.pdf").read_bytes())[0] > 40

@@ -19,9 +19,13 @@ from openxml_audit import OpenXmlValidator
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.paper import Paper, Run, block
-from beiguan_desktop.formats.gongwen_docx import paint, read_back
+from beiguan_desktop.core.large_print import build
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.paper import Block, Paper, Run, block
+from beiguan_desktop.core.report import PageMark
+from beiguan_desktop.formats.gongwen_docx import lines, paint, read_back
 from tests.formats.opinions import TODAY, WRITTEN, paper
+from tests.unit.small_report import small
 
 GOLDEN = Path(__file__).parent / "golden" / "my_opinions.txt"
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,3 +196,67 @@ def test_a_missing_template_asks_to_be_installed_again(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     with pytest.raises(UserError, match="请重新安装"):
         paint(Paper("题目", "张建国", ()), today=TODAY)
+
+
+# -- a report in large type
+
+
+def large(points=22.0):
+    report = small()
+    marks = (PageMark(130, 2, 1, "pdf"),)
+    return build(report, Pages(report.units, marks), points=points)
+
+
+def test_large_type_makes_every_length_larger_and_the_page_its_own():
+    document = Document(BytesIO(paint(large(), today=TODAY)))
+    section = document.sections[0]
+    assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 30)
+    styles = document.styles
+    assert (styles["Normal"].font.size.pt, styles["Title"].font.size.pt) == (22, 30)
+    assert styles["footer"].font.size.pt == 14
+    indent = styles["Body Text"].element.pPr.find(qn("w:ind"))
+    cell = int(indent.get(qn("w:firstLine"))) / 2
+    width = section.page_width - section.left_margin - section.right_margin
+    assert 18.9 < Length(width).twips / cell < 19.1
+    grid = section._sectPr.find(qn("w:docGrid"))
+    height = section.page_height - section.top_margin - section.bottom_margin
+    assert int(Length(height).twips / int(grid.get(qn("w:linePitch")))) == 18
+    spacing = styles["Normal"].element.rPr.find(qn("w:spacing"))
+    assert 0 <= int(spacing.get(qn("w:val"))) < 10  # the characters fill the line
+
+
+def test_a_paragraphs_number_stands_in_the_margin_and_a_pages_mark_in_its_place():
+    paper = large()
+    data = paint(paper, today=TODAY)
+    assert read_back(data) == lines(paper)
+    document = Document(BytesIO(data))
+    numbered = [p for p in document.paragraphs if p.style.name == "公文编段"]
+    assert [p.text.split("\t")[0] for p in numbered] == [f"第{n}段" for n in range(1, 10)]
+    indent = document.styles["公文编段"].element.pPr.find(qn("w:ind"))
+    assert int(indent.get(qn("w:hanging"))) > 0
+    marked = next(p for p in document.paragraphs if "〔" in p.text)
+    run = next(run for run in marked.runs if run.text.startswith("〔"))
+    assert run.text == "〔原件约第2页〕"
+    assert run.font.size.pt == 13
+    heads = [run for p in numbered for run in p.runs if run.bold]
+    assert any("五年" in run.text for run in heads)
+
+
+def test_marks_are_set_before_within_and_behind_runs():
+    marked = Block(
+        "body", (Run("一二"), Run("三四", "加粗")), "", ((4, "丁"), (0, "甲"), (3, "丙"))
+    )
+    assert lines(Paper("", "", (marked,))) == ["〔甲〕一二三〔丙〕四〔丁〕"]
+
+
+def test_no_validator_finds_an_error_in_large_type(tmp_path):
+    file = tmp_path / "大字稿.docx"
+    file.write_bytes(paint(large(), today=TODAY))
+    result = OpenXmlValidator().validate(file)
+    assert (result.error_count, result.warning_count) == (0, 0), result
+    assert ooxml_integrity.check(file) == []
+
+
+def test_the_large_print_reads_as_the_golden_one():
+    golden = GOLDEN.with_name("large_print.txt")
+    assert lines(large()) == golden.read_text(encoding="utf-8").splitlines()

@@ -1,5 +1,7 @@
 """A window on a library of its own, and hands to use it."""
 
+import shutil
+import tempfile
 from itertools import groupby
 from pathlib import Path
 
@@ -132,6 +134,15 @@ class Deputy:
 def database(tmp_path) -> Path:
     """Return a path as people have them: Chinese, a blank, a percent sign."""
     return tmp_path / "张 三 100%" / "资料 库.db"
+
+
+@pytest.fixture
+def open_folder():
+    """Return a folder that others may look into, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp(prefix="beiguan-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

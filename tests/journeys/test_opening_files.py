@@ -175,8 +175,9 @@ def test_a_file_handed_over_that_is_refused_is_told_in_the_status_line(busy, qtb
 
 
 def test_the_window_answers_and_takes_words_while_a_hostile_file_is_read(busy, qtbot, tmp_path):
-    window, pulse = busy.window, Pulse()
-    window.import_report(write(tmp_path, "炸弹.pdf", hostile.flate_bomb()))
+    window, bomb = busy.window, write(tmp_path, "炸弹.pdf", hostile.flate_bomb())
+    pulse = Pulse()
+    window.import_report(bomb)
     qtbot.waitUntil(window.taking_in.bar.isVisible, timeout=20_000)
     assert window.taking_in.bar.words == "正在读“炸弹.pdf”…"
     busy.clicks(3, QUOTE)

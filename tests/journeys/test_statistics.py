@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from beiguan_desktop.core.statistics import seconds_to_read
+from beiguan_desktop.core.progress import seconds_to_read
 from beiguan_desktop.services import checking
 from beiguan_desktop.ui.statistics_rows import TOTAL
 
@@ -129,9 +129,9 @@ def test_what_was_read_is_known_after_the_next_start(deputy):
     for _ in range(int(seconds_to_read(first.text)) + 2):
         watch._looked -= 1.0
         watch.look()
-    assert first.letter in watch.marks
+    assert first.letter in window.reading.marks.marks
     deputy.starts_again()
-    assert first.letter in deputy.window.reading.time.marks
+    assert first.letter in deputy.window.reading.marks.marks
     deputy.presses(deputy.window.status.count_button)
     sentence = deputy.window.statistics.page.sheet.sentence.text()
     assert "全文已读" in sentence

@@ -4,7 +4,6 @@ import logging
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -150,15 +149,6 @@ def test_the_first_page_says_why_a_name_could_not_be_written(deputy, qtbot):
 
 
 # -- places that cannot be written
-
-
-@pytest.fixture
-def open_folder():
-    """Return a folder that others may look into, unlike pytest's own."""
-    folder = Path(tempfile.mkdtemp(prefix="beiguan-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("is_asked", [True, False])

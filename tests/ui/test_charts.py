@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from beiguan_desktop.core.comment import KINDS, Anchor
-from beiguan_desktop.core.statistics import reading_progress
+from beiguan_desktop.core.progress import reading_progress
 from beiguan_desktop.ui.kind_legend import KindLegend
 from beiguan_desktop.ui.opinion_chart import MOST, OpinionChart
 from beiguan_desktop.ui.reading_chart import ReadingChart

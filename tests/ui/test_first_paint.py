@@ -19,8 +19,11 @@ LATER = (
     "pyqtgraph",
     "docx",
     "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
     "beiguan_desktop.storage.store",
     "beiguan_desktop.ui.comment_panel",
+    "beiguan_desktop.ui.outline_head",
+    "beiguan_desktop.ui.progress_flow",
     "beiguan_desktop.ui.reading",
     "beiguan_desktop.ui.undo_bar",
 )

@@ -4,15 +4,16 @@ import sys
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from beiguan_desktop.core.sections import sections
-from beiguan_desktop.ui.outline_model import WHOLE, OutlineModel, Role
-from beiguan_desktop.ui.outline_row import SCROLL_BAR
+from beiguan_desktop.ui.outline_model import WHOLE, OutlineModel, Role, read_words
+from beiguan_desktop.ui.outline_row import MOST_SET, SCROLL_BAR
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from tests.ui.panes import face, shipped, unit_of
-from tests.unit.small_report import heading, report_of
+from tests.unit.small_report import body, heading, report_of
 
 REVIEW = "一、2025年和“十四五”时期工作回顾"
 TOPIC = "抓实稳岗就业。"
@@ -27,11 +28,18 @@ def model(qapp):
 
 @pytest.fixture
 def tree(model, qtbot):
-    result = OutlineTree(model)
+    window = QWidget()
+    window.resize(400, 800)
+    text = QLineEdit(window)
+    result = OutlineTree(model, parent=window)
     result.setFont(face(14))
     result.resize(280, 760)
-    qtbot.addWidget(result)
-    result.show()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    result.text, result.around = text, window  # Python owns them both
     return result
 
 
@@ -63,7 +71,7 @@ def test_the_model_keeps_qts_rules_through_a_life(qapp):
     )
     model.set_report(shipped())
     model.set_counts({None: 1, unit_of(TOPIC): 2})
-    model.set_read({unit_of(TOPIC): 0.5})
+    model.set_read({unit_of(TOPIC)})
     model.set_report(None)
     assert model.rowCount() == 0
     assert tester.model() is model
@@ -126,7 +134,7 @@ def test_new_counts_repaint_only_the_rows_they_change(model, qtbot):
 
 def test_a_section_is_read_as_far_as_its_units_are(model):
     first = unit_of("（一）经济运行稳中有进")
-    model.set_read({first: 1.0})
+    model.set_read({first})
     assert titled(model, "经济运行稳中有进").data(Role.READ) == 1
     assert 0 < model.index_of_unit(first).parent().data(Role.READ) < 1
     assert titled(model, "抓实稳岗就业").data(Role.READ) == 0
@@ -137,16 +145,75 @@ def test_a_screen_reader_hears_title_count_and_what_was_read(model):
     first = unit_of("（一）经济运行稳中有进")
     model.set_counts({first: 2})
     index = model.index_of_unit(first)
-    text, more = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
-    assert index.data(text) == "（一）经济运行稳中有进，2条意见"
-    assert index.data(more) == ""
-    model.set_read({})
-    assert index.data(more) == "还没有读"
-    model.set_read({first: 0.5})
-    assert index.data(more) == "读了一部分"
-    model.set_read({first: 1.0})
-    assert index.data(more) == "读过了"
-    assert model.index(0, 0).data(more) == ""
+    text = Qt.ItemDataRole.AccessibleTextRole
+    assert index.data(text) == "（一）经济运行稳中有进，2 条意见"
+    model.set_read(())
+    assert index.data(text) == "（一）经济运行稳中有进，还没读，2 条意见"
+    model.set_read({first})
+    assert index.data(text) == "（一）经济运行稳中有进，读过了，2 条意见"
+    assert index.parent().data(text) == f"{REVIEW}，读了一点，2 条意见"
+    assert model.index(0, 0).data(text) == WHOLE
+    assert titled(model, "抓实稳岗就业").data(text) == "抓实稳岗就业，还没读"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "读过了，2 条意见"
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == ""
+
+
+def test_a_screen_reader_finds_the_rows_with_these_words(tree, model):
+    first = unit_of("（一）经济运行稳中有进")
+    tree.follow(first)
+    model.set_counts({first: 2})
+    model.set_read(())
+    seen = QAccessible.queryAccessibleInterface(tree)
+    said = [
+        seen.child(at).text(QAccessible.Text.Name)
+        for at in range(seen.childCount())
+        if seen.child(at) is not None
+    ]
+    assert "（一）经济运行稳中有进，还没读，2 条意见" in said
+    assert WHOLE in said
+
+
+def test_a_part_read_is_told_in_words_that_grow():
+    shares = (0, 0.1, 0.34, 0.66, 0.7, 0.999, 1)
+    words = ["还没读", "读了一点", "读了一半", "读了一半", "读了大半", "读了大半", "读过了"]
+    assert list(map(read_words, shares)) == words
+
+
+def test_a_heading_that_can_be_read_is_read_with_its_paragraphs(model):
+    """The heading itself is no paragraph: it must not keep its section from being read."""
+    index = titled(model, "惠民生增福祉，提升群众幸福指数")
+    inside = [u for u in model.units_of(index) if shipped().units[u].number is not None]
+    model.set_read(inside[:-1])
+    assert 0 < index.data(Role.READ) < 1
+    model.set_read(inside)
+    assert index.data(Role.READ) == 1
+    model.set_read(())
+    assert index.data(Role.READ) == 0
+
+
+def test_a_heading_over_nothing_has_no_read_mark(qapp):
+    model = OutlineModel()
+    two = (heading("二、有一段", 1), body("字。", "二、有一段"))
+    model.set_report(report_of(heading("一、只有标题", 1), *two))
+    model.set_read(())
+    assert [index.data(Role.READ) for index in model.rows()] == [None, None, 0]
+
+
+def test_a_row_knows_its_units(model):
+    assert model.units_of(model.index(0, 0)) == range(len(shipped().units))
+    assert model.units_of(QModelIndex()) == range(0)
+    first = unit_of("（一）经济运行稳中有进")
+    assert model.units_of(model.index_of_unit(first)) == range(first, first + 1)
+    assert list(model.rows()) == list(every_index(model))
+
+
+def test_counts_of_units_that_are_not_there_do_no_harm(qapp):
+    model = OutlineModel()
+    model.set_counts({None: 1, 7: 2})
+    model.set_report(report_of(body("只有一段。")))
+    model.set_counts({None: 1, 0: 2, 9: 1})
+    assert model.index(0, 0).data(Role.COUNT) == 4
+    assert not model.index_of_unit(9).isValid()
 
 
 def test_a_unit_leads_to_its_innermost_section_and_back(model):
@@ -295,16 +362,119 @@ def test_following_within_one_section_leaves_what_was_closed_closed(tree, model)
 
 
 def test_arrows_move_a_frame_and_enter_goes_there(tree, model, qtbot):
-    tree.setFocus()
     tree.follow(unit_of("（一）经济运行稳中有进"))
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    assert framed(tree) == tree.here()
     with qtbot.assertNotEmitted(tree.section_chosen):
         QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert framed(tree) == tree.currentIndex()
     assert tree.currentIndex().data(Role.WORDS) == "产业结构持续优化"
     assert tree.here().data(Role.WORDS) == "经济运行稳中有进"
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         with qtbot.waitSignal(tree.section_chosen) as heard:
             QTest.keyClick(tree, key)
         assert heard.args == [unit_of("（二）产业结构持续优化")]
+
+
+def framed(tree):
+    """Return the row round which the keyboard's frame is painted."""
+    image, found = tree.grab().toImage(), []
+    for index in tree._outline.rows():
+        rect = tree.visualRect(index)
+        if rect.isValid() and tree.viewport().rect().contains(rect.center()):
+            edge = {image.pixelColor(x, rect.top() + 1).name() for x in range(60, 200)}
+            found += [index] if edge == {"#9a2b20"} else []
+    return found[0] if len(found) == 1 else None
+
+
+def test_the_text_moves_the_bar_but_not_the_frame_of_somebody_in_the_tree(tree, model):
+    tree.follow(unit_of("（一）经济运行稳中有进"))
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tree, Qt.Key.Key_End)
+    far, scrolled = tree.currentIndex(), tree.verticalScrollBar().value()
+    tree.follow(unit_of("（三）创新驱动纵深推进"))
+    assert tree.here().data(Role.WORDS) == "创新驱动纵深推进"
+    assert (tree.currentIndex(), tree.verticalScrollBar().value()) == (far, scrolled)
+    tree.text.setFocus(Qt.FocusReason.PopupFocusReason)
+    assert tree.currentIndex() == far, "a menu comes and goes"
+    tree.setFocus(Qt.FocusReason.PopupFocusReason)
+    tree.text.setFocus()
+    assert tree.currentIndex() == tree.here()
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_row(tree, model):
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tree, Qt.Key.Key_End)
+    assert tree.currentIndex() == model.index(model.rowCount() - 1, 0)
+    QTest.keyClick(tree, Qt.Key.Key_Home)
+    assert tree.currentIndex() == model.index(0, 0)
+
+
+def test_letters_and_stars_do_nothing_in_the_tree(tree, model):
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    before = tree.currentIndex()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_A, Qt.Key.Key_Asterisk):
+        QTest.keyClick(tree, key)
+    assert tree.currentIndex() == before
+    assert not any(tree.isExpanded(index) for index in model.rows())
+
+
+def test_the_menu_of_a_row_is_asked_for_by_mouse_and_by_key(tree, model, qtbot):
+    part = model.index_of_unit(unit_of(REVIEW))
+    middle = tree.visualRect(part).center()
+    by_mouse = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, middle, tree.viewport().mapToGlobal(middle)
+    )
+    with qtbot.waitSignal(tree.menu_asked) as heard:
+        QApplication.sendEvent(tree.viewport(), by_mouse)
+    assert heard.args[0] == part
+    tree.setCurrentIndex(model.index(0, 0))
+    reason = QContextMenuEvent.Reason
+    by_key = QContextMenuEvent(reason.Keyboard, middle, middle)
+    with qtbot.waitSignal(tree.menu_asked) as heard:
+        QApplication.sendEvent(tree, by_key)
+    index, place = heard.args
+    assert index == model.index(0, 0)
+    assert tree.visualRect(index).contains(tree.viewport().mapFromGlobal(place))
+    nowhere = QContextMenuEvent(reason.Mouse, QPoint(100, 750), QPoint())
+    with qtbot.assertNotEmitted(tree.menu_asked):
+        QApplication.sendEvent(tree.viewport(), nowhere)
+
+
+def test_the_right_button_goes_nowhere(tree, model, qtbot):
+    middle = tree.visualRect(model.index(1, 0)).center()
+    with qtbot.assertNotEmitted(tree.section_chosen):
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.RightButton, pos=middle)
+    assert tree.currentIndex() != model.index(1, 0)
+
+
+def test_opening_everything_at_once_closes_nothing_meanwhile(tree, model):
+    tree.expandAll()
+    above = [index for index in model.rows() if model.hasChildren(index)]
+    assert all(tree.isExpanded(index) for index in above)
+    assert not tree.opens_many
+
+
+def test_of_very_many_titles_only_those_seen_are_set(model, tree, qtbot):
+    title = "、推进重点工作，提升群众幸福指数"
+    model.set_report(report_of(*(heading(f"{n}{title}", 1) for n in range(1000))))
+    tree.grab()
+    assert len(tree._delegate._rows) < 2 * MOST_SET
+    for row in (0, 500, 1000):
+        sees_whole(tree, model.index(row, 0), qtbot)
+
+
+def test_a_title_higher_than_seemed_likely_gets_its_room_when_it_is_seen(tree, model, qtbot):
+    wide = "“一二三四五六七八九十一二三四五”，" * 3
+    model.set_report(report_of(*(heading(f"{n}、{wide}", 1) for n in range(2 * MOST_SET))))
+    sees_whole(tree, model.index(2 * MOST_SET, 0), qtbot)
+
+
+def sees_whole(tree, index, qtbot):
+    """Scroll to a row and wait until it is as high as its title."""
+    tree.scrollTo(index)
+    tree.grab()
+    qtbot.waitUntil(lambda: tree.visualRect(index).height() == tree._delegate.row(index).height)
 
 
 def test_left_and_right_close_and_open(tree, model):
@@ -330,11 +500,11 @@ def test_another_report_forgets_the_place(tree, model):
 
 def test_current_count_and_read_marks_are_painted(tree, model, qtbot):
     first = unit_of("（一）经济运行稳中有进")
-    tree.setFocus(Qt.FocusReason.TabFocusReason)
     tree.follow(first)
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
     plain = tree.grab().toImage()
     model.set_counts({first: 1, unit_of("三、2026年重点工作"): 4})
-    model.set_read({first: 1.0, first + 1: 0.5})
+    model.set_read({first})
     assert tree.grab().toImage() != plain
     index = model.index_of_unit(first)
     image, rect = tree.grab().toImage(), tree.visualRect(index)
@@ -356,7 +526,7 @@ def test_nothing_is_drawn_about_reading_before_anything_is_known_of_it(tree, mod
     plain = titled(model, "创新驱动纵深推进")
     nothing, before = mark_of(tree, plain)
     assert len(nothing) == 1
-    model.set_read({})
+    model.set_read(())
     ring, after = mark_of(tree, plain)
     assert len(ring) > 1
     assert before == after, "the titles stand where they stood"

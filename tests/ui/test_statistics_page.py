@@ -262,8 +262,7 @@ def test_reading_is_told_in_a_sentence(window):
     page = opened(window)
     assert "全文已读 0%" in page.sheet.sentence.text()
     assert "约剩" in page.sheet.sentence.text()
-    reading.time.marks |= {unit.letter for unit in report.paragraphs.values()}
-    reading.time.read.emit()
+    reading.marks.mark({unit.ordinal for unit in report.paragraphs.values()})
     assert page.sheet.sentence.text() == "全文已经读完。"
 
 

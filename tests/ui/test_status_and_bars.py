@@ -6,6 +6,8 @@ from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.progress import Share
+from beiguan_desktop.ui.read_share import BAR, time_left
 from beiguan_desktop.ui.reading_bar import SHOWN_AFTER, ReadingBar
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import LIGHT
@@ -148,6 +150,91 @@ def test_where_nothing_can_be_written_no_name_is_asked(line, qtbot):
     assert "只能看" in line.person_button.accessibleDescription()
 
 
+def share(read: int, letters: int = 14_000, seconds: float = 1500.0) -> Share:
+    return Share(None, "", "", read, letters, seconds)
+
+
+def test_how_much_is_read_is_shown_between_name_and_count(line):
+    line.set_count(3, 0)
+    assert line.share is None
+    line.set_share(share(2700))
+    assert line.share.words == "已读 19%　约剩 25 分钟"
+    assert line.share.accessibleName() == "已读 19%，约剩 25 分钟"
+    assert "正文 14000 字，读过 2700 字" in line.share.toolTip()
+    QApplication.processEvents()
+    assert line.person_button.x() < line.share.x() < line.count_button.x()
+    line.set_share(share(14_000, seconds=0.0))
+    assert line.share.words == "已读 100%　读完了"
+    line.set_share(share(0, letters=0, seconds=0.0))
+    assert not line.share.isVisible()
+    line.set_share(share(1))
+    assert line.share.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1.0, "约剩 1 分钟"),
+        (60.0, "约剩 1 分钟"),
+        (61.0, "约剩 2 分钟"),
+        (3540.5, "约剩 1 小时"),
+        (3600.0, "约剩 1 小时"),
+        (9000.0, "约剩 2 小时 30 分钟"),
+    ],
+)
+def test_the_time_left_is_told_in_whole_minutes(seconds, words):
+    assert time_left(share(1, seconds=seconds)) == words
+
+
+def test_the_bar_is_as_long_as_the_share(line):
+    """How much of 160 pixels is painted in the accent."""
+
+    def red() -> int:
+        QApplication.processEvents()
+        image = line.share.grab().toImage()
+        row = image.height() // 2
+        return sum(image.pixelColor(x, row).name() == "#9a2b20" for x in range(image.width()))
+
+    line.around.resize(1440, 640)
+    line.set_share(share(0))
+    assert red() == 0
+    line.set_share(share(7000))
+    assert abs(red() - BAR // 2) <= 2
+    line.set_share(share(14_000))
+    assert abs(red() - BAR) <= 2
+
+
+def test_where_there_is_no_room_the_bar_goes_first_and_then_the_time(line):
+    line.set_person(Person("p", "买买提·艾力", "第三代表团"))
+    line.set_saved("09:41")
+    line.set_count(12, 1)
+    line.set_share(share(2700))
+    wide = line.share.sizeHint().width()
+    for width, has_bar in ((1440, True), (1024, False)):
+        line.around.resize(width, 640)
+        QApplication.processEvents()
+        assert (line.share.width() == wide) == has_bar
+        assert line.share.width() >= line.share.minimumSizeHint().width()
+        assert line.minimumSizeHint().width() <= 1024
+    line.share.setFixedWidth(line.share.minimumSizeHint().width())
+    assert not line.share.grab().toImage().isNull()
+
+
+def test_trouble_takes_the_room_of_what_is_read(line):
+    line.set_share(share(2700))
+    line.set_trouble(FULL, words_kept=True)
+    assert not line.share.isVisible()
+    line.set_share(share(2800))
+    assert not line.share.isVisible()
+    line.set_saved("09:41")
+    assert line.share.isVisible()
+    line.set_trouble(FULL, words_kept=True)
+    other = StatusLine(LIGHT, line.around)
+    other.set_trouble(FULL, words_kept=True)
+    other.set_share(share(1))
+    assert other.share.isHidden()
+
+
 # -- the undo bar
 
 
@@ -171,6 +258,31 @@ def test_the_bar_stands_over_the_foot_of_the_text_and_goes_by_itself(bar, qtbot)
     assert bar.height() == HEIGHT
     assert "可以撤销" in bar.accessibleName()
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+
+
+def test_what_is_no_change_of_the_library_has_its_own_way_back(bar):
+    done = []
+    bar.tell("读过了：（六）优化公共服务", sign="check", back=lambda: done.append(1))
+    assert bar.take_back()
+    assert not bar.take_back(), "once is enough"
+    bar.tell("读过了：（六）优化公共服务", sign="check", back=lambda: done.append(2))
+    bar.hide()
+    assert not bar.take_back(), "what is not offered any more is not done"
+    bar.tell("已撤回")
+    assert not bar.take_back()
+    assert done == [1]
+
+
+def test_in_a_narrow_column_the_words_give_way_and_not_the_button(bar, qtbot):
+    bar.lie_on(lambda: (0, 320))
+    words = "读过了：惠民生增福祉，提升群众幸福…"
+    bar.tell(words)
+    qtbot.waitUntil(lambda: bar.button.width() > 100)
+    assert bar.button.width() >= bar.button.sizeHint().width()
+    assert bar.rect().contains(bar.button.geometry())
+    assert bar.words == words
+    assert bar._words.text().endswith("…")
+    assert bar._words.fontMetrics().horizontalAdvance(bar._words.text()) <= bar._words.width()
 
 
 def test_the_bar_lies_edge_on_edge_with_the_text(bar):

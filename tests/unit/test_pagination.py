@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from beiguan_desktop.core.pagination import LINES, Pages, seam_marks
 from beiguan_desktop.core.report import PageMark
-from tests.unit.small_report import line, report_of
+from tests.unit.small_report import line, report_of, small
 
 FULL = "字" * 28
 FIRST = "字" * 26
@@ -139,3 +139,16 @@ def test_places_are_in_order_whatever_was_marked(lines, marked):
     else:
         assert places == [None] * len(places)
     assert LINES == 22
+
+
+def test_the_pages_begin_where_the_places_on_them_say():
+    units = small().units
+    pages = Pages(units, (PageMark(60, 2, 1, "seam"),))
+    starts = pages.starts()
+    assert [page for page, _, _ in starts] == list(range(1, pages.count + 1))
+    for page, unit, position in starts:
+        found = pages.at(unit, position)
+        assert (found.page, found.line) == (page, 1)
+    assert Pages(units, ()).starts() == []
+    before = Pages(units, (PageMark(0, 2, 6, "hand"),))
+    assert before.starts()[0] == (2, 0, 0)

@@ -1,4 +1,4 @@
-"""Statistics: every opinion once, reading by letters."""
+"""Statistics: every opinion once."""
 
 from collections import Counter
 from dataclasses import replace
@@ -7,14 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beiguan_desktop.core.comment import KINDS, WHOLE_REPORT, Anchor
-from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.statistics import (
-    by_kind,
-    by_section,
-    reading_progress,
-    seconds_to_read,
-    unread,
-)
+from beiguan_desktop.core.statistics import by_kind, by_section
 from tests.ui.panes import opinion, shipped
 from tests.unit.small_report import DASH, REVIEW, SIX, THREE, body, line, report_of, small, unit_of
 
@@ -108,7 +101,6 @@ def test_a_part_that_is_not_divided_has_no_rest():
 def test_a_report_without_sections_counts_all_the_same():
     report = report_of(line("title", "报告"), body("只有一段。"))
     assert named(by_section(report, [on(1)])) == [("report", "", 0), ("outside", "", 1)]
-    assert [share.percent for share in reading_progress(report, {2})] == [100]
 
 
 def test_every_kind_is_counted_in_its_order():
@@ -116,43 +108,3 @@ def test_every_kind_is_counted_in_its_order():
     assert list(counts) == list(KINDS)
     assert counts["修改"] == 2
     assert counts["批评"] == 0
-
-
-def test_reading_is_measured_in_letters_of_paragraphs():
-    report = small()
-    paragraphs = [unit for unit in report.units if unit.number is not None]
-    letters = sum(letter_count(unit.text) for unit in paragraphs)
-    whole, *parts = reading_progress(report, set())
-    assert (whole.read, whole.letters, whole.percent) == (0, letters, 0)
-    assert [part.label for part in parts] == ["一、", "二、", "三、"]
-    first = next(unit for unit in paragraphs if unit.runin)
-    whole, review, *others = reading_progress(report, {first.letter})
-    assert whole.read == review.read == letter_count(first.text)
-    assert 0 < review.percent < 100
-    assert all(part.read == 0 for part in others)
-    everything = reading_progress(report, {unit.letter for unit in paragraphs})
-    assert all((part.percent, part.seconds) == (100, 0.0) for part in everything)
-
-
-def test_a_mark_anywhere_in_a_paragraph_means_that_paragraph():
-    report = small()
-    third = report.paragraphs[3]
-    last = third.letter + letter_count(third.text) - 1
-    for mark in (third.letter, last):
-        assert unread(report, {mark}) == unread(report, set()) - {third.ordinal}
-    assert third.ordinal in unread(report, {third.letter - 1, last + 1})
-
-
-def test_percent_never_says_all_or_nothing_when_it_is_not_so():
-    (whole, *_) = reading_progress(shipped(), {shipped().paragraphs[1].letter})
-    assert whole.percent == 1 or whole.read * 100 >= whole.letters
-    nearly = {unit.letter for unit in shipped().paragraphs.values() if unit.number != 63}
-    assert reading_progress(shipped(), nearly)[0].percent == 99
-
-
-def test_a_paragraph_takes_its_length_and_two_seconds_at_least():
-    assert seconds_to_read("字" * 400) == 60.0
-    assert seconds_to_read("短") == 2.0
-    (whole, *_) = reading_progress(shipped(), set())
-    texts = [unit.text for unit in shipped().paragraphs.values()]
-    assert whole.seconds == sum(seconds_to_read(text) for text in texts)
