@@ -25,10 +25,10 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.ui import dressing, fonts
+from beiguan_desktop.ui import fonts
 from beiguan_desktop.ui.chinese import speak_chinese
 from beiguan_desktop.ui.enter_key import EnterKey
-from beiguan_desktop.ui.sheet import style_sheet
+from beiguan_desktop.ui.sheet import put_on, style_sheet
 from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def dress(app: QApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
     EnterKey(app)
-    dressing.put_on(app)
+    put_on(app)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
 
 

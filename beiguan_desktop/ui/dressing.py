@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
 from beiguan_desktop.ui import icons
-from beiguan_desktop.ui.faces import sans
 from beiguan_desktop.ui.inks import ink_again
-from beiguan_desktop.ui.scale import SCALE, STANDARD, px
-from beiguan_desktop.ui.sheet import palette, style_sheet
+from beiguan_desktop.ui.scale import SCALE, px
+from beiguan_desktop.ui.sheet import put_on, style_sheet
 from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
 
 _ENDLESS = 16_777_215  # QWIDGETSIZE_MAX
@@ -32,8 +31,7 @@ def wear(app: QApplication, name: str, points: int) -> None:
     """
     theme, before = PALETTES.get(name, LIGHT), SCALE.factor
     SCALE.put_on(points)
-    is_other = any(getattr(WORN, token) != value for token, value in vars(theme).items())
-    if not is_other and SCALE.factor == before:
+    if WORN.is_like(theme) and SCALE.factor == before:
         return
     WORN.put_on(theme)
     put_on(app)
@@ -47,12 +45,6 @@ def wear(app: QApplication, name: str, points: int) -> None:
         for widget, face in faces:
             widget.setFont(face)
         _change(widgets)
-
-
-def put_on(app: QApplication) -> None:
-    """Give the application palette and face, all but the style sheet."""
-    app.setPalette(palette(WORN))
-    app.setFont(sans(STANDARD))
 
 
 @contextmanager

@@ -5,11 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from beiguan_desktop.ui.dressing import wear
 from beiguan_desktop.ui.panes import LEAST_TREE, LEAST_WRITING
 from beiguan_desktop.ui.reading_page import ReadingPage
-from beiguan_desktop.ui.scale import SIZES, STANDARD
-from beiguan_desktop.ui.theme import PALETTES
+from beiguan_desktop.ui.scale import SCALE, SIZES, STANDARD
+from beiguan_desktop.ui.theme import PALETTES, WORN
 
 SMALLEST, NORMAL, LARGEST = 12, 18, 36
 _STEP = 2
@@ -54,8 +53,11 @@ class Looks(QObject):
         self.palette = palette if palette in PALETTES else "light"
         self.interface = points if points in SIZES else STANDARD
         app = QApplication.instance()
-        if isinstance(app, QApplication):
-            wear(app, self.palette, self.interface)
+        is_worn = SCALE.points == self.interface and WORN.is_like(PALETTES[self.palette])
+        if isinstance(app, QApplication) and not is_worn:
+            from beiguan_desktop.ui import dressing  # noqa: PLC0415 - most never change
+
+            dressing.wear(app, self.palette, self.interface)
 
     def set_calm(self, is_calm: bool) -> None:
         """Let nothing move by itself, or let it again."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from beiguan_desktop.ui import panes
-from beiguan_desktop.ui.dressing import as_it_is
 from beiguan_desktop.ui.panes import Arrangement
 from beiguan_desktop.ui.scale import SCALE, px
 from beiguan_desktop.ui.theme import Theme
@@ -20,13 +18,12 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.rail import Rail
 
 
-@dataclass(slots=True)
 class Widths:
     """What the panes have when there is room: pixels at the standard size, and a share."""
 
-    tree: int = panes.TREE
-    writing: int = panes.WRITING
-    share: float = panes.SHARE
+    tree = panes.TREE
+    writing = panes.WRITING
+    share = panes.SHARE
 
 
 class PaneLayout(QWidget):
@@ -49,6 +46,7 @@ class PaneLayout(QWidget):
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self._points, self._em = 18, 24.0
         self._edge: QWidget | None = None
+        self._is_sized = False
         for splitter in (self.across, self.down):
             splitter.setChildrenCollapsible(False)
             splitter.splitterMoved.connect(self._on_moved)
@@ -80,12 +78,15 @@ class PaneLayout(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panes for the room there is."""
         super().resizeEvent(event)
+        self._is_sized = True
         self.arrange()
 
     # -- arranging
 
     def arrange(self) -> None:
         """Lay the panes as there is room, each as wide as it was dragged."""
+        if not self._is_sized:
+            return  # nobody knows yet how much room there is
         found = panes.arranged(self.width(), self._points, self._em)
         if found.is_railed != self.arrangement.is_railed:
             self._fold(is_railed=found.is_railed)
@@ -149,12 +150,20 @@ class PaneLayout(QWidget):
             self._edge.setObjectName("edge")
             self._edge.hide()
         self.rail.setVisible(is_railed)
-        with as_it_is(self._pane):
-            if is_railed:
-                self._pane.setParent(self)
-            else:
-                self.across.insertWidget(0, self._pane)
+        if self.isVisible():
+            from beiguan_desktop.ui.dressing import as_it_is  # noqa: PLC0415 - once it is seen
+
+            with as_it_is(self._pane):
+                self._move(is_railed=is_railed)
+        else:
+            self._move(is_railed=is_railed)
         self._pane.setVisible(not is_railed)
+
+    def _move(self, *, is_railed: bool) -> None:
+        if is_railed:
+            self._pane.setParent(self)
+        else:
+            self.across.insertWidget(0, self._pane)
 
     @property
     def is_tree_open(self) -> bool:

@@ -1,6 +1,6 @@
 """How the panes of 阅读 lie at a width and a size of letters."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beiguan_desktop.ui.page_measure import PRINT, RIGHT
 from beiguan_desktop.ui.scale import px
@@ -18,8 +18,7 @@ SHARE = 0.4
 """How much of the height a writing pane that lies under the text has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Whether the tree is a rail, and whether the writing pane lies under the text."""
 
     is_railed: bool = False

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.outline_model import Role
@@ -16,7 +16,7 @@ _TOP, _PITCH = 128, 38
 """Where the marks begin, and how far apart they are, in pixels at the standard size."""
 
 
-class Rail(QAbstractButton):
+class Rail(QPushButton):
     """「目录」 over a column of the tree's rows: parts by their number, sections by a read mark."""
 
     def __init__(self, tree: OutlineTree, theme: Theme, parent: QWidget) -> None:
@@ -26,7 +26,6 @@ class Rail(QAbstractButton):
         self.setAccessibleName("目录，打开")
         self.setToolTip("打开目录")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         model = tree.model()
         for signal in (model.dataChanged, model.modelReset, tree.expanded, tree.collapsed):

@@ -3,10 +3,11 @@
 The sheet sets no font size and no family: a sheet's font would beat setFont and freeze the size.
 """
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from beiguan_desktop.ui.scale import px
-from beiguan_desktop.ui.theme import Theme, blend
+from beiguan_desktop.ui.faces import sans
+from beiguan_desktop.ui.scale import STANDARD, px
+from beiguan_desktop.ui.theme import WORN, Theme, blend
 
 
 def palette(theme: Theme) -> QPalette:
@@ -41,6 +42,12 @@ def palette(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink3))
     return result
+
+
+def put_on(app: QGuiApplication) -> None:
+    """Give the application palette and face, all but the style sheet."""
+    app.setPalette(palette(WORN))
+    app.setFont(sans(STANDARD))
 
 
 def style_sheet(theme: Theme) -> str:

@@ -182,6 +182,10 @@ PALETTES: Mapping[str, Theme] = MappingProxyType(
 class Worn(Theme):
     """The palette that is worn now."""
 
+    def is_like(self, other: Theme) -> bool:
+        """Whether every token is another palette's."""
+        return all(getattr(self, name) == value for name, value in vars(other).items())
+
     def put_on(self, other: Theme) -> None:
         """Take the tokens of another palette."""
         for field in dataclasses.fields(Theme):

@@ -69,7 +69,7 @@ def test_size_panes_and_letters_are_remembered(make, database):
     again = make()
     assert (again.width(), again.height()) == (min(1200, screen()[0]), min(700, screen()[1]))
     assert again.looks.text_size == 20
-    assert again.page.widths == widths
+    assert vars(again.page.widths) == vars(widths)
     assert widths.writing == pytest.approx(400, abs=2)
 
 
