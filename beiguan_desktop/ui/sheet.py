@@ -62,6 +62,7 @@ def style_sheet(theme: Theme) -> str:
     values["chosen"] = theme.press if theme.is_stark else theme.tint
     values["round"] = px(_LENGTHS["mark"]) // 2 + 2
     edge = values["edge"] = theme.hairline
+    values["target"] = px(44) - 2 * edge
     focus = values["focus"] = theme.hairline + 1
     for name, length in (("beside", 12), ("above", 4), ("within", 8)):
         values[name] = px(length) - edge
@@ -105,6 +106,7 @@ QPushButton[role="link"]:focus { border: %(focus)dpx solid %(accent)s; }
 QPushButton[role="inverse"] { background: transparent; border: %(edge)dpx solid transparent;
   color: %(inverse)s; }
 QPushButton[role="inverse"]:focus { border: %(focus)dpx solid %(inverse)s; }
+QDialogButtonBox QPushButton { min-height: %(target)dpx; }
 QLineEdit, QPlainTextEdit, PaperView { background: %(field)s; border: %(edge)dpx solid %(strong)s;
   border-radius: 5px; color: %(ink)s; padding: %(above)dpx %(within)dpx;
   selection-background-color: %(sel)s; selection-color: %(on_sel)s;
