@@ -76,6 +76,27 @@ CREATE TABLE draft (
 	CONSTRAINT fk_draft_report FOREIGN KEY(report) REFERENCES report (id)
 );
 
+CREATE TABLE highlight (
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	person TEXT NOT NULL,
+	head TEXT,
+	report TEXT NOT NULL,
+	reading TEXT NOT NULL,
+	unit INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	letter_start INTEGER NOT NULL,
+	letter_end INTEGER NOT NULL,
+	quote TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	withdrawn_at TEXT,
+	CONSTRAINT pk_highlight PRIMARY KEY (id),
+	CONSTRAINT fk_highlight_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT fk_highlight_report FOREIGN KEY(report) REFERENCES report (id),
+	CONSTRAINT fk_highlight_reading FOREIGN KEY(reading) REFERENCES reading (id)
+);
+
 CREATE TABLE last_place (
 	report TEXT NOT NULL,
 	letter INTEGER NOT NULL,
@@ -161,6 +182,15 @@ CREATE TABLE source (
 	CONSTRAINT pk_source PRIMARY KEY (sha256)
 );
 
+CREATE TABLE star (
+	report TEXT NOT NULL,
+	person TEXT NOT NULL,
+	letter INTEGER NOT NULL,
+	CONSTRAINT pk_star PRIMARY KEY (report, person, letter),
+	CONSTRAINT fk_star_report FOREIGN KEY(report) REFERENCES report (id),
+	CONSTRAINT fk_star_person FOREIGN KEY(person) REFERENCES person (id)
+);
+
 CREATE TABLE unit (
 	reading TEXT NOT NULL,
 	ordinal INTEGER NOT NULL,
@@ -195,5 +225,9 @@ CREATE INDEX ix_comment_person ON comment (person);
 CREATE INDEX ix_comment_report ON comment (report);
 
 CREATE INDEX ix_draft_report ON draft (report);
+
+CREATE INDEX ix_highlight_person ON highlight (person);
+
+CREATE INDEX ix_highlight_report ON highlight (report);
 
 CREATE INDEX ix_reading_report ON reading (report);

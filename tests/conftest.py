@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.ui import app
+from beiguan_desktop.ui.motion import SWITCH
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -61,6 +62,7 @@ def qapp(qapp):
     """
     app.dress(qapp)
     app.put_on_sheet()
+    SWITCH.is_reduced = True  # what a test looks at stands still
     yield qapp
     QGuiApplication.clipboard().clear()
 

@@ -6,7 +6,6 @@ A place is chosen by clicking (sentence, clause), by dragging (passage), or by q
 
 import re
 import unicodedata
-from itertools import takewhile
 
 from beiguan_desktop.core.comment import Anchor, Comment, Place
 from beiguan_desktop.core.letters import letter_offsets
@@ -166,7 +165,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _run(text: str, characters: str) -> int:
-    return sum(1 for _ in takewhile(characters.__contains__, text))
+    return len(text) - len(text.lstrip(characters))
 
 
 def _in_figure(text: str, at: int) -> bool:

@@ -7,10 +7,10 @@ signal carries.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.comment import Comment, Highlight, Person
 from beiguan_desktop.core.errors import ConflictError
 
-Record = Comment | Person
+Record = Comment | Highlight | Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""An opinion (意见) and who wrote it, as values."""
+"""An opinion (意见), who wrote it, and what he marked for himself, as values."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -91,6 +91,31 @@ class Person:
     post: str = ""
     roster_number: str | None = None
     same_as: str | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """画重点: words of a unit that somebody marked for himself; it says nothing and stays here.
+
+    `start` and `end` are code points in the unit's text, `quote` what stands between them;
+    the letter offsets count from the beginning of the report, as an Anchor's do. `head` will
+    name what was handed in of it: nothing is.
+    """
+
+    id: str
+    report: str
+    reading: str
+    person: str
+    unit: int
+    start: int
+    end: int
+    letter_start: int
+    letter_end: int
+    quote: str
+    created_at: str
+    withdrawn_at: str | None = None
+    head: str | None = None
     version: int = 0
 
 

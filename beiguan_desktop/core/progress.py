@@ -7,6 +7,7 @@ it has no letters at all. Reading is counted in letters, time in seconds.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from beiguan_desktop.core.letters import letter_count
@@ -65,7 +66,7 @@ def moved(share: Share, report: Report, units: Iterable[int], *, is_read: bool) 
     """Return a share when some of its paragraphs, by ordinal, have become read or unread."""
     letters, seconds, sign = 0, 0.0, 1 if is_read else -1
     for unit in units:
-        letters += letter_count(report.units[unit].text)
+        letters += _letters(report.units[unit].text)
         seconds += seconds_to_read(report.units[unit].text)
     return replace(
         share, read=share.read + sign * letters, seconds=max(0.0, share.seconds - sign * seconds)
@@ -113,7 +114,7 @@ def _share(part: Section | None, paragraphs: Iterable[Unit], marks: list[int]) -
     read = letters = 0
     seconds = 0.0
     for unit in paragraphs:
-        count = letter_count(unit.text)
+        count = _letters(unit.text)
         letters += count
         if _is_read(unit, marks):
             read += count
@@ -125,5 +126,11 @@ def _share(part: Section | None, paragraphs: Iterable[Unit], marks: list[int]) -
 
 
 def _is_read(unit: Unit, marks: list[int]) -> bool:
-    at, count = bisect_left(marks, unit.letter), letter_count(unit.text)
+    at, count = bisect_left(marks, unit.letter), _letters(unit.text)
     return not count or (at < len(marks) and marks[at] < unit.letter + count)
+
+
+@lru_cache(maxsize=10_000)
+def _letters(text: str) -> int:
+    """Count the letters of a paragraph, once: it is asked for whenever another one is read."""
+    return letter_count(text)

@@ -62,8 +62,10 @@ def reference(
     if anchor.unit is None:
         return WHOLE
     unit = report.units[anchor.unit]
-    name = _section(unit) if anchor.place == "section" else _line(report, unit)
-    name = name if by_first_words else _above(unit.path)
+    if not by_first_words:
+        name = _above(unit.path)
+    else:
+        name = _section(unit) if anchor.place == "section" else _line(report, unit)
     page = f"第{page}页" if page.isdecimal() else page
     return f"{name}（{page}）" if page else name
 

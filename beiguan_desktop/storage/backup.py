@@ -14,6 +14,7 @@ from sqlalchemy import Connection, update
 from beiguan_desktop.core.causes import OTHER_FILE
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import opening, schema
+from beiguan_desktop.storage.creation import new_device
 from beiguan_desktop.storage.engine import Database, connect
 from beiguan_desktop.storage.failures import in_words
 from beiguan_desktop.storage.inspection import census, structure
@@ -63,7 +64,7 @@ def restore(path: Path, file: Path) -> Path:
             copy_checked(file, part, path)
             with opened(part, "rw", named=path) as database, database.writing() as connection:
                 rows = schema.table(schema.LibraryRow)
-                connection.execute(update(rows).values(device=schema.new_device()))
+                connection.execute(update(rows).values(device=new_device()))
             kept = put_in_place(part, path, "before-restore")
     except BaseException:
         lock.discard()

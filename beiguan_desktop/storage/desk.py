@@ -15,6 +15,7 @@ from beiguan_desktop.storage.schema import (
     LibraryRow,
     ReadMarkRow,
     SettingRow,
+    StarRow,
     table,
 )
 
@@ -85,6 +86,23 @@ class Desk:
             connection.execute(delete(rows).where(rows.c.report == report))
             if marks:
                 connection.execute(insert(rows), marks)
+
+    def stars(self, report: str, person: str) -> set[int]:
+        """Return the letter offsets of the units that a person starred."""
+        rows = table(StarRow)
+        query = select(rows.c.letter).where(rows.c.report == report, rows.c.person == person)
+        with self._database.reading() as connection:
+            return set(connection.execute(query).scalars())
+
+    def put_stars(self, report: str, person: str, letters: Iterable[int]) -> None:
+        """Keep the letter offsets of what a person starred, in place of those before."""
+        rows = table(StarRow)
+        mine = (rows.c.report == report) & (rows.c.person == person)
+        stars = [{"report": report, "person": person, "letter": at} for at in sorted(set(letters))]
+        with self._database.writing() as connection:
+            connection.execute(delete(rows).where(mine))
+            if stars:
+                connection.execute(insert(rows), stars)
 
     def setting(self, key: str) -> str | None:
         """Return a setting."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from beiguan_desktop.core.change import Record
-from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.report import Reading, Unit
@@ -150,17 +150,26 @@ def _is_counted(units: tuple[Unit, ...]) -> bool:
 def _places(connection: Connection) -> Iterator[str]:
     rows = records.TABLES["comment"]
     texts: dict[str, Mapping[int, str]] = {}
+
+    def text(reading: str) -> Mapping[int, str]:
+        if reading not in texts:
+            units = load_units(connection, reading)
+            texts[reading] = {unit.ordinal: unit.text for unit in units}
+        return texts[reading]
+
     for row in connection.execute(select(*records.COLUMNS["comment"]).order_by(rows.c.id)):
         comment = records.comment(row)
-        if comment.reading not in texts:
-            units = load_units(connection, comment.reading)
-            texts[comment.reading] = {unit.ordinal: unit.text for unit in units}
-        if not _is_in_place(comment, texts[comment.reading]):
+        if not _is_in_place(comment.anchor, text(comment.reading)):
             yield f"意见 {comment.id} 摘的原文和报告里那个位置的文字不符"
+    rows = records.TABLES["highlight"]
+    for row in connection.execute(select(*records.COLUMNS["highlight"]).order_by(rows.c.id)):
+        mark = Highlight(*row)
+        place = Anchor("passage", mark.unit, mark.start, mark.end, quote=mark.quote)
+        if not _is_in_place(place, text(mark.reading)):
+            yield f"重点 {mark.id} 摘的原文和报告里那个位置的文字不符"
 
 
-def _is_in_place(comment: Comment, texts: Mapping[int, str]) -> bool:
-    anchor = comment.anchor
+def _is_in_place(anchor: Anchor, texts: Mapping[int, str]) -> bool:
     if anchor.unit is None:
         return anchor.place == "report" and not anchor.quote
     text = texts.get(anchor.unit)

@@ -23,11 +23,10 @@ from beiguan_desktop.storage.whereabouts import files_in_words
 _NOT_COUNTED = {"alembic_version"}
 
 
-def upgrade(path: Path, *, scripts: Path | None = None, target: int | None = None) -> Path:
+def upgrade(path: Path) -> Path:
     """Migrate a library whose lock the caller holds; return its backup from before.
 
-    After a failure the library is what it was. A rehearsal brings `scripts` of its own and
-    the version they lead to.
+    After a failure the library is what it was.
     """
     with backup.opened(path, "ro") as database, database.reading() as connection:
         before = census(connection)
@@ -36,10 +35,10 @@ def upgrade(path: Path, *, scripts: Path | None = None, target: int | None = Non
     with files_in_words(kept), backup.part_of(kept) as part:
         backup.copy_checked(path, part, kept)
         part.rename(kept)
-    database = Database(path, "rw", prepare=_let_tables_be_rebuilt)
+    database = Database(path, "rw", prepare=let_tables_be_rebuilt)
     try:
         with database.writing() as connection:
-            run(connection, target or schema.SCHEMA_VERSION, scripts)
+            run(connection, schema.SCHEMA_VERSION)
             _compare(connection, before, kept)
         database.close()
     except BaseException:
@@ -48,17 +47,17 @@ def upgrade(path: Path, *, scripts: Path | None = None, target: int | None = Non
     return kept
 
 
-def _let_tables_be_rebuilt(connection: sqlite3.Connection) -> None:
+def let_tables_be_rebuilt(connection: sqlite3.Connection) -> None:
     """Inside a transaction this pragma would do nothing, and say nothing."""
     connection.execute("PRAGMA foreign_keys=OFF")
 
 
-def run(connection: Connection, target: int, scripts: Path | None = None) -> None:
+def run(connection: Connection, target: int) -> None:
     """Run the migrations up to a version inside the caller's transaction."""
     config = Config(attributes={"connection": connection})
     # Config reads % as the beginning of a name.
-    folder = str(scripts or paths.migrations())
-    config.set_main_option("script_location", folder.replace("%", "%%"))
+    folder = str(paths.migrations()).replace("%", "%%")
+    config.set_main_option("script_location", folder)
     config.set_main_option("path_separator", "os")
     command.upgrade(config, schema.revision(target))
     connection.exec_driver_sql(f"PRAGMA user_version={target}")

@@ -9,7 +9,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.exc import OperationalError
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.storage import schema, whereabouts
+from beiguan_desktop.storage import creation, schema, whereabouts
 from beiguan_desktop.storage.engine import Database, connect, number
 from beiguan_desktop.storage.failures import IncompleteError, in_words
 from beiguan_desktop.storage.lock import Lock, take_lock
@@ -155,6 +155,6 @@ def _begin_new(database: Database, *, create: bool) -> None:
     if not create:
         raise UserError(EMPTY.format(name=database.path.name))
     with database.writing() as connection:
-        schema.create(connection)
+        creation.create(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")

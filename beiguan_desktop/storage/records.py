@@ -10,11 +10,18 @@ from sqlalchemy import Column, Table
 
 from beiguan_desktop.core import canonical
 from beiguan_desktop.core.change import Record
-from beiguan_desktop.core.comment import Anchor, Comment, Person
-from beiguan_desktop.storage.schema import CommentRow, PersonRow, table
+from beiguan_desktop.core.comment import Anchor, Comment, Highlight, Person
+from beiguan_desktop.storage.schema import CommentRow, HighlightRow, PersonRow, table
 
-TABLES: dict[str, Table] = {"person": table(PersonRow), "comment": table(CommentRow)}
-"""Table of each type of record; a person comes before the opinions that name it."""
+TABLES: dict[str, Table] = {
+    "person": table(PersonRow),
+    "comment": table(CommentRow),
+    "highlight": table(HighlightRow),
+}
+"""Table of each type of record; a person comes before the records that name it."""
+
+_PLAIN: dict[str, type[Person | Highlight]] = {"person": Person, "highlight": Highlight}
+"""The types whose columns are called as their fields and stand alone."""
 
 _ANCHOR = tuple(field.name for field in fields(Anchor))
 _COMMENT = tuple(field.name for field in fields(Comment))
@@ -23,8 +30,8 @@ _AFTER = _AT + len(_ANCHOR)
 
 
 def _names(kind: str) -> tuple[str, ...]:
-    if kind == "person":
-        return tuple(field.name for field in fields(Person))
+    if kind in _PLAIN:
+        return tuple(field.name for field in fields(_PLAIN[kind]))
     return _COMMENT[:_AT] + _ANCHOR + _COMMENT[_AT + 1 :]
 
 
@@ -36,12 +43,13 @@ COLUMNS: dict[str, tuple[Column[Any], ...]] = {
 
 def type_of(record: Record) -> str:
     """Name the type of a record as versions name it."""
-    return "comment" if isinstance(record, Comment) else "person"
+    plain = (kind for kind, values in _PLAIN.items() if isinstance(record, values))
+    return next(plain, "comment")
 
 
 def value(kind: str, row: Sequence[Any]) -> Record:
     """Build a record from a row of COLUMNS."""
-    return comment(row) if kind == "comment" else Person(*row)
+    return _PLAIN[kind](*row) if kind in _PLAIN else comment(row)
 
 
 def comment(row: Sequence[Any]) -> Comment:
@@ -52,7 +60,7 @@ def comment(row: Sequence[Any]) -> Comment:
 
 def row(record: Record) -> dict[str, Any]:
     """Spell a record as the row of its table."""
-    if isinstance(record, Person):
+    if not isinstance(record, Comment):
         return asdict(record)
     cells = {name: getattr(record, name) for name in _COMMENT if name != "anchor"}
     cells |= {name: getattr(record.anchor, name) for name in _ANCHOR}
@@ -67,8 +75,8 @@ def state(record: Record | None) -> str | None:
 def from_state(kind: str, text: str) -> Record:
     """Read a state; fields added to the program since it was written have their presets."""
     cells = json.loads(text)
-    if kind == "person":
-        return Person(**cells)
+    if kind in _PLAIN:
+        return _PLAIN[kind](**cells)
     return Comment(**{**cells, "anchor": Anchor(**cells["anchor"])})
 
 

@@ -6,12 +6,10 @@ rebuilt table must never take others with it. Lists inside a column are canonica
 TEXT, for sqlalchemy.JSON would respell them.
 """
 
-import secrets
 from typing import cast
 
-from sqlalchemy import Connection, ForeignKey, MetaData, String, Table, Text, insert
+from sqlalchemy import ForeignKey, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.schema import Column, PrimaryKeyConstraint
 
 from beiguan_desktop.storage import stamp
 
@@ -192,6 +190,26 @@ class CommentRow(Base):
     withdrawn_at: Mapped[str | None]
 
 
+class HighlightRow(Base):
+    """Words that somebody marked for himself, as they stand now."""
+
+    __tablename__ = "highlight"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    person: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    head: Mapped[str | None]
+    report: Mapped[str] = mapped_column(ForeignKey("report.id"), index=True)
+    reading: Mapped[str] = mapped_column(ForeignKey("reading.id"))
+    unit: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int]
+    letter_start: Mapped[int]
+    letter_end: Mapped[int]
+    quote: Mapped[str]
+    created_at: Mapped[str]
+    withdrawn_at: Mapped[str | None]
+
+
 # -- the past on this machine: insert-only
 
 
@@ -240,21 +258,21 @@ class ReadMarkRow(Base):
     letter: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
+class StarRow(Base):
+    """A paragraph or heading that somebody wants to find again, by its first letter."""
+
+    __tablename__ = "star"
+    report: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    person: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    letter: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
 class LastPlaceRow(Base):
     """Where reading stopped."""
 
     __tablename__ = "last_place"
     report: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
     letter: Mapped[int]
-
-
-ALEMBIC = Table(
-    "alembic_version",
-    MetaData(),
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
-)
-"""Alembic's own table, spelt as Alembic spells it: a new library is stamped without it."""
 
 
 def table(row: type[Base]) -> Table:
@@ -265,23 +283,3 @@ def table(row: type[Base]) -> Table:
 def revision(version: int) -> str:
     """Return the name of the migration that leads to a version of the schema."""
     return f"{version:04d}"
-
-
-def create(connection: Connection) -> None:
-    """Make the tables of a new library inside the caller's transaction, as Alembic would."""
-    Base.metadata.create_all(connection)
-    ALEMBIC.create(connection)
-    connection.execute(insert(ALEMBIC).values(version_num=revision(SCHEMA_VERSION)))
-    connection.execute(insert(LibraryRow).values(id=secrets.token_hex(16), device=new_device()))
-
-
-def statements(connection: Connection) -> list[str]:
-    """Return the statements that made the tables and indexes of a SQLite file, by name."""
-    query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"
-    found = connection.exec_driver_sql(query).scalars()
-    return ["\n".join(line.rstrip() for line in sql.splitlines()) for sql in found]
-
-
-def new_device() -> str:
-    """Draw a device id; a copy of a library is another device."""
-    return secrets.token_hex(16)

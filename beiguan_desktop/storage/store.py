@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import select
 
 from beiguan_desktop.core.change import Change, Record
-from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.comment import Comment, Highlight, Person
 from beiguan_desktop.storage import opening, records
 from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
@@ -76,6 +76,17 @@ class Store:
             query = query.where(rows.c.report == report)
         with self._database.reading() as connection:
             return [records.comment(row) for row in connection.execute(query)]
+
+    def highlights(self, report: str) -> list[Highlight]:
+        """Return what is marked in a report, everybody's, in its order."""
+        rows = records.TABLES["highlight"]
+        query = (
+            select(*records.COLUMNS["highlight"])
+            .where(rows.c.report == report, rows.c.withdrawn_at.is_(None))
+            .order_by(rows.c.letter_start, rows.c.id)
+        )
+        with self._database.reading() as connection:
+            return [Highlight(*row) for row in connection.execute(query)]
 
     def people(self) -> list[Person]:
         """Return everybody who is stored, oldest first."""

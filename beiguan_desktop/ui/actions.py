@@ -17,8 +17,18 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "print": ("打印报告", "看打印的样子，打印", ("Ctrl+P",)),
     "large_print": ("大字稿", "把报告用大字打印，或者存成 PDF、Word 文件", ()),
     "statistics": ("统计", "看意见在哪些部分、是哪几类，报告读了多少", ()),
+    "one_by_one": ("一段一段看", "一次只看一段，字更大", ("F5",)),
+    "full_screen": ("全屏", "占满屏幕，再按一次退出", ("F11",)),
     "whole_report": ("对整篇报告提意见", "写不属于哪一段的意见", ()),
     "on_selection": ("对选中的文字写意见", "对选中的文字写意见", ("Ctrl+Alt+M",)),
+    "copy_place": (
+        "复制这一段的位置",
+        "复制成“第几部分……一段（第几页）”，说话、写稿时用；点段号也行",
+        ("Ctrl+Shift+C",),
+    ),
+    "highlight": ("画重点", "给选中的字或选定的句子画重点，再按一次去掉", ("Ctrl+Alt+H",)),
+    "star": ("加星标", "给这一段加星标，再按一次去掉", ("Ctrl+D",)),
+    "my_marks": ("我的重点和星标", "看画了重点、加了星标的地方", ()),
     "previous": ("上一条意见", "到上一条意见", ("Alt+Up",)),
     "next": ("下一条意见", "到下一条意见", ("Alt+Down",)),
     "next_unread": ("下一段没读的", "到下一段没读的", ("F7",)),
@@ -51,7 +61,10 @@ class Actions:
             self.by_name[name].setToolTip(why)
 
 
-WRITING = ("undo", "redo", "whole_report", "on_selection", "kind_1", "kind_2", "kind_3", "person")
+WRITING = (
+    *("undo", "redo", "whole_report", "on_selection", "highlight", "star"),
+    *("kind_1", "kind_2", "kind_3", "person"),
+)
 """The actions that write into the library, or lead to it."""
 
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from beiguan_desktop.core.change import Change
-from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.change import Change, Record
+from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.workspace import Workspace
@@ -39,6 +39,7 @@ class CardConduct(QObject):
         self.look_at(comment.anchor)
         self._panel.list.show_comment(comment_id)
         self._view.set_current_comment(comment_id)
+        self._view.glow(comment.anchor)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) opinion in the order of the report."""
@@ -47,17 +48,27 @@ class CardConduct(QObject):
             return
         now = self._panel.current
         at = order.index(now) + step if now in order else (0 if step > 0 else -1)
-        self._panel.choose(order[at % len(order)])
         self.go_to(order[at % len(order)])
+        self._panel.choose(order[at % len(order)])
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_change(self, change: Change) -> None:
         """Bring the place of a change that was taken back into view; an empty box follows."""
         for edit in change.edits:
             for state in (edit.after, edit.before):
-                if isinstance(state, Comment):
-                    self.look_at(state.anchor)
+                anchor = self._place(state)
+                if anchor is not None:
+                    self.look_at(anchor)
+                    self._view.glow(anchor)
                     return
+
+    def _place(self, state: Record | None) -> Anchor | None:
+        report = self._workspace.report
+        if isinstance(state, Highlight) and report is not None:
+            from beiguan_desktop.core import marking  # noqa: PLC0415 - seldom needed
+
+            return marking.place_of(report, state)
+        return state.anchor if isinstance(state, Comment) else None
 
     def look_at(self, anchor: Anchor) -> None:
         """Bring a place into view; the pane says so when the words in the box belong elsewhere."""

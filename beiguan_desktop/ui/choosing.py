@@ -2,6 +2,7 @@
 
 from beiguan_desktop.core.anchoring import clause_at, paragraph, passage, section, sentence_at
 from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor
+from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 
 
@@ -30,6 +31,17 @@ def place_clicked(report: Report, unit: int, position: int, previous: Anchor | N
         and sentence[0] <= previous.start < previous.end <= sentence[1]
     )
     return clause if is_other_clause else steps[0]
+
+
+def reference_of(report: Report, pages: Pages | None, unit: int) -> str:
+    """Name a unit as people find it in print: 第三部分（六）“…”一段（约第20页）."""
+    from beiguan_desktop.core.wording import reference  # noqa: PLC0415 - when a number is pointed at
+
+    at = pages.at(unit) if pages else None
+    page = f"{'约' if at.about else ''}第{at.page}页" if at else ""
+    is_heading = report.units[unit].kind == "heading"
+    place = section(report, unit) if is_heading else paragraph(report, unit)
+    return reference(report, place, page=page)
 
 
 def numbered(report: Report, unit: int, step: int) -> int:

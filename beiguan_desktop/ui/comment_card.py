@@ -34,6 +34,9 @@ EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
 """What stands in an empty list, by scope: what is so, and what to do."""
 
 _ICON = 34
+_IN_BATCHES = QListView.LayoutMode.Batched
+_BATCH = 200
+"""How many cards are laid out in one go: some 20 ms."""
 _KEYS: dict[int, str] = {
     Qt.Key.Key_Return: EDIT,
     Qt.Key.Key_Enter: EDIT,
@@ -78,6 +81,7 @@ class CommentList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_BATCH)
         self.verticalScrollBar().setSingleStep(27)
         model.modelReset.connect(self._delegate.forget)
         for signal in (
@@ -102,6 +106,7 @@ class CommentList(QListView):
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of a unit, a section, the whole report, or all."""
         self._delegate.shows_place = scope.name in ("section", "all")
+        self.setLayoutMode(_IN_BATCHES)  # nobody waits for a thousand
         self.shown.set_scope(scope)
         self._describe()
         self.scheduleDelayedItemsLayout()
@@ -228,6 +233,9 @@ class CommentList(QListView):
 
     def _bring_into_view(self, index: Index) -> None:
         """Show a whole card; of one higher than the list its head, where the buttons are."""
+        if not self.visualRect(index).isValid():
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
         is_high = self.visualRect(index).height() > self.viewport().height()
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)

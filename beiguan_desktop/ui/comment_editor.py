@@ -30,8 +30,8 @@ class CommentEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quote = ""
-        self.kind, self._act = PRESET, ""
-        """The kind that is chosen; a rewording may have one that has no button."""
+        self.kind, self.act = PRESET, ""
+        """Kind and act that are chosen; a rewording may have some that have no button."""
         self.remark = ""
         """What was said beside a change of text: the form does not show it."""
         self._carried = ("", "")
@@ -57,7 +57,8 @@ class CommentEditor(QWidget):
 
     def written(self) -> Written:
         """Return the contents. Raises UserError when the words are too long to keep."""
-        return Written(self.kind, self.words_box.words(), self.replacement_box.words())
+        words, replacement = self.words_box.words(), self.replacement_box.words()
+        return Written(self.kind, words, replacement, self.act)
 
     def put(self, kind: str, words: str, replacement: str) -> None:
         """Fill the boxes without telling anybody that they were edited."""
@@ -82,7 +83,7 @@ class CommentEditor(QWidget):
         for name, button in self.kind_buttons.items():
             button.setChecked(name == kind)
         self._kinds.setExclusive(True)
-        self._act = act_of(kind, None)
+        self.act = act_of(kind, None)
         self._shape()
 
     def set_passage(self, quote: str, *, fill: bool) -> None:
@@ -99,7 +100,7 @@ class CommentEditor(QWidget):
         is_change = self.kind == CHANGE
         self.fields.shape(
             is_change=is_change,
-            act=self._act,
+            act=self.act,
             has_original=bool(self._quote),
             is_rewording=self._is_rewording,
         )
@@ -112,7 +113,7 @@ class CommentEditor(QWidget):
 
     def set_act(self, act: str) -> None:
         """Name the box of the new wording after the act; 删除 needs none."""
-        self._act = act
+        self.act = act
         self._shape()
 
     def set_note_due(self, *, is_due: bool) -> None:
@@ -192,16 +193,17 @@ class CommentEditor(QWidget):
     def _on_kind(self) -> None:
         button = self._kinds.checkedButton()
         if isinstance(button, KindButton):
-            self._turn_to(button.kind)
+            self.turn_to(button.kind)
 
     def _on_cancel(self) -> None:
         """Give a rewording up; a form for a new change only goes back to the box of words."""
         if self._is_rewording:
             self.cancelled.emit()
         else:
-            self._turn_to(PRESET)
+            self.turn_to(PRESET)
 
-    def _turn_to(self, kind: str) -> None:
+    def turn_to(self, kind: str) -> None:
+        """Choose a kind as its button does: words are taken along, the cursor is in the box."""
         self._carry(kind)
         self.set_kind(kind)
         self.kind_chosen.emit(kind)

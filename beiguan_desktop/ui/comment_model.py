@@ -20,12 +20,11 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services.commenting import in_document_order
-from beiguan_desktop.ui.labels import clock_words
+from beiguan_desktop.ui.labels import clock_words, closed_up
 
 QUOTED = 8
 """Characters of a passage that a card repeats; the passage itself stands in the text."""
 
-_BLANKS = re.compile("(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _NUMBER = re.compile("[0-9A-Za-z.%]{2}")
 
 Index = QModelIndex | QPersistentModelIndex
@@ -226,7 +225,7 @@ class CommentFilter(QSortFilterProxyModel):
 
 def _shortened(text: str) -> str:
     """Keep the first characters, without the source's blanks, and no number in halves."""
-    text = _BLANKS.sub("", " ".join(text.split()))
+    text = closed_up(text)
     end = QUOTED
     while end < len(text) and _NUMBER.fullmatch(text[end - 1 : end + 1]):
         end += 1

@@ -220,6 +220,11 @@ class CommentPanel(QWidget):
             self._show_scope()
             self.list.show_comment(comment_id)
 
+    def show_here(self) -> None:
+        """Show the opinions of the place one looks at."""
+        self.tabs[0].setChecked(True)
+        self._show_scope()
+
     def _scope_of(self, tab: ScopeTab) -> Scope | None:
         return (self._here, self._section, EVERYTHING)[self.tabs.index(tab)]
 

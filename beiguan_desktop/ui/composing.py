@@ -10,21 +10,28 @@ from beiguan_desktop.services import clock, commenting
 
 CHANGE = "修改"
 PRESET = "建议"
+ADDING = "增加"
+"""The act of 修改 that leaves the report's words and puts others after them."""
 
 NO_SENTENCE = "请在左边点一下要改的那句话。"
 _EMPTY = "意见空着。不要这一条，请点“撤回”。"
 _STRUCK_OUT = "“改为”空着。请写上新的话；要删去这句话，请在“为什么”里写“建议删去”。"
 _UNCHANGED = "还和原文一样。请在“改为”里改一改这句话；只想提意见，请点“提建议”。"
-_BESIDE_WORDING = (_STRUCK_OUT, _UNCHANGED)
+_NOT_ADDED = "“在后面增加”空着。请写上要增加的话。"
+_BESIDE_WORDING = (_STRUCK_OUT, _UNCHANGED, _NOT_ADDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in the box: `words` are the opinion, or the reason of a change of text."""
+    """What stands in the box: `words` are the opinion, or the reason of a change of text.
+
+    `act` is what is done to the text, empty unless the kind is 修改.
+    """
 
     kind: str
     words: str
     replacement: str
+    act: str = ""
 
     def is_empty(self, original: str) -> bool:
         """Whether nothing was written: the words offered for changing are nobody's own."""
@@ -77,7 +84,7 @@ def filled(
     Under 改报告 the words are its reason; what a rewording does not show (the text beside a
     change, the reason beside a suggestion) stays as it was.
     """
-    common = replace(opinion, anchor=anchor, kind=written.kind, act=act_of(written.kind, base))
+    common = replace(opinion, anchor=anchor, kind=written.kind, act=written.act)
     if written.kind == CHANGE:
         is_none = common.act == "删除" or (common.act == CHANGE and is_same(written, original))
         return replace(
@@ -102,9 +109,8 @@ def has_wording(written: Written | None, original: str) -> bool:
 
 def is_unfinished(written: Written, base: Comment | None, original: str) -> bool:
     """Tell whether words under 改报告 change nothing yet: a reason, and no other wording."""
-    if act_of(written.kind, base) != CHANGE:
-        return False
-    return is_same(written, original) or (base is None and not original)
+    has_nowhere = base is None and written.kind == CHANGE and not original
+    return has_nowhere or (written.act == CHANGE and is_same(written, original))
 
 
 def obstacle(written: Written, base: Comment | None, original: str) -> str:
@@ -112,9 +118,11 @@ def obstacle(written: Written, base: Comment | None, original: str) -> str:
 
     Whoever only leaves is not asked: see `at_leaving`.
     """
-    if act_of(written.kind, base) == CHANGE:
-        if base is None and not original:
-            return NO_SENTENCE
+    if written.kind == CHANGE and base is None and not original:
+        return NO_SENTENCE
+    if written.act == ADDING and base is None and not written.replacement.strip():
+        return _NOT_ADDED
+    if written.act == CHANGE:
         if original and not (written.replacement.strip() or written.words.strip()):
             return _STRUCK_OUT if base is None else _EMPTY
         return _UNCHANGED if is_same(written, original) else ""

@@ -8,35 +8,40 @@ stays as it is, so every shown position leads back to a code point of the unit. 
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from beiguan_desktop.ui.utf16 import starts, to_units, width
+from beiguan_desktop.ui.utf16 import pairs, width
 
 GLUE = "\u2060"
 """Forbids a line end where it stands."""
 OPEN = "\u200b"
 """Allows a line end where it stands."""
+_MARKS = (GLUE, OPEN)
 LONGEST_PIECE = 14
 """How many characters of a title are kept on one line if sense shows no place to break."""
 
 _BLANK = "[ \u00a0\u3000\t\n\u2002\u2003\u2009]"
-_HAN = r"(?:[^\W\d_A-Za-z\u00a1-\u052f₀-₉Ａ-Ｚａ-ｚ]|[\U00020000-\U0003ffff])"
-"""Letters that are not Western. A class of all 27,000 Han takes 1.3 ms to compile, each time."""
-_WESTERN = "[!-~\u00a1-\u024f₀-₉℃‰]"
+_SIGNS = "₀₁₂₃₄₅₆₇₈₉℃‰"
+_WESTERN = f"[!-~\u00a1-\u024f{_SIGNS}]"
 _AIRED = "[0-9A-Za-z%°\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f₀-₉℃‰]"
+_CLOSING = "，。、；：！？”’）》」』】〕"
 _BLANKS = re.compile(f"{_BLANK}+")
-_PARTING = re.compile(f"(?<={_HAN}){_BLANK}+(?={_HAN})|(?<={_WESTERN}){_BLANK}+(?={_WESTERN})")
-_BORDER = re.compile(f"{_HAN}(?=[{GLUE}{OPEN}]?{_AIRED})|{_AIRED}(?=[{GLUE}{OPEN}]?{_HAN})")
+_FIGURE = re.compile(f"{_AIRED}+")
+_WORD = re.compile(f"{_WESTERN}{{2,}}|{_BLANK}+")
+_GAPS = re.compile(
+    f"(?:(?:[^\\W{_WESTERN[1:-1]}]|{_WESTERN}(?!{_WESTERN})|[{_CLOSING}])(?![{_CLOSING}]))+"
+)
+"""Characters after which a line may be spread: Han, the last of a Latin word, closing marks."""
 _SENSE = re.compile(
     r"(?<=[，、；：日])|(?<=人民政府)|(?<=代表大会)|(?=第[一二三四五六七八九十\d]+[届次])"
 )
 _QUOTED = re.compile("“[^”]*”")
-_ROUND_QUOTES = re.compile(
-    f"(?<=[，、；：。！？…）》」』”’]|{_HAN})(?=[“‘])|(?<=[”’])(?=[《（“‘]|{_HAN})"
-)
-"""Where Chinese type may end a line and Unicode does not: before “ and after ”."""
+_OPENERS, _CLOSERS = re.compile("[“‘]"), re.compile("[”’]")
+_BEFORE_QUOTE = frozenset("，、；：。！？…）》」』”’")
+_AFTER_QUOTE = frozenset("《（“‘")
 _NOT_SHOWN = dict.fromkeys([*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFFFC, 0xFDD0, 0xFDD1], " ")
 """What a document would take for an end or a frame; a unit stays a unit."""
+_ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ufffc\ufdd0\ufdd1]")
 
 
 class DisplayText:
@@ -45,77 +50,145 @@ class DisplayText:
     `shown` is what the document holds and `length` its UTF-16 units; `airs` are the characters
     in it that air follows, as start and end in UTF-16 units. `sense` breaks lines by sense, as
     in titles.
+
+    Only the places where text and `shown` part are kept: a unit of any length costs no more
+    than its figures, blanks and quotation marks.
     """
 
     def __init__(self, text: str, *, sense: bool = False) -> None:
         self.text = text
         self._dropped = _dropped(text)
-        self._insertions = _insertions(text) if sense else _openings(text)
-        if self._dropped or self._insertions:
-            self.shown = "".join(mark + face for mark, face in self._pieces())
-        else:
-            self.shown = text.translate(_NOT_SHOWN)
+        self._marks = _insertions(text) if sense else _openings(text)
+        self._turns = sorted({*self._dropped, *self._marks})
+        self.shown = self._face(text.translate(_NOT_SHOWN) if _ODD.search(text) else text)
         self.length = width(self.shown)
-        airs = (match.span() for match in _BORDER.finditer(self.shown))
-        if self.length == len(self.shown):
-            self.airs = tuple(airs)
-        else:
-            self.airs = tuple(
-                (to_units(self.shown, low), to_units(self.shown, high)) for low, high in airs
-            )
+        self._pairs = pairs(self.shown) if self.length != len(self.shown) else ()
+        self.airs = tuple(self._in_units(_airs(self.shown)))
 
     def start(self, position: int) -> int:
         """Return the UTF-16 unit at which a passage that begins at a code point is shown."""
-        return self._starts[max(0, min(position, len(self.text)))]
+        at = max(0, min(position, len(self.text)))
+        return self._end(at) + len(self._marks.get(at, ""))
 
     def end(self, position: int) -> int:
         """Return the UTF-16 unit at which a passage that ends at a code point is shown."""
-        return self._ends[max(0, min(position, len(self.text)))]
-
-    def prefix(self, position: int) -> int:
-        """Return the same for one position, without a table of all."""
-        return width("".join(mark + face for mark, face in self._pieces(position)))
+        return self._end(max(0, min(position, len(self.text))))
 
     def position(self, unit: int) -> int:
         """Return the code point that a shown UTF-16 unit belongs to; the end past the last."""
-        return max(0, bisect_right(self._ends, max(0, unit)) - 1)
+        return max(0, bisect_right(self._positions, max(0, unit), key=self._end) - 1)
 
     def passage(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points shown between two UTF-16 units, halves of a pair taken in."""
         low = self.position(start)
-        high = min(bisect_left(self._starts, end), len(self.text))
+        high = min(bisect_left(self._positions, end, key=self.start), len(self.text))
         return low, max(low, high)
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        """For each position 0…len(text): how many units come before it."""
-        return starts(mark + face for mark, face in self._pieces())
+    @property
+    def _positions(self) -> range:
+        return range(len(self.text) + 1)
+
+    def _end(self, position: int) -> int:
+        """Return how many units come before a code point and its mark."""
+        at = position + self._shifts[bisect_left(self._turns, position)]
+        return at + bisect_left(self._pairs, at) if self._pairs else at
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """The same, with the mark that stands before the character counted too."""
-        marks = [*(len(mark) for mark, _ in self._pieces()), 0]
-        return [end + mark for end, mark in zip(self._ends, marks, strict=True)]
+    def _shifts(self) -> list[int]:
+        """By how much `shown` is ahead of the text, before the first turn and after each."""
+        steps = (len(self._marks.get(at, "")) - (at in self._dropped) for at in self._turns)
+        return list(accumulate(steps, initial=0))
 
-    def _pieces(self, count: int | None = None) -> list[tuple[str, str]]:
-        """Return for each character what is set before it and what is shown of it."""
-        faces = self.text[:count].translate(_NOT_SHOWN)
+    @cached_property
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """Where figures and Latin words stand that a line must not tear, and blanks."""
+        return tuple(match.span() for match in _WORD.finditer(self.shown))
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """Runs of characters each of which slack may follow.
+
+        None in a text with a pair of units: its lines are left to Qt.
+        """
+        if self._pairs:
+            return ()
+        return tuple(match.span() for match in _GAPS.finditer(self.shown))
+
+    def _face(self, text: str) -> str:
+        """Return the text without what is dropped and with the marks."""
+        parts: list[str] = []
+        at = 0
+        for turn in self._turns:
+            parts += (text[at:turn], self._marks.get(turn, ""))
+            at = turn + (turn in self._dropped)
+        return "".join([*parts, text[at:]])
+
+    def _in_units(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        if not self._pairs:
+            return spans
+        before = self._pairs
         return [
-            (self._insertions.get(at, ""), "" if at in self._dropped else face)
-            for at, face in enumerate(faces)
+            (low + bisect_left(before, low), high + bisect_left(before, high))
+            for low, high in spans
         ]
 
 
 def _dropped(text: str) -> frozenset[int]:
     """Return all blanks but those that part two words: both of Han (a name), or neither."""
-    kept = {match.start() for match in _PARTING.finditer(text)}
     runs = (match.span() for match in _BLANKS.finditer(text))
-    return frozenset(at for low, high in runs if low not in kept for at in range(low, high))
+    return frozenset(
+        at for low, high in runs if not _parts_words(text, low, high) for at in range(low, high)
+    )
+
+
+def _parts_words(text: str, low: int, high: int) -> bool:
+    if not 0 < low < high < len(text):
+        return False
+    before, after = text[low - 1], text[high]
+    return (_is_han(before) and _is_han(after)) or (_is_western(before) and _is_western(after))
+
+
+def _is_han(character: str) -> bool:
+    """Whether this is a Chinese character; a pattern of all of them takes 1 ms to compile."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or character in ("〇", "々")
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
+def _is_western(character: str) -> bool:
+    return "!" <= character <= "~" or "\u00a1" <= character <= "\u024f" or character in _SIGNS
 
 
 def _openings(text: str) -> dict[int, str]:
-    """Allow lines to end round quotation marks, or lines before a quotation stand too loose."""
-    return {match.start(): OPEN for match in _ROUND_QUOTES.finditer(text)}
+    """Allow lines to end round quotation marks, as in Chinese type and not in Unicode.
+
+    Otherwise the lines before a quotation stand too loose.
+    """
+    before = (match.start() for match in _OPENERS.finditer(text))
+    after = (match.end() for match in _CLOSERS.finditer(text))
+    found = [at for at in before if at and _is_one(text[at - 1], _BEFORE_QUOTE)]
+    found += [at for at in after if at < len(text) and _is_one(text[at], _AFTER_QUOTE)]
+    return dict.fromkeys(sorted(found), OPEN)
+
+
+def _is_one(character: str, marks: frozenset[str]) -> bool:
+    return character in marks or _is_han(character)
+
+
+def _airs(shown: str) -> list[tuple[int, int]]:
+    """Return the characters that air follows: Han before a figure, a figure's last before Han."""
+    found = []
+    for match in _FIGURE.finditer(shown):
+        low, high = match.span()
+        before = low - 1 - (shown[low - 1 : low] in _MARKS)
+        after = high + (shown[high : high + 1] in _MARKS)
+        if before >= 0 and _is_han(shown[before]):
+            found.append((before, before + 1))
+        if after < len(shown) and _is_han(shown[after]):
+            found.append((high - 1, high))
+    return found
 
 
 def _insertions(text: str) -> dict[int, str]:

@@ -7,10 +7,10 @@ seals skip them. What finds no line of its own is told by 「＋3」.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import cos, floor, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.ui.comment_marks import Mark
@@ -33,6 +33,8 @@ BELOW_ROOM = 48
 """How far away the next line must be for that: seals of both lines stay clear of the mark."""
 
 _RADIUS = 4
+_STAR, _STAR_ASIDE = 0.46, 6
+"""Half the size of a star: within an indent in em, beside the bar in pixels."""
 _FIGURE_MIDDLE = 0.36
 """Half the height of figures, in em."""
 
@@ -87,6 +89,16 @@ def margin(
     return Margin(tuple(seals), pages, below)
 
 
+def star(middle: QPointF, radius: float) -> QPolygonF:
+    """Return a star of five points."""
+    corners = []
+    for at in range(10):
+        reach = radius if at % 2 == 0 else radius * 0.42
+        turn = pi * at / 5
+        corners.append(QPointF(middle.x() + reach * sin(turn), middle.y() - reach * cos(turn)))
+    return QPolygonF(corners)
+
+
 class GutterPainter:
     """Paints margins where the measure of the page has them."""
 
@@ -104,6 +116,18 @@ class GutterPainter:
         """Write a paragraph's number."""
         colour = self._theme.accent if is_current else self._theme.ink3
         self._write_right(line.middle, str(number), colour, bold=is_current)
+
+    def paint_star(self, line: Line, em: float) -> None:
+        """Draw a star before the first letter: within the indent, else beside the bar."""
+        begin, edge = line.x(line.start), float(self._measure.text)
+        has_room = begin - edge >= em
+        middle = QPointF((begin + edge) / 2 if has_room else edge - _STAR_ASIDE, line.middle)
+        radius = _STAR * em if has_room else _STAR_ASIDE
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(self._theme.warn))
+        self._painter.drawPolygon(star(middle, radius))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def paint_page(self, line: Line, words: str) -> None:
         """Write which page of the print begins on a line."""

@@ -4,6 +4,7 @@ A tint fills the line's band, so that the lines of a passage join without gaps; 
 tints mix, their lines run one below the other.
 """
 
+from collections.abc import Iterator
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,10 @@ DROP = 0.30
 STACK = 4
 TICK, WIDE, FOOT = 0.2, 0.4, 0.34
 """Height and width of the mark of a seam, and how far below the baseline it ends, in em."""
+OVER, OVER_THICK = 2, 3
+"""Where the line of a stroke runs in high contrast, from the top of the line's band."""
+INSET = 0.16
+"""How much of a line's band above and below a stroke leaves to the ground of a choice."""
 EMPHASIS = 1.7
 """How much stronger the current opinion's tint is."""
 
@@ -45,6 +50,54 @@ def paint_inverted(painter: QPainter, strips: list[Strip], theme: Theme) -> None
         for strip in strips:
             painter.fillRect(_band(strip), colour)
     painter.setCompositionMode(modes.CompositionMode_SourceOver)
+
+
+def paint_glow(painter: QPainter, strips: list[Strip], theme: Theme, strength: float) -> None:
+    """Lay the colour of what was found over a passage, as strongly as it still glows."""
+    colour = QColor(theme.mark)
+    colour.setAlphaF(strength)
+    for strip in strips:
+        band = _band(strip)
+        if theme.is_stark:  # words are white: a line below them is bright enough
+            band.setTop(band.bottom() - OVER_THICK)
+        painter.fillRect(band, colour)
+
+
+def paint_strokes(
+    painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
+) -> None:
+    """Lay the strokes of 画重点, but not where a choice or an opinion's tint will lie.
+
+    Where nothing is tinted a stroke is a line above the letters: below run the opinions' own.
+    """
+    if theme.is_stark:
+        for strip in strips:
+            line = _band(strip).adjusted(0, OVER, 0, 0)
+            line.setHeight(OVER_THICK)
+            painter.fillRect(line, QColor(theme.mark))
+        return
+    for strip in strips:
+        painter.fillRect(_band(strip), QColor(theme.mark))
+    for both in _shared(strips, grounds):
+        painter.fillRect(both, QColor(theme.paper))
+
+
+def paint_strokes_within(
+    painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
+) -> None:
+    """Lay strokes over a choice or a tint, as high as the letters: both are seen, unblended."""
+    for both in () if theme.is_stark else _shared(strips, grounds):
+        inset = both.height() * INSET
+        painter.fillRect(both.adjusted(0, round(inset), 0, -round(inset)), QColor(theme.mark))
+
+
+def _shared(strips: list[Strip], grounds: list[Strip]) -> Iterator[QRectF]:
+    for strip in strips:
+        for ground in grounds:
+            if ground.line == strip.line:
+                both = _band(strip).intersected(_band(ground))
+                if not both.isEmpty():
+                    yield both
 
 
 def paint_tint(

@@ -18,13 +18,16 @@ class Hit:
     """`position` is a code point of the unit, None in the margin.
 
     `comments` are those of a seal, or the opinion whose passage was hit; `page` is 第3页 when
-    a page mark stands there.
+    a page mark stands there; `is_number` and `is_count` tell that a paragraph's number stands
+    there, or a 「＋3」.
     """
 
     unit: int
     position: int | None
     comments: tuple[Comment, ...] = ()
     page: str = ""
+    is_number: bool = False
+    is_count: bool = False
 
     def next_comment(self, current: str | None) -> Comment | None:
         """Return the opinion a click means: of several the one after the current one."""
@@ -61,10 +64,17 @@ def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], measu
         is_beside = x >= measure.seals + px(SEAL_REACH)
         for seal in marks.seals:
             if seal.line == line.index and seal.is_beside == is_beside:
-                return Hit(line.unit, None, seal.comments)
+                return Hit(line.unit, None, seal.comments, is_count=seal.is_rest)
     is_last = line == lines.last(line.unit)
     page = marks.pages.get(line.index) or (marks.below if is_last else "")
-    return Hit(line.unit, None, page=page)
+    is_number = (
+        not page
+        and line.index == 0
+        and line.top <= y
+        and x >= measure.seals + SEAL_REACH
+        and lines.document.report.units[line.unit].number is not None
+    )
+    return Hit(line.unit, None, page=page, is_number=is_number)
 
 
 def _short(comment: Comment) -> str:

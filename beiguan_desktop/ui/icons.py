@@ -42,6 +42,12 @@ def put(widget: QPushButton | QLabel, name: str, tone: str = "ink", size: int = 
         widget.setIconSize(QSize(side, side))
 
 
+def take_off(button: QPushButton) -> None:
+    """Show no icon on a button any more."""
+    button.setProperty(_ICON, "")
+    button.setIcon(QIcon())
+
+
 def put_again(widget: QPushButton | QLabel) -> None:
     """Show it in the colours and at the size that hold now."""
     name, tone, size = (str(widget.property(_ICON) or "").split() + [""] * 3)[:3]

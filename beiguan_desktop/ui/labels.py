@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
@@ -19,6 +19,7 @@ BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 NOT_A_PROPOSAL = "这是审议意见。要书面答复，请另填《代表建议、批评和意见》。"
 
+_BLANKS = "(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"  # compiled when first wanted
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -62,6 +63,16 @@ def passage_words(report: Report, anchor: Anchor | None) -> str:
 
         return quoted(anchor.quote)
     return "" if anchor.unit is None else report.units[anchor.unit].text
+
+
+def today() -> date:
+    """Return the day on the deputy's calendar."""
+    return date.today()  # noqa: DTZ011
+
+
+def closed_up(text: str) -> str:
+    """Return a text without the source's blanks round Han characters, on one line."""
+    return re.sub(_BLANKS, "", " ".join(text.split()))
 
 
 def clock_words(stamp: str) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollBar
 
+from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import Line, PageLines
 
 WHEEL_STEP = 120
@@ -13,8 +14,9 @@ WHEEL_STEP = 120
 class LineScroller(QObject):
     """Moves the scroll bar of a page to beginnings of lines."""
 
-    def __init__(self, bar: QScrollBar) -> None:
+    def __init__(self, bar: QScrollBar, motion: PageMotion) -> None:
         super().__init__(bar)
+        self._motion = motion
         self.lines: PageLines | None = None
         self._bar = bar
         self._rolled = 0.0
@@ -34,6 +36,12 @@ class LineScroller(QObject):
         """Let the page begin with a line, or as near to it as the report's end allows."""
         if self.lines is not None:
             self._bar.setValue(self._settled(self.lines.settled(line)))
+
+    def go_to(self, line: Line) -> None:
+        """Begin with a line as `begin_with` does, and let the eye follow."""
+        before = self._bar.value()
+        self.begin_with(line)
+        self._motion.glide(self._bar.value() - before)
 
     def settle(self) -> None:
         """Move up to the beginning of the line at the top."""
@@ -70,7 +78,7 @@ class LineScroller(QObject):
             return
         first, last = self.lines.first(unit), self.lines.last(unit)
         if first.top < self._bar.value() or last.bottom > self._bar.value() + height:
-            self.begin_with(first)
+            self.go_to(first)
 
     def roll(self, event: QWheelEvent) -> None:
         """Follow a wheel or a touch pad, a line for every pitch it has gone."""

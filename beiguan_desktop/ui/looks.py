@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from beiguan_desktop.ui.motion import SWITCH
 from beiguan_desktop.ui.panes import LEAST_TREE, LEAST_WRITING
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.scale import SCALE, SIZES, STANDARD
@@ -32,8 +33,6 @@ class Looks(QObject):
 
     told = Signal(str)
     """How large the letters are now, or why they do not change."""
-    calmed = Signal(bool)
-    """Whether nothing moves by itself from now on has changed."""
 
     def __init__(self, path: Path, window: QMainWindow, *, is_picture: bool = False) -> None:
         """Put on what is remembered, before anything is made; a picture remembers nothing."""
@@ -44,7 +43,8 @@ class Looks(QObject):
         self.palette, self.interface, self.is_calm = "light", STANDARD, False
         if not is_picture:
             points = self._number("look/interface", STANDARD, STANDARD, max(SIZES))
-            self.is_calm = self._settings.value("look/calm") == "true"
+            if self._settings.value("look/calm") == "true":
+                self.set_calm(is_calm=True)
             self.wear(str(self._settings.value("look/palette", "light")), points)
 
     def wear(self, palette: str = "", points: int = 0) -> None:
@@ -59,10 +59,9 @@ class Looks(QObject):
 
             dressing.wear(app, self.palette, self.interface)
 
-    def set_calm(self, is_calm: bool) -> None:
+    def set_calm(self, *, is_calm: bool) -> None:
         """Let nothing move by itself, or let it again."""
-        self.is_calm = is_calm
-        self.calmed.emit(is_calm)
+        self.is_calm = SWITCH.is_reduced = is_calm
 
     def restore(self, page: ReadingPage) -> None:
         """Take what is remembered; a damaged file is as good as none."""
@@ -89,7 +88,7 @@ class Looks(QObject):
         """Remember all of it; where nothing can be written, forget it."""
         is_maximized = self._window.isMaximized()
         self._settings.setValue("window/maximized", "true" if is_maximized else "false")
-        if not is_maximized:
+        if not is_maximized and not self._window.isFullScreen():
             self._settings.setValue("window/size", self._window.size())
         widths = self._page.widths
         self._settings.setValue("window/tree", widths.tree)

@@ -28,7 +28,7 @@ def fill_looks(menu: QMenu, looks: Looks) -> None:
     calm = menu.addAction("减少动画")
     calm.setCheckable(True)
     calm.setChecked(looks.is_calm)
-    calm.triggered.connect(looks.set_calm)
+    calm.triggered.connect(lambda is_calm: looks.set_calm(is_calm=is_calm))
 
 
 def _choice(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.taking_in import TakingIn
 
 
+_FULL = Qt.WindowState.WindowFullScreen
 _ONLY_READ = "这个资料库现在只能看，不能写"
 
 
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.taking_in.told.connect(self.status.add_told)
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)
+        self.page.view.told.connect(self.status.add_told)
         self.page.undo_bar.undo_asked.connect(self.undo)
         self.progress = ProgressFlow(self)
 
@@ -187,9 +189,12 @@ class MainWindow(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the text from wherever the focus is."""
-        if event.key() == Qt.Key.Key_Escape and not self.stage.is_asking:
-            self.rooms.show_text()
+        """Esc leads back to the text from wherever the focus is, and from there to the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.stage.is_asking or self.page.view.hasFocus():
+                self.setWindowState(self.windowState() & ~_FULL)
+            if not self.stage.is_asking:
+                self.rooms.show_text()
         else:
             super().keyPressEvent(event)
 

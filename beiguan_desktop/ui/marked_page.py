@@ -3,7 +3,7 @@
 The document itself is never changed. Only what is in view is measured and painted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextCursor
@@ -44,6 +44,11 @@ class MarkedPage(PageView):
             for unit in self.state.marks.apply(gone, come):
                 self._update_unit(unit)
 
+    def set_marked(self, strokes: Mapping[int, Sequence[tuple[int, int]]], stars: Set[int]) -> None:
+        """Show what somebody marked for himself: spans by unit, and units that bear a star."""
+        self.state.strokes, self.state.stars = strokes, stars
+        self.viewport().update()
+
     def set_current(self, anchor: Anchor | None) -> None:
         """Mark the current paragraph and the chosen passage; nothing scrolls.
 
@@ -78,6 +83,11 @@ class MarkedPage(PageView):
             if unit is not None:
                 self._update_unit(unit)
 
+    def glow(self, anchor: Anchor) -> None:
+        """Lead the eye once to a place that was found, by its card or by its words."""
+        if anchor.unit is not None:
+            self.motion.glow(anchor.unit, anchor.start, anchor.end)
+
     def comment_order(self) -> list[str]:
         """Return the ids of the shown opinions in the order of the document."""
         return self.state.marks.order() if self.state.marks else []
@@ -102,7 +112,7 @@ class MarkedPage(PageView):
         if self.lines is None:
             super().paintEvent(event)
             return
-        value = self.verticalScrollBar().value()
+        value = self.verticalScrollBar().value() - self.motion.shift
         pitch = self.lines.document.pitch
         area = event.rect().translated(0, value)
         units = list(self.lines.between(area.top() - pitch, area.bottom() + pitch))
@@ -110,6 +120,7 @@ class MarkedPage(PageView):
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -value)
             page.paint_below(painter, units, self.state, self._selected(units))
+            page.paint_glow(painter, units, self.motion)
             text = QAbstractTextDocumentLayout.PaintContext()
             text.clip = QRectF(area)
             text.cursorPosition = -1

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "whole_report", "on_selection", "next", "previous", "next_unread", "")
-_VIEWS = ("statistics", "normal_size", "", "print", "large_print")
+_ABOVE = (
+    *("undo", "redo", "", "whole_report", "on_selection", "copy_place"),
+    *("highlight", "star", ""),
+)
+_WAYS = ("next", "previous", "next_unread", "my_marks", "")
+_VIEWS = ("one_by_one", "full_screen", "statistics", "normal_size", "", "print", "large_print")
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -21,7 +25,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in (*_ABOVE, *_VIEWS):
+    for name in (*_ABOVE, *_WAYS, *_VIEWS):
         if name:
             menu.addAction(actions[name])
         else:
@@ -39,6 +43,20 @@ def show_about(window: MainWindow) -> None:
     from beiguan_desktop.ui.dialogs import about  # noqa: PLC0415 - seldom needed
 
     about.show_about(window)
+
+
+def show_one_by_one(window: MainWindow) -> None:
+    """Show one paragraph only, or the whole text again."""
+    from beiguan_desktop.ui.paragraph_flow import ParagraphFlow  # noqa: PLC0415 - on first use
+
+    (window.findChild(ParagraphFlow) or ParagraphFlow(window)).toggle()
+
+
+def show_marks(window: MainWindow) -> None:
+    """Show in place of the text what somebody marked for himself."""
+    from beiguan_desktop.ui import marks_flow  # noqa: PLC0415 - seldom needed
+
+    marks_flow.show_marks(window)
 
 
 def show_printing(window: MainWindow, *, points: int | None = None) -> None:

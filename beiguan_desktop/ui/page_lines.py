@@ -12,7 +12,8 @@ from typing import cast
 
 from PySide6.QtGui import QTextLayout, QTextLine
 
-from beiguan_desktop.ui.report_document import BASELINE, MIDDLE, ReportDocument
+from beiguan_desktop.ui.even_lines import even_out, let_go
+from beiguan_desktop.ui.report_document import AIR, BASELINE, MIDDLE, ReportDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,17 @@ class PageLines:
         self._measured: dict[int, list[Line]] = {}
 
     def forget(self) -> None:
-        """Measure anew: the lines have been laid out in another width."""
+        """Measure anew: the lines are about to be laid out in another width."""
+        for unit in self._measured:
+            let_go(self.document.block(unit))
         self._measured.clear()
 
     def of(self, unit: int) -> list[Line]:
-        """Return the lines of a unit, measured when they are first asked for."""
+        """Return the lines of a unit, evened out and measured when they are first asked for."""
         if unit not in self._measured:
+            document = self.document
+            air = AIR * document.em_of(unit)
+            even_out(document.block(unit), document.displays[unit], air)
             count = self._layout(unit).lineCount()
             self._measured[unit] = [self._line(unit, at) for at in range(count)]
         return self._measured[unit]
@@ -139,7 +145,12 @@ class PageLines:
         found: list[Strip] = []
         if low >= high:
             return found
-        for line in self.of(unit):
+        lines = self.of(unit)
+        first = max(0, bisect_right(lines, low, key=lambda line: line.start) - 1)
+        for at in range(first, len(lines)):
+            line = lines[at]
+            if line.start >= high:
+                break
             left, right = max(low, line.start), min(high, line.end)
             if left < right:
                 found.append(Strip(line, line.x(left), line.x(right)))

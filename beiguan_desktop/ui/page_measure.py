@@ -1,6 +1,7 @@
 """How wide the text is, and where text and margin stand beside one another. Pure: no Qt."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from beiguan_desktop.ui.scale import px
 
@@ -50,7 +51,7 @@ def measure(width: int, em: float) -> Measure:
         if room >= FEW * em:
             break
     letters = min(max(1, int(room / em)), LONGEST)
-    return margin.moved(max(0, int((room - LONGEST * em) / 2)), round(letters * em))
+    return margin.moved(max(0, int((room - LONGEST * em) / 2)), ceil(letters * em))
 
 
 PRINT, RIGHT = _STEPS[0]

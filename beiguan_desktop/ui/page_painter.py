@@ -1,7 +1,7 @@
 """What is painted on a page in which order; measured for the units in view only."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPainter
 
@@ -10,6 +10,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.ui import highlights
 from beiguan_desktop.ui.comment_marks import CommentMarks
 from beiguan_desktop.ui.gutter import GutterPainter, Margin, margin
+from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import Line, PageLines, Strip
 from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.theme import Theme
@@ -27,6 +28,11 @@ class PageState:
     """The opinion whose seal the keys have come to."""
     is_pointed: bool = False
     """Whether the chosen paragraph was pointed at: then all of it is tinted, as a passage is."""
+
+    strokes: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """The spans that somebody marked for himself, by unit."""
+    stars: Set[int] = frozenset()
+    """The units that bear a star."""
 
     @property
     def current_unit(self) -> int | None:
@@ -60,19 +66,34 @@ class PagePainter:
     def paint_below(
         self, painter: QPainter, units: list[int], state: PageState, selected: list[Strip]
     ) -> None:
-        """Paint what lies under the text: the chosen passage, a selection, tints."""
-        self._choice = selected or self._chosen(units, state)
+        """Paint what lies under the text: strokes, the chosen passage or a selection, tints."""
+        chosen = self._choice = selected or self._chosen(units, state)
+        tints = [
+            (mark.comment, self._lines.strips(unit, mark.start, mark.end))
+            for unit in units
+            for mark in (state.marks.of(unit) if state.marks else ())
+        ]
+        strokes = [
+            strip
+            for unit in units
+            for span in state.strokes.get(unit, ())
+            for strip in self._lines.strips(unit, *span)
+        ]
+        grounds = [*chosen, *(strip for _, strips in tints for strip in strips)]
+        highlights.paint_strokes(painter, strokes, grounds, self._theme)
         if self._theme.is_stark:
-            return
-        highlights.paint_selection(painter, self._choice, self._theme)
-        for unit in units:
-            for mark in state.marks.of(unit) if state.marks else ():
-                comment = mark.comment
-                strips = self._lines.strips(unit, mark.start, mark.end)
-                is_current = comment.id == state.current
-                highlights.paint_tint(
-                    painter, strips, comment.kind, self._theme, is_current=is_current
-                )
+            return  # a choice is painted over its words, and nothing is tinted
+        highlights.paint_selection(painter, chosen, self._theme)
+        for comment, strips in tints:
+            is_current = comment.id == state.current
+            highlights.paint_tint(painter, strips, comment.kind, self._theme, is_current=is_current)
+        highlights.paint_strokes_within(painter, strokes, grounds, self._theme)
+
+    def paint_glow(self, painter: QPainter, units: list[int], motion: PageMotion) -> None:
+        """Paint what was found a moment ago, fading."""
+        if motion.found is not None and motion.found[0] in units:
+            strips = self._lines.strips(*motion.found)
+            highlights.paint_glow(painter, strips, self._theme, motion.strength)
 
     def paint_above(self, painter: QPainter, units: list[int], state: PageState) -> None:
         """Paint what lies over the text and beside it: lines, seam ticks, the margin."""
@@ -99,6 +120,8 @@ class PagePainter:
             gutter.paint_bar(lines[0], lines[-1])
         if number is not None:
             gutter.paint_number(lines[0], number, is_current=is_current)
+        if unit in state.stars:
+            gutter.paint_star(lines[0], self._lines.document.em)
         for at, words in marks.pages.items():
             gutter.paint_page(lines[at], words)
         if marks.below:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.line_scroller import LineScroller
+from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_measure import PRINT, measure
-from beiguan_desktop.ui.report_document import ReportDocument
+from beiguan_desktop.ui.report_document import FOOT, ReportDocument
 from beiguan_desktop.ui.theme import Theme
 
 LEAST, BODY, MOST = 12, 18, 36
@@ -29,6 +30,9 @@ class PageView(QTextEdit):
     line, `column_changed` where the text column begins and how wide it is.
     """
 
+    foot: float = FOOT
+    """How many empty lines stand below the report."""
+
     reached = Signal(int)
     moved = Signal(int, int)
     column_changed = Signal(int, int)
@@ -40,7 +44,8 @@ class PageView(QTextEdit):
         self.theme = theme
         self.lines: PageLines | None = None
         self.measure = PRINT
-        self.scroller = LineScroller(self.verticalScrollBar())
+        self.motion = PageMotion(self.viewport())
+        self.scroller = LineScroller(self.verticalScrollBar(), self.motion)
         self._points = BODY
         self._top = (-1, -1)
         self.setReadOnly(True)
@@ -84,8 +89,16 @@ class PageView(QTextEdit):
         """
         if self.lines is not None:
             line = self.lines.at(unit, position)
-            back = min(line.index, CONTEXT) if settle else 0
-            self.scroller.begin_with(self.lines.of(unit)[line.index - back])
+            if settle:
+                back = min(line.index, CONTEXT)
+                self.scroller.go_to(self.lines.of(unit)[line.index - back])
+            else:
+                self.scroller.begin_with(line)
+
+    def show_end(self) -> None:
+        """Scroll to the report's last line."""
+        if self.lines is not None:
+            self.scroller.go_to(self.lines.last(self.lines.count - 1))
 
     def reveal(self, unit: int, position: int = 0) -> None:
         """Scroll as `show_place` does, but only if the place does not stand in view."""
@@ -140,8 +153,10 @@ class PageView(QTextEdit):
             self._on_scrolled()
 
     def _build(self, report: Report) -> None:
-        made = ReportDocument(report, self._points, self.logicalDpiY(), self.theme)
+        like = self.lines.document if self.lines else None
+        made = ReportDocument(report, self._points, self.theme, self.foot, like)
         old, self.lines, self.scroller.lines = self.lines, None, None
+        self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application
         found = measure(self.width(), made.em)
         _set_margin(made, found.text)  # before it is laid out: each layout takes 15 ms
@@ -163,11 +178,11 @@ class PageView(QTextEdit):
             return False
         self.measure = found
         self.scroller.lines = None  # nothing can be measured while lines are laid out
+        self.lines.forget()
         _set_margin(self.lines.document, found.text)
         if self.lineWrapColumnOrWidth() != found.text + found.width:
             self.setLineWrapColumnOrWidth(found.text + found.width)
         self.document().size()  # lay out everything now: places are asked for at once
-        self.lines.forget()
         self.scroller.lines = self.lines
         self.column_changed.emit(found.text, found.width)
         return True

@@ -46,7 +46,7 @@ class PaneLayout(QWidget):
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self._points, self._em = 18, 24.0
         self._edge: QWidget | None = None
-        self._is_sized = False
+        self._is_sized = self._is_alone = False
         for splitter in (self.across, self.down):
             splitter.setChildrenCollapsible(False)
             splitter.splitterMoved.connect(self._on_moved)
@@ -96,7 +96,9 @@ class PaneLayout(QWidget):
             vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
             self.down.setOrientation(vertical if found.is_lying else horizontal)
         self._limit()
-        rail = self.rail.sizeHint().width() if self.rail and found.is_railed else 0
+        self._show_tree()
+        has_rail = self.rail is not None and not self.rail.isHidden()
+        rail = self.rail.sizeHint().width() if self.rail and has_rail else 0
         self.down.setGeometry(rail, 0, self.width() - rail, self.height())
         if self.rail is not None:
             self.rail.setGeometry(0, 0, rail, self.height())
@@ -135,6 +137,18 @@ class PaneLayout(QWidget):
         else:
             self.widths.writing = round(sizes[1] / factor)
 
+    def set_alone(self, *, is_alone: bool) -> None:
+        """Put the tree away, however it lies, while one paragraph stands alone."""
+        self.close_tree()
+        self._is_alone = is_alone
+        self.arrange()
+
+    def _show_tree(self) -> None:
+        if self.rail is not None:
+            self.rail.setVisible(self.arrangement.is_railed and not self._is_alone)
+        if not self.arrangement.is_railed:
+            self._pane.setVisible(not self._is_alone)
+
     # -- the folded tree
 
     def _fold(self, *, is_railed: bool) -> None:
@@ -149,7 +163,6 @@ class PaneLayout(QWidget):
             self._edge = QWidget(self)
             self._edge.setObjectName("edge")
             self._edge.hide()
-        self.rail.setVisible(is_railed)
         if self.isVisible():
             from beiguan_desktop.ui.dressing import as_it_is  # noqa: PLC0415 - once it is seen
 

@@ -14,6 +14,7 @@ from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui.looks import LARGEST, LEAST, NORMAL, SMALLEST
 from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.motion import SWITCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def draw(database: Path, output: Path, wanted: Wanted) -> None:
     if not SMALLEST <= wanted.text_size <= LARGEST:
         raise UserError(f"正文字号只能是 {SMALLEST} 到 {LARGEST}。请改 --text-size。")
     app = application.application()
+    SWITCH.is_reduced = True  # a picture shows where things come to rest
     window = MainWindow(database, is_picture=True)
     try:
         window.looks.wear(palette=wanted.theme)

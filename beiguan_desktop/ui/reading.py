@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from beiguan_desktop.core.anchoring import paragraph, section
 from beiguan_desktop.core.change import Change
-from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Person
+from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Highlight, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_conduct import CardConduct
 from beiguan_desktop.ui.composing import PRESET, says_the_same
+from beiguan_desktop.ui.my_marks import MyMarks
 from beiguan_desktop.ui.read_marks import ReadMarks
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.reading_time import ReadingTime
@@ -40,6 +41,8 @@ class Reading(QObject):
         self.marks = ReadMarks(workspace)
         self.time = ReadingTime(self.marks, page.view)
         self.cards = CardConduct(workspace, page, self.writing)
+        self.my_marks = MyMarks(workspace, page, self.writing)
+        self.my_marks.told.connect(self.cards.told)
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)
@@ -48,6 +51,7 @@ class Reading(QObject):
         workspace.changed.connect(self._on_changed)
         page.view.place_chosen.connect(self.writing.choose)
         page.view.clicked.connect(page.panel.editor.focus_box)
+        page.view.count_clicked.connect(page.panel.show_here)
         page.view.comment_chosen.connect(page.panel.choose)
         page.view.reached.connect(page.tree.follow)
         page.tree.section_chosen.connect(self._on_section_chosen)
@@ -72,6 +76,7 @@ class Reading(QObject):
         self._page.show_report(report, pages)
         comments = list(self._workspace.comments.values())
         self._view.set_comments(comments)
+        self.my_marks.load()
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.set_report(report, pages, comments)
         self._count()
@@ -216,16 +221,16 @@ class Reading(QObject):
         of the report if it is another than was shown until now.
         """
         states = (state for edit in change.edits for state in (edit.after, edit.before))
-        comment = next((state for state in states if isinstance(state, Comment)), None)
-        if comment is None:
+        record = next((it for it in states if isinstance(it, Comment | Highlight)), None)
+        if record is None:
             return ""
         title = ""
-        if comment.report != self._workspace.shown:
-            title = self._workspace.store.shelf.load(comment.report).title
+        if record.report != self._workspace.shown:
+            title = self._workspace.store.shelf.load(record.report).title
             if self.writing.has_words:
                 return title
             self.keep_place()
-            self._workspace.show_report(comment.report)
+            self._workspace.show_report(record.report)
         self.cards.show_change(change)
         return title
 

@@ -44,7 +44,7 @@ class ReadingPage(PaneLayout):
         self.view = ReportView(theme=theme)
         self.head = RunningHead(self.view)
         self.banner = self._banner()
-        self._text_pane = QWidget()
+        self.text_pane = QWidget()
         self._aside = QWidget()
         self._beside = QVBoxLayout(self._aside)
         self._beside.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +74,7 @@ class ReadingPage(PaneLayout):
         """The bar over the foot of the text, hidden."""
         from beiguan_desktop.ui.undo_bar import UndoBar  # noqa: PLC0415 - after the first paint
 
-        made = UndoBar(self._theme, self._text_pane)
+        made = UndoBar(self._theme, self.text_pane)
         made.lie_on(lambda: (self.view.measure.text, self.view.measure.width))
         return made
 
@@ -142,13 +142,13 @@ class ReadingPage(PaneLayout):
         return pane
 
     def _build_text(self) -> QWidget:
-        column = QVBoxLayout(self._text_pane)
+        column = QVBoxLayout(self.text_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.head)
         column.addWidget(self.view, 1)
-        return self._text_pane
+        return self.text_pane
 
     def _banner(self) -> QLabel:
         label = QLabel("")

@@ -56,8 +56,9 @@ class Rehearsal:
         yield "写上姓名和代表团", self._introduce
         yield "点一句话，写一条意见", self._write
         yield "撤销，再重做", self._undo_and_redo
+        yield "画一处重点，加一个星标", lambda: _mark(self._window)
         yield "撤回一条意见，再撤销", self._withdraw
-        yield "关闭窗口，再打开，意见还在", self._reopen
+        yield "关闭窗口，再打开，意见、重点和星标还在", self._reopen
         yield "存成 Word 文件，读回核对", self._export
         yield "把大字稿存成 PDF，读回核对", lambda: print_large(self._window, self._folder)
         yield "画统计图，存成图片", self._draw
@@ -133,6 +134,7 @@ class Rehearsal:
         self.close()
         self._start_again()
         self._expect([WORDS])
+        _expect_marks(self._window)
 
     def _export(self) -> None:
         target = self._folder / "我的意见 自检.docx"
@@ -195,6 +197,18 @@ class Rehearsal:
         library.restore(self._database, copy)
         self._start_again()
         self._expect([WORDS])
+
+
+def _mark(window: MainWindow) -> None:
+    window.reading.my_marks.stroke(None)
+    window.reading.my_marks.turn_star(None)
+    _expect_marks(window)
+
+
+def _expect_marks(window: MainWindow) -> None:
+    marks = window.reading.my_marks
+    if (len(marks.highlights()), len(marks.stars())) != (1, 1):
+        raise RehearsalError("重点或星标没有存上")
 
 
 def print_large(window: MainWindow, folder: Path) -> None:

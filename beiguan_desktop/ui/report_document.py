@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -34,10 +35,10 @@ MIDDLE = 0.38
 HEAD = 1.2
 """Space above the first unit, in em: a frame's, since Qt ignores a block's at the edge."""
 FOOT = 3
-"""Empty lines below the last unit, a frame's too."""
+"""How many empty lines stand below the last unit, a frame's too."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there are few, and each is itself
 class Role:
     """How the units of one kind are set; lengths in em of the body, `scale` of its size."""
 
@@ -92,12 +93,27 @@ def role_of(unit: Unit) -> Role:
 class ReportDocument:
     """The document of one report at one size; `em` and `pitch` are the body's, in pixels."""
 
-    def __init__(self, report: Report, points: float, dots_per_inch: float, theme: Theme) -> None:
+    def __init__(
+        self,
+        report: Report,
+        points: float,
+        theme: Theme,
+        foot: float = FOOT,
+        like: "ReportDocument | None" = None,
+    ) -> None:
+        """Set a report; `like` is the same report at another size, whose texts are taken over."""
         self.report = report
-        self.em = points * dots_per_inch / 72
+        self.foot = foot
+        # what a letter takes in fact: some systems round sizes to whole pixels, or nearly so
+        advance = QFontMetricsF(_font(SERIF, points)).horizontalAdvance("一")
+        self.em = max(advance, float(round(advance)))
         self.pitch = round(self.em * PITCH)
-        self.displays = tuple(
-            DisplayText(unit.text, sense=role_of(unit).is_sense_broken) for unit in report.units
+        self.displays: tuple[DisplayText, ...] = (
+            like.displays
+            if like is not None and like.report is report
+            else tuple(
+                DisplayText(unit.text, sense=role_of(unit).is_sense_broken) for unit in report.units
+            )
         )
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
@@ -155,6 +171,7 @@ class _Setter:
         self._points = points
         self._theme = theme
         self._formats: dict[tuple[Role, bool], QTextCharFormat] = {}
+        self._blocks: dict[Role, QTextBlockFormat] = {}
 
     def write(self) -> None:
         target = self._target
@@ -162,7 +179,7 @@ class _Setter:
         frame = target.document.rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(round(HEAD * target.em))
-        form.setBottomMargin(FOOT * target.pitch)
+        form.setBottomMargin(target.foot * target.pitch)
         frame.setFrameFormat(form)
         cursor.beginEditBlock()
         for at, (unit, display) in enumerate(
@@ -179,7 +196,7 @@ class _Setter:
     def _write_unit(self, cursor: QTextCursor, unit: Unit, display: DisplayText) -> None:
         role = role_of(unit)
         runin = _runin_role(unit)
-        turn = display.prefix(len(unit.runin.text)) if unit.runin else 0
+        turn = display.end(len(unit.runin.text)) if unit.runin else 0
         airs = {start for start, _ in display.airs}
         spaced = role.spacing > 0
         cuts = {0, turn, display.length, *chain.from_iterable(display.airs)}
@@ -203,6 +220,11 @@ class _Setter:
         return self._formats[key]
 
     def _block_format(self, role: Role) -> QTextBlockFormat:
+        if role not in self._blocks:
+            self._blocks[role] = self._made_block_format(role)
+        return self._blocks[role]
+
+    def _made_block_format(self, role: Role) -> QTextBlockFormat:
         em, pitch = self._target.em, self._target.pitch
         made = QTextBlockFormat()
         height = pitch if role.scale == 1 and role.pitch == PITCH else role.pitch * role.scale * em

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.comment import Anchor
-from beiguan_desktop.ui.choosing import numbered, place_clicked, sentence_beside
+from beiguan_desktop.ui.choosing import numbered, place_clicked, reference_of, sentence_beside
 from beiguan_desktop.ui.hits import Hit, hit_at
 from beiguan_desktop.ui.marked_page import MarkedPage
 from beiguan_desktop.ui.theme import WORN, Theme
@@ -41,6 +41,12 @@ class ReportView(MarkedPage):
     place_chosen = Signal(object)
     comment_chosen = Signal(str)
     clicked = Signal()
+    count_clicked = Signal()
+    """A 「＋3」 was clicked: somebody wants to see all opinions of this paragraph."""
+    told = Signal(str)
+    """What has just happened by the way, to be said quietly."""
+    menu_asked = Signal(object, object)
+    """The QMenu that is about to open, and the Hit under the pointer; None by keyboard."""
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = WORN) -> None:
         super().__init__(theme, parent)
@@ -48,6 +54,11 @@ class ReportView(MarkedPage):
         self._is_selecting = False
         self._is_second = False
         self.viewport().setMouseTracking(True)
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether the button is down: what is selected may still become another."""
+        return self._pressed is not None
 
     def move_paragraph(self, step: int) -> None:
         """Choose the next (1) or the previous (-1) paragraph and bring it into view."""
@@ -154,6 +165,8 @@ class ReportView(MarkedPage):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = self._hit(event.pos())
             words = hit.words if hit else ""
+            if hit and hit.is_number:
+                words = f"点一下，复制“{self._reference(hit.unit)}”".replace("<", "＜")
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -165,6 +178,8 @@ class ReportView(MarkedPage):
         copy = menu.addAction("复制", self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction("全选", self.selectAll)
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(menu, None if is_by_key else self._hit(event.pos()))
         menu.popup(event.globalPos())
 
     def _begin_selection(self, press: QMouseEvent) -> None:
@@ -176,7 +191,6 @@ class ReportView(MarkedPage):
     def _move(self, key: int) -> bool:
         """Do what a key means and tell whether it means anything."""
         height = self.viewport().height()
-        last = self.lines.count - 1 if self.lines else 0
         moves: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Up: lambda: self.move_paragraph(-1),
             Qt.Key.Key_Down: lambda: self.move_paragraph(1),
@@ -185,7 +199,7 @@ class ReportView(MarkedPage):
             Qt.Key.Key_PageUp: lambda: self.scroller.by_page(-1, height),
             Qt.Key.Key_PageDown: lambda: self.scroller.by_page(1, height),
             Qt.Key.Key_Home: lambda: self.show_place(0),
-            Qt.Key.Key_End: lambda: self.show_place(last),
+            Qt.Key.Key_End: self.show_end,
         }
         move = moves.get(key)
         if move is not None:
@@ -212,11 +226,29 @@ class ReportView(MarkedPage):
             self._choose(comment.anchor)
         elif hit.position is None:
             self._choose(paragraph(report, hit.unit))
+            if hit.is_number:
+                self.copy_place()
         else:
             self._choose(place_clicked(report, hit.unit, hit.position, chosen))
             self.state.is_pointed = self.state.chosen != chosen
+        if hit.is_count:
+            self.count_clicked.emit()
         if comment is not None:
             self.comment_chosen.emit(comment.id)
+
+    def copy_place(self) -> None:
+        """Copy how people name the current paragraph, to be said or written elsewhere."""
+        unit = self.state.current_unit
+        if self.lines is None or unit is None:
+            return
+        QApplication.clipboard().setText(self._reference(unit))
+        number = self.lines.document.report.units[unit].number
+        self.told.emit(f"{f'第{number}段' if number else '这一处'}在报告里的位置已复制")
+
+    def _reference(self, unit: int) -> str:
+        if self.lines is None:
+            return ""
+        return reference_of(self.lines.document.report, self.state.pages, unit)
 
     def _choose(self, anchor: Anchor) -> None:
         self.set_current(anchor)

@@ -14,9 +14,17 @@ HEIGHT = 44
 class ScopeTab(QAbstractButton):
     """One of the choices of what the cards show."""
 
-    def __init__(self, word: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        word: str,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        things: str = "的意见，{}条",
+    ) -> None:
+        """Make a choice; `things` says to a screen reader what is counted."""
         super().__init__(parent)
-        self._word, self._theme = word, theme
+        self._word, self._theme, self._things = word, theme, things
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_count(0)
@@ -26,9 +34,9 @@ class ScopeTab(QAbstractButton):
         self._word = word
 
     def set_count(self, count: int) -> None:
-        """Show how many opinions the choice holds."""
+        """Show how many things the choice holds."""
         self.setText(f"{self._word} {count}" if count else self._word)
-        self.setAccessibleName(f"{self._word}的意见，{count}条")
+        self.setAccessibleName(self._word + self._things.format(count))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

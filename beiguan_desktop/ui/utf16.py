@@ -4,7 +4,7 @@ Nothing else converts between the two.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 _FORM = "utf-16-le", "surrogatepass"
 
@@ -14,21 +14,17 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode(*_FORM)) // 2
 
 
-def to_units(text: str, position: int) -> int:
-    """Return where code point `position` of a text begins in UTF-16 units."""
-    return width(text[:position])
-
-
-def starts(pieces: Iterable[str]) -> list[int]:
-    """Return for each piece how many UTF-16 units come before it, and last how many there are."""
-    pieces = tuple(pieces)
-    text = "".join(pieces)
-    measure = len if width(text) == len(text) else width  # pairs are rare, and asking costs
-    return list(accumulate(map(measure, pieces), initial=0))
+def pairs(text: str) -> tuple[int, ...]:
+    """Return the code points of a text that take two UTF-16 units, in order."""
+    return tuple(at for at, character in enumerate(text) if width(character) == 2)
 
 
 def cut(text: str, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
     """Cut a text at some UTF-16 units: where each part begins and ends, and the part itself."""
     encoded = text.encode(*_FORM)
+    is_plain = len(encoded) == 2 * len(text)  # pairs are rare, and decoding costs
     for low, high in pairwise(sorted(set(places))):
-        yield low, high, encoded[2 * low : 2 * high].decode(*_FORM)
+        if is_plain:
+            yield low, high, text[low:high]
+        else:
+            yield low, high, encoded[2 * low : 2 * high].decode(*_FORM)

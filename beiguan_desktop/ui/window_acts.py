@@ -5,15 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
-from beiguan_desktop.ui.more_menu import fill_menu, show_about, show_printing
+from beiguan_desktop.ui.more_menu import (
+    fill_menu,
+    show_about,
+    show_marks,
+    show_one_by_one,
+    show_printing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.ui.main_window import MainWindow
     from beiguan_desktop.ui.reading import Reading
+
+FULL = Qt.WindowState.WindowFullScreen
 
 
 def bind_actions(window: MainWindow) -> Actions:
@@ -26,6 +36,7 @@ def bind_actions(window: MainWindow) -> Actions:
         "smaller": looks.smaller,
         "larger": looks.larger,
         "normal_size": looks.normal,
+        "full_screen": lambda: window.setWindowState(window.windowState() ^ FULL),
         "about": lambda: show_about(window),
     }
     acts |= {name: _once_ready(window, act) for name, act in _on_library(window).items()}
@@ -51,6 +62,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "print": lambda: show_printing(window),
         "large_print": lambda: show_printing(window, points=22),
         "statistics": window.open_statistics,
+        "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
     }
 
@@ -66,8 +78,12 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         window.page.panel.editor.kind_buttons[kind].click()
 
     found: dict[str, Callable[[], object]] = {
+        "one_by_one": lambda: show_one_by_one(window),
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
+        "copy_place": window.page.view.copy_place,
+        "highlight": lambda: reading().my_marks.stroke(None),
+        "star": lambda: reading().my_marks.turn_star(None),
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
         "next_pane": window.page.next_pane,

@@ -107,7 +107,7 @@ class Workspace(QObject):
         self.pages = Pages(self.report.units, self.report.marks)
         self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
         if not self.store.read_only:
-            self._attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
+            self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
 
     def import_report(
@@ -201,11 +201,11 @@ class Workspace(QObject):
 
     def put_draft(self, draft: Draft) -> bool:
         """Keep the words of an open box; of no use once the library is closed."""
-        return self._store is not None and self._attempt(lambda: self.store.desk.put_draft(draft))
+        return self._store is not None and self.attempt(lambda: self.store.desk.put_draft(draft))
 
     def drop_draft(self, record: str) -> None:
         """Forget the words of a box that was closed."""
-        self._attempt(lambda: self.store.desk.drop_draft(record), quiet=True)
+        self.attempt(lambda: self.store.desk.drop_draft(record), quiet=True)
 
     def drafts(self) -> list[Draft]:
         """Return the boxes that were open when the program last ended, oldest first."""
@@ -236,9 +236,9 @@ class Workspace(QObject):
         report = self.report
         is_open = self._store is not None and not self._store.read_only
         if report is not None and is_open:
-            self._attempt(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
+            self.attempt(lambda: self.store.desk.put_last_place(report.id, letter), quiet=True)
             if read is not None:
-                self._attempt(lambda: self.store.desk.put_read_marks(report.id, read), quiet=True)
+                self.attempt(lambda: self.store.desk.put_read_marks(report.id, read), quiet=True)
 
     def _write(self, act: Callable[[], T]) -> T | None:
         """Do what writes and return its result; tell why and return None when it failed."""
@@ -250,7 +250,7 @@ class Workspace(QObject):
         self.saved.emit(clock.now())
         return result
 
-    def _attempt(self, act: Callable[[], object], *, quiet: bool = False) -> bool:
+    def attempt(self, act: Callable[[], object], *, quiet: bool = False) -> bool:
         """Do what writes and tell whether it was done; `quiet` for mere comfort."""
         try:
             act()

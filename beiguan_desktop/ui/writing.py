@@ -60,7 +60,7 @@ class Writing(OpenBox):
         old, self.anchor = self._original, anchor
         self._original = original_of(self._workspace.report, anchor)
         untouched = self._editor.replacement_box.toPlainText().strip() in ("", old)
-        is_wording = act_of(self._editor.kind, self._base) in ("", CHANGE)  # 增加 … begin empty
+        is_wording = self._editor.act in ("", CHANGE)  # 增加 … begin empty
         self._editor.set_passage(self._original, fill=untouched and is_wording)
         self._editor.fields.warn("")
         self.show_preview()
@@ -127,7 +127,7 @@ class Writing(OpenBox):
         self._id = shown.id
         self.anchor = shown.anchor
         self._original = original_of(self._workspace.report, shown.anchor)
-        is_change, act = shown.kind == CHANGE, act_of(shown.kind, base)
+        is_change, act = shown.kind == CHANGE, act_of(shown.kind, shown)
         offered = self._original if act == CHANGE else ""
         words = shown.reason if is_change else shown.text
         self._editor.set_passage(self._original, fill=False)
@@ -139,6 +139,27 @@ class Writing(OpenBox):
         self.show_preview()
         self.placed.emit(shown.anchor)
         self.state.emit()
+
+    def begin_change(self, anchor: Anchor, act: str) -> bool:
+        """Open the form of 改报告 at a place, to do an act; False as `choose`.
+
+        Words that stand in the form already become an opinion first.
+        """
+        if self._editor.kind == CHANGE and self.has_words:
+            if not self.leave():
+                return False
+            self._place(anchor)
+            self._tell_kept()
+        elif not self.choose(anchor):
+            return False
+        self._editor.turn_to(CHANGE)
+        if act != CHANGE:
+            self._editor.put(CHANGE, self._editor.words_box.toPlainText(), "")
+            self._editor.set_act(act)
+            if self.has_words:
+                self.save_draft()
+            self._editor.focus_box()
+        return True
 
     def put_form_away(self) -> None:
         """Turn an empty form back into the box: somebody has gone elsewhere in the report."""

@@ -1,9 +1,9 @@
-"""Run the measurements that are named, or all: python3 go.py bench [start] [library]."""
+"""Run the measurements that are named, or all: python3 go.py bench [start] [library] [reading]."""
 
 import importlib
 import sys
 
-NAMES = ("start", "library")
+NAMES = ("start", "library", "reading")
 
 
 def main(words: list[str]) -> int:

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from beiguan_desktop.core.anchoring import passage
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Person
+from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Highlight, Person
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.report import PageMark, Reading, Runin, Source, Unit
 from beiguan_desktop.storage.store import Store, open_store
@@ -113,3 +115,30 @@ def an_ordinary_user(folder):
 
 
 ON_ALL = WHOLE_REPORT
+
+
+def highlight(store: Store, record: str, words: str = "𠮷祥里小学", **fields) -> Highlight:
+    """Mark some words of the paragraph."""
+    report = report_of(store)
+    place = passage(report, 1, BODY.index(words), BODY.index(words) + len(words))
+    values = {"created_at": NOW, "person": WANG.id, **fields}
+    return Highlight(
+        id=record,
+        report=report.id,
+        reading=report.reading,
+        unit=1,
+        start=place.start,
+        end=place.end,
+        letter_start=place.letter_start,
+        letter_end=place.letter_end,
+        quote=words,
+        **values,
+    )
+
+
+def released(version: int, path: Path) -> Path:
+    """Make a library as a released program left it, from the SQL that was kept of it."""
+    file = Path(__file__).with_name("released") / f"version_{version}.sql"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(file.read_text(encoding="utf-8"))
+    return path

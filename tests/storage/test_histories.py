@@ -8,9 +8,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from hypothesis.strategies import lists, sampled_from, text
 
 from beiguan_desktop.core.change import Change, Edit, inverse, same_content
+from beiguan_desktop.core.comment import Highlight
 from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.storage.inspection import inspect
-from tests.storage.library import NOW, WANG, changing, new_library, opinion
+from tests.storage.library import NOW, WANG, changing, highlight, new_library, opinion, report_of
 
 
 class Histories(RuleBasedStateMachine):
@@ -42,7 +43,12 @@ class Histories(RuleBasedStateMachine):
             Edit(name, self.model.get(name), opinion(self.store, name, words)) for name in names
         )
 
-    @rule(name=sampled_from("abcde"))
+    @rule(name=sampled_from("xy"), words=sampled_from(["教育", "推进教育优质", "𠮷祥里"]))
+    def mark(self, name, words):
+        """Mark words, or give a mark others."""
+        self.write([Edit(name, self.model.get(name), highlight(self.store, name, words))])
+
+    @rule(name=sampled_from("abcdexy"))
     def remove(self, name):
         if self.model.get(name) is not None:
             self.write([Edit(name, self.model[name], None)])
@@ -66,7 +72,10 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def holds_what_the_model_holds(self):
         expected = [self.model[name] for name in sorted(self.model) if self.model[name]]
-        assert self.store.comments() == expected
+        marks = [it for it in expected if isinstance(it, Highlight)]
+        assert self.store.comments() == [it for it in expected if it not in marks]
+        marks.sort(key=lambda it: it.letter_start)
+        assert self.store.highlights(report_of(self.store).id) == marks
 
     def teardown(self):
         if hasattr(self, "store"):

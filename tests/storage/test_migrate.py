@@ -17,6 +17,7 @@ from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.store import open_store
 from tests.storage.library import adding, new_library, opinion
 
+NOW, NEW = schema.SCHEMA_VERSION, schema.SCHEMA_VERSION + 1
 REBUILD = """
     for name in ("report", "person", "comment"):
         with op.batch_alter_table(name, recreate="always") as batch:
@@ -39,7 +40,7 @@ SPOILS = """
 
 @pytest.fixture
 def old(path):
-    """A library of version 1 with a note that a rebuilt table could take with it."""
+    """A library of today with a note that a rebuilt table could take with it."""
     with new_library(path) as store:
         store.apply(adding(opinion(store, "c1", "𠮷"), opinion(store, "c2"), change="one"))
     with closing(sqlite3.connect(path)) as connection:
@@ -57,14 +58,14 @@ def next_version(tmp_path, monkeypatch):
     def make(body):
         folder = tmp_path / "换 版%s"
         shutil.copytree(paths.migrations(), folder, ignore=shutil.ignore_patterns("*.pyc"))
-        (folder / "versions" / "0002_next.py").write_text(
+        (folder / "versions" / f"{schema.revision(NEW)}_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            'revision = "0002"\ndown_revision = "0001"\n'
+            f'revision = "{schema.revision(NEW)}"\ndown_revision = "{schema.revision(NOW)}"\n'
             f"def upgrade():\n    {body.strip()}\n",
             encoding="utf-8",
         )
         monkeypatch.setattr(paths, "migrations", lambda: folder)
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", NEW)
 
     return make
 
@@ -84,13 +85,13 @@ def test_rebuilding_tables_loses_nothing_and_leaves_a_verified_backup(old, next_
     with open_store(old) as store:
         assert [comment.text for comment in store.comments()] == ["𠮷", "建议扩建"]
         assert not store.read_only
-    assert rows(old, "PRAGMA user_version") == [(2,)]
+    assert rows(old, "PRAGMA user_version") == [(NEW,)]
     assert rows(old, "SELECT * FROM version") == before
     assert rows(old, "SELECT * FROM note") == [("n1", "c1")]
     assert rows(old, "SELECT added FROM comment") == [(None,), (None,)]
     assert inspect(old) == (3, [])
-    (kept,) = old.parent.glob("beiguan.v1-*.db")
-    assert rows(kept, "PRAGMA user_version") == [(1,)]
+    (kept,) = old.parent.glob(f"beiguan.v{NOW}-*.db")
+    assert rows(kept, "PRAGMA user_version") == [(NOW,)]
     assert inspect(kept) == (3, [])
 
 
@@ -115,7 +116,7 @@ def test_a_migration_that_would_lose_something_is_taken_back_byte_for_byte(old, 
     with pytest.raises(UserError, match="恢复原样"):
         open_store(old)
     assert fingerprint(old) == before
-    assert len(list(old.parent.glob("beiguan.v1-*.db"))) == 1
+    assert len(list(old.parent.glob(f"beiguan.v{NOW}-*.db"))) == 1
 
 
 def test_a_bug_in_a_migration_leaves_every_byte_as_it_was(old, next_version):
@@ -133,7 +134,7 @@ def test_a_half_written_migration_is_replaced_by_the_backup(old, next_version, b
     with pytest.raises(RuntimeError, match="a bug"):
         open_store(old)
     assert (rows(old, "SELECT * FROM version"), rows(old, "SELECT * FROM comment")) == before
-    assert rows(old, "PRAGMA user_version") == [(1,)]
+    assert rows(old, "PRAGMA user_version") == [(NOW,)]
     assert inspect(old) == (3, [])
     assert len(list(old.parent.glob("beiguan.failed-*.db"))) == 1
 

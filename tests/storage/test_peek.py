@@ -10,6 +10,7 @@ import pytest
 
 from beiguan_desktop.storage.lock import take_lock
 from beiguan_desktop.storage.peek import glimpse
+from beiguan_desktop.storage.stamp import SCHEMA_VERSION
 from beiguan_desktop.storage.store import open_store
 from tests.storage.library import WANG, new_library, report_of
 
@@ -58,7 +59,8 @@ def test_a_writer_does_not_hinder_the_look_and_the_look_no_writer(library):
 @pytest.mark.parametrize(
     "statement",
     [
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 1",
+        f"PRAGMA user_version = {SCHEMA_VERSION + 1}",
         "PRAGMA user_version = 0",
         "PRAGMA application_id = 7",
         "UPDATE library SET me = NULL",

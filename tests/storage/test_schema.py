@@ -4,7 +4,7 @@ import ast
 import re
 
 from beiguan_desktop import paths
-from beiguan_desktop.storage import migrate, schema
+from beiguan_desktop.storage import creation, migrate, schema
 from beiguan_desktop.storage.engine import Database, number
 
 REMAKE = "python -m tests.storage.test_schema"
@@ -15,20 +15,20 @@ def made_by(act, path):
     database = Database(path, "rwc")
     with database.writing() as connection:
         act(connection)
-        found = schema.statements(connection)
+        found = creation.statements(connection)
     database.close()
     return found
 
 
 def test_a_new_library_has_the_tables_that_the_migrations_make(tmp_path):
-    new = made_by(schema.create, tmp_path / "new.db")
+    new = made_by(creation.create, tmp_path / "new.db")
     target = schema.SCHEMA_VERSION
     migrated = made_by(lambda it: migrate.run(it, target), tmp_path / "migrated.db")
     assert new == migrated
 
 
 def test_schema_sql_is_current(tmp_path):
-    expected = HEAD + ";\n\n".join(made_by(schema.create, tmp_path / "new.db")) + ";\n"
+    expected = HEAD + ";\n\n".join(made_by(creation.create, tmp_path / "new.db")) + ";\n"
     kept = paths.migrations() / "schema.sql"
     assert kept.read_text(encoding="utf-8") == expected, f"remake it with {REMAKE}"
 
@@ -51,7 +51,7 @@ def test_a_library_is_marked_stamped_and_keeps_its_promises(store):
         assert number(connection, "secure_delete") == 1
         assert number(connection, "foreign_keys") == 1
         mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
-        stamp = connection.execute(schema.ALEMBIC.select()).scalar_one()
+        stamp = connection.execute(creation.ALEMBIC.select()).scalar_one()
     assert (mode, stamp) == ("delete", schema.revision(schema.SCHEMA_VERSION))
 
 
@@ -75,5 +75,5 @@ if __name__ == "__main__":
     from pathlib import Path
 
     with tempfile.TemporaryDirectory() as folder:
-        text = HEAD + ";\n\n".join(made_by(schema.create, Path(folder) / "new.db")) + ";\n"
+        text = HEAD + ";\n\n".join(made_by(creation.create, Path(folder) / "new.db")) + ";\n"
     (paths.migrations() / "schema.sql").write_text(text, encoding="utf-8", newline="\n")

@@ -298,6 +298,24 @@ def test_every_kind_has_a_pill_in_its_colour(qtbot):
         assert image.pixelColor(26, rect.top() + 30).name().upper() == LIGHT.kinds[kind]
 
 
+def test_a_thousand_cards_come_in_turn_and_the_last_is_there_when_it_is_asked_for(qtbot):
+    model = CommentModel()
+    place = on_paragraph(FIRST)
+    model.set_comments([opinion(f"{n:04}", place, "好。") for n in range(1000)], shipped())
+    cards = CommentList(model)
+    qtbot.addWidget(cards)
+    cards.resize(352, 500)
+    cards.show()
+    cards.set_scope(EVERYTHING)
+    cards.grab()
+    assert not cards.visualRect(cards.shown.index(999, 0)).isValid()
+    cards.show_comment("0999")
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()))
+    cards.set_scope(Scope.paragraph(unit_of(FIRST)))
+    last = cards.shown.index(999, 0)
+    qtbot.waitUntil(lambda: cards.visualRect(last).isValid())
+
+
 def test_three_hundred_cards_scroll_within_a_frame(qtbot):
     model = CommentModel()
     place = on_paragraph(FIRST)

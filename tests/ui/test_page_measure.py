@@ -1,14 +1,18 @@
 """The text never leaves the view, whatever the size of its letters."""
 
+from math import ceil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextFrameFormat
 
 from beiguan_desktop.ui.faces import sans
 from beiguan_desktop.ui.gutter import BAR, POINTS, SEAL
 from beiguan_desktop.ui.page_measure import FEW, LONGEST, PRINT, measure
-from tests.ui.page_parts import shown
+from beiguan_desktop.ui.report_document import ReportDocument
+from beiguan_desktop.ui.theme import LIGHT
+from tests.ui.page_parts import report_of, shown
 from tests.ui.panes import face
 
 
@@ -47,6 +51,17 @@ def test_a_page_mark_and_a_seal_have_room_in_every_margin(qapp):
         found = measure(400, em)
         assert mark <= found.numbers
         assert found.seals + SEAL + 5.5 <= found.numbers - number
+
+
+@pytest.mark.parametrize("points", range(12, 37))
+def test_a_line_holds_as_many_letters_as_the_measure_promises(qapp, points):
+    document = ReportDocument(report_of("审" * 100), points, LIGHT)
+    width = measure(ceil(92 + 36 + 28 * document.em), document.em).width
+    document.document.rootFrame().setFrameFormat(QTextFrameFormat())
+    document.document.setTextWidth(width)
+    document.document.size()
+    layout = document.block(0).layout()
+    assert [layout.lineAt(at).textLength() for at in range(3)] == [26, 28, 28]
 
 
 @pytest.mark.parametrize("points", [12, 18, 24, 30, 36])

@@ -15,7 +15,7 @@ from tests.ui.panes import shipped, unit_of
 
 
 def made(report=None, points: float = 18, width: float = 764) -> ReportDocument:
-    document = ReportDocument(report or shipped(), points, 96, LIGHT)
+    document = ReportDocument(report or shipped(), points, LIGHT)
     document.document.setTextWidth(width)
     document.document.size()
     return document

@@ -187,6 +187,44 @@ def test_a_click_on_the_number_chooses_the_paragraph(qtbot, view, chosen):
     assert chosen == [on_paragraph("（三）创新驱动")]
 
 
+def number_point(view, unit: int) -> QPoint:
+    spot = seal_point(view, unit, 0)
+    return QPoint(view.measure.numbers - 5, spot.y())
+
+
+def test_a_click_on_the_number_copies_how_people_name_the_paragraph(qtbot, view):
+    unit, told = unit_of("（三）创新驱动"), []
+    view.told.connect(told.append)
+    spot = number_point(view, unit)
+    help_event = QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), help_event)
+    name = "第一部分（三）“创新驱动纵深推进”一段（约第2页）"
+    assert QToolTip.text() == f"点一下，复制“{name}”"
+    QToolTip.hideText()
+    QGuiApplication.clipboard().clear()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
+    assert QGuiApplication.clipboard().text() == name
+    assert told == ["第5段在报告里的位置已复制"]
+
+
+def test_elsewhere_in_the_margin_a_click_copies_nothing(qtbot, view):
+    unit = unit_of("（三）创新驱动")
+    QGuiApplication.clipboard().setText("原来的")
+    for line in (1, 2):
+        spot = QPoint(view.measure.numbers - 5, seal_point(view, unit, line).y())
+        qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
+    heading = seal_point(view, unit_of("一、"), 0)
+    view.show_place(unit_of("一、"))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(view.measure.numbers, heading.y()))
+    assert QGuiApplication.clipboard().text() == "原来的"
+
+
+def test_a_report_without_pages_has_references_without_a_page(qtbot):
+    view = shown(qtbot, report_of("全区经济稳中有进。", "民生持续改善。"))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=number_point(view, 1))
+    assert QGuiApplication.clipboard().text() == "“民生持续改善”一段"
+
+
 def test_a_seal_chooses_its_place_then_its_opinion(qtbot, view, chosen):
     first = opinion("first", on_words("创新平台能级"))
     second = opinion("second", on_words("创新主体"), kind="询问")
@@ -203,6 +241,15 @@ def test_a_count_leads_through_the_opinions_it_counts(qtbot, chosen, view):
         qtbot.mouseClick(view.viewport(), LEFT, pos=seal_point(view, unit, 0))
         view.set_current_comment(chosen[-1])
     assert chosen[1::2] == ["0", "1", "2", "0"]
+
+
+def test_a_count_asks_for_all_opinions_of_its_paragraph_first(qtbot, view, chosen):
+    unit = unit_of("围绕上述目标")
+    view.set_comments([opinion(f"{at}", paragraph(shipped(), unit)) for at in range(3)])
+    view.show_place(unit)
+    view.count_clicked.connect(lambda: chosen.append("all"))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=seal_point(view, unit, 0))
+    assert chosen[1:] == ["all", "0"]
 
 
 def test_a_marked_passage_chooses_its_opinion_and_then_goes_on_as_usual(qtbot, view, chosen):
@@ -361,7 +408,7 @@ def test_a_view_without_a_report_bears_everything(qtbot):
     qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(200, 50))
     assert (view.top_place(), view.selected_anchor(), view.comment_order()) == ((0, 0), None, [])
     view.set_report(shipped(), pages())
-    assert view.lines.document.em == pytest.approx(20 * 4 / 3)
+    assert view.lines.document.em == pytest.approx(20 * 4 / 3, abs=0.5)
 
 
 def test_opinions_come_in_the_order_of_the_report(view):

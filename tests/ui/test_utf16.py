@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beiguan_desktop.ui.utf16 import cut, starts, to_units, width
+from beiguan_desktop.ui.utf16 import cut, pairs, width
 
 TEXTS = st.text(st.sampled_from("一2A𠮷😀\ud842"), max_size=20)
 
@@ -14,16 +14,9 @@ def test_a_pair_is_two_units_and_everything_else_one(text):
 
 
 @given(TEXTS)
-def test_the_table_of_a_text_knows_where_each_character_begins(text):
-    assert starts(text) == [to_units(text, position) for position in range(len(text) + 1)]
-
-
-def test_the_table_counts_pieces_of_any_length():
-    assert starts(["", "𠮷2", "一"]) == [0, 0, 3, 4]
-
-
-def test_what_lies_beyond_is_the_end():
-    assert to_units("𠮷", 9) == 2
+def test_pairs_are_what_makes_a_text_wider_than_it_is_long(text):
+    assert len(text) + len(pairs(text)) == width(text)
+    assert {text[at] for at in pairs(text)} <= {"𠮷", "😀"}
 
 
 def test_a_text_is_cut_where_units_begin():
@@ -33,6 +26,6 @@ def test_a_text_is_cut_where_units_begin():
 
 @given(TEXTS, st.data())
 def test_cutting_loses_nothing(text, data):
-    table = starts(text)
+    table = [width(text[:at]) for at in range(len(text) + 1)]
     places = data.draw(st.sets(st.sampled_from(table)))
     assert "".join(part for *_, part in cut(text, {0, *places, table[-1]})) == text

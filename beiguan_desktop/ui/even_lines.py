@@ -1,0 +1,132 @@
+"""Justified lines whose figures stay whole, the slack shared evenly by the Han characters.
+
+Qt spreads a line's slack over all its letters, digits among them, and leaves what air follows
+the last character standing before the edge. So a paragraph's lines are set once more, with the
+slack as letter spacing, when they are first measured: only what is looked at costs anything.
+Neither words nor line ends change.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout, QTextLine
+
+from beiguan_desktop.ui.display_text import DisplayText
+
+LEAST = 1.0
+"""Less slack than this, in pixels, is not seen."""
+LONGEST = 5000
+"""A paragraph of more characters is left to Qt: all its lines would be set anew in one go."""
+_STEP = 64
+"""Qt counts lengths in 64ths of a pixel."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line as Qt has set it."""
+
+    start: int
+    length: int
+    position: QPointF
+    width: float
+    slack: float
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+def even_out(block: QTextBlock, display: DisplayText, air: float) -> bool:
+    """Set a block's lines anew if figures stand in them; tell whether that was done.
+
+    `air` is what the letter spacing of a character before a figure is, in pixels.
+    """
+    layout = block.layout()
+    is_justified = block.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify
+    is_long = display.length > LONGEST
+    if not is_justified or is_long or layout.lineCount() < 2 or not display.gaps:
+        return False
+    places = [_place(layout.lineAt(at)) for at in range(layout.lineCount())]
+    ranges = [each for place in places[:-1] for each in _spacing(place, display, air)]
+    if not ranges:
+        return False
+    layout.setFormats(ranges)
+    if _set(layout, places):
+        return True
+    layout.setFormats([])
+    _set(layout, places)
+    return False
+
+
+def let_go(block: QTextBlock) -> None:
+    """Forget the spacing of a block, whose lines are about to be broken anew."""
+    block.layout().setFormats([])
+
+
+def _place(line: QTextLine) -> _Place:
+    slack = line.width() - line.naturalTextWidth()
+    return _Place(line.textStart(), line.textLength(), line.position(), line.width(), slack)
+
+
+def _set(layout: QTextLayout, places: Sequence[_Place]) -> bool:
+    """Set the lines where they stood; tell whether each begins as it did."""
+    layout.beginLayout()
+    is_alike = True
+    for place in places:
+        line = layout.createLine()
+        if not line.isValid():
+            is_alike = False
+            break
+        line.setLeadingIncluded(True)
+        line.setLineWidth(place.width)
+        line.setPosition(place.position)
+        is_alike &= (line.textStart(), line.textLength()) == (place.start, place.length)
+    is_alike &= not layout.createLine().isValid()
+    layout.endLayout()
+    return is_alike
+
+
+def _spacing(place: _Place, display: DisplayText, air: float) -> Iterator[QTextLayout.FormatRange]:
+    """Yield the letter spacing of one line that holds a figure, run by run."""
+    airs = [low for low, _ in _between(display.airs, place.start, place.end)]
+    if not airs and not _between(display.words, place.start, place.end):
+        return
+    last = place.end - 1
+    is_aired_at_end = bool(airs) and airs[-1] == last
+    slack = place.slack + (air if is_aired_at_end else 0)
+    runs = [
+        (max(low, place.start), min(high, last))
+        for low, high in _between(display.gaps, place.start, last)
+    ]
+    count = sum(high - low for low, high in runs)
+    if not count or slack < LEAST:
+        return
+    share = int(slack / count * _STEP) / _STEP
+    if is_aired_at_end:
+        airs.pop()
+        yield _range(last, last + 1, 0.0)
+    for low, high in runs:
+        at = low
+        for aired in (*(each for each in airs if low <= each < high), high):
+            if at < aired:
+                yield _range(at, aired, share)
+            if aired < high:
+                yield _range(aired, aired + 1, air + share)
+            at = aired + 1
+
+
+def _between(spans: Sequence[tuple[int, int]], low: int, high: int) -> Sequence[tuple[int, int]]:
+    """Return the spans of which something stands between two units."""
+    first = bisect_left(spans, low + 1, key=lambda span: span[1])
+    return spans[first : bisect_left(spans, high, key=lambda span: span[0])]
+
+
+def _range(low: int, high: int, spacing: float) -> QTextLayout.FormatRange:
+    form = QTextCharFormat()
+    form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    form.setFontLetterSpacing(spacing)
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = low, high - low, form
+    return made

@@ -1,0 +1,147 @@
+"""How soon a large report is open, and how smoothly it scrolls, against Qt's bare text pane.
+
+python3 go.py bench reading
+
+The floor is a QTextEdit with the same characters as plain text, of the same size: set, laid out
+and painted, then scrolled by the same steps. Processor time of this thread; the rounds of both
+take turns.
+"""
+
+import gc
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.jobs import Jobs
+from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.motion import SWITCH
+from tests.large import large_library
+
+SIZES = ((60_000, 1_000, 9), (1_000_000, 10_000, 5))
+"""Characters, opinions and rounds."""
+OPEN_MS = 100
+"""The most a report of 60,000 characters may take."""
+OPEN_RATIO = 6
+"""The most times the floor that a report of any size may take."""
+QUALCODER = {1_000_000: 49.5}
+"""Seconds that QualCoder 3.7 took for so many characters with 10,000 codings, measured once."""
+FRAME_MS = 16
+STEPS = 400
+
+
+class Room:
+    """The real window on a large library, and the bare pane beside it."""
+
+    def __init__(self, folder: Path, characters: int, opinions: int) -> None:
+        database = folder / f"{characters}.db"
+        self.report = large_library(database, characters, opinions)
+        self.window = MainWindow(database, jobs=Jobs(is_synchronous=True))
+        self.window.resize(1440, 900)
+        self.window.show()
+        self.window.open()
+        self.bare = QTextEdit()
+        self.bare.setReadOnly(True)
+        self.bare.setFont(faces.serif(18))
+        self.bare.resize(self.window.page.view.size())
+        self.bare.show()
+        self._text = "\n".join(unit.text for unit in self.report.units)
+        QApplication.processEvents()
+
+    def open_ours(self) -> None:
+        """Show the report as if another had been shown before."""
+        self.window.page._shown = None
+        self.window.workspace.show_report(self.report.id)
+        QApplication.processEvents()
+
+    def open_bare(self) -> None:
+        """Set and lay out the same characters."""
+        self.bare.setPlainText(self._text)
+        self.bare.document().size()
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        self.bare.close()
+        self.window.close()
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    gc.collect()
+    began = time.thread_time()
+    act()
+    return 1000 * (time.thread_time() - began)
+
+
+def opening(room: Room, rounds: int) -> tuple[float, float]:
+    """Return the medians of ours and of the floor."""
+    times: dict[Callable[[], None], list[float]] = {room.open_bare: [], room.open_ours: []}
+    for _ in range(rounds):
+        for act, found in times.items():
+            found.append(milliseconds(act))
+    bare, ours = map(statistics.median, times.values())
+    return ours, bare
+
+
+def frames(view: QTextEdit) -> list[float]:
+    """Return how long each step of a wheel takes until it is painted."""
+    port = view.viewport()
+    middle = QPointF(port.rect().center())
+    above = QPointF(port.mapToGlobal(middle.toPoint()))
+    nothing, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    view.verticalScrollBar().setValue(0)
+    found = []
+    for _ in range(STEPS):
+        turn, phase = QPoint(0, -120), Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(middle, above, QPoint(), turn, nothing, plain, phase, False)
+        began = time.thread_time()
+        QApplication.sendEvent(port, event)
+        port.repaint()
+        found.append(1000 * (time.thread_time() - began))
+    return sorted(found)
+
+
+def line(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+
+
+def measure(folder: Path, characters: int, opinions: int, rounds: int) -> bool:
+    """Measure one size; tell whether everything is within its bounds."""
+    room = Room(folder, characters, opinions)
+    ours, bare = opening(room, rounds)
+    peer = QUALCODER.get(characters)
+    beside = f", {1000 * peer / ours:.0f} times as fast as QualCoder's {peer} s" if peer else ""
+    line(f"{characters:,} characters, {opinions:,} opinions")
+    line(f"  open: {ours:.0f} ms; bare text pane {bare:.0f} ms; ratio {ours / bare:.1f}{beside}")
+    mine, floor = frames(room.window.page.view), frames(room.bare)
+    p99, floor99 = (found[int(0.99 * STEPS)] for found in (mine, floor))
+    line(f"  scroll: p99 {p99:.1f} ms, median {mine[STEPS // 2]:.1f}; bare p99 {floor99:.1f}")
+    room.close()
+    is_soon = ours <= OPEN_RATIO * bare and (characters > 60_000 or ours <= OPEN_MS)
+    return is_soon and p99 <= FRAME_MS
+
+
+def main() -> bool:
+    """Print all times; tell whether they are within their bounds."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application.application()
+    application.put_on_sheet()
+    SWITCH.is_reduced = True
+    app.setQuitOnLastWindowClosed(False)
+    with tempfile.TemporaryDirectory() as folder:
+        results = [measure(Path(folder), *size) for size in SIZES]
+    line(f"bounds: open {OPEN_MS} ms at 60,000 characters, {OPEN_RATIO} times the bare pane at any")
+    line(f"size, a step of the wheel {FRAME_MS} ms in 99 of 100")
+    return all(results)
+
+
+if __name__ == "__main__":
+    sys.exit(not main())
