@@ -68,7 +68,6 @@ def state(deputy: Deputy):
         window.reading.writing.anchor,
         window.page.panel.current,
         deputy.editor.kind,
-        window.status.words,
         window.page.view.top_place(),
     )
 
