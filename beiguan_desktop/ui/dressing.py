@@ -10,7 +10,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from beiguan_desktop.ui import icons
@@ -109,3 +116,5 @@ def _change(widgets: Iterable[QWidget]) -> None:
             act = getattr(widget, hook, None) if isValid(widget) else None
             if act is not None:
                 act(*words)
+        if hasattr(widget, "set_theme") and isinstance(widget, QAbstractScrollArea):
+            widget.viewport().setPalette(widget.palette())  # a hidden one would keep the old ground

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Anchor, Comment
@@ -19,6 +19,8 @@ from beiguan_desktop.ui.theme import Theme
 
 _BUTTON, _MAIN = 48, 52
 _PADDING = 20
+_LOW = 340
+"""Pixels of height below which there is no line for the path."""
 _INSIDE = 12
 """What a flat button keeps free beside its words."""
 
@@ -125,6 +127,11 @@ class ParagraphPane(QWidget):
         paper = self.palette()
         paper.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
         self.setPalette(paper)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without the path where the paragraph needs its room."""
+        super().resizeEvent(event)
+        self.path.setVisible(self.height() >= px(_LOW))
 
     def _button(self, words: str, sign: str, tip: str) -> QPushButton:
         button = QPushButton(words)

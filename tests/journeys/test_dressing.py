@@ -145,10 +145,16 @@ def test_the_menu_marks_what_holds_now(deputy):
 
 
 @pytest.mark.parametrize(("palette", "points"), [("dark", 18), ("contrast", 22)])
-@pytest.mark.parametrize("view", ["reading", "statistics"])
+@pytest.mark.parametrize("view", ["reading", "statistics", "my_marks", "one_by_one"])
 def test_a_window_that_has_changed_looks_as_one_that_was_born_so(writer, palette, points, view):
     """Whatever keeps a colour, a face or a length beyond its painting is found out by this."""
     writer.finishes()
+    for name in ("statistics", "my_marks"):  # pages that are out of sight while all changes
+        writer.window.actions_by_name[name].trigger()
+        QApplication.processEvents()
+    writer.window.rooms.show_text()
+    writer.drags(5, "创新平台")
+    writer.window.actions_by_name["highlight"].trigger()
     writer.window.looks.wear("light", 22)
     writer.window.looks.wear("contrast", 14)
     writer.window.looks.wear(palette, points)
@@ -165,10 +171,9 @@ def seen(deputy: Deputy, view: str):
     unit = deputy.report.paragraphs[5].ordinal
     window.reading.cards.look_at(deputy.window.page.panel.model.comments()[0].anchor)
     window.page.view.show_place(unit)
-    if view == "statistics":
-        window.open_statistics()
-    else:
-        window.page.view.setFocus()
+    window.page.view.setFocus()
+    if view != "reading":
+        window.actions_by_name[view].trigger()
     window.status.set_saved("09:41")
     for _ in range(4):
         QApplication.processEvents()
@@ -278,3 +283,32 @@ def test_the_picture_of_the_numbers_is_for_paper_whatever_is_worn(writer, tmp_pa
     QApplication.processEvents()
     assert QImage(str(tmp_path / "图.png")).pixelColor(4, 4) == QColor(LIGHT.paper)
     assert writer.window.grab().toImage() == before
+
+
+def test_what_was_out_of_sight_while_all_changed_looks_right_when_it_comes_back(writer):
+    writer.finishes()
+    writer.window.open_statistics()
+    QApplication.processEvents()
+    writer.window.looks.wear("dark", 18)
+    writer.window.rooms.show_text()
+    changed = seen(writer, "reading")
+    writer.starts_again()
+    assert seen(writer, "reading") == changed
+
+
+def test_one_paragraph_stands_alone_without_the_rail_and_the_rail_comes_back(deputy):
+    deputy.starts()
+    deputy.window.resize(1366, 768)
+    deputy.window.looks.set_text_size(22)
+    QApplication.processEvents()
+    page, act = deputy.window.page, deputy.window.actions_by_name["one_by_one"]
+    before = page.view.geometry()
+    act.trigger()
+    QApplication.processEvents()
+    assert not page.rail.isVisible()
+    assert not page.tree.isVisible()
+    act.trigger()
+    QApplication.processEvents()
+    assert page.rail.isVisible()
+    assert not page.tree.isVisible()
+    assert page.view.geometry() == before
