@@ -6,12 +6,12 @@ down: an older state of a library is its backup.
 
 from alembic import context
 
-from beiguan_desktop.storage.schema import Base
+from beiguan_desktop.storage.schema import METADATA
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -63,7 +63,7 @@ def restore(path: Path, file: Path) -> Path:
         with part_of(path) as part:
             copy_checked(file, part, path)
             with opened(part, "rw", named=path) as database, database.writing() as connection:
-                rows = schema.table(schema.LibraryRow)
+                rows = schema.LIBRARY
                 connection.execute(update(rows).values(device=new_device()))
             kept = put_in_place(part, path, "before-restore")
     except BaseException:

@@ -5,7 +5,7 @@ import secrets
 from sqlalchemy import Connection, MetaData, String, Table, insert
 from sqlalchemy.schema import Column, PrimaryKeyConstraint
 
-from beiguan_desktop.storage.schema import SCHEMA_VERSION, Base, LibraryRow, revision
+from beiguan_desktop.storage.schema import LIBRARY, METADATA, SCHEMA_VERSION, revision
 
 ALEMBIC = Table(
     "alembic_version",
@@ -18,10 +18,10 @@ ALEMBIC = Table(
 
 def create(connection: Connection) -> None:
     """Make the tables of a new library inside the caller's transaction, as Alembic would."""
-    Base.metadata.create_all(connection)
+    METADATA.create_all(connection)
     ALEMBIC.create(connection)
     connection.execute(insert(ALEMBIC).values(version_num=revision(SCHEMA_VERSION)))
-    connection.execute(insert(LibraryRow).values(id=secrets.token_hex(16), device=new_device()))
+    connection.execute(insert(LIBRARY).values(id=secrets.token_hex(16), device=new_device()))
 
 
 def statements(connection: Connection) -> list[str]:

@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
-    Base,
-    DraftRow,
-    LastPlaceRow,
-    LibraryRow,
-    ReadMarkRow,
-    SettingRow,
-    StarRow,
-    table,
+    DRAFT,
+    LAST_PLACE,
+    LIBRARY,
+    READ_MARK,
+    SETTING,
+    STAR,
 )
 
 
@@ -29,7 +27,7 @@ class Desk:
 
     def drafts(self, report: str) -> list[Draft]:
         """Return the open boxes of a report, oldest first."""
-        rows = table(DraftRow)
+        rows = DRAFT
         query = (
             select(rows.c.fields, rows.c.base_version, rows.c.at)
             .where(rows.c.report == report)
@@ -50,17 +48,17 @@ class Desk:
             "at": draft.at,
         }
         with self._database.writing() as connection:
-            _put(connection, DraftRow, {"record": draft.comment.id}, row)
+            _put(connection, DRAFT, {"record": draft.comment.id}, row)
 
     def drop_draft(self, record_id: str) -> None:
         """Forget the contents of a box."""
-        rows = table(DraftRow)
+        rows = DRAFT
         with self._database.writing() as connection:
             connection.execute(delete(rows).where(rows.c.record == record_id))
 
     def last_place(self, report: str) -> int | None:
         """Return the letter offset at which reading stopped."""
-        rows = table(LastPlaceRow)
+        rows = LAST_PLACE
         with self._database.reading() as connection:
             query = select(rows.c.letter).where(rows.c.report == report)
             found = connection.execute(query).scalar()
@@ -69,18 +67,18 @@ class Desk:
     def put_last_place(self, report: str, letter: int) -> None:
         """Keep the letter offset at which reading stopped."""
         with self._database.writing() as connection:
-            _put(connection, LastPlaceRow, {"report": report}, {"letter": letter})
+            _put(connection, LAST_PLACE, {"report": report}, {"letter": letter})
 
     def read_marks(self, report: str) -> set[int]:
         """Return the letter offsets of what has been read."""
-        rows = table(ReadMarkRow)
+        rows = READ_MARK
         with self._database.reading() as connection:
             query = select(rows.c.letter).where(rows.c.report == report)
             return set(connection.execute(query).scalars())
 
     def put_read_marks(self, report: str, letters: Iterable[int]) -> None:
         """Keep the letter offsets of what has been read, in place of those before."""
-        rows = table(ReadMarkRow)
+        rows = READ_MARK
         marks = [{"report": report, "letter": letter} for letter in sorted(set(letters))]
         with self._database.writing() as connection:
             connection.execute(delete(rows).where(rows.c.report == report))
@@ -89,14 +87,14 @@ class Desk:
 
     def stars(self, report: str, person: str) -> set[int]:
         """Return the letter offsets of the units that a person starred."""
-        rows = table(StarRow)
+        rows = STAR
         query = select(rows.c.letter).where(rows.c.report == report, rows.c.person == person)
         with self._database.reading() as connection:
             return set(connection.execute(query).scalars())
 
     def put_stars(self, report: str, person: str, letters: Iterable[int]) -> None:
         """Keep the letter offsets of what a person starred, in place of those before."""
-        rows = table(StarRow)
+        rows = STAR
         mine = (rows.c.report == report) & (rows.c.person == person)
         stars = [{"report": report, "person": person, "letter": at} for at in sorted(set(letters))]
         with self._database.writing() as connection:
@@ -106,7 +104,7 @@ class Desk:
 
     def setting(self, key: str) -> str | None:
         """Return a setting."""
-        rows = table(SettingRow)
+        rows = SETTING
         with self._database.reading() as connection:
             found = connection.execute(select(rows.c.value).where(rows.c.key == key)).scalar()
         return None if found is None else str(found)
@@ -114,11 +112,11 @@ class Desk:
     def put_setting(self, key: str, value: str) -> None:
         """Keep a setting."""
         with self._database.writing() as connection:
-            _put(connection, SettingRow, {"key": key}, {"value": value})
+            _put(connection, SETTING, {"key": key}, {"value": value})
 
     def me(self) -> Person | None:
         """Return who sits before this machine."""
-        persons, library = records.TABLES["person"], table(LibraryRow)
+        persons, library = records.TABLES["person"], LIBRARY
         query = select(*records.COLUMNS["person"]).join(library, library.c.me == persons.c.id)
         with self._database.reading() as connection:
             row = connection.execute(query).first()
@@ -132,13 +130,12 @@ class Desk:
 
 def sit_down(connection: Connection, person_id: str) -> None:
     """Say who sits before this machine, inside the transaction of the caller."""
-    connection.execute(update(table(LibraryRow)).values(me=person_id))
+    connection.execute(update(LIBRARY).values(me=person_id))
 
 
 def _put(
-    connection: Connection, model: type[Base], key: Mapping[str, str], cells: Mapping[str, Any]
+    connection: Connection, rows: Table, key: Mapping[str, str], cells: Mapping[str, Any]
 ) -> None:
-    rows = table(model)
     ((name, value),) = key.items()
     done = connection.execute(update(rows).where(rows.c[name] == value).values(**cells))
     if done.rowcount == 0:

@@ -23,12 +23,11 @@ from beiguan_desktop.core.report import Reading, Unit
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
-    AliasRow,
-    ReadingRow,
-    ReportRow,
-    SourceRow,
-    VersionRow,
-    table,
+    ALIAS,
+    READING,
+    REPORT,
+    SOURCE,
+    VERSION,
 )
 from beiguan_desktop.storage.shelf import load_units
 
@@ -41,7 +40,7 @@ def inspect(path: Path) -> tuple[int, list[str]]:
     states: list[str] = []
 
     def count(connection: Connection) -> Iterator[str]:
-        states.extend(connection.execute(select(table(VersionRow).c.record)).scalars())
+        states.extend(connection.execute(select(VERSION.c.record)).scalars())
         yield from ()
 
     parts = (structure, count, _versions, _present, _readings, _places, _sources)
@@ -80,7 +79,7 @@ def structure(connection: Connection) -> Iterator[str]:
 
 
 def _states(connection: Connection) -> dict[str, list[tuple[int, str, str | None, str]]]:
-    rows = table(VersionRow)
+    rows = VERSION
     query = select(rows.c.record, rows.c.version, rows.c.type, rows.c.state, rows.c.sha256)
     found: dict[str, list[tuple[int, str, str | None, str]]] = {}
     for record, *rest in connection.execute(query.order_by(rows.c.record, rows.c.version)):
@@ -125,9 +124,9 @@ def _is_same(value: Record | None, kind: str, state: str | None) -> bool:
 
 
 def _readings(connection: Connection) -> Iterator[str]:
-    aliases = table(AliasRow)
+    aliases = ALIAS
     names = {row.key: row.report for row in connection.execute(select(aliases))}
-    readings = connection.execute(select(table(ReadingRow))).all()
+    readings = connection.execute(select(READING)).all()
     for row in readings:
         units = load_units(connection, row.id)
         reading = Reading(row.source, row.reader, "", units, (), (), (), 0)
@@ -136,7 +135,7 @@ def _readings(connection: Connection) -> Iterator[str]:
         for key, what in ((f"letters:{row.letters}", "文字"), (f"source:{row.source}", "原文件")):
             if names.get(key) != row.report:
                 yield f"报告 {row.report} 不能按它的{what}找到"
-    reports = table(ReportRow)
+    reports = REPORT
     for report, current in connection.execute(select(reports.c.id, reports.c.current_reading)):
         if not any(row.id == current and row.report == report for row in readings):
             yield f"报告 {report} 的正文不见了"
@@ -179,7 +178,7 @@ def _is_in_place(anchor: Anchor, texts: Mapping[int, str]) -> bool:
 
 
 def _sources(connection: Connection) -> Iterator[str]:
-    rows = table(SourceRow)
+    rows = SOURCE
     for sha256 in connection.execute(select(rows.c.sha256)).scalars().all():
         query = select(rows.c.bytes).where(rows.c.sha256 == sha256)
         if hashlib.sha256(connection.execute(query).scalar_one()).hexdigest() != sha256:

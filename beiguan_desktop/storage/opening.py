@@ -122,7 +122,7 @@ def _try_to_read(database: Database) -> None:
     is_readable = True
     try:
         with database.reading() as connection:
-            for known in schema.Base.metadata.sorted_tables:
+            for known in schema.METADATA.sorted_tables:
                 connection.execute(select(known).limit(1)).all()
     except (IncompleteError, OperationalError):  # a table, a column
         is_readable = False

@@ -11,12 +11,12 @@ from sqlalchemy import Column, Table
 from beiguan_desktop.core import canonical
 from beiguan_desktop.core.change import Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight, Person
-from beiguan_desktop.storage.schema import CommentRow, HighlightRow, PersonRow, table
+from beiguan_desktop.storage.schema import COMMENT, HIGHLIGHT, PERSON
 
 TABLES: dict[str, Table] = {
-    "person": table(PersonRow),
-    "comment": table(CommentRow),
-    "highlight": table(HighlightRow),
+    "person": PERSON,
+    "comment": COMMENT,
+    "highlight": HIGHLIGHT,
 }
 """Table of each type of record; a person comes before the records that name it."""
 

@@ -9,14 +9,13 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import PageMark, Reading, Report, Source, Unit
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
-    AliasRow,
-    CommentRow,
-    PageMarkRow,
-    ReadingRow,
-    ReportRow,
-    SourceRow,
-    UnitRow,
-    table,
+    ALIAS,
+    COMMENT,
+    PAGE_MARK,
+    READING,
+    REPORT,
+    SOURCE,
+    UNIT,
 )
 from beiguan_desktop.storage.units import COLUMNS, unit
 from beiguan_desktop.storage.units import row as row_of_unit
@@ -44,7 +43,7 @@ class Shelf:
 
     def find(self, keys: Iterable[str]) -> str | None:
         """Return the report that one of the keys names, the first key first."""
-        aliases = table(AliasRow)
+        aliases = ALIAS
         with self._database.reading() as connection:
             for key in keys:
                 query = select(aliases.c.report).where(aliases.c.key == key)
@@ -88,7 +87,7 @@ class Shelf:
 
     def entries(self) -> list[Entry]:
         """List the reports that are not hidden, by title and edition."""
-        reports, units, comments = table(ReportRow), table(UnitRow), table(CommentRow)
+        reports, units, comments = REPORT, UNIT, COMMENT
         paragraphs = (
             select(func.count(units.c.number))
             .where(units.c.reading == reports.c.current_reading)
@@ -109,7 +108,7 @@ class Shelf:
 
     def load(self, report_id: str) -> Report:
         """Return a report with its current reading; raise UserError when there is none."""
-        reports, marks = table(ReportRow), table(PageMarkRow)
+        reports, marks = REPORT, PAGE_MARK
         with self._database.reading() as connection:
             row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
             if row is None:
@@ -135,14 +134,14 @@ class Shelf:
 
 def load_units(connection: Connection, reading: str) -> tuple[Unit, ...]:
     """Return the units of a reading in order."""
-    units = table(UnitRow)
+    units = UNIT
     columns = [units.c[name] for name in COLUMNS]
     query = select(*columns).where(units.c.reading == reading).order_by(units.c.ordinal)
     return tuple(unit(row) for row in connection.execute(query))
 
 
 def _insert_source(connection: Connection, source: Source) -> None:
-    sources = table(SourceRow)
+    sources = SOURCE
     known = select(sources.c.sha256).where(sources.c.sha256 == source.sha256)
     if connection.execute(known).first() is None:
         row = {
@@ -158,7 +157,7 @@ def _insert_source(connection: Connection, source: Source) -> None:
 
 def _insert_reading(connection: Connection, source: Source, reading: Reading, report: str) -> None:
     """Two files may differ in bytes alone and share one reading."""
-    readings = table(ReadingRow)
+    readings = READING
     known = select(readings.c.id).where(readings.c.id == reading.id)
     if connection.execute(known).first() is not None:
         return
@@ -173,13 +172,13 @@ def _insert_reading(connection: Connection, source: Source, reading: Reading, re
     connection.execute(insert(readings), row)
     if reading.units:
         rows = [row_of_unit(reading.id, one) for one in reading.units]
-        connection.execute(insert(table(UnitRow)), rows)
+        connection.execute(insert(UNIT), rows)
 
 
 def _insert_report(
     connection: Connection, reading: Reading, cells: Mapping[str, str | None]
 ) -> None:
-    reports = table(ReportRow)
+    reports = REPORT
     older = cells["edition_of"]
     known = select(reports.c.id).where(reports.c.id == older)
     if older is not None and connection.execute(known).first() is None:
@@ -188,11 +187,11 @@ def _insert_report(
     connection.execute(insert(reports), {**row, **cells})
     rows = [asdict(mark) | {"report": reading.letters} for mark in reading.marks]
     if rows:
-        connection.execute(insert(table(PageMarkRow)), rows)
+        connection.execute(insert(PAGE_MARK), rows)
 
 
 def _insert_alias(connection: Connection, key: str, report: str) -> None:
-    aliases = table(AliasRow)
+    aliases = ALIAS
     known = select(aliases.c.key).where(aliases.c.key == key)
     if connection.execute(known).first() is None:
         connection.execute(insert(aliases), {"key": key, "report": report})

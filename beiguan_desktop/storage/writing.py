@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from beiguan_desktop.core.change import Change, Edit, Record
 from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.storage import records
-from beiguan_desktop.storage.schema import ChangeRow, VersionRow, table
+from beiguan_desktop.storage.schema import CHANGE, VERSION
 
 _BATCH = 500
 """Ids in one statement; SQLite takes 999 parameters in its older versions."""
@@ -45,10 +45,10 @@ def write(connection: Connection, change: Change) -> Change:
         "person": change.person,
         "undoes": change.undoes,
     }
-    connection.execute(insert(table(ChangeRow)), row)
+    connection.execute(insert(CHANGE), row)
     _write_present(connection, edits)
     states = [_version_row(edit, last[edit.record], change) for edit in edits]
-    connection.execute(insert(table(VersionRow)), states)
+    connection.execute(insert(VERSION), states)
     return replace(change, edits=edits)
 
 
@@ -76,7 +76,7 @@ def _last_versions(connection: Connection, edits: Sequence[Edit]) -> dict[str, i
 
     A record that is absent now may have existed before; its numbers go on.
     """
-    versions = table(VersionRow)
+    versions = VERSION
     last = {edit.record: edit.before.version if edit.before else 0 for edit in edits}
     for batch in batches([edit.record for edit in edits if edit.before is None]):
         query = (

@@ -3,16 +3,19 @@
 Counts and read marks are carried up the branch they change; nothing walks the whole tree.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from beiguan_desktop.core.progress import weights
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.sections import Section, sections
+
+if TYPE_CHECKING:
+    from beiguan_desktop.core.sections import Section
 
 WHOLE = "整篇报告"
 """The first row: the place of an opinion on no passage."""
@@ -73,6 +76,9 @@ class OutlineModel(QAbstractItemModel):
 
     def set_report(self, report: Report | None) -> None:
         """Show the sections of a report, none with opinions; of reading nothing is known."""
+        from beiguan_desktop.core.progress import weights  # noqa: PLC0415 - after the first paint
+        from beiguan_desktop.core.sections import sections  # noqa: PLC0415 - after the first paint
+
         self.beginResetModel()
         units = report.units if report else ()
         self._nodes = [_Node()]

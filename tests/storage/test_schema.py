@@ -39,7 +39,7 @@ def test_the_newest_migration_is_the_version_of_the_schema():
 
 
 def test_no_table_takes_others_with_it():
-    for table in schema.Base.metadata.sorted_tables:
+    for table in schema.METADATA.sorted_tables:
         assert all(key.ondelete is None for key in table.foreign_keys), table.name
 
 
