@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.outline_model import Role
-from beiguan_desktop.ui.read_mark import paint_read
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.title_breaking import break_title
 
@@ -154,6 +153,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _paint_read(self, painter: QPainter, row: Row, middle: float, share: float) -> None:
         """Paint what has been read of a section."""
+        from beiguan_desktop.ui.read_mark import paint_read  # noqa: PLC0415 - once that is known
+
         radius = _grown(6.75, self._view.font())
         centre = QPointF(row.mark_x + radius + 1, middle)
         paint_read(painter, centre, radius, share, self.theme)

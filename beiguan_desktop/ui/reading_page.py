@@ -14,7 +14,6 @@ from beiguan_desktop.core.comment import Glimpse
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.outline_model import OutlineModel
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from beiguan_desktop.ui.pane_layout import PaneLayout
@@ -156,7 +155,6 @@ class ReadingPage(PaneLayout):
         label.setWordWrap(True)
         label.setFont(faces.sans(14))
         label.setContentsMargins(24, 10, 24, 10)
-        ink(label, "warn")
         label.hide()
         return label
 
@@ -171,6 +169,10 @@ class ReadingPage(PaneLayout):
 
     def show_banner(self, words: str) -> None:
         """Say above the text what holds for the whole library; empty hides it."""
+        if words:
+            from beiguan_desktop.ui.inks import ink  # noqa: PLC0415 - seldom needed
+
+            ink(self.banner, "warn")
         self.banner.setText(words)
         self.banner.setVisible(bool(words))
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
@@ -162,6 +161,8 @@ class StatusLine(QWidget):
         return self._state.text()
 
     def _show(self, sign: str, tone: str, words: str) -> None:
+        from beiguan_desktop.ui.inks import ink  # noqa: PLC0415 - once there is something to say
+
         icons.put(self._sign, sign, tone, 20)
         ink(self._state, "ink" if tone == "ok" else tone)
         is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
