@@ -16,7 +16,7 @@ HIDDEN = "worker"
 """The command with which the program starts itself; nobody needs to know it."""
 
 EXPORTS = ("mine", "digest", "table", "brief", "marked", "speech", "large", "blank")
-_VIEWS = ("reading", "figures", "digest", "compare")
+_VIEWS = ("reading", "statistics", "figures", "digest", "compare")
 _ABOUT = "北关审议：读政府工作报告，逐段写审议意见。不带命令就打开窗口。"
 _LARGEST_WINDOW = 10_000  # pixels; a picture of more would not fit into memory
 
@@ -165,14 +165,14 @@ def _restore(parser: Parser) -> None:
 
 
 def _screenshot(parser: Parser) -> None:
-    words = "哪一页：reading 阅读；别的还没有做好"
+    words = "哪一页：reading 阅读，statistics 统计；别的还没有做好"
     parser.add_argument("view", choices=_VIEWS, help=words)
     _output(parser, "FILE.png")
     parser.add_argument(
         "--theme",
         choices=("light", "dark", "contrast"),
         default="light",
-        help="light 浅色；别的还没有做好",
+        help="light 浅色（默认），dark 深色，contrast 高对比",
     )
     parser.add_argument(
         "--text-size", type=int, default=18, metavar="POINTS", help="正文字号，12 到 36，默认 18"

@@ -11,6 +11,9 @@ from beiguan_desktop.cli.age import age_ms
 from beiguan_desktop.cli.display import has_display, need_display
 from beiguan_desktop.core.errors import UserError
 
+_DRAWN = {"reading": "阅读", "statistics": "统计"}
+"""The views that can be drawn, by their names on the screen."""
+
 
 def _go_offscreen() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -58,8 +61,9 @@ def _time(arguments: argparse.Namespace, database: Path) -> int:
 
 def screenshot(arguments: argparse.Namespace) -> int:
     """Draw a view of the real window into a PNG file."""
-    if arguments.view != "reading" or arguments.theme != "light":
-        raise UserError("这个样子还没有做好，以后的版本会有。现在可以画 reading 页，浅色。")
+    if arguments.view not in _DRAWN:
+        words = "、".join(f"{view}（{name}）" for view, name in _DRAWN.items())
+        raise UserError(f"{arguments.view} 这一页还没有做好，以后的版本会有。现在可以画 {words}。")
     with addressing.store(arguments) as store:
         report = addressing.report_id(store, arguments.report) if arguments.report else None
         if not store.shelf.entries():
@@ -68,14 +72,15 @@ def screenshot(arguments: argparse.Namespace) -> int:
     from beiguan_desktop.ui import offscreen, picture
 
     with offscreen.quiet():
-        picture.draw_reading(
-            addressing.database(arguments),
-            arguments.output,
-            size=arguments.window,
-            text_size=arguments.text_size,
-            report=report,
-            paragraph=arguments.paragraph,
+        wanted = picture.Wanted(
+            arguments.view,
+            arguments.theme,
+            arguments.window,
+            arguments.text_size,
+            report,
+            arguments.paragraph,
         )
+        picture.draw(addressing.database(arguments), arguments.output, wanted)
     if arguments.json:
         printing.show_json({"file": str(arguments.output)})
     else:

@@ -25,9 +25,11 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import __version__, paths
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.ui import faces, fonts, theme
+from beiguan_desktop.ui import fonts
 from beiguan_desktop.ui.chinese import speak_chinese
 from beiguan_desktop.ui.enter_key import EnterKey
+from beiguan_desktop.ui.sheet import put_on, style_sheet
+from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -96,7 +98,7 @@ def _made(words: list[str]) -> QApplication:
 
 def put_on_sheet() -> None:
     """Give the application its style sheet, once: Qt polishes every widget there is anew."""
-    app, sheet = QApplication.instance(), theme.style_sheet(theme.LIGHT)
+    app, sheet = QApplication.instance(), style_sheet(WORN)
     if isinstance(app, QApplication) and app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
 
@@ -107,8 +109,7 @@ def dress(app: QApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
     EnterKey(app)
-    app.setPalette(theme.palette(theme.LIGHT))
-    app.setFont(faces.sans(14))
+    put_on(app)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "beiguan.png")))
 
 

@@ -1,19 +1,19 @@
 """What one can do with the current card."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.ui.icons import icon
-from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui import icons
+from beiguan_desktop.ui.scale import px
 
 EDIT, WITHDRAW = "edit", "withdraw"
 
 
 def height_for(font: QFont) -> int:
     """Return how high the buttons are: 44 px, more for large letters."""
-    return max(44, round(QFontMetricsF(font).horizontalAdvance("国") * 1.9))
+    return max(px(44), round(QFontMetricsF(font).horizontalAdvance("国") * 1.9))
 
 
 class CardButtons(QWidget):
@@ -22,11 +22,11 @@ class CardButtons(QWidget):
     asked = Signal(str, str)
     """EDIT or WITHDRAW, and the opinion's id."""
 
-    def __init__(self, comment: Comment, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, comment: Comment, parent: QWidget) -> None:
         super().__init__(parent)
         self._id = comment.id
-        self.edit = _button("修改", "pencil", theme, parent.font())
-        self.withdraw = _button("撤回", "trash-2", theme, parent.font())
+        self.edit = _button("修改", "pencil", parent.font())
+        self.withdraw = _button("撤回", "trash-2", parent.font())
         self.edit.setAccessibleName(f"修改这条{comment.kind}")
         self.withdraw.setAccessibleName(f"撤回这条{comment.kind}")
         self.edit.clicked.connect(self._on_edit)
@@ -53,10 +53,9 @@ class _CardButton(QPushButton):
         event.accept()
 
 
-def _button(word: str, drawing: str, theme: Theme, font: QFont) -> QPushButton:
-    size = round(20 * max(1.0, font.pointSizeF() / 14))
-    button = _CardButton(icon(drawing, theme.ink2, size), word)
-    button.setIconSize(QSize(size, size))
+def _button(word: str, drawing: str, font: QFont) -> QPushButton:
+    button = _CardButton(word)
+    icons.put(button, drawing, "ink2", 20)
     button.setFixedHeight(height_for(font))
     button.setAutoDefault(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -139,7 +139,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(theme.hover))
         model: QAbstractItemModel = self._view.model()
         if index.row() < model.rowCount() - 1:
-            foot = QRectF(PADDING, box.bottom() - 1, self._view.width() - 2 * PADDING, 1)
+            thin = theme.hairline
+            foot = QRectF(PADDING, box.bottom() - thin, self._view.width() - 2 * PADDING, thin)
             painter.fillRect(foot, QColor(theme.line))
         if self.shows_frame and is_current and self._view.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
@@ -206,7 +207,7 @@ class CardDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QWidget:
         """Make the buttons of a card."""
-        buttons = CardButtons(index.data(Role.COMMENT), self.theme, parent)
+        buttons = CardButtons(index.data(Role.COMMENT), parent)
         buttons.asked.connect(self._act)
         QWidget.setTabOrder(self._view, buttons.edit)
         QWidget.setTabOrder(buttons.edit, buttons.withdraw)

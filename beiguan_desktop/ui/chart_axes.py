@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_rows import row_height, wrapped
 from beiguan_desktop.ui.theme import Theme
 
@@ -83,10 +84,11 @@ class NameAxis(pg.AxisItem):
         view, found = self.linkedView(), []
         for name in self.names:
             middle = self.mapFromItem(view, view.mapFromView(QPointF(0, name.middle))).y()
-            top = middle - _PITCH * len(name.lines) / 2
+            pitch = px(_PITCH)
+            top = middle - pitch * len(name.lines) / 2
             left = INDENT if name.is_inner else 0
             for number, _ in enumerate(name.lines):
-                found.append(QRectF(left, top + _PITCH * number, self.width() - left, _PITCH))
+                found.append(QRectF(left, top + pitch * number, self.width() - left, pitch))
         return found
 
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
@@ -106,11 +108,12 @@ class FigureAxis(pg.AxisItem):
         super().__init__("bottom")
         self._theme = theme
         self.figures: Mapping[float, str] = {}
-        self.setHeight(FIGURES)
+        self.setHeight(px(FIGURES))
 
     def set_figures(self, figures: Mapping[float, str]) -> None:
         """Take what is written at which value."""
         self.figures = figures
+        self.setHeight(px(FIGURES))
         self.update()
 
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
@@ -120,5 +123,5 @@ class FigureAxis(pg.AxisItem):
         painter.setFont(faces.sans(14))
         for value, words in self.figures.items():
             x = self.mapFromItem(view, view.mapFromView(QPointF(value, 0))).x()
-            place = QRectF(x - 60, 2, 120, FIGURES - 2)
+            place = QRectF(x - px(60), 2, px(120), px(FIGURES) - 2)
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, words)

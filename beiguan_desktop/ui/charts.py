@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QToolTip
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.chart_axes import FIGURES, FigureAxis, Name, NameAxis, placed
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 AIR = 6
@@ -61,6 +62,11 @@ class Chart(pg.PlotWidget):
         self.setFixedWidth(width)
         self.rebuild()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with other colours."""
+        self.setBackground(theme.paper)
+        self.rebuild()
+
     # -- what the kinds of chart share
 
     def rebuild(self) -> None:
@@ -73,7 +79,7 @@ class Chart(pg.PlotWidget):
         self.labels = []
         self._tips = tuple(tips)
         taken = self.names.set_names(placed(names, _NAMES * self.width()))
-        self.setFixedHeight(round(self._bottom) + FIGURES + _FRAME)
+        self.setFixedHeight(round(self._bottom) + px(FIGURES) + _FRAME)
         return float(self.width() - taken - _FRAME - AIR)
 
     def set_scale(self, room: float, scale: float, figures: Mapping[float, str]) -> None:
@@ -95,9 +101,9 @@ class Chart(pg.PlotWidget):
             x0=list(starts),
             width=list(widths),
             y=[row.middle for row in rows],
-            height=[26.0 if row.is_inner else 30.0 for row in rows],
+            height=[px(26 if row.is_inner else 30) for row in rows],
             brush=QColor(colour),
-            pen=pg.mkPen(self.theme.paper, width=1),
+            pen=pg.mkPen(self.theme.paper, width=self.theme.hairline),
         )
         self.addItem(bars)
         return bars

@@ -20,7 +20,8 @@ from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
 from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
-from beiguan_desktop.ui.theme import LIGHT, Theme
+from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import WORN, Theme
 
 EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -60,7 +61,7 @@ class CommentList(QListView):
     """Ctrl+Enter: it means the box, whatever card is current."""
 
     def __init__(
-        self, model: CommentModel, theme: Theme = LIGHT, parent: QWidget | None = None
+        self, model: CommentModel, theme: Theme = WORN, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
@@ -73,7 +74,6 @@ class CommentList(QListView):
         self.setItemDelegate(self._delegate)
         self.setModel(self.shown)
         self.setAccessibleName("意见")
-        self.setMinimumHeight(44)  # in a low window the box comes first
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -94,11 +94,14 @@ class CommentList(QListView):
         self.set_scope(self.shown.scope)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint with other colours."""
+        """Paint with other colours, and in letters of another size."""
         self._theme = self._delegate.theme = theme
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
         self.setPalette(colours)
+        self.setMinimumHeight(px(44))  # in a low window the box comes first
+        self._delegate.forget()
+        self._move_buttons(self.currentIndex(), self.currentIndex())
 
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of a unit, a section, the whole report, or all."""
@@ -240,7 +243,8 @@ class CommentList(QListView):
 
 def _paint_empty(painter: QPainter, area: QRect, scope: str, theme: Theme) -> None:
     title, hint = EMPTY[scope]
-    box = QRectF((area.width() - _ICON) / 2, 30, _ICON, _ICON)
+    side = px(_ICON)
+    box = QRectF((area.width() - side) / 2, px(30), side, side)
     icons.paint(painter, box, "message-square-plus", theme.ink3)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
     face = painter.font()

@@ -1,7 +1,7 @@
 """The writing box: what kind of opinion, the words, and for 改报告 the new wording."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of
@@ -9,6 +9,7 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.writing_feet import WritingFeet
 from beiguan_desktop.ui.writing_fields import WritingFields
 
 
@@ -36,16 +37,19 @@ class CommentEditor(QWidget):
         self._carried = ("", "")
         self._is_note_due = True
         self._is_rewording = False
-        self.fields = WritingFields(theme)
+        self.fields = WritingFields()
         self.words_box = self.fields.words_box
         self.replacement_box = self.fields.replacement_box
         self.original = self.fields.original
         self.preview = self.fields.preview
         self._kinds = QButtonGroup(self)
         self.kind_buttons = {kind: KindButton(kind, theme) for kind in BUTTONS}
-        self.note = plain_label(NOT_A_PROPOSAL, theme.ink3, faces.sans(14))
-        self.cancel_button = QPushButton("不改了")
-        self.finish_button = QPushButton("完成并到下一段")
+        self.note = plain_label(NOT_A_PROPOSAL, "ink3", faces.sans(14))
+        self.feet = WritingFeet()
+        self.cancel_button = self.feet.cancel_button
+        self.finish_button = self.feet.finish_button
+        self.kinds_row = QHBoxLayout()
+        self._is_lying = False
         self._build()
         self.set_kind(PRESET)
 
@@ -101,7 +105,8 @@ class CommentEditor(QWidget):
             is_rewording=self._is_rewording,
         )
         self.cancel_button.setVisible(self._is_rewording or is_change)
-        self._column.setStretchFactor(self.fields, int(is_change))
+        self._middle.setStretchFactor(self.fields, int(is_change or self._is_lying))
+        self._column.setStretchFactor(self._middle, int(is_change))
         self._column.setStretch(self._column.count() - 1, int(not is_change))
         self._show_note()
         self.shaped.emit()
@@ -119,15 +124,33 @@ class CommentEditor(QWidget):
     def _show_note(self) -> None:
         """Keep the note's room while it is due: what lies below stays where it is."""
         is_form = self.kind == CHANGE
-        self.note.setVisible(self._is_note_due and not is_form)
+        self.note.setVisible(self._is_note_due and not is_form and not self._is_lying)
         self.note.setText(NOT_A_PROPOSAL if self.kind == PRESET else "")
         self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * 2)
 
-    def set_low(self, *, is_low: bool) -> None:
-        """Do with less where the window is low."""
+    def rescale(self) -> None:
+        """Keep as much room for the note as it needs in other letters."""
+        self._show_note()
+
+    def set_low(self, *, lowness: int, lying: int = 0) -> None:
+        """Do with less (0…2) where the window is low.
+
+        Where the pane lies under the text, `lying` are the pixels of height there are.
+        """
+        is_lying = lying > 0
         for button in self.kind_buttons.values():
-            button.set_terse(is_terse=is_low)
-        self.fields.set_low(is_low=is_low)
+            button.set_terse(is_terse=lowness > 0 or is_lying)
+        room = max(1, lying - self.kinds_row.sizeHint().height() - self._column.spacing())
+        self.fields.set_low(lowness=lowness, room=room if is_lying else 0)
+        self.feet.stand_beside(room if is_lying else 0)
+        if is_lying != self._is_lying:
+            self._is_lying = is_lying
+            directions = QBoxLayout.Direction
+            self._middle.setDirection(
+                directions.LeftToRight if is_lying else directions.TopToBottom
+            )
+            self._middle.setSpacing(20 if is_lying else 8)  # room for the bar of the boxes
+            self._shape()
 
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""
@@ -148,37 +171,24 @@ class CommentEditor(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._build_kinds())
-        column.addWidget(self.fields)
-        column.addSpacing(2)
-        column.addLayout(self._build_feet())
+        column.addLayout(self.kinds_row)
+        self.kinds_row.setSpacing(8)
+        for button in self.kind_buttons.values():
+            self._kinds.addButton(button)
+            self.kinds_row.addWidget(button)
+            button.clicked.connect(self._on_kind)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._middle.setSpacing(8)
+        self._middle.addWidget(self.fields)
+        self._middle.addWidget(self.feet, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._middle)
         column.addWidget(self.note)
         column.addStretch(1)
         for box in (self.words_box, self.replacement_box):
             box.textChanged.connect(self.edited)
             box.finished.connect(self.finished)
-
-    def _build_kinds(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self.kind_buttons.values():
-            self._kinds.addButton(button)
-            row.addWidget(button)
-            button.clicked.connect(self._on_kind)
-        return row
-
-    def _build_feet(self) -> QHBoxLayout:
-        feet = QHBoxLayout()
-        feet.setSpacing(8)
-        self.cancel_button.setFixedHeight(52)
         self.cancel_button.clicked.connect(self._on_cancel)
-        self.cancel_button.hide()
-        self.finish_button.setFixedHeight(52)
-        self.finish_button.setProperty("role", "main")
         self.finish_button.clicked.connect(self.finished)
-        feet.addWidget(self.cancel_button)
-        feet.addWidget(self.finish_button, 1)
-        return feet
 
     def _on_kind(self) -> None:
         button = self._kinds.checkedButton()

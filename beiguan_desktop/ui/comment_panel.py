@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QSizePolicy,
@@ -22,14 +23,21 @@ from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
 from beiguan_desktop.ui.composing import CHANGE
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.dressing import as_it_is
 from beiguan_desktop.ui.one_line import OneLine
 from beiguan_desktop.ui.place_head import PlaceHead
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
-_PADDING, _TOP = 20, 6
-_LOW = 600
-"""Pixels of height below which the boxes are lower (a window of 740 or less)."""
+_PADDING, _TOP, _GAP, _FOOT = 20, 6, 8, 12
+_LOW, _SPACIOUS = (688, 430), 1180
+"""Heights below which the box is lower (a window of less than 800 pixels), and the width from
+which a pane that lies under the text has room for the page beside the place."""
+_SHARES, _TIGHT = (5, 3), (2, 1)
+"""How box and cards share the width where they lie side by side, and where there is little."""
+_NARROW = 560
+"""Width below which the kinds have no room beside the place, which the text shows anyway."""
 
 
 class CommentPanel(QWidget):
@@ -51,15 +59,14 @@ class CommentPanel(QWidget):
         self.list = CommentList(self.model, theme)
         self.editor = CommentEditor(theme)
         self._place = PlaceHead(theme)
-        self._page = plain_label("", theme.ink3, faces.sans(14), wraps=False)
-        self._passage = OneLine(faces.serif(14), theme.ink2)
+        self._page = plain_label("", "ink3", faces.sans(14), wraps=False)
+        self._passage = OneLine(faces.serif(14), "ink2")
         self._scopes = QButtonGroup(self)
         self.tabs = tuple(ScopeTab(word, theme) for word in ("本段", "本节", "全部"))
-        self._cards = QWidget()
+        self._cards, self._head = QWidget(), QWidget()
+        self._is_lying = False
         self._hairline = QWidget()
-        self._hairline.setFixedHeight(1)
         self._hairline.setObjectName("hairline")
-        self._hairline.setStyleSheet(f"#hairline {{ background: {theme.line}; }}")
         self._build()
         self.list.chosen.connect(self.chosen)
         self.list.edit_asked.connect(self.edit_asked)
@@ -68,8 +75,8 @@ class CommentPanel(QWidget):
         self.set_place(None, None)
 
     def _build(self) -> None:
-        self.setMinimumWidth(320)
-        top = QHBoxLayout()
+        top = QHBoxLayout(self._head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._place)
         top.addStretch(1)
         top.addWidget(self._page)
@@ -92,16 +99,17 @@ class CommentPanel(QWidget):
         self._upper = QVBoxLayout()
         self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, 0)
         self._upper.setSpacing(0)
-        self._upper.addLayout(top)
+        self._upper.addWidget(self._head)
         self._upper.addWidget(self._passage)
-        self._upper.addSpacing(8)
+        self._upper.addSpacing(_GAP)
         self._upper.addWidget(self.editor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._upper)
-        column.addWidget(self._cards, 1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(8)
+        self._whole.addLayout(self._upper)
+        self._whole.addWidget(self._cards, 1)
         self.editor.shaped.connect(self.make_room)
+        self.editor.fields.lend_bar(self)
 
     # -- what the library says
 
@@ -124,7 +132,34 @@ class CommentPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Do with lower boxes in a low window."""
         super().resizeEvent(event)
-        self.editor.set_low(is_low=self.height() < _LOW)
+        self._fit()
+
+    def set_lying(self, *, is_lying: bool) -> None:
+        """Lie under the text: the place beside the kinds, the cards beside the box."""
+        if is_lying == self._is_lying:
+            return
+        self._is_lying = is_lying
+        with as_it_is(self._head):
+            if is_lying:
+                self.editor.kinds_row.insertWidget(0, self._head)
+            else:
+                self._upper.insertWidget(0, self._head)
+        self._passage.setVisible(not is_lying)
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
+        self._fit()
+        self.make_room()
+
+    def _fit(self) -> None:
+        lying = self.height() - _TOP - _GAP - _FOOT if self._is_lying else 0
+        lowness = sum(self.height() < px(limit) for limit in _LOW)
+        self.editor.set_low(lowness=lowness, lying=lying)
+        self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
+        is_tight = self._is_lying and self.width() < px(_NARROW)
+        self._head.setVisible(not is_tight)
+        shares = _TIGHT if is_tight else _SHARES if self._is_lying else (0, 1)
+        for place, share in enumerate(shares):
+            self._whole.setStretch(place, share)
 
     # -- places
 
@@ -152,7 +187,7 @@ class CommentPanel(QWidget):
         """Let the form of 改报告 have the room of the cards."""
         is_form = self.editor.kind == CHANGE
         self._cards.setVisible(not is_form)
-        self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, 12 if is_form else 0)
+        self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, _FOOT if is_form else 0)
         vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum
         self.editor.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 

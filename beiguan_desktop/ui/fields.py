@@ -1,13 +1,21 @@
 """The boxes between a fixed head and a fixed foot; they scroll where the window is low."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+
+from beiguan_desktop.ui.scale import px
 
 _LEAST = 60
+_BESIDE, _BAR = 4, 12
+"""Pixels between the boxes and the bar, and of the bar."""
 
 
 class Fields(QScrollArea):
-    """A column of boxes, as high as they are; it gives way, they do not."""
+    """A column of boxes, as high as they are; it gives way, they do not.
+
+    Its bar lies beside it, in the margin of the pane: the boxes end where the buttons do.
+    """
 
     def __init__(self, spacing: int = 6) -> None:
         super().__init__()
@@ -21,10 +29,21 @@ class Fields(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
         self._inside.installEventFilter(self)
+        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self.bar.hide()
+        self.bar.valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self.bar.setValue)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def lend_bar(self, pane: QWidget) -> None:
+        """Let the bar lie in the margin of the pane around."""
+        self.bar.setParent(pane)
+        self._place_bar()
 
     def sizeHint(self) -> QSize:
         """Ask for the room of all boxes."""
@@ -32,10 +51,36 @@ class Fields(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Do with little: what does not fit is scrolled to."""
-        return QSize(0, min(_LEAST, self._inside.sizeHint().height()))
+        return QSize(0, min(px(_LEAST), self._inside.sizeHint().height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when a box has another."""
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar beside the boxes."""
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the bar beside the boxes."""
+        super().moveEvent(event)
+        self._place_bar()
+
+    def _on_range(self, low: int, high: int) -> None:
+        own = self.verticalScrollBar()
+        self.bar.setRange(low, high)
+        self.bar.setPageStep(own.pageStep())
+        self.bar.setSingleStep(own.singleStep())
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        pane = self.bar.parentWidget()
+        if pane is None:
+            return
+        corner = self.mapTo(pane, QPoint(self.width() + _BESIDE, 0))
+        self.bar.setGeometry(corner.x(), corner.y(), _BAR, self.height())
+        self.bar.setVisible(self.bar.maximum() > 0)
+        self.bar.raise_()

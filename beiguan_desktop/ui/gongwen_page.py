@@ -34,10 +34,10 @@ def laid_out(paper: Paper) -> Iterator[SetPage]:
 def font(face: PageFace, points: float) -> QFont:
     """Return a face of the printed page; kerning off, as its widths were measured."""
     made = {
-        "宋体": lambda: faces.serif(points),
-        "加粗": lambda: faces.serif(points, bold=True),
-        "黑体": lambda: faces.sans(points, bold=True),
-        "楷体": lambda: faces.kai(points),
+        "宋体": lambda: faces.serif(points, true=True),
+        "加粗": lambda: faces.serif(points, bold=True, true=True),
+        "黑体": lambda: faces.sans(points, bold=True, true=True),
+        "楷体": lambda: faces.kai(points, true=True),
     }[face]()
     made.setKerning(False)
     return made

@@ -18,6 +18,7 @@ from beiguan_desktop.ui.faces import sans
 from beiguan_desktop.ui.page_lines import Line
 from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.report_document import MIDDLE
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import SEALS, Theme
 
 SEAL = 26
@@ -134,20 +135,20 @@ class GutterPainter:
 
     def paint_page_below(self, last: Line, following: Line | None, words: str) -> None:
         """Write it below a paragraph's last line, unless the next line leaves no room there."""
-        if following is None or following.middle - last.middle >= BELOW_ROOM:
-            self._write_right(last.middle + BELOW, words, self._theme.ink3, bold=False)
+        if following is None or following.middle - last.middle >= px(BELOW_ROOM):
+            self._write_right(last.middle + px(BELOW), words, self._theme.ink3, bold=False)
 
     def paint_seal(self, line: Line, seal: Seal, framed: Sequence[str | None]) -> None:
         """Draw a seal, framed if it is one of these opinions', or the count of the rest."""
-        left = self._measure.seals + (SEAL_REACH if seal.is_beside else 0)
-        box = QRectF(left, floor(line.middle - SEAL / 2), SEAL, SEAL)
+        left, side = self._measure.seals + (px(SEAL_REACH) if seal.is_beside else 0), px(SEAL)
+        box = QRectF(left, floor(line.middle - side / 2), side, side)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = any(comment.id in framed for comment in seal.comments)
         if seal.is_rest:
             box.adjust(-2.5, 0.5, 5.5, -0.5)
             edge = self._theme.accent if is_current else self._theme.strong
-            painter.setPen(QPen(QColor(edge), 1 + is_current))
+            painter.setPen(QPen(QColor(edge), self._theme.hairline + is_current))
             painter.setBrush(QColor(self._theme.field))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
             self._write_centred(box, f"＋{len(seal.comments)}", self._theme.ink2)

@@ -12,7 +12,6 @@ from beiguan_desktop.services import commenting, exporting
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.jobs import Jobs
-from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.workspace import Workspace
 
 
@@ -26,7 +25,7 @@ class HandInFlow(QObject):
         self._folder: Path | None = None
         self._names: dict[str, str] = {}
         """What was stored under another name than proposed, by the name proposed."""
-        self.page = HandIn(LIGHT, window)
+        self.page = HandIn(window)
         self.page.save_asked.connect(self.ask_file)
         self.page.folder_asked.connect(self._open_folder)
         workspace.opened.connect(lambda _report: self.page.close())

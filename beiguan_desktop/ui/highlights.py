@@ -1,7 +1,7 @@
 """Passages as painted: tints below the text, kind lines and seam ticks above it.
 
 A tint fills the line's band, so that the lines of a passage join without gaps; overlapping
-tints blend, their lines run one below the other.
+tints mix, their lines run one below the other.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,6 @@ from beiguan_desktop.ui.theme import Theme
 DROP = 0.30
 """How far below the baseline the first line runs, in em."""
 STACK = 4
-THICK = 2.0
 TICK, WIDE, FOOT = 0.2, 0.4, 0.34
 """Height and width of the mark of a seam, and how far below the baseline it ends, in em."""
 OVER, OVER_THICK = 2, 3
@@ -40,12 +39,31 @@ def paint_selection(painter: QPainter, strips: list[Strip], theme: Theme) -> Non
         painter.fillRect(_band(strip), QColor(theme.sel))
 
 
+def paint_inverted(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
+    """Turn white words on black, painted already, into black ones on the chosen passage's ground.
+
+    Where no tint is allowed the ground of a choice is bright: its words must be dark.
+    """
+    modes = QPainter.CompositionMode
+    for mode, colour in (
+        (modes.CompositionMode_Difference, QColor("#FFFFFF")),
+        (modes.CompositionMode_Multiply, QColor(theme.sel)),
+    ):
+        painter.setCompositionMode(mode)
+        for strip in strips:
+            painter.fillRect(_band(strip), colour)
+    painter.setCompositionMode(modes.CompositionMode_SourceOver)
+
+
 def paint_glow(painter: QPainter, strips: list[Strip], theme: Theme, strength: float) -> None:
     """Lay the colour of what was found over a passage, as strongly as it still glows."""
     colour = QColor(theme.mark)
     colour.setAlphaF(strength)
     for strip in strips:
-        painter.fillRect(_band(strip), colour)
+        band = _band(strip)
+        if theme.is_stark:  # words are white: a line below them is bright enough
+            band.setTop(band.bottom() - OVER_THICK)
+        painter.fillRect(band, colour)
 
 
 def paint_strokes(
@@ -55,7 +73,7 @@ def paint_strokes(
 
     Where nothing is tinted a stroke is a line above the letters: below run the opinions' own.
     """
-    if not theme.tint_share:
+    if theme.is_stark:
         for strip in strips:
             line = _band(strip).adjusted(0, OVER, 0, 0)
             line.setHeight(OVER_THICK)
@@ -71,7 +89,7 @@ def paint_strokes_within(
     painter: QPainter, strips: list[Strip], grounds: list[Strip], theme: Theme
 ) -> None:
     """Lay strokes over a choice or a tint, as high as the letters: both are seen, unblended."""
-    for both in _shared(strips, grounds) if theme.tint_share else ():
+    for both in () if theme.is_stark else _shared(strips, grounds):
         inset = both.height() * INSET
         painter.fillRect(both.adjusted(0, round(inset), 0, -round(inset)), QColor(theme.mark))
 
@@ -112,11 +130,18 @@ def paint_frame(painter: QPainter, strips: list[Strip], theme: Theme) -> None:
 def paint_tint(
     painter: QPainter, strips: list[Strip], kind: str, theme: Theme, *, is_current: bool
 ) -> None:
-    """Lay a kind's tint over what is there already."""
-    colour = QColor(theme.kinds[kind])
-    colour.setAlphaF(min(1.0, theme.tint_share * (EMPHASIS if is_current else 1)))
+    """Lay a kind's tint over what is there already.
+
+    Where tints meet the darker one (in the dark: the lighter) holds, red, green and blue apart:
+    they mix, and yet however many there are, words can be read on them.
+    """
+    modes = QPainter.CompositionMode
+    painter.setCompositionMode(
+        modes.CompositionMode_Lighten if theme.is_dark else modes.CompositionMode_Darken
+    )
     for strip in strips:
-        painter.fillRect(_band(strip), colour)
+        painter.fillRect(_band(strip), theme.tint_of(kind, EMPHASIS if is_current else 1))
+    painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
 
 def paint_line(
@@ -124,17 +149,17 @@ def paint_line(
 ) -> None:
     """Draw a kind's line; `style` is the letters' size, the line's slot, whether it is current."""
     em, slot, is_current = style
-    pen = QPen(QColor(theme.kinds[kind]), THICK + is_current)
+    pen = QPen(QColor(theme.kinds[kind]), theme.stroke + is_current)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if kind in _DASHES:
         pen.setDashPattern(_DASHES[kind])
     is_wavy = kind in _WAVY
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_wavy)
     if is_wavy:
-        pen.setWidthF(1.6 + is_current * 0.6)
+        pen.setWidthF(0.8 * theme.stroke + is_current * 0.6)
     painter.setPen(pen)
     for strip in strips:
-        y = floor(strip.line.baseline + DROP * em) + slot * STACK
+        y = floor(strip.line.baseline + DROP * em) + round(slot * STACK * theme.stroke / 2)
         if is_wavy:
             painter.drawPath(_wave(strip.left, strip.right, y))
         else:

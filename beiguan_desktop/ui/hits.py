@@ -7,6 +7,7 @@ from beiguan_desktop.ui.gutter import BAR, SEAL_REACH
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.page_painter import PageState
+from beiguan_desktop.ui.scale import px
 
 _WORDS = 60
 """How many characters of an opinion a tooltip shows."""
@@ -60,7 +61,7 @@ def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], measu
         return Hit(line.unit, position, (comment,) if comment else ())
     marks = state.margin(lines, line.unit, len(lines.of(line.unit)))
     if line.top <= y:
-        is_beside = x >= measure.seals + SEAL_REACH
+        is_beside = x >= measure.seals + px(SEAL_REACH)
         for seal in marks.seals:
             if seal.line == line.index and seal.is_beside == is_beside:
                 return Hit(line.unit, None, seal.comments, is_count=seal.is_rest)

@@ -1,17 +1,25 @@
-"""Icons in a colour of the palette: Lucide's drawings, a little finer, at any scale."""
+"""Icons in a colour of the palette: Lucide's drawings, a little finer, at any scale.
+
+What `put` gives an icon keeps it by the names of drawing and token, and gets it anew when
+another palette or another size of the interface is put on.
+"""
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import WORN
 
 SIZE = 22
 _STROKE = "1.75"
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+_ICON = "icon_of"
 
 
 def icon(name: str, color: str, size: int = SIZE) -> QIcon:
@@ -20,6 +28,31 @@ def icon(name: str, color: str, size: int = SIZE) -> QIcon:
     for scale in _SCALES:
         result.addPixmap(pixmap(name, color, size, scale))
     return result
+
+
+def put(widget: QPushButton | QLabel, name: str, tone: str = "ink", size: int = SIZE) -> None:
+    """Show an icon, `size` px at the standard size, in an ink of the palette, on a widget."""
+    widget.setProperty(_ICON, f"{name} {tone} {size}")
+    colour, side = getattr(WORN, tone), px(size)
+    made = icon(name, colour, side)
+    if isinstance(widget, QLabel):
+        widget.setPixmap(made.pixmap(side, side))
+    else:
+        widget.setIcon(made)
+        widget.setIconSize(QSize(side, side))
+
+
+def take_off(button: QPushButton) -> None:
+    """Show no icon on a button any more."""
+    button.setProperty(_ICON, "")
+    button.setIcon(QIcon())
+
+
+def put_again(widget: QPushButton | QLabel) -> None:
+    """Show it in the colours and at the size that hold now."""
+    name, tone, size = (str(widget.property(_ICON) or "").split() + [""] * 3)[:3]
+    if name:
+        put(widget, name, tone, int(size))
 
 
 @lru_cache(maxsize=256)

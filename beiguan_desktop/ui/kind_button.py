@@ -1,11 +1,12 @@
 """The three large buttons that say what an opinion is."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.labels import BUTTONS
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _PADDING = 8
@@ -25,9 +26,11 @@ class KindButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._large = faces.sans(16, bold=True)
-        self._small = faces.sans(14)
         self._is_terse = False
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.updateGeometry()
 
     def set_terse(self, *, is_terse: bool) -> None:
         """Do without the line under the word, where the window is low; the tip says it."""
@@ -38,24 +41,28 @@ class KindButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Be as high as both lines; one line is 48 px."""
-        large, small = QFontMetrics(self._large), QFontMetrics(self._small)
+        large, small = QFontMetrics(_large()), QFontMetrics(_small())
         width = max(large.horizontalAdvance(self._word), small.horizontalAdvance(self._hint))
         if self._is_terse:
-            return QSize(width + 12, 48)
+            return QSize(width + 12, px(48))
         return QSize(width + 12, large.height() + small.height() + 2 * _PADDING)
 
     def minimumSizeHint(self) -> QSize:
-        """Never give a line up for want of room."""
-        return QSize(60, self.sizeHint().height())
+        """Never give a line up for want of room, nor a letter of the word."""
+        width = QFontMetrics(_large()).horizontalAdvance(self._word)
+        return QSize(width + 12, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground, frame and both lines."""
         theme, chosen = self._theme, self.isChecked()
         colour = QColor(theme.kinds[self.kind])
-        ground = colour if chosen else QColor(theme.hover if self.underMouse() else theme.field)
-        frame = QPen(QColor(theme.accent), 2) if self.hasFocus() else QPen(QColor(theme.line), 1)
-        if chosen and not self.hasFocus():
-            frame = QPen(colour, 1)
+        idle = theme.hover if self.underMouse() else theme.field
+        ground = QColor(theme.chosen(self.kind) if chosen else idle)
+        thin = theme.hairline
+        is_focused = self.hasFocus()
+        frame = QPen(QColor(theme.accent if is_focused else theme.line), thin + is_focused)
+        if chosen and (theme.is_stark or not is_focused):  # of one colour with the ground
+            frame = QPen(QColor(theme.ink) if is_focused else ground, thin + is_focused)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(frame)
@@ -64,7 +71,7 @@ class KindButton(QAbstractButton):
         box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(QColor(theme.field) if chosen else colour)
-        painter.setFont(self._large)
+        painter.setFont(_large())
         if self._is_terse:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
         else:
@@ -77,6 +84,14 @@ class KindButton(QAbstractButton):
         top = QRect(0, _PADDING - 2, self.width(), middle - _PADDING + 2)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, self._word)
         painter.setPen(QColor(theme.field if chosen else theme.ink2))
-        painter.setFont(self._small)
+        painter.setFont(_small())
         low = QRect(0, middle, self.width(), self.height() - middle - _PADDING + 2)
         painter.drawText(low, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+
+def _large() -> QFont:
+    return faces.sans(16, bold=True)
+
+
+def _small() -> QFont:
+    return faces.sans(14)

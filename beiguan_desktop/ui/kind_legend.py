@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import SEALS, Theme
 
 SEAL = 26
@@ -35,10 +36,10 @@ class KindLegend(QWidget):
         metrics, found = QFontMetricsF(self.font()), {}
         x = y = 0.0
         for kind, count in self._kinds.items():
-            width = SEAL + _GAP + metrics.horizontalAdvance(f"{kind} {count}")
+            width = px(SEAL) + _GAP + metrics.horizontalAdvance(f"{kind} {count}")
             if x and x + width > self.width():
-                x, y = 0.0, y + _PITCH
-            found[kind] = QRectF(x, y, width, _PITCH)
+                x, y = 0.0, y + px(_PITCH)
+            found[kind] = QRectF(x, y, width, px(_PITCH))
             x += width + _BETWEEN
         return found
 
@@ -53,7 +54,8 @@ class KindLegend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for kind, place in self.places().items():
-            seal = QRectF(place.x(), place.center().y() - SEAL / 2, SEAL, SEAL)
+            side = px(SEAL)
+            seal = QRectF(place.x(), place.center().y() - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.kinds[kind]))
             painter.drawRoundedRect(seal, _RADIUS, _RADIUS)
@@ -62,6 +64,6 @@ class KindLegend(QWidget):
             painter.drawText(seal, Qt.AlignmentFlag.AlignCenter, SEALS[kind])
             painter.setPen(QColor(self._theme.ink))
             painter.setFont(self.font())
-            words = place.adjusted(SEAL + _GAP, 0, 1, 0)
+            words = place.adjusted(side + _GAP, 0, 1, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"{kind} {self._kinds[kind]}")
         painter.end()

@@ -14,12 +14,12 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import WRITING
 from beiguan_desktop.ui.jobs import Jobs
-from beiguan_desktop.ui.looks import Looks
+from beiguan_desktop.ui.looks import Looks, least_size
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.rooms import Rooms
 from beiguan_desktop.ui.stage import Stage
 from beiguan_desktop.ui.status_line import StatusLine
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.top_bar import TopBar
 from beiguan_desktop.ui.window_acts import bind_actions
 from beiguan_desktop.ui.workspace import Workspace
@@ -56,9 +56,10 @@ class MainWindow(QMainWindow):
         self._is_picture = is_picture
         self.workspace = Workspace(path, self, only_read=is_picture)
         self.jobs = jobs or Jobs(self)
-        self.top_bar = TopBar(LIGHT)
-        self.page = ReadingPage(LIGHT)
-        self.status = StatusLine(LIGHT)
+        self.looks = Looks(path, self, is_picture=is_picture)
+        self.top_bar = TopBar(WORN)
+        self.page = ReadingPage(WORN)
+        self.status = StatusLine(WORN)
         self.hand_in: HandInFlow | None = None
         self.statistics: StatisticsFlow | None = None
         self.is_ready = False
@@ -67,9 +68,9 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self.rooms = Rooms(self.page, self.top_bar.reading_tab)
         self._hall = QWidget()
-        self.stage = Stage(self.workspace, self._hall, LIGHT)
+        self.stage = Stage(self.workspace, self._hall, WORN)
         self._build()
-        self.looks = Looks(path, self, self.page)
+        self.looks.restore(self.page)
         self.actions_by_name = bind_actions(self)
         self._connect()
 
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("北关审议")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(least_size())
         column = QVBoxLayout(self._hall)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

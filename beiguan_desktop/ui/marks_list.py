@@ -27,6 +27,7 @@ from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.gutter import star
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.marks_model import STAR, Index, MarksModel, Role, Row
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.utf16 import cut
 
@@ -36,7 +37,7 @@ _LETTERS = 40
 """The most letters in a line."""
 OFF = "去掉"
 _LEFT, _RIGHT, _PAD = 56, 24, 14
-_OFF = QSize(72, 44)
+_OFF = 72, 44
 _BAR = 4
 _SIGN = 24
 _AIR = 4
@@ -49,10 +50,14 @@ class _Rows(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._theme = view, theme
         self.has_acts = True
+        self.take_faces()
+
+    def take_faces(self) -> None:
+        """Write in letters of the interface's size."""
         self._large, self._small = faces.serif(16), faces.sans(14)
 
     def _room(self) -> int:
-        room = self._view.viewport().width() - _LEFT - _RIGHT - _OFF.width()
+        room = self._view.viewport().width() - px(_LEFT) - px(_RIGHT) - _off().width()
         return max(200, min(room, _LETTERS * QFontMetrics(self._large).horizontalAdvance("字")))
 
     def _lines(self, row: Row) -> tuple[QTextLayout, int]:
@@ -80,12 +85,14 @@ class _Rows(QStyledItemDelegate):
             + _AIR
             + QFontMetrics(self._small).height()
         )
-        return QSize(self._view.viewport().width(), max(height + 2 * _PAD, 64))
+        return QSize(self._view.viewport().width(), max(height + 2 * px(_PAD), px(64)))
 
     def off_box(self, row: QRect) -> QRect:
         """Return where 去掉 stands in a row."""
-        top = row.center().y() - _OFF.height() // 2
-        return QRect(_LEFT + self._room() + _RIGHT // 2, top, _OFF.width(), _OFF.height())
+        size = _off()
+        top = row.center().y() - size.height() // 2
+        left = px(_LEFT) + self._room() + px(_RIGHT) // 2
+        return QRect(left, top, size.width(), size.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -96,7 +103,8 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         ground = theme.tint if is_here else theme.hover if hovered else theme.paper
         painter.fillRect(box, QColor(ground))
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, QColor(theme.line))
+        thin = theme.hairline
+        painter.fillRect(box.x(), box.bottom() + 1 - thin, box.width(), thin, QColor(theme.line))
         if is_here:
             painter.fillRect(box.x(), box.y(), _BAR, box.height(), QColor(theme.accent))
         self._paint_sign(painter, box, row)
@@ -109,14 +117,14 @@ class _Rows(QStyledItemDelegate):
 
     def _paint_sign(self, painter: QPainter, box: QRect, row: Row) -> None:
         theme = self._theme
-        middle = QPointF(_LEFT / 2 + 2, box.y() + _PAD + _pitch(self._large) / 2)
+        middle = QPointF(px(_LEFT) / 2 + 2, box.y() + px(_PAD) + _pitch(self._large) / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.kind == STAR:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.warn))
-            painter.drawPolygon(star(middle, _SIGN / 2))
+            painter.drawPolygon(star(middle, px(_SIGN) / 2))
         else:
-            swatch = QRectF(0, 0, _SIGN, _SIGN - 6)
+            swatch = QRectF(0, 0, px(_SIGN), px(_SIGN) - 6)
             swatch.moveCenter(middle)
             painter.setPen(QPen(QColor(theme.strong), 1))
             painter.setBrush(QColor(theme.mark))
@@ -128,11 +136,11 @@ class _Rows(QStyledItemDelegate):
         layout, count = self._lines(row)
         painter.setPen(QColor(theme.ink))
         for at in range(count):
-            layout.lineAt(at).draw(painter, QPointF(_LEFT, box.y() + _PAD + at * pitch))
+            layout.lineAt(at).draw(painter, QPointF(px(_LEFT), box.y() + px(_PAD) + at * pitch))
         painter.setFont(self._small)
         painter.setPen(QColor(theme.ink2 if row.place else theme.warn))
-        top = box.y() + _PAD + count * pitch + _AIR
-        under = QRect(_LEFT, top, self._room(), QFontMetrics(self._small).height())
+        top = box.y() + px(_PAD) + count * pitch + _AIR
+        under = QRect(px(_LEFT), top, self._room(), QFontMetrics(self._small).height())
         words = painter.fontMetrics().elidedText(
             row.where, Qt.TextElideMode.ElideRight, under.width()
         )
@@ -161,9 +169,15 @@ class MarksList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalScrollBar().setSingleStep(27)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours, and in letters of another size."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
         self.setPalette(palette)
+        self._rows.take_faces()
+        self.scheduleDelayedItemsLayout()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Offer nothing to be taken off where nothing can be written."""
@@ -207,6 +221,10 @@ class MarksList(QListView):
         """Give rows the height that another width asks for."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+def _off() -> QSize:
+    return QSize(*map(px, _OFF))
 
 
 def _pitch(font: QFont) -> int:

@@ -1,14 +1,14 @@
 """我的重点和星标 as widgets: a strip with the way back, what to show, and the list."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.marks_list import MarksList
 from beiguan_desktop.ui.marks_model import STAR, STROKE, MarksModel, Row
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -40,8 +40,8 @@ class MarksPage(QWidget):
             kind: ScopeTab(word, theme, things="的地方，{}处")
             for kind, word in (("", "全部"), (STROKE, STROKE), (STAR, STAR))
         }
-        self._empty_title = plain_label("", theme.ink, faces.sans(16, bold=True))
-        self._empty_hint = plain_label("", theme.ink2, faces.sans(14))
+        self._empty_title = plain_label("", "ink", faces.sans(16, bold=True))
+        self._empty_hint = plain_label("", "ink2", faces.sans(14))
         self.empty = self._build_empty()
         self._strip = QWidget()
         self._build()
@@ -59,7 +59,7 @@ class MarksPage(QWidget):
             row.addWidget(tab)
             tab.clicked.connect(self._show_kind)
         row.addStretch(1)
-        row.addWidget(plain_label(PRIVATE, self._theme.ink2, faces.sans(14), wraps=False))
+        row.addWidget(plain_label(PRIVATE, "ink2", faces.sans(14), wraps=False))
         self.tabs[""].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,13 +73,10 @@ class MarksPage(QWidget):
     def _build_strip(self) -> None:
         self.back_button.setProperty("role", "flat")
         self.back_button.setFont(faces.sans(14))
-        self.back_button.setIcon(icon("chevron-left", self._theme.ink))
-        self.back_button.setIconSize(QSize(22, 22))
-        self.back_button.setMinimumHeight(_BUTTON)
+        icons.put(self.back_button, "chevron-left")
+        self.back_button.setMinimumHeight(px(_BUTTON))
         self.back_button.setToolTip("回到报告（Esc）")
-        title = plain_label(
-            "我的重点和星标", self._theme.ink, faces.sans(16, bold=True), wraps=False
-        )
+        title = plain_label("我的重点和星标", "ink", faces.sans(16, bold=True), wraps=False)
         strip = QHBoxLayout(self._strip)
         strip.setContentsMargins(12, 6, 16, 6)
         strip.setSpacing(16)
@@ -89,7 +86,7 @@ class MarksPage(QWidget):
 
     def _build_empty(self) -> QWidget:
         sign = QLabel()
-        sign.setPixmap(icon("highlighter", self._theme.ink3, _ICON).pixmap(_ICON, _ICON))
+        icons.put(sign, "highlighter", "ink3", _ICON)
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.setContentsMargins(24, 64, 24, 64)
@@ -144,8 +141,8 @@ class MarksPage(QWidget):
         """Paint the strip and the hairlines over the paper."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.paper))
-        strip = self._strip.height()
+        strip, thin = self._strip.height(), self._theme.hairline
         painter.fillRect(0, 0, self.width(), strip, QColor(self._theme.ground))
         for line in (strip, self.list.y() if self.list.isVisible() else strip):
-            painter.fillRect(0, line - 1, self.width(), 1, QColor(self._theme.line))
+            painter.fillRect(0, line - thin, self.width(), thin, QColor(self._theme.line))
         painter.end()

@@ -18,6 +18,8 @@ _VIEWS = ("statistics", "normal_size", "", "print", "large_print")
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
     """Fill the menu as things stand now."""
+    from beiguan_desktop.ui.looks_menu import fill_looks  # noqa: PLC0415 - on first use
+
     actions, stack = window.actions_by_name, window.workspace.stack
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
@@ -28,6 +30,8 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
         else:
             menu.addSeparator()
     _fill_reports(window, menu)
+    menu.addSeparator()
+    fill_looks(menu, window.looks)
     menu.addSeparator()
     menu.addAction(actions["person"])
     menu.addAction(actions["about"])

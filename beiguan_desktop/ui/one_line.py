@@ -1,16 +1,18 @@
 """A line of plain words that keeps its height and ends in … where there is no room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from beiguan_desktop.ui.theme import WORN
 
 
 class OneLine(QWidget):
-    """One line, always there: what lies below it never moves."""
+    """One line in an ink of the palette, always there: what lies below it never moves."""
 
-    def __init__(self, font: QFont, colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, font: QFont, ink: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._colour = "", colour
+        self._words, self._ink = "", ink
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -35,5 +37,5 @@ class OneLine(QWidget):
             self._words, Qt.TextElideMode.ElideRight, self.width()
         )
         with QPainter(self) as painter:
-            painter.setPen(self._colour)
+            painter.setPen(QColor(getattr(WORN, self._ink)))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)

@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
 
 from beiguan_desktop.ui.charts import Chart, label_font
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_rows import Numbers, Row
 from beiguan_desktop.ui.theme import SEALS, Theme
 
@@ -74,7 +75,7 @@ class OpinionChart(Chart):
         outside: set[tuple[int, str]] = set()
         while True:
             pieces = _pieces(self._numbers.rows, outside)
-            scale = MOST
+            scale = float(px(MOST))
             for at, row in enumerate(self._numbers.rows):
                 if row.total:
                     words = _beside(pieces, at)
@@ -142,5 +143,5 @@ def _width(words: str, *, bold: bool = False) -> float:
 def _figures(most: int, scale: float) -> Mapping[float, str]:
     """Return nought and the round numbers up to the longest bar, apart enough to be read."""
     steps = (unit * 10**power for power in range(_POWERS) for unit in _ROUND)
-    step = next(step for step in steps if step * scale >= _FIGURE or step > most)
+    step = next(step for step in steps if step * scale >= px(_FIGURE) or step > most)
     return {float(value): str(value) for value in range(0, most + 1, step)}

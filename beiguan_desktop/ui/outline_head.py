@@ -3,14 +3,13 @@
 It comes when the library does: before that nobody knows what has opinions or was read.
 """
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.outline_filter import OutlineFilter
-from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.scale import px
 
 HEIGHT = 44
 _NO_SECTIONS = "这份报告没有分章节，请在右边的正文里从上往下读。"
@@ -20,18 +19,17 @@ class OutlineHead(QObject):
     """Puts its button into the row of 目录, and what is left out between row and tree."""
 
     def __init__(
-        self, outline_filter: OutlineFilter, row: QHBoxLayout, column: QVBoxLayout, theme: Theme
+        self, outline_filter: OutlineFilter, row: QHBoxLayout, column: QVBoxLayout
     ) -> None:
         super().__init__(outline_filter)
-        self._theme, self._column = theme, column
+        self._column = column
         self.filter = outline_filter
         self.button = QPushButton("")
         self.told: QLabel | None = None
         """How many sections are left out, or that there are none; made when it is to be said."""
         self.button.setProperty("role", "flat")
         self.button.setFont(faces.sans(14))
-        self.button.setFixedHeight(HEIGHT)
-        self.button.setIconSize(QSize(22, 22))
+        self.button.setFixedHeight(px(HEIGHT))
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._on_button)
@@ -64,7 +62,7 @@ class OutlineHead(QObject):
         is_on = self.filter.chosen is not None
         tip = "目录里的各节全部显示" if is_on else "目录里只看有意见的，或者没读的"
         self.button.setText("全部显示" if is_on else "只看…")
-        self.button.setIcon(icon("x" if is_on else "list-filter", self._theme.ink2))
+        icons.put(self.button, "x" if is_on else "list-filter", "ink2")
         self.button.setToolTip(tip)
         self.button.setAccessibleName(tip)
 
@@ -93,8 +91,6 @@ class OutlineHead(QObject):
         label.setWordWrap(True)
         label.setFont(faces.sans(14))
         label.setContentsMargins(20, 2, 12, 10)
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), QColor(self._theme.ink2))
-        label.setPalette(palette)
+        ink(label, "ink2")
         self._column.insertWidget(1, label)
         return label

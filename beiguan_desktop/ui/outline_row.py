@@ -152,24 +152,12 @@ class OutlineDelegate(QStyledItemDelegate):
         _stroke(painter, path, self.theme.ink2, 1.75)
 
     def _paint_read(self, painter: QPainter, row: Row, middle: float, share: float) -> None:
-        """Paint a ring for nothing read, a pie for a part, a tick for all."""
+        """Paint what has been read of a section."""
+        from beiguan_desktop.ui.read_mark import paint_read  # noqa: PLC0415 - once that is known
+
         radius = _grown(6.75, self._view.font())
         centre = QPointF(row.mark_x + radius + 1, middle)
-        if share >= 1:
-            path = QPainterPath(centre + QPointF(-radius, 0))
-            path.lineTo(centre + QPointF(-radius * 0.25, radius * 0.7))
-            path.lineTo(centre + QPointF(radius * 1.05, -radius * 0.75))
-            _stroke(painter, path, self.theme.ok, 2)
-            return
-        ring = QPainterPath()
-        ring.addEllipse(centre, radius, radius)
-        _stroke(painter, ring, self.theme.strong, 1.75)
-        if share > 0:
-            inner = radius - 2.5
-            pie = QRectF(centre.x() - inner, centre.y() - inner, 2 * inner, 2 * inner)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.ok))
-            painter.drawPie(pie, 90 * 16, -round(max(0.12, share) * 360 * 16))
+        paint_read(painter, centre, radius, share, self.theme)
 
     def _paint_count(
         self, painter: QPainter, row: Row, middle: float, index: Index, *, here: bool
@@ -182,6 +170,8 @@ class OutlineDelegate(QStyledItemDelegate):
         right, high = self._view.width() - SCROLL_BAR - _RIGHT, round(row.pitch * 1.03)
         box = QRectF(right - row.chip, middle - high / 2, row.chip, high)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.theme.is_stark:
+            painter.setPen(QPen(QColor(self.theme.strong), self.theme.hairline))
         painter.setBrush(QColor(self.theme.field if here else self.theme.tint))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(self.theme.accent))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from beiguan_desktop.ui.outline_model import OutlineModel, Role
 from beiguan_desktop.ui.outline_row import OutlineDelegate
-from beiguan_desktop.ui.theme import LIGHT, Theme
+from beiguan_desktop.ui.theme import WORN, Theme
 
 _CHEVRON = 36
 _BY_KEYBOARD = (
@@ -44,7 +44,7 @@ class OutlineTree(QTreeView):
     """A row's menu is wanted at a place of the screen."""
 
     def __init__(
-        self, model: OutlineModel, theme: Theme = LIGHT, parent: QWidget | None = None
+        self, model: OutlineModel, theme: Theme = WORN, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
@@ -81,6 +81,7 @@ class OutlineTree(QTreeView):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
         self.setPalette(colours)
+        self._delegate.forget()
 
     # -- places
 

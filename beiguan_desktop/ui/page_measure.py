@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import ceil
 
+from beiguan_desktop.ui.scale import px
+
 LONGEST = 36
 """The most letters a line may hold; beyond, the page grows margins."""
 FEW = 12
@@ -19,6 +21,10 @@ class Measure:
     bar: int
     text: int
     width: int
+
+    def scaled(self) -> "Measure":
+        """Return the margin for the interface's size: numbers and seals grow with it."""
+        return Measure(px(self.seals), px(self.numbers), px(self.bar), px(self.text), self.width)
 
     def moved(self, by: int, width: int) -> "Measure":
         """Return the same margin further to the right, beside text of some width."""
@@ -39,7 +45,8 @@ def measure(width: int, em: float) -> Measure:
 
     `width` is the view's and `em` the letters' size, both in pixels.
     """
-    for margin, right in _STEPS:
+    for step, right in _STEPS:
+        margin = step.scaled()
         room = width - margin.text - right
         if room >= FEW * em:
             break
@@ -47,5 +54,5 @@ def measure(width: int, em: float) -> Measure:
     return margin.moved(max(0, int((room - LONGEST * em) / 2)), ceil(letters * em))
 
 
-PRINT = _STEPS[0][0]
-"""The margin where there is room, at the left of the view."""
+PRINT, RIGHT = _STEPS[0]
+"""The margin where there is room, at the left of the view, and what stays free at the right."""

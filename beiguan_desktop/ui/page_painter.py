@@ -66,12 +66,13 @@ class PagePainter:
         self._lines = lines
         self._theme = theme
         self._measure = measure
+        self._choice: list[Strip] = []
 
     def paint_below(
         self, painter: QPainter, units: list[int], state: PageState, selected: list[Strip]
     ) -> None:
         """Paint what lies under the text: strokes, the chosen passage or a selection, tints."""
-        chosen = selected or self._chosen(units, state)
+        chosen = self._choice = selected or self._chosen(units, state)
         tints = [
             (mark.comment, self._lines.strips(unit, mark.start, mark.end))
             for unit in units
@@ -85,6 +86,8 @@ class PagePainter:
         ]
         grounds = [*chosen, *(strip for _, strips in tints for strip in strips)]
         highlights.paint_strokes(painter, strokes, grounds, self._theme)
+        if self._theme.is_stark:
+            return  # a choice is painted over its words, and nothing is tinted
         highlights.paint_selection(painter, chosen, self._theme)
         for comment, strips in tints:
             is_current = comment.id == state.current
@@ -123,6 +126,8 @@ class PagePainter:
             self._paint_margin(painter, unit, state)
         if state.found_now is not None and state.found_now[0] in units:
             highlights.paint_frame(painter, self._lines.strips(*state.found_now), self._theme)
+        if self._theme.is_stark:
+            highlights.paint_inverted(painter, self._choice, self._theme)
 
     def _paint_margin(self, painter: QPainter, unit: int, state: PageState) -> None:
         gutter = GutterPainter(painter, self._theme, self._measure)

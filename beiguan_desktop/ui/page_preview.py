@@ -45,7 +45,7 @@ class _Sheet(QWidget):
             return
         box = paper_box(self.size())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setPen(QPen(QColor(self._theme.strong), 1))
+        painter.setPen(QPen(QColor(self._theme.strong), self._theme.hairline))
         painter.setBrush(QColor(PRINT_PAPER))
         painter.drawRect(box)
         painter.setPen(QColor(PRINT_INK))

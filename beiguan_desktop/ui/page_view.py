@@ -203,6 +203,7 @@ class PageView(QTextEdit):
             palette.setColor(role, QColor(self.theme.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # it is ours, and Qt leaves it as it was
 
 
 def _set_margin(made: ReportDocument, left: int) -> None:

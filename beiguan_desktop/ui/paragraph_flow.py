@@ -76,6 +76,7 @@ class ParagraphFlow(QObject):
         self._page.view.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt means it
         pane.hide()
         pane.deleteLater()
+        self._page.set_alone(is_alone=False)
         for each in self._reading_panes():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             each.show()  # the text comes last, as wide as it was: its lines need not be broken anew
@@ -91,14 +92,14 @@ class ParagraphFlow(QObject):
         column = around.layout() if around else None
         if column is not None:
             column.addWidget(pane)
+        self._page.set_alone(is_alone=True)
         for each in self._reading_panes():
             each.hide()
         self._page.view.setFocusProxy(pane.view)
         pane.show()
 
     def _reading_panes(self) -> list[QWidget]:
-        panes = self._page.tree.parentWidget(), self._page.head, self._page.view
-        return [pane for pane in panes if pane is not None]
+        return [self._page.head, self._page.view]
 
     def _on_placed(self, anchor: Anchor | None) -> None:
         """Show the unit of the place that words now belong to, and the place in it."""

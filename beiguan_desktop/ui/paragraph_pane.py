@@ -2,23 +2,25 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.pagination import Location, Pages
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.one_line import OneLine
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.running_head import section_path
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _BUTTON, _MAIN = 48, 52
 _PADDING = 20
+_LOW = 340
+"""Pixels of height below which there is no line for the path."""
 _INSIDE = 12
 """What a flat button keeps free beside its words."""
 
@@ -102,37 +104,45 @@ class ParagraphPane(QWidget):
         super().__init__()
         self._theme = theme
         self.view = ParagraphView(theme)
-        self.place = plain_label("", theme.ink, faces.sans(16, bold=True), wraps=False)
-        self.page = plain_label("", theme.ink3, faces.sans(14), wraps=False)
-        self.path = OneLine(faces.kai(14), theme.ink2)
+        self.place = plain_label("", "ink", faces.sans(16, bold=True), wraps=False)
+        self.page = plain_label("", "ink3", faces.sans(14), wraps=False)
+        self.path = OneLine(faces.kai(14), "ink2")
         self.back_button = self._button("回到全文", "x", "回到全文（Esc）")
         self.previous_button = self._button("上一段", "chevron-left", "上一段（←）")
         self.next_button = self._button("下一段", "chevron-right", "下一段（→）")
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow last
         self.write_button = self._button("写意见", "", "对这一段写意见（回车）")
         self.write_button.setProperty("role", "main")
-        self.write_button.setMinimumSize(160, _MAIN)
-        paper = self.palette()
-        paper.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
-        self.setPalette(paper)
+        self.write_button.setMinimumSize(px(160), px(_MAIN))
         self.setAutoFillBackground(True)
+        self.set_theme(theme)
         self._build()
         self.back_button.clicked.connect(self.left)
         self.write_button.clicked.connect(self.write_asked)
         self.previous_button.clicked.connect(lambda: self.view.turned.emit(-1))
         self.next_button.clicked.connect(lambda: self.view.turned.emit(1))
 
+    def set_theme(self, theme: Theme) -> None:
+        """Lie on paper of another colour."""
+        paper = self.palette()
+        paper.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
+        self.setPalette(paper)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without the path where the paragraph needs its room."""
+        super().resizeEvent(event)
+        self.path.setVisible(self.height() >= px(_LOW))
+
     def _button(self, words: str, sign: str, tip: str) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(112, _BUTTON)
+        button.setMinimumSize(px(112), px(_BUTTON))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if sign:
-            button.setIcon(icon(sign, self._theme.ink))
-            button.setIconSize(QSize(22, 22))
+            icons.put(button, sign)
         return button
 
     def _build(self) -> None:
@@ -199,7 +209,11 @@ class _Hairline(QLabel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedHeight(1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Be as thick as hairlines are."""
+        self.setFixedHeight(theme.hairline)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint it."""

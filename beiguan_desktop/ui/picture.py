@@ -1,5 +1,6 @@
 """Pictures of the real window, for the README and the manual."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
@@ -11,51 +12,59 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
-from beiguan_desktop.ui.looks import LARGEST, SMALLEST
+from beiguan_desktop.ui.looks import LARGEST, LEAST, NORMAL, SMALLEST
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.motion import SWITCH
 
 
-def draw_reading(
-    database: Path,
-    output: Path,
-    *,
-    size: tuple[int, int],
-    text_size: int,
-    report: str | None,
-    paragraph: int | None,
-) -> None:
-    """Draw 阅读 as it would look, `size` pixels; the library is only read.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a picture shows: `view` is reading or statistics, `size` in pixels."""
+
+    view: str = "reading"
+    theme: str = "light"
+    size: tuple[int, int] = (1440, 900)
+    text_size: int = NORMAL
+    report: str | None = None
+    paragraph: int | None = None
+
+
+def draw(database: Path, output: Path, wanted: Wanted) -> None:
+    """Draw a view as it would look; the library is only read.
 
     Raises UserError when the library, the report, the paragraph, a size or the output cannot
     be used.
     """
     if output.suffix.lower() != ".png":
         raise UserError(f"图片只能存成 .png。请把文件名“{output.name}”的后缀写成“.png”。")
-    if not SMALLEST <= text_size <= LARGEST:
+    if not SMALLEST <= wanted.text_size <= LARGEST:
         raise UserError(f"正文字号只能是 {SMALLEST} 到 {LARGEST}。请改 --text-size。")
     app = application.application()
     SWITCH.is_reduced = True  # a picture shows where things come to rest
     window = MainWindow(database, is_picture=True)
     try:
-        _prepare(window, size, report)
-        window.page.view.set_text_size(text_size)  # not remembered, as the window's own would be
+        window.looks.wear(palette=wanted.theme)
+        _prepare(window, wanted.size, wanted.report)
+        window.looks.set_text_size(wanted.text_size)
         window.show()
         _settle(app)
-        if paragraph is not None:
-            _turn_to(window, paragraph)
+        if wanted.paragraph is not None:
+            _turn_to(window, wanted.paragraph)
+            _settle(app)
+        if wanted.view == "statistics":
+            window.open_statistics()
             _settle(app)
         drawn = window.grab()
     finally:
         window.close()
         window.deleteLater()
+        window.looks.wear(palette="light")  # as it was found
     _store(drawn, output)
 
 
 def _prepare(window: MainWindow, size: tuple[int, int], report: str | None) -> None:
-    least = window.minimumSize()
-    if size[0] < least.width() or size[1] < least.height():
-        raise UserError(f"窗口最小是 {least.width()}x{least.height()}。请改 --window。")
+    if size[0] < LEAST.width() or size[1] < LEAST.height():
+        raise UserError(f"窗口最小是 {LEAST.width()}x{LEAST.height()}。请改 --window。")
     window.setWindowState(Qt.WindowState.WindowNoState)  # whatever the user's window was
     window.resize(*size)
     window.open()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _HEIGHT = 44
@@ -20,7 +21,7 @@ class PlaceHead(QAbstractButton):
         self._theme = theme
         self._words, self.is_away = "", False
         self.setFont(faces.sans(16, bold=True))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_place("")
 
     def set_place(self, words: str) -> None:
@@ -47,7 +48,11 @@ class PlaceHead(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Be as large as the words."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, _HEIGHT)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the end of the words up where there is no room; the ear hears all."""
+        return QSize(px(64), px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words; a line under them says that they lead somewhere."""
@@ -56,6 +61,8 @@ class PlaceHead(QAbstractButton):
         with QPainter(self) as painter:
             painter.setFont(font)
             painter.setPen(self._theme.accent if self.is_away else self._theme.ink)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text())
+            end = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(self.text(), end, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
             if self.hasFocus():
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

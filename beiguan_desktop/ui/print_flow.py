@@ -17,7 +17,7 @@ from beiguan_desktop.ui.dialogs.print_report import PrintReport
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.printer_choice import ask_printer, chosen_pages, full_page
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.workspace import Workspace
 
 _STANDARD = 16
@@ -46,7 +46,7 @@ class PrintFlow(QObject):
         self._folder: Path | None = None
         self._names: dict[str, str] = {}
         """What was stored under another name than proposed, by the name proposed."""
-        self.page = PrintReport(LIGHT, window)
+        self.page = PrintReport(WORN, window)
         self.page.size_chosen.connect(self._choose)
         self.page.print_asked.connect(self.ask_printer)
         self.page.save_asked.connect(self.ask_file)

@@ -13,7 +13,6 @@ from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.going_on import GoingOn
 from beiguan_desktop.ui.outline_filter import OutlineFilter
 from beiguan_desktop.ui.outline_head import OutlineHead
-from beiguan_desktop.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ class ProgressFlow(QObject):
         self._marks = window.reading.marks
         self._jumped: int | None = None
         self.filter = OutlineFilter(self._page.tree, self._page.model)
-        self.head = OutlineHead(self.filter, self._page.tree_head, self._page.tree_column, LIGHT)
+        self.head = OutlineHead(self.filter, self._page.tree_head, self._page.tree_column)
         self.going_on = GoingOn(self._page.head, self._page.view)
         # Qt puts what comes late behind everything
         QWidget.setTabOrder(window.top_bar.reading_tab, self.head.button)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 BAR, THICK = 160, 6
@@ -58,6 +59,10 @@ class ReadShare(QWidget):
         self._is_wanted = is_wanted
         self.setVisible(self._has_letters and is_wanted)
 
+    def rescale(self) -> None:
+        """Ask for the room of other letters."""
+        self.updateGeometry()
+
     @property
     def words(self) -> str:
         """What is shown, when there is room."""
@@ -65,7 +70,7 @@ class ReadShare(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the bar and both numbers."""
-        return QSize(ceil(BAR + sum(width + _GAP for width in self._widths())), THICK)
+        return QSize(ceil(px(BAR) + sum(width + _GAP for width in self._widths())), THICK)
 
     def minimumSizeHint(self) -> QSize:
         """Be content with the share alone."""
@@ -87,13 +92,14 @@ class ReadShare(QWidget):
                 painter.setPen(QColor(self._theme.ink if at == 0 else self._theme.ink2))
                 painter.drawText(QPointF(x, baseline), self._words[at])
                 x += widths[at] + _GAP
-            if words_left - _GAP >= BAR - 1:
-                bar = QRectF(words_left - _GAP - BAR, middle - THICK / 2, BAR, THICK)
+            if words_left - _GAP >= px(BAR) - 1:
+                bar = QRectF(words_left - _GAP - px(BAR), middle - THICK / 2, px(BAR), THICK)
                 self._paint_bar(painter, bar)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.line))
+        theme = self._theme
+        painter.setBrush(QColor(theme.press if theme.is_stark else theme.line))
         painter.drawRoundedRect(bar, THICK / 2, THICK / 2)
         if self._percent:
             bar.setWidth(max(float(THICK), bar.width() * self._percent / 100))

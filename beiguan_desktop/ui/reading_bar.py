@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 52
@@ -23,12 +24,9 @@ class ReadingBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(HEIGHT)
-        self._words = plain_label("", theme.ink2, faces.sans(14), wraps=False)
+        self._words = plain_label("", "ink2", faces.sans(14), wraps=False)
         self.button = QPushButton("取消")
         self.button.setFont(faces.sans(14))
-        self.button.setMinimumHeight(44)
-        self.button.setMinimumWidth(88)
         self.button.setAccessibleName("取消，不再读这个文件")
         self.button.clicked.connect(self.cancel_asked)
         row = QHBoxLayout(self)
@@ -41,12 +39,18 @@ class ReadingBar(QWidget):
         self._delay.setSingleShot(True)
         self._delay.setInterval(SHOWN_AFTER)
         self._delay.timeout.connect(self.show)
+        self.rescale()
         self.hide()
+
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.setFixedHeight(px(HEIGHT))
+        self.button.setMinimumSize(px(88), px(44))
 
     def tell(self, name: str) -> None:
         """Show, a moment later, that the file of this name is being read."""
         metrics = self._words.fontMetrics()
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, px(_WIDEST))
         self._words.setText(f"正在读“{short}”…")
         self.setAccessibleName(f"正在读“{name}”")
         self._delay.start()
@@ -65,5 +69,5 @@ class ReadingBar(QWidget):
         """Paint the ground and the hairline above."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
+        painter.fillRect(0, 0, self.width(), self._theme.hairline, QColor(self._theme.line))
         painter.end()

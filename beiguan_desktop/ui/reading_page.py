@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Glimpse
 from beiguan_desktop.core.pagination import Pages
@@ -16,8 +16,10 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.outline_model import OutlineModel
 from beiguan_desktop.ui.outline_tree import OutlineTree
+from beiguan_desktop.ui.pane_layout import PaneLayout
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.running_head import RunningHead
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,36 +27,28 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.seal_list import SealList
     from beiguan_desktop.ui.undo_bar import UndoBar
 
-TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH = 280, 806, 352
 
-
-class ReadingPage(QSplitter):
-    """Three flat panes with hairlines between; `reading.Reading` makes them work together.
+class ReadingPage(PaneLayout):
+    """What stands in the three panes; `reading.Reading` makes them work together.
 
     The first paint needs tree and text alone: the writing pane is made when it is asked for.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._shown: Report | None = None
         self._in_tree: Report | None = None
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, theme)
         self.view = ReportView(theme=theme)
         self.head = RunningHead(self.view)
-        self.banner = self._banner(theme)
+        self.banner = self._banner()
         self.text_pane = QWidget()
         self._aside = QWidget()
         self._beside = QVBoxLayout(self._aside)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        self.addWidget(self._build_tree())
-        self.addWidget(self._build_text())
-        self.addWidget(self._build_aside())
-        for place, stretch in enumerate((0, 1, 0)):
-            self.setStretchFactor(place, stretch)
-        self.setSizes([TREE_WIDTH, TEXT_WIDTH, WRITING_WIDTH])
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self.hold(self._build_tree(), self.tree, self._build_text(), self._aside)
+        self.laid.connect(self._lay_panel)
 
     @cached_property
     def panel(self) -> CommentPanel:
@@ -88,10 +82,20 @@ class ReadingPage(QSplitter):
         if self.panel.parentWidget() is self._aside:
             return
         in_order = _focus_chain(self.panel)
+        self._lay_panel()
         self._beside.addWidget(self.panel)
         self.panel.show()
         for before, widget in pairwise([self.view, self.seals, *in_order, self.undo_bar.button]):
             self.setTabOrder(before, widget)  # Qt puts what comes late behind everything
+
+    def _lay_panel(self) -> None:
+        if "panel" in vars(self):
+            self.panel.set_lying(is_lying=self.arrangement.is_lying)
+
+    def set_text_size(self, points: int) -> None:
+        """Set the size of the report's letters, and the panes as there is room then."""
+        self.view.set_text_size(points)
+        self.fit_letters(points, points * self.logicalDpiY() / 72)
 
     def glimpse(self, seen: Glimpse) -> None:
         """Show the text as it will be; opinions come when the library is open."""
@@ -123,13 +127,12 @@ class ReadingPage(QSplitter):
 
     def _build_tree(self) -> QWidget:
         pane = QWidget()
-        pane.setMinimumWidth(240)
         self.tree_column = column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         title = QLabel("目录")
         title.setFont(faces.sans(16, bold=True))
-        title.setMinimumHeight(44)  # of the button that comes beside it later
+        title.setMinimumHeight(px(44))  # of the button that comes beside it later
         self.tree_head = QHBoxLayout()
         self.tree_head.setContentsMargins(20, 6, 8, 2)
         self.tree_head.addWidget(title, 1)
@@ -137,13 +140,7 @@ class ReadingPage(QSplitter):
         column.addWidget(self.tree, 1)
         return pane
 
-    def _build_aside(self) -> QWidget:
-        self._aside.setMinimumWidth(320)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        return self._aside
-
     def _build_text(self) -> QWidget:
-        self.text_pane.setMinimumWidth(400)
         column = QVBoxLayout(self.text_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -152,15 +149,12 @@ class ReadingPage(QSplitter):
         column.addWidget(self.view, 1)
         return self.text_pane
 
-    def _banner(self, theme: Theme) -> QLabel:
+    def _banner(self) -> QLabel:
         label = QLabel("")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setFont(faces.sans(14))
         label.setContentsMargins(24, 10, 24, 10)
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), QColor(theme.warn))
-        label.setPalette(palette)
         label.hide()
         return label
 
@@ -168,11 +162,17 @@ class ReadingPage(QSplitter):
         """Enter in the text or the tree goes to the box: keys alone suffice to write."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.panel.editor.focus_box()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_tree()  # and the window leads back to the text
+        super().keyPressEvent(event)
 
     def show_banner(self, words: str) -> None:
         """Say above the text what holds for the whole library; empty hides it."""
+        if words:
+            from beiguan_desktop.ui.inks import ink  # noqa: PLC0415 - seldom needed
+
+            ink(self.banner, "warn")
         self.banner.setText(words)
         self.banner.setVisible(bool(words))
 
@@ -189,7 +189,8 @@ class ReadingPage(QSplitter):
         if bar.isVisible() and focused is not bar:
             bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        panes: list[QWidget] = [self.tree, self.view, self.panel.editor, self.panel.list]
+        first = self.rail if self.rail is not None and self.rail.isVisible() else self.tree
+        panes: list[QWidget] = [first, self.view, self.panel.editor, self.panel.list]
         here = [
             pane for pane in panes if focused and (pane is focused or pane.isAncestorOf(focused))
         ]

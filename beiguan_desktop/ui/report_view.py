@@ -11,7 +11,7 @@ from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.ui.choosing import numbered, place_clicked, reference_of, sentence_beside
 from beiguan_desktop.ui.hits import Hit, hit_at
 from beiguan_desktop.ui.marked_page import MarkedPage
-from beiguan_desktop.ui.theme import LIGHT, Theme
+from beiguan_desktop.ui.theme import WORN, Theme
 
 _Key = QKeySequence.StandardKey
 _SELECTING = (
@@ -58,7 +58,7 @@ class ReportView(MarkedPage):
     term_asked = Signal(object)
     """A TermAsked, to be answered at once."""
 
-    def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme = WORN) -> None:
         super().__init__(theme, parent)
         self._pressed: QMouseEvent | None = None
         self._is_selecting = False

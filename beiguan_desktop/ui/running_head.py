@@ -8,6 +8,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.faces import kai, sans
 from beiguan_desktop.ui.page_view import PageView
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 48
@@ -91,19 +92,23 @@ class RunningHead(QWidget):
             self.update()
         return super().eventFilter(watched, event)
 
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        return QSize(806, HEIGHT)
+        return QSize(806, px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write path and page over a hairline as wide as the text."""
-        left, right = self._column[0], self._right()
+        left, right, baseline = self._column[0], self._right(), px(BASELINE)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self.theme.paper))
             painter.setPen(QColor(self.theme.ink3))
             painter.setFont(sans(POINTS))
             page_width = QFontMetricsF(painter.font()).horizontalAdvance(self._page)
-            painter.drawText(QPointF(right - page_width, BASELINE), self._page)
+            painter.drawText(QPointF(right - page_width, baseline), self._page)
             painter.setFont(kai(POINTS))
             painter.setPen(QColor(self.theme.ink2))
             metrics = QFontMetricsF(painter.font())
@@ -113,10 +118,10 @@ class RunningHead(QWidget):
             if shown and shown[0].startswith("（"):
                 x -= _OPENING * metrics.horizontalAdvance("（")
             for title in shown:
-                painter.drawText(QPointF(x, BASELINE), title)
+                painter.drawText(QPointF(x, baseline), title)
                 x += metrics.horizontalAdvance(title) + GAP
             is_focused = self._view.hasFocus()
-            height = 2 if is_focused else 1
+            height = self.theme.hairline + is_focused
             hairline = QRectF(left, self.height() - height, right - left, height)
             painter.fillRect(hairline, QColor(self.theme.accent if is_focused else self.theme.line))
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 44
@@ -41,7 +42,7 @@ class ScopeTab(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Be as wide as the bold words."""
         metrics = QFontMetrics(faces.sans(14, bold=True))
-        return QSize(metrics.horizontalAdvance(self.text()) + 8, HEIGHT)
+        return QSize(metrics.horizontalAdvance(self.text()) + 8, px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words and the line."""
@@ -51,7 +52,9 @@ class ScopeTab(QAbstractButton):
         painter.setPen(QColor(theme.ink if chosen or self.underMouse() else theme.ink2))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if chosen:
-            painter.fillRect(QRect(0, HEIGHT - 3, self.width(), 3), QColor(theme.accent))
+            line = px(3)
+            under = QRect(0, self.height() - line, self.width(), line)
+            painter.fillRect(under, QColor(theme.accent))
         if self.hasFocus():
             painter.setPen(QColor(theme.accent))
             painter.drawRect(self.rect().adjusted(0, 4, -1, -5))

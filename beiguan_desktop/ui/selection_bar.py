@@ -1,11 +1,11 @@
 """The bar above selected words: what can be done with them. It never takes the focus."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 48
@@ -31,10 +31,9 @@ class SelectionBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName("对选中的字")
-        self.setFixedHeight(HEIGHT)
+        self.rescale()
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.buttons = {word: self._button(word) for word in _ICONS}
-        self._signs = {word: icon(name, theme.ink2) for word, name in _ICONS.items()}
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         row.setSpacing(_FRAME)
@@ -46,13 +45,16 @@ class SelectionBar(QWidget):
         button = QPushButton(word)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setIconSize(QSize(22, 22))
-        button.setMinimumHeight(HEIGHT - 2 * _FRAME)
+        button.setMinimumHeight(px(HEIGHT) - 2 * _FRAME)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(_TIPS[word])
         button.clicked.connect(lambda: self.asked.emit(word))
         return button
+
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.setFixedHeight(px(HEIGHT))
 
     def fit(self, room: int, *, is_marked: bool) -> None:
         """Be as wide as the words, without signs where there is no room for them.
@@ -69,7 +71,10 @@ class SelectionBar(QWidget):
 
     def _show_signs(self, *, has_signs: bool) -> None:
         for word, button in self.buttons.items():
-            button.setIcon(self._signs[word] if has_signs else QIcon())
+            if has_signs:
+                icons.put(button, _ICONS[word], "ink2")
+            else:
+                icons.take_off(button)
         self._row.activate()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -81,5 +86,7 @@ class SelectionBar(QWidget):
         painter.setBrush(QColor(theme.field))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, 6)
         for button in list(self.buttons.values())[1:]:
-            painter.fillRect(button.x() - _FRAME, 12, _FRAME, HEIGHT - 24, QColor(theme.line))
+            painter.fillRect(
+                button.x() - _FRAME, 12, _FRAME, self.height() - 24, QColor(theme.line)
+            )
         painter.end()

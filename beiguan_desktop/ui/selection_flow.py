@@ -11,7 +11,7 @@ from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.my_marks import MyMarks, selected_places
 from beiguan_desktop.ui.page_lines import Strip
 from beiguan_desktop.ui.reading_page import ReadingPage
-from beiguan_desktop.ui.selection_bar import ADD, CHANGE, HEIGHT, STROKE, WRITE, SelectionBar
+from beiguan_desktop.ui.selection_bar import ADD, CHANGE, STROKE, WRITE, SelectionBar
 from beiguan_desktop.ui.writing import Writing
 
 _GAP = 6
@@ -48,7 +48,8 @@ class SelectionFlow(QObject):
         """Look what is selected now, and whether it is marked."""
         if self._span() != self._done:
             self._done = _NOTHING
-        is_idle = self._view.is_pressed or self._marks.is_read_only
+        is_away = not self._view.isVisible()  # the library may be closed already
+        is_idle = is_away or self._view.is_pressed or self._marks.is_read_only
         places = [] if is_idle else selected_places(self._view)
         self._has_words = bool(places)
         self._is_marked = self._marks.is_marked(places)
@@ -85,15 +86,15 @@ class SelectionFlow(QObject):
         """
         view, head = self._view, self._page.head
         down = view.y() - view.verticalScrollBar().value()
-        above = strips[0].line.top + down - HEIGHT - _GAP
+        above = strips[0].line.top + down - self.bar.height() - _GAP
         below = strips[-1].line.bottom + down + _GAP
         is_head_free = head.geometry().bottom() + 1 >= view.y()
         if is_head_free:
-            y = max(above, view.y() - HEIGHT)
+            y = max(above, view.y() - self.bar.height())
         elif above >= view.y():
             y = above
         else:
-            y = below if below + HEIGHT <= view.geometry().bottom() else head.y()
+            y = below if below + self.bar.height() <= view.geometry().bottom() else head.y()
         left, width = view.x() + view.measure.text, self.bar.width()
         x = max(left, min(view.x() + round(strips[0].left), left + view.measure.width - width))
         return QPoint(max(_GAP, min(x, self._page.text_pane.width() - _GAP - width)), y)

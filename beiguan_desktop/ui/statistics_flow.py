@@ -11,10 +11,11 @@ from PySide6.QtGui import QImage, QPixmap
 
 from beiguan_desktop.core.progress import reading_progress
 from beiguan_desktop.services import exporting
+from beiguan_desktop.ui.dressing import as_on_paper
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.statistics_page import StatisticsPage
 from beiguan_desktop.ui.statistics_rows import numbers
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
@@ -30,7 +31,7 @@ class StatisticsFlow(QObject):
         self._window, self._workspace = window, window.workspace
         self._folder: Path | None = None
         self._is_stale = True
-        self.page = StatisticsPage(LIGHT)
+        self.page = StatisticsPage(WORN)
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)
         self.page.opened.connect(self._open_section)
@@ -89,7 +90,8 @@ class StatisticsFlow(QObject):
         if report is None:
             return
         under = "　".join(part for part in (report.edition, _day(_today())) if part)
-        data = _png(self.page.sheet.picture(f"{report.title}　意见统计", under))
+        with as_on_paper(self.page.sheet):
+            data = _png(self.page.sheet.picture(f"{report.title}　意见统计", under))
 
         def done(_nothing: object) -> None:
             self._folder = path.parent

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.core.progress import Share
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_model import StatisticsModel
 from beiguan_desktop.ui.statistics_rows import Numbers
 from beiguan_desktop.ui.statistics_sheet import StatisticsSheet, label
@@ -55,7 +56,7 @@ class StatisticsPage(QWidget):
         self.save_button = self._button("存成图片", "image-down", "把图存成 PNG 图片")
         self.result = label(14)
         self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.drafts = label(14, theme.ink2)
+        self.drafts = label(14, "ink2")
         self.empty = self._build_empty()
         self._beside = self._build_beside()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -73,9 +74,8 @@ class StatisticsPage(QWidget):
         button = QPushButton(words)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setIcon(icon(sign, self._theme.ink))
-        button.setIconSize(QSize(22, 22))
-        button.setMinimumHeight(_BUTTON)
+        icons.put(button, sign)
+        button.setMinimumHeight(px(_BUTTON))
         button.setToolTip(tip)
         return button
 
@@ -119,7 +119,7 @@ class StatisticsPage(QWidget):
     def _build_beside(self) -> QWidget:
         title = label(16, bold=True)
         title.setText("同样的数字")
-        hint = label(14, self._theme.ink2)
+        hint = label(14, "ink2")
         hint.setText(_HINT)
         beside = QWidget()
         column = QVBoxLayout(beside)
@@ -131,8 +131,8 @@ class StatisticsPage(QWidget):
 
     def _build_empty(self) -> QWidget:
         sign = QLabel()
-        sign.setPixmap(icon("message-square-plus", self._theme.ink3, 34).pixmap(34, 34))
-        title, hint = label(16, bold=True), label(14, self._theme.ink2)
+        icons.put(sign, "message-square-plus", "ink3", 34)
+        title, hint = label(16, bold=True), label(14, "ink2")
         title.setText(_EMPTY[0])
         hint.setText(_EMPTY[1])
         empty = QWidget()
@@ -168,14 +168,17 @@ class StatisticsPage(QWidget):
 
     def tell(self, words: str, *, is_done: bool) -> None:
         """Say what became of the picture."""
-        colour = self._theme.ok if is_done else self._theme.warn
-        palette = self.result.palette()
-        palette.setColor(self.result.foregroundRole(), QColor(colour))
-        self.result.setPalette(palette)
+        ink(self.result, "ok" if is_done else "warn")
         told = ("✓ " if is_done else "△ ") + words
         self.result.setAccessibleName(told)
         self.result.setText(_SEPARATOR.sub("\\g<0>\u200b", told))  # a long path may break
         self.result.setToolTip(words.replace("<", "＜"))
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        for button in (self.back_button, self.save_button):
+            button.setMinimumHeight(px(_BUTTON))
+        self._fit()
 
     def take_focus(self) -> None:
         """Let the keys go to the first row, or to the way back."""
@@ -196,15 +199,15 @@ class StatisticsPage(QWidget):
         room = self.width() - 2 * _MARGIN - self.area.verticalScrollBar().sizeHint().width()
         left = room - _BETWEEN - self.table.least_width()
         is_empty = self.model.rowCount() == 0
-        is_wide = left >= _LEAST_CHART and not is_empty
+        is_wide = left >= px(_LEAST_CHART) and not is_empty
         if is_wide:
             half = (room - _BETWEEN) * 52 // 100
-            chart = max(_LEAST_CHART, min(_MOST_CHART, left, half))
+            chart = max(px(_LEAST_CHART), min(px(_MOST_CHART), left, half))
             self.sheet.fit(chart)
             self.table.fit(room - chart - _BETWEEN)
-            is_wide = self.sheet.opinions.scale >= _LEAST_OPINION
+            is_wide = self.sheet.opinions.scale >= px(_LEAST_OPINION)
         if not is_wide:
-            self.sheet.fit(min(room, _MOST_CHART) if is_empty else room)
+            self.sheet.fit(min(room, px(_MOST_CHART)) if is_empty else room)
             self.table.fit(room)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
@@ -227,5 +230,6 @@ class StatisticsPage(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.paper))
         strip = self.area.y()
         painter.fillRect(0, 0, self.width(), strip, QColor(self._theme.ground))
-        painter.fillRect(0, strip - 1, self.width(), 1, QColor(self._theme.line))
+        thin = self._theme.hairline
+        painter.fillRect(0, strip - thin, self.width(), thin, QColor(self._theme.line))
         painter.end()

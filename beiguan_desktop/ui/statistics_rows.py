@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.statistics import Tally, by_kind, by_section
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.title_breaking import break_title
 
 TOTAL = "合计"
@@ -88,4 +89,4 @@ def _within(line: str, metrics: QFontMetricsF, width: float) -> str:
 
 def row_height(lines: int) -> int:
     """Return how high a row is whose name takes so many lines."""
-    return ROW + MORE * (lines - 1)
+    return px(ROW + MORE * (lines - 1))

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.kind_legend import KindLegend
 from beiguan_desktop.ui.opinion_chart import OpinionChart
 from beiguan_desktop.ui.read_share import time_left
 from beiguan_desktop.ui.reading_chart import ReadingChart
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_rows import Numbers
 from beiguan_desktop.ui.theme import Theme
 
@@ -31,10 +33,10 @@ class StatisticsSheet(QWidget):
         self._title = label(16, bold=True)
         self.legend = KindLegend(theme)
         self.opinions = OpinionChart(theme)
-        self.note = label(14, theme.ink2)
+        self.note = label(14, "ink2")
         self._head = label(16, bold=True)
         self._head.setText("读了多少")
-        self.sentence = label(14, theme.ink2)
+        self.sentence = label(14, "ink2")
         self.reading = ReadingChart(theme)
         self._build()
         self.opinions.chosen.connect(lambda row: self.opened.emit(self._numbers.rows[row].unit))
@@ -80,7 +82,8 @@ class StatisticsSheet(QWidget):
     def picture(self, title: str, under: str) -> QImage:
         """Paint the sheet with its margins under a title, twice as sharp as on the screen."""
         size = self.size()
-        width, height = size.width() + 2 * MARGIN, size.height() + _HEAD + MARGIN
+        head = px(_HEAD)
+        width, height = size.width() + 2 * MARGIN, size.height() + head + MARGIN
         image = QImage(width * SHARPNESS, height * SHARPNESS, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(SHARPNESS)
         image.fill(QColor(self._theme.paper))
@@ -88,12 +91,12 @@ class StatisticsSheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._theme.ink))
         painter.setFont(faces.serif(22, bold=True))
-        painter.drawText(QRect(MARGIN, 20, size.width(), 36), _MIDDLE, title)
+        painter.drawText(QRect(MARGIN, px(20), size.width(), px(36)), _MIDDLE, title)
         painter.setPen(QColor(self._theme.ink2))
         painter.setFont(faces.sans(14))
-        painter.drawText(QRect(MARGIN, 54, size.width(), 28), _MIDDLE, under)
+        painter.drawText(QRect(MARGIN, px(54), size.width(), px(28)), _MIDDLE, under)
         flags = QWidget.RenderFlag.DrawChildren
-        self.render(painter, QPoint(MARGIN, _HEAD), QRegion(), flags)
+        self.render(painter, QPoint(MARGIN, head), QRegion(), flags)
         painter.end()
         return image
 
@@ -115,14 +118,11 @@ def _sentence(whole: Share) -> str:
     return f"全文已读 {whole.percent}%，{time_left(whole)}。一段在眼前停够时间，就算读过。"
 
 
-def label(points: int, colour: str = "", *, bold: bool = False) -> QLabel:
-    """Make a label of plain text that wraps."""
+def label(points: int, tone: str = "ink", *, bold: bool = False) -> QLabel:
+    """Make a label of plain text that wraps, in an ink of the palette."""
     made = QLabel("")
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setFont(faces.sans(points, bold=bold))
-    if colour:
-        palette = made.palette()
-        palette.setColor(made.foregroundRole(), QColor(colour))
-        made.setPalette(palette)
+    ink(made, tone)
     return made

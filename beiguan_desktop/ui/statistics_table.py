@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_model import Role, StatisticsModel
 from beiguan_desktop.ui.statistics_rows import ROW, row_height, wrapped
 from beiguan_desktop.ui.theme import Theme
@@ -48,15 +49,16 @@ class _Cells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one cell."""
-        theme, box = self._theme, option.rect
+        theme, box, thin = self._theme, option.rect, self._theme.hairline
         is_here = index.row() == self._table.currentIndex().row() and self._table.hasFocus()
         painter.save()
         painter.fillRect(box, QColor(theme.tint if is_here else theme.paper))
         is_sum = bool(index.data(Role.IS_SUM))
         if is_sum:
-            painter.fillRect(box.x(), box.y(), box.width(), 1, QColor(theme.strong))
+            painter.fillRect(box.x(), box.y(), box.width(), thin, QColor(theme.strong))
         else:
-            painter.fillRect(box.x(), box.bottom(), box.width(), 1, QColor(theme.line))
+            foot = box.bottom() + 1 - thin
+            painter.fillRect(box.x(), foot, box.width(), thin, QColor(theme.line))
         if is_here and index.column() == 0:
             painter.fillRect(box.x(), box.y(), BAR, box.height(), QColor(theme.accent))
         words = index.data()
@@ -75,10 +77,11 @@ class _Cells(QStyledItemDelegate):
     ) -> None:
         indent = _indent(index)
         lines = wrapped(index.data(), painter.font(), box.width() - indent - PADDING)
-        top = box.center().y() - _PITCH * len(lines) / 2
+        pitch = px(_PITCH)
+        top = box.center().y() - pitch * len(lines) / 2
         for number, line in enumerate(lines):
             place = QRect(
-                box.x() + indent, round(top + _PITCH * number), box.width() - indent, _PITCH
+                box.x() + indent, round(top + pitch * number), box.width() - indent, pitch
             )
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
@@ -107,35 +110,33 @@ class StatisticsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self._dress_header(theme)
+        self._dress_header()
+        self.set_theme(theme)
+        self.doubleClicked.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
         self.setPalette(palette)
-        self.doubleClicked.connect(self._choose)
 
-    def _dress_header(self, theme: Theme) -> None:
+    def _dress_header(self) -> None:
         head = self.horizontalHeader()
         head.setFont(faces.sans(14))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setFixedHeight(ROW)
         head.setMinimumSectionSize(1)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        head.setStyleSheet(
-            f"QHeaderView::section {{ background: {theme.paper}; color: {theme.ink2};"
-            f" border: none; border-bottom: 1px solid {theme.strong}; padding: 0 {NARROW}px; }}"
-            f"QHeaderView::section:first {{ padding-left: {PADDING}px; }}"
-        )
 
     def least_width(self) -> int:
         """Return the width at which every number and two lines of a name have room."""
-        return _LEAST_NAME + sum(self._number_widths())
+        return px(_LEAST_NAME) + sum(self._number_widths())
 
     def _number_widths(self) -> list[int]:
         metrics = QFontMetricsF(faces.sans(14))
         heads = [str(self._heading(at)) for at in range(1, self._numbers.columnCount())]
-        wide = [int(metrics.horizontalAdvance(head)) + 2 * NARROW + 2 for head in heads]
-        return [max(_LEAST_NUMBER, width) for width in wide]
+        wide = [int(metrics.horizontalAdvance(head)) + 2 * px(NARROW) + 2 for head in heads]
+        return [max(px(_LEAST_NUMBER), width) for width in wide]
 
     def _heading(self, column: int) -> object:
         return self._numbers.headerData(column, Qt.Orientation.Horizontal)
@@ -143,11 +144,12 @@ class StatisticsTable(QTableView):
     def fit(self, width: int) -> None:
         """Take a width: the numbers get what they need, the names the rest, rows their height."""
         self.setFixedWidth(width)
+        self.horizontalHeader().setFixedHeight(px(ROW))
         widths = self._number_widths()
-        name = max(_LEAST_NAME, width - sum(widths))
+        name = max(px(_LEAST_NAME), width - sum(widths))
         for column, wide in enumerate((name, *widths)):
             self.setColumnWidth(column, wide)
-        height = ROW
+        height = px(ROW)
         for row in range(self._numbers.rowCount()):
             index = self._numbers.index(row, 0)
             lines = wrapped(index.data(), _font(index), name - _indent(index) - PADDING)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.read_share import ReadShare
 
 HEIGHT = 44
+_WHO, _LEAST_WHO = 320, 64
+"""The most and the least pixels that name and delegation get."""
+_BESIDE = 54
+"""Pixels of the sign before the name and of the air round both."""
 _RULE = 20
 """How high the hairlines between its parts are."""
-_WHO = 320
-"""The most pixels that name and delegation get."""
 _STILL_THERE = "，文字还在框里"
 
 
@@ -34,12 +36,12 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setMinimumHeight(HEIGHT)
+        self._person: Person | None = None
         self.person_button = _button("请填姓名", "填写或改姓名和代表团")
-        self.person_button.setIcon(icon("user", theme.ink2))
+        icons.put(self.person_button, "user", "ink2")
         self.person_button.clicked.connect(self.person_clicked)
         self.count_button = _button("", "看统计：意见在哪些部分、是哪几类，报告读了多少")
-        self.count_button.setIcon(icon("chart-bar", theme.ink2))
+        icons.put(self.count_button, "chart-bar", "ink2")
         self.count_button.clicked.connect(self.count_clicked)
         self.share: ReadShare | None = None
         """How much was read; there when it is known."""
@@ -59,6 +61,13 @@ class StatusLine(QWidget):
         self._is_amber = False
         self._has_room = True
         self._saved = ""
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        for part in (self, self.person_button, self.count_button):
+            part.setMinimumHeight(px(HEIGHT))
+        self.set_person(self._person)
 
     def _word(self) -> QLabel:
         label = QLabel("")
@@ -68,16 +77,28 @@ class StatusLine(QWidget):
 
     def set_person(self, person: Person | None) -> None:
         """Show who writes here."""
+        self._person = person
         if person is None or not person.name:
             self.person_button.setText("请填姓名")
             self.person_button.setAccessibleName("请填姓名")
             return
         delegation = f"　{person.delegation}" if person.delegation else ""
         words = f"{person.name} {person.capacity}{delegation}"
-        metrics = self.person_button.fontMetrics()
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WHO)
-        self.person_button.setText(short.replace("&", "&&"))
         self.person_button.setAccessibleName(words)
+        self._fit(words)
+
+    def _fit(self, words: str) -> None:
+        """Write as much of a name as there is room for beside the rest."""
+        rest = self._row.minimumSize().width() - self.person_button.minimumSizeHint().width()
+        room = min(px(_WHO), max(px(_LEAST_WHO), self.width() - rest - px(_BESIDE)))
+        metrics = self.person_button.fontMetrics()
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.person_button.setText(short.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the name give way first."""
+        super().resizeEvent(event)
+        self.set_person(self._person)
 
     def set_read_only(self, why: str) -> None:
         """Offer no change of name where nothing can be written."""
@@ -105,28 +126,29 @@ class StatusLine(QWidget):
         words = f"意见 {opinions + drafts} 条{tail}"
         self.count_button.setText(words)
         self.count_button.setAccessibleName(f"{words}，看统计")
+        self.set_person(self._person)
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""
         self._is_amber = False
         self._saved = f"已自动保存 {at}"
-        self._show("check", self._theme.ok, self._saved)
+        self._show("check", "ok", self._saved)
 
     def add_told(self, words: str) -> None:
         """Say before the state of saving what has just happened: it gives way to the next."""
         if not self._is_amber:
             told = "，".join(filter(None, (words, self._saved)))
-            self._show("check", self._theme.ok, told)
+            self._show("check", "ok", told)
 
     def set_trouble(self, reason: str, *, words_kept: bool) -> None:
         """Say in amber why something could not be saved, and that the words are still there."""
         self._is_amber = True
         tail = _STILL_THERE if words_kept else ""
-        self._show("triangle-alert", self._theme.warn, f"没有保存上：{reason.rstrip('。')}{tail}")
+        self._show("triangle-alert", "warn", f"没有保存上：{reason.rstrip('。')}{tail}")
 
     def set_refusal(self, reason: str) -> None:
         """Say in amber why something was not done; what is written is saved all the same."""
-        self._show("triangle-alert", self._theme.warn, reason.rstrip("。"))
+        self._show("triangle-alert", "warn", reason.rstrip("。"))
 
     @property
     def is_amber(self) -> bool:
@@ -138,11 +160,11 @@ class StatusLine(QWidget):
         """What the line says about saving."""
         return self._state.text()
 
-    def _show(self, sign: str, colour: str, words: str) -> None:
-        self._sign.setPixmap(icon(sign, colour).pixmap(20, 20))
-        palette = self._state.palette()
-        palette.setColor(self._state.foregroundRole(), QColor(colour))
-        self._state.setPalette(palette)
+    def _show(self, sign: str, tone: str, words: str) -> None:
+        from beiguan_desktop.ui.inks import ink  # noqa: PLC0415 - once there is something to say
+
+        icons.put(self._sign, sign, tone, 20)
+        ink(self._state, "ink" if tone == "ok" else tone)
         is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
         self._state.setWordWrap(is_long)
         self._row.setStretchFactor(self._state, 3 if is_long else 0)
@@ -156,12 +178,12 @@ class StatusLine(QWidget):
         """Paint the ground, the hairline above and those between the parts."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        line = QColor(self._theme.line)
-        painter.fillRect(0, 0, self.width(), 1, line)
+        line, thin, high = QColor(self._theme.line), self._theme.hairline, px(_RULE)
+        painter.fillRect(0, 0, self.width(), thin, line)
         for one, next_one in ((self.share, self.count_button), (self.count_button, self._sign)):
             if one is not None and one.isVisible() and self._state.text():
                 x = (one.geometry().right() + next_one.geometry().left()) // 2
-                painter.fillRect(x, (self.height() - _RULE) // 2, 1, _RULE, line)
+                painter.fillRect(x, (self.height() - high) // 2, thin, high, line)
         painter.end()
 
 
@@ -170,8 +192,6 @@ def _button(words: str, tip: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("role", "flat")
     button.setFont(faces.sans(14))
-    button.setMinimumHeight(HEIGHT)
-    button.setIconSize(QSize(22, 22))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     return button

@@ -15,7 +15,7 @@ from beiguan_desktop.services import clock
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_bar import ReadingBar
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.workspace import Workspace
 
 _Read = tuple[Source, ReportReading]
@@ -37,7 +37,7 @@ class TakingIn(QObject):
         super().__init__(parent)
         self._workspace, self._reading, self._jobs = workspace, reading, jobs
         self._stop: Event | None = None
-        self.bar = ReadingBar(LIGHT)
+        self.bar = ReadingBar(WORN)
         self.bar.cancel_asked.connect(self._on_cancel_asked)
 
     @property

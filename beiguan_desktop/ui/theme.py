@@ -1,14 +1,15 @@
-"""Colours and shapes: one object of tokens, from which palette and style sheet are made.
+"""Colours and shapes: three palettes of tokens, and the one that is worn now.
 
-All own painting reads the tokens; nothing else names a colour. The style sheet sets no
-font size and no family: a sheet's font would beat setFont and freeze the text size.
+All own painting reads the tokens; nothing else names a colour. `WORN` is what the window's
+widgets are given: its tokens change when another palette is put on, so that a repaint suffices.
+What keeps a colour beyond its painting is told by `set_theme` (see `dressing`).
 """
 
 import dataclasses
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 
 SEALS: Mapping[str, str] = MappingProxyType(
     {
@@ -30,7 +31,7 @@ PRINT_INK, PRINT_PAPER = "#000000", "#FFFFFF"
 
 @dataclasses.dataclass(frozen=True)
 class Theme:
-    """The colours of one palette, as #RRGGBB."""
+    """The colours of one palette, as #RRGGBB, and what else tells it from the others."""
 
     paper: str
     ground: str
@@ -46,13 +47,36 @@ class Theme:
     hover: str
     press: str
     sel: str
+    on_sel: str
     mark: str
     ok: str
     warn: str
     bad: str
     tint_share: float
-    """How much of a kind's colour lies over the paper of a marked passage."""
+    """How much of a kind's colour lies over the paper of a marked passage; nought: no tints."""
     kinds: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    hairline: int = 1
+    """How thick hairlines and the borders of controls are, in pixels."""
+    stroke: float = 2.0
+    """How thick the line under a marked passage is, in pixels."""
+
+    @property
+    def is_stark(self) -> bool:
+        """Whether grounds say nothing here: bars, frames and bold say it all."""
+        return not self.tint_share
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether words are lighter than what they stand on."""
+        return QColor(self.ink).lightness() > QColor(self.paper).lightness()
+
+    def tint_of(self, kind: str, share: float) -> QColor:
+        """Return a kind's tint on paper, `share` times as strong as usual."""
+        return blend(self.kinds[kind], self.paper, min(1.0, self.tint_share * share))
+
+    def chosen(self, kind: str) -> str:
+        """Return the ground of a kind's button that is chosen; kinds may all be white."""
+        return self.accent if self.is_stark else self.kinds[kind]
 
 
 LIGHT = Theme(
@@ -70,6 +94,7 @@ LIGHT = Theme(
     hover="#EBE6DA",
     press="#E1DACB",
     sel="#EED9CF",
+    on_sel="#211E1A",
     mark="#FFF0BF",
     ok="#2F6B3F",
     warn="#8A5A00",
@@ -88,6 +113,88 @@ LIGHT = Theme(
     ),
 )
 
+DARK = Theme(
+    paper="#1D1B19",
+    ground="#161513",
+    field="#24221F",
+    ink="#E7E1D6",
+    ink2="#B9B1A4",
+    ink3="#A1998C",
+    line="#35322D",
+    strong="#7E766A",
+    accent="#EB9180",
+    on_accent="#1D1613",
+    tint="#3A2823",
+    hover="#26231F",
+    press="#2F2B26",
+    sel="#533329",
+    on_sel="#E7E1D6",
+    mark="#4A3F1C",
+    ok="#8CC79A",
+    warn="#E0B461",
+    bad="#EB9180",
+    tint_share=0.2,
+    kinds=MappingProxyType(
+        {
+            "建议": "#8BBFF9",
+            "批评": "#ED9ECB",
+            "意见": "#BDB7CB",
+            "询问": "#E1B07B",
+            "肯定": "#97C99E",
+            "数据核实": "#82C9CD",
+            "修改": "#FF9A89",
+        }
+    ),
+)
+
+CONTRAST = Theme(
+    paper="#000000",
+    ground="#000000",
+    field="#000000",
+    ink="#FFFFFF",
+    ink2="#FFFFFF",
+    ink3="#FFFFFF",
+    line="#FFFFFF",
+    strong="#FFFFFF",
+    accent="#FFE000",
+    on_accent="#000000",
+    tint="#000000",
+    hover="#333333",
+    press="#444444",
+    sel="#FFE000",
+    on_sel="#000000",
+    mark="#FFE000",
+    ok="#FFFFFF",
+    warn="#FFE000",
+    bad="#FFE000",
+    tint_share=0.0,
+    kinds=MappingProxyType(dict.fromkeys(SEALS, "#FFFFFF")),
+    hairline=2,
+    stroke=3.0,
+)
+
+PALETTES: Mapping[str, Theme] = MappingProxyType(
+    {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+)
+"""By the name that settings and the command line use."""
+
+
+class Worn(Theme):
+    """The palette that is worn now."""
+
+    def is_like(self, other: Theme) -> bool:
+        """Whether every token is another palette's."""
+        return all(getattr(self, name) == value for name, value in vars(other).items())
+
+    def put_on(self, other: Theme) -> None:
+        """Take the tokens of another palette."""
+        for field in dataclasses.fields(Theme):
+            object.__setattr__(self, field.name, getattr(other, field.name))
+
+
+WORN = Worn(**{field.name: getattr(LIGHT, field.name) for field in dataclasses.fields(Theme)})
+"""What the windows of this process wear; light until they are dressed otherwise."""
+
 
 def blend(over: str, under: str, share: float) -> QColor:
     """Mix two colours: `share` (0…1) of the first over the second."""
@@ -97,84 +204,3 @@ def blend(over: str, under: str, share: float) -> QColor:
         round(top.green() * share + ground.green() * (1 - share)),
         round(top.blue() * share + ground.blue() * (1 - share)),
     )
-
-
-def palette(theme: Theme) -> QPalette:
-    """Return the palette that standard widgets paint with."""
-    roles = QPalette.ColorRole
-    colours = {
-        roles.Window: theme.ground,
-        roles.WindowText: theme.ink,
-        roles.Base: theme.field,
-        roles.AlternateBase: theme.paper,
-        roles.Text: theme.ink,
-        roles.PlaceholderText: theme.ink3,
-        roles.Button: theme.field,
-        roles.ButtonText: theme.ink,
-        roles.Highlight: theme.sel,
-        roles.HighlightedText: theme.ink,
-        roles.Light: theme.field,
-        roles.Midlight: theme.hover,
-        roles.Mid: theme.line,
-        roles.Dark: theme.strong,
-        roles.Shadow: theme.strong,
-        roles.Link: theme.accent,
-        roles.LinkVisited: theme.accent,
-        roles.ToolTipBase: theme.field,
-        roles.ToolTipText: theme.ink,
-        roles.BrightText: theme.on_accent,
-        roles.Accent: theme.accent,
-    }
-    result = QPalette()
-    for role, colour in colours.items():
-        result.setColor(role, QColor(colour))
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink3))
-    return result
-
-
-def style_sheet(theme: Theme) -> str:
-    """Return the sheet for standard widgets (no fonts in it: they would beat setFont)."""
-    values = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
-    values["handle"] = blend(theme.strong, theme.ground, 0.55).name()
-    return _SHEET % values
-
-
-_SHEET = """
-QToolTip { color: %(ink)s; background: %(field)s; border: 1px solid %(strong)s; padding: 6px 10px; }
-QPushButton { background: %(field)s; border: 1px solid %(strong)s; border-radius: 5px;
-  padding: 0 11px; color: %(ink)s; outline: none; }
-QPushButton:hover { background: %(hover)s; }
-QPushButton:pressed { background: %(press)s; }
-QPushButton:focus { border: 2px solid %(accent)s; padding: 0 10px; }
-QPushButton:disabled { color: %(ink3)s; border-color: %(line)s; }
-QPushButton[role="main"] { background: %(accent)s; border: 1px solid %(accent)s;
-  color: %(on_accent)s; font-weight: bold; }
-QPushButton[role="main"]:disabled { background: %(press)s; border-color: %(press)s;
-  color: %(ink3)s; }
-QPushButton[role="main"]:focus { border: 2px solid %(ink)s; }
-QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; }
-QPushButton[role="flat"]:hover { background: %(hover)s; }
-QPushButton[role="flat"]:focus { border: 2px solid %(accent)s; }
-QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
-  color: %(accent)s; }
-QPushButton[role="link"]:focus { border: 2px solid %(accent)s; }
-QLineEdit, QPlainTextEdit, PaperView { background: %(field)s; border: 1px solid %(strong)s;
-  border-radius: 5px; color: %(ink)s; padding: 3px 7px; selection-background-color: %(sel)s;
-  selection-color: %(ink)s; }
-QLineEdit:focus, QPlainTextEdit:focus, PaperView:focus { border: 2px solid %(accent)s;
-  padding: 2px 6px; }
-QMenu { background: %(field)s; border: 1px solid %(strong)s; padding: 6px 0; color: %(ink)s; }
-QMenu::item { padding: 10px 28px 10px 20px; }
-QMenu::item:selected { background: %(tint)s; }
-QMenu::item:disabled { color: %(ink3)s; }
-QMenu::separator { height: 1px; background: %(line)s; margin: 6px 0; }
-QSplitter::handle { background: %(line)s; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: %(handle)s; border-radius: 4px; margin: 2px;
-  min-height: 44px; }
-QScrollBar::handle:vertical:hover { background: %(ink3)s; }
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
-QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
-QScrollBar:horizontal { height: 0; }
-"""

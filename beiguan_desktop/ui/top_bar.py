@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,24 +13,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 68
-_BUTTON = 48
+_BUTTON, _TAB = 48, 92
 _VIEW_LEFT = 300
-_TITLE = 220
-"""The most pixels a report's name gets: up to the first view."""
+_SEAL, _AROUND = 40, 40
+"""The mark's side, and the pixels round it and the report's name."""
 
 
 class Seal(QWidget):
     """The program's mark: 审 in a cinnabar square."""
 
-    def __init__(self, theme: Theme, side: int = 40) -> None:
+    def __init__(self, theme: Theme, side: int = _SEAL) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFixedSize(side, side)
+        self._theme, self._side = theme, side
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setFixedSize(px(self._side), px(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the square and its character."""
@@ -40,7 +44,7 @@ class Seal(QWidget):
         painter.setBrush(QColor(self._theme.accent))
         painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         painter.setPen(QColor(self._theme.on_accent))
-        painter.setFont(faces.serif(self.height() * 0.45, bold=True))
+        painter.setFont(faces.serif(self._side * 0.45, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "审")
         painter.end()
 
@@ -53,9 +57,13 @@ class ViewTab(QPushButton):
         self._theme = theme
         self.setCheckable(True)
         self.setFont(faces.sans(16, bold=True))
-        self.setFixedSize(92, HEIGHT)
+        self.rescale()
         self.setProperty("role", "flat")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setFixedSize(px(_TAB), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the word, and the line when chosen."""
@@ -64,7 +72,9 @@ class ViewTab(QPushButton):
         painter.setPen(QColor(colour))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
-            painter.fillRect(14, HEIGHT - 4, self.width() - 28, 4, QColor(self._theme.accent))
+            side, line = px(14), px(4)
+            under = QRect(side, self.height() - line, self.width() - 2 * side, line)
+            painter.fillRect(under, QColor(self._theme.accent))
         if self.hasFocus():
             painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
         painter.end()
@@ -76,7 +86,8 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(HEIGHT)
+        self._name = self._day = ""
+        self._buttons: list[QPushButton] = []
         self._title = QLabel("北关审议")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(faces.serif(16, bold=True))
@@ -87,9 +98,11 @@ class TopBar(QWidget):
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
         self.menu = QMenu(self)
+        self._left = QWidget()
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
         self._build()
+        self.rescale()
 
     def _build(self) -> None:
         names = QVBoxLayout()
@@ -98,44 +111,63 @@ class TopBar(QWidget):
         names.addWidget(self._title)
         names.addWidget(self._under)
         names.addStretch(1)
-        left = QWidget()
-        left.setFixedWidth(_VIEW_LEFT)
-        lefts = QHBoxLayout(left)
+        lefts = QHBoxLayout(self._left)
         lefts.setContentsMargins(16, 0, 8, 0)
         lefts.setSpacing(12)
         lefts.addWidget(Seal(self._theme))
         lefts.addLayout(names, 1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(0)
-        row.addWidget(left)
+        row.addWidget(self._left)
         row.addWidget(self.reading_tab)
         row.addStretch(1)
         row.addLayout(self._right)
 
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setFixedHeight(px(HEIGHT))
+        for button in self._buttons:
+            button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the report's name give way first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        others = self._row.sizeHint().width() - self._left.width()
+        room = max(px(_SEAL + 32), min(px(_VIEW_LEFT), self.width() - others))
+        self._left.setFixedWidth(room)
+        if self._name:
+            self.set_report(self._name, self._day)
+
     def set_report(self, title: str, under: str) -> None:
         """Name the report and its day and edition."""
-        metrics = self._title.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, _TITLE)
+        self._name, self._day = title, under
+        room = self._left.minimumWidth() - px(_SEAL) - _AROUND
+        end = Qt.TextElideMode.ElideRight
+        shown = self._title.fontMetrics().elidedText(title, end, room)
         self._title.setText(shown)
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
-        self._under.setText(under)
+        self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""
         button = QPushButton(action.text())
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(_BUTTON, _BUTTON)
+        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.toolTip() or action.text())
         if icon_name:
-            button.setIcon(icon(icon_name, self._theme.ink))
-            button.setIconSize(QSize(22, 22))
+            icons.put(button, icon_name)
         button.clicked.connect(action.trigger)
         self._right.addWidget(button)
+        self._buttons.append(button)
         return button
 
     def add_menu(self, text: str, fill: Callable[[QMenu], None]) -> QPushButton:
@@ -143,9 +175,9 @@ class TopBar(QWidget):
         button = QPushButton(text)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(_BUTTON, _BUTTON)
-        button.setIcon(icon("menu", self._theme.ink))
-        button.setIconSize(QSize(22, 22))
+        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the words
+        icons.put(button, "menu")
         self.menu.setFont(faces.sans(14))
 
         def show() -> None:
@@ -156,11 +188,13 @@ class TopBar(QWidget):
 
         button.clicked.connect(show)
         self._right.addWidget(button)
+        self._buttons.append(button)
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground and the hairline below."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
+        thin = self._theme.hairline
+        painter.fillRect(0, self.height() - thin, self.width(), thin, QColor(self._theme.line))
         painter.end()

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.icons import icon
-from beiguan_desktop.ui.theme import Theme, blend
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 54
 STAYS = 12_000
@@ -29,24 +30,18 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._theme, self._pane = theme, parent
         self._column: Callable[[], tuple[int, int]] = lambda: (0, parent.width())
-        self.setFixedHeight(HEIGHT)
         self._back: Callable[[], object] | None = None
         self._said = ""
         self._sign = QLabel()
         self._words = QLabel("")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setFont(faces.sans(14))
-        self._tint(self._words)
+        ink(self._words, "paper")
         self.button = QPushButton("撤销　Ctrl+Z")
         self.button.setFont(faces.sans(14, bold=True))
-        self.button.setMinimumHeight(44)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
-        light = blend(theme.accent, theme.paper, 0.35).name()
-        self.button.setStyleSheet(
-            f"QPushButton {{ background: transparent; border: none; color: {light}; }}"
-            f"QPushButton:focus {{ border: 2px solid {light}; border-radius: 5px; }}"
-        )
+        self.button.setProperty("role", "inverse")
         self.button.clicked.connect(self.undo_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 12, 0)
@@ -59,19 +54,21 @@ class UndoBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self._on_time)
+        self.rescale()
         self.hide()
 
-    def _tint(self, label: QLabel) -> None:
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), QColor(self._theme.paper))
-        label.setPalette(palette)
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.setFixedHeight(px(HEIGHT))
+        self.button.setMinimumHeight(px(44))
+        self.place()
 
     def tell(
         self, words: str, *, sign: str = "trash-2", back: Callable[[], object] | None = None
     ) -> None:
         """Show the bar with these words; `back` undoes what is no change of the library."""
         self._back = back
-        self._sign.setPixmap(icon(sign, self._theme.paper).pixmap(22, 22))
+        icons.put(self._sign, sign, "paper")
         self._said = words
         self._words.setToolTip(words.replace("<", "＜"))
         self.setAccessibleName(f"{words}，可以撤销")
@@ -100,7 +97,7 @@ class UndoBar(QWidget):
     def place(self) -> None:
         """Lie over the foot of the text, edge on edge with it."""
         left, width = self._column()
-        self.setGeometry(left, self._pane.height() - HEIGHT - 16, width, HEIGHT)
+        self.setGeometry(left, self._pane.height() - self.height() - 16, width, self.height())
         room = width - self.button.sizeHint().width() - _BESIDE
         metrics = self._words.fontMetrics()
         self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))

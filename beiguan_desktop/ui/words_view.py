@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
 class WordsView(QPlainTextEdit):
-    """A read-only box of plain text."""
+    """A read-only box of plain text; by the style sheet it lies flat: nobody types in it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -13,12 +13,6 @@ class WordsView(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(8)
-
-    def set_ground(self, colour: str) -> None:
-        """Lie flat on a ground of another colour: not a box to type in."""
-        self.setStyleSheet(
-            f"WordsView {{ background: {colour}; border: 1px solid {colour}; border-radius: 5px; }}"
-        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what lies around, unless there are words out of sight."""

@@ -12,11 +12,11 @@ from beiguan_desktop.ui.composing import NO_SENTENCE, is_beside_wording
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fields import Fields
 from beiguan_desktop.ui.fitting import Fitting
-from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_box import WordsBox
 from beiguan_desktop.ui.words_view import WordsView
 
-_USUAL, _LOW = (120, 170), (100, 100)
+_USUAL, _LOW, _LEAST = (120, 170), (100, 100), (70, 70)
 _ENDLESS = 1_000_000
 """In the form a box is never lower than its words."""
 _AIR = 6
@@ -28,36 +28,35 @@ _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到�
 class WritingFields(Fields):
     """What stands between the buttons of the kinds and the main button."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__(spacing=_AIR)
         self.words_box = WordsBox("意见")
         self.replacement_box = WordsBox("改为")
         self.original = WordsView("原文")
         self.preview = WordsView("印出来是这样")
-        self.warning = plain_label("", theme.warn, faces.sans(14))
+        self.warning = plain_label("", "warn", faces.sans(14))
         self.warning.hide()
-        self._asking = plain_label(NO_SENTENCE, theme.ink, faces.sans(16))
+        self._asking = plain_label(NO_SENTENCE, "ink", faces.sans(16))
         self._heads = [
-            plain_label(text, theme.ink2, faces.sans(14))
+            plain_label(text, "ink2", faces.sans(14))
             for text in ("原文", "改为", "为什么（可不填）", "印出来是这样")
         ]
         self._fits = {
             box: Fitting(box)
             for box in (self.original, self.replacement_box, self.words_box, self.preview)
         }
-        self._is_form = self._is_low = False
+        self._is_form = False
+        self._lowness = self._room = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._reveal)
-        self._dress(theme)
+        self._dress()
         self._fill()
 
-    def _dress(self, theme: Theme) -> None:
+    def _dress(self) -> None:
         self.words_box.setFont(faces.sans(16))
         self.replacement_box.setFont(faces.serif(16))
         self.original.setFont(faces.serif(16))
         self.preview.setFont(faces.sans(14))
-        for view in (self.original, self.preview):
-            view.set_ground(theme.hover)
 
     def _fill(self) -> None:
         self.column.addWidget(self._asking)
@@ -103,18 +102,29 @@ class WritingFields(Fields):
         """Whether the boxes of a change are open."""
         return self._is_form
 
-    def set_low(self, *, is_low: bool) -> None:
-        """Do with a lower box of words where the window is low."""
-        self._is_low = is_low
+    def rescale(self) -> None:
+        """Take other heights with other letters."""
+        self._fit()
+
+    def set_low(self, *, lowness: int, room: int = 0) -> None:
+        """Do with a lower box of words (0…2) where the window is low; fill `room` if told."""
+        self._lowness, self._room = lowness, room
         self._fit()
 
     def _fit(self) -> None:
         bar = Qt.ScrollBarPolicy
         for box, fit in self._fits.items():
-            fit.set_limits(*((44, _ENDLESS) if self._is_form else _LOW if self._is_low else _USUAL))
+            fit.set_limits(*((px(44), _ENDLESS) if self._is_form else self._limits()))
             box.setVerticalScrollBarPolicy(
                 bar.ScrollBarAlwaysOff if self._is_form else bar.ScrollBarAsNeeded
             )
+
+    def _limits(self) -> tuple[int, int]:
+        """Return the least and the most height of the box of words."""
+        if self._room:
+            return self._room, self._room
+        least, most = (_USUAL, _LOW, _LEAST)[self._lowness]
+        return px(least), px(most)
 
     def warn(self, words: str) -> None:
         """Say beside the box what is missing in it; empty says nothing."""

@@ -1,5 +1,6 @@
 """The commands with a window: opening it, measuring it, drawing it, its test of itself."""
 
+import itertools
 import logging
 import sys
 from dataclasses import replace
@@ -14,6 +15,7 @@ from beiguan_desktop.cli import window as windows
 from beiguan_desktop.core.comment import Draft
 from beiguan_desktop.storage.store import open_store
 from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
 from tests.cli.conftest import writer
 
 SHIPPED = paths.shipped_report()
@@ -182,6 +184,19 @@ def test_text_size_and_paragraph_are_seen_in_the_picture(cli, tmp_path):
     assert QImage(str(output)).width() == 1440
 
 
+def test_every_palette_is_drawn(cli, tmp_path):
+    grounds = {}
+    for theme, view in itertools.product(("light", "dark", "contrast"), ("reading", "statistics")):
+        output = tmp_path / f"{theme} {view}.png"
+        cli.does("screenshot", view, "--theme", theme, "--output", output)
+        drawn = QImage(str(output))
+        assert drawn.width() == 1440
+        grounds[theme, view] = drawn.pixelColor(700, 2).name().upper()
+    for theme, tokens in PALETTES.items():
+        assert {grounds[theme, "reading"], grounds[theme, "statistics"]} == {tokens.ground}
+    assert {WORN.paper, WORN.ink} == {LIGHT.paper, LIGHT.ink}  # and put off again
+
+
 def test_a_picture_is_drawn_beside_an_open_window(cli, tmp_path):
     report = cli.report
     with writer(cli.database):
@@ -197,7 +212,6 @@ def test_a_picture_is_drawn_beside_an_open_window(cli, tmp_path):
         (["--window", "800x600"], "窗口最小是"),
         (["--paragraph", "64"], "没有第64段"),
         (["--report", "abcdef"], "没有"),
-        (["--theme", "dark"], "还没有做好"),
         (["--output", "没有这个文件夹/图.png"], "没有“没有这个文件夹”这个文件夹"),
         (["--output", "图.jpg"], ".png"),
     ],
@@ -211,7 +225,9 @@ def test_what_cannot_be_drawn_is_refused(cli, tmp_path, monkeypatch, words, reas
 
 @pytest.mark.parametrize("view", ["figures", "digest", "compare"])
 def test_the_other_views_are_still_to_be_built(cli, tmp_path, view):
-    assert "还没有做好" in cli.refuses("screenshot", view, "--output", tmp_path / "图.png")
+    told = cli.refuses("screenshot", view, "--output", tmp_path / "图.png")
+    assert f"{view} 这一页还没有做好" in told
+    assert "现在可以画 reading（阅读）、statistics（统计）" in told
 
 
 # -- its test of itself

@@ -13,6 +13,7 @@ from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.ui import gongwen_page, theme
 from beiguan_desktop.ui.page_preview import WHOLE, WIDE, PagePreview, paper_box
+from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import LIGHT
 from tests.unit.small_report import small
 
@@ -149,3 +150,13 @@ def test_the_pages_of_the_large_print_read_as_the_golden_ones(qapp):
     pages = Pages(report.units, (PageMark(130, 2, 1, "pdf"),))
     made = gongwen_page.laid_out(large_print.build(report, pages, points=22))
     assert as_read(made) == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("points", [18, 22])
+def test_what_is_printed_is_the_same_however_large_the_interface_is(qapp, points):
+    before = painted(first(block("body", "北关区189.3亿元。" * 60)))
+    SCALE.put_on(points)
+    try:
+        assert painted(first(block("body", "北关区189.3亿元。" * 60))) == before
+    finally:
+        SCALE.put_on(14)

@@ -322,3 +322,17 @@ def blocks(view):
     while block.isValid():
         yield block
         block = block.next()
+
+
+def test_no_row_is_broken_whatever_comes_below_it(flow, workspace):
+    """A bar that appears once all is written takes room from the rows that were spread."""
+    for number in range(12):
+        write(workspace, f"第{number}条" * 12)
+    flow.open()
+    for _ in range(3):
+        QApplication.processEvents()
+    view = flow.page._list
+    assert view.verticalScrollBar().isVisible()
+    rows = [block for block in blocks(view) if "\t" in block.text()]
+    assert len(rows) > 1
+    assert [row.text() for row in rows if row.layout().lineCount() > 1] == []

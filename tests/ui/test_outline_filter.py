@@ -9,7 +9,6 @@ from beiguan_desktop.ui.outline_filter import UNREAD, WITH_OPINIONS, Only, Outli
 from beiguan_desktop.ui.outline_head import HEIGHT, OutlineHead
 from beiguan_desktop.ui.outline_model import WHOLE, OutlineModel, Role
 from beiguan_desktop.ui.outline_tree import OutlineTree
-from beiguan_desktop.ui.theme import LIGHT
 from tests.ui.panes import face, shipped, unit_of
 from tests.unit.small_report import body, report_of, small
 from tests.unit.small_report import unit_of as in_small
@@ -30,7 +29,7 @@ class Pane(QWidget):
         column.addLayout(row)
         column.addWidget(self.tree, 1)
         self.filter = OutlineFilter(self.tree, self.model)
-        self.head = OutlineHead(self.filter, row, column, LIGHT)
+        self.head = OutlineHead(self.filter, row, column)
         self.model.set_report(shipped())
         self.resize(300, 780)
 

@@ -81,14 +81,15 @@ def test_the_tint_of_two_lines_has_no_gap(view):
         assert LIGHT.paper.lower() not in colours(image, x, top, x + 1, bottom)
 
 
-def test_overlapping_tints_blend(view):
+def test_overlapping_tints_mix_and_grow_no_darker_with_their_number(view):
     first = opinion("a", on_words("创新平台能级不断"), kind="建议")
     second = opinion("b", on_words("能级不断"), kind="肯定")
     view.set_comments([first, second])
-    share = LIGHT.tint_share
-    pairs = zip(QColor(LIGHT.kinds["肯定"]).getRgb(), tint_of("建议").getRgb(), strict=True)
-    blended = QColor(*[round(a * share + b * (1 - share)) for a, b in pairs][:3])
-    assert has(inside(view, second.anchor), blended)
+    pairs = zip(tint_of("肯定").getRgb(), tint_of("建议").getRgb(), strict=True)
+    mixed = QColor(*[min(pair) for pair in pairs][:3])
+    assert has(inside(view, second.anchor), mixed)
+    view.apply_comments([], [opinion("c", on_words("能级不断"), kind="肯定")])
+    assert has(inside(view, second.anchor), mixed)
 
 
 def test_the_current_opinion_stands_out(view):

@@ -1,12 +1,10 @@
 """画重点 and 星标 as painted: under a choice, under an opinion, beside every kind of paragraph."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QColor
 
 from beiguan_desktop.core.anchoring import paragraph
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import CONTRAST, LIGHT
 from tests.ui.page_parts import colours, is_near, report_of, shown, tint_of
 from tests.ui.panes import on_paragraph, on_words, opinion, shipped, unit_of
 
@@ -73,14 +71,15 @@ def test_a_stroke_beside_an_opinion_and_one_that_reaches_out_of_it(view):
 
 
 def test_without_tints_a_stroke_is_a_line_above_the_letters(view):
-    view.set_theme(replace(LIGHT, tint_share=0))
+    view.set_theme(CONTRAST)
     anchor = on_words(WORDS)
     stroked(view, anchor)
     view.set_comments([opinion("a", anchor)])
-    assert is_near(QColor(at(view, anchor, 3 / 41)), QColor(LIGHT.mark))
-    assert is_near(QColor(at(view, anchor, 0.2)), QColor(LIGHT.paper))
+    assert is_near(QColor(at(view, anchor, 3 / 41)), QColor(CONTRAST.mark))
+    assert is_near(QColor(at(view, anchor, 0.2)), QColor(CONTRAST.paper))
     view.set_current(anchor)
-    assert is_near(QColor(at(view, anchor, 0.2)), QColor(LIGHT.sel))
+    assert is_near(QColor(at(view, anchor, 0.2)), QColor(CONTRAST.sel))
+    assert QColor(at(view, anchor, 3 / 41)).lightness() < 40  # still to be seen
 
 
 def test_nothing_is_left_when_strokes_are_taken_off(view):

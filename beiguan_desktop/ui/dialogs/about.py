@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop import __version__
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.theme import LIGHT, Theme
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_view import WordsView
 
 _NOTICES = """本程序按 MIT 许可发布，不连网，您写的都存在这台电脑上。
@@ -21,21 +21,18 @@ _NOTICES = """本程序按 MIT 许可发布，不连网，您写的都存在这�
 class About(QDialog):
     """A page to read."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("关于北关审议")
-        self.resize(640, 520)
+        self.resize(px(640), px(520))
         title = QLabel(f"北关审议 {__version__}")
         title.setFont(faces.serif(22, bold=True))
-        palette = title.palette()
-        palette.setColor(title.foregroundRole(), theme.ink)
-        title.setPalette(palette)
         words = WordsView("版权和许可")
         words.setPlainText(_NOTICES.format(qt=qt_version))
         words.setFont(faces.sans(14))
         close = QPushButton("关闭")
-        close.setMinimumHeight(48)
+        close.setMinimumHeight(px(48))
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -47,4 +44,4 @@ class About(QDialog):
 
 def show_about(parent: QWidget) -> None:
     """Say which version this is and whose work it rests on."""
-    About(LIGHT, parent).open()
+    About(parent).open()

@@ -19,6 +19,7 @@ from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dialogs.report_opening import ReportOpening
 from beiguan_desktop.ui.dialogs.size_card import SizeCard
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 STANDARD, LARGE = 18, 24
@@ -26,6 +27,8 @@ _LONGEST = 60
 """Characters that a name or a delegation may have, counted as people do: 𠮷 is one."""
 _LEAST = 520
 """Pixels of width that the questions need."""
+_OPENING, _ALONE = 420, 640
+"""What the report's opening needs beside them; how wide they are without it."""
 _WIDE, _HIGH = 1240, 700
 """A window below one of these has no room for wide margins."""
 _NOTE, _LATER = "只写在您的意见后面，不作他用。", "也可以以后再填。"
@@ -52,12 +55,12 @@ class FirstStart(QWidget):
             self._sizes.addButton(card)
         self.skip_button = QPushButton()
         self.start_button = QPushButton()
-        self.trouble = plain_label("", theme.warn, faces.sans(14))
-        self._head = plain_label("", theme.ink, faces.serif(28, bold=True), wraps=False)
-        self._note = plain_label("", theme.ink2, faces.sans(14), wraps=False)
-        self._size_note = plain_label("", theme.ink2, faces.sans(14), wraps=False)
+        self.trouble = plain_label("", "warn", faces.sans(14))
+        self._head = plain_label("", "ink", faces.serif(28, bold=True), wraps=False)
+        self._note = plain_label("", "ink2", faces.sans(14), wraps=False)
+        self._size_note = plain_label("", "ink2", faces.sans(14), wraps=False)
         self._given, self._is_again = STANDARD, False
-        self.opening = ReportOpening(theme)
+        self.opening = ReportOpening()
         self._form, self._column = QScrollArea(), QVBoxLayout()
         self._foot = QVBoxLayout()
         self._right = self._build_right()
@@ -96,7 +99,7 @@ class FirstStart(QWidget):
         return right
 
     def _fill_form(self) -> None:
-        column, ink2 = self._column, self._theme.ink2
+        column, ink2 = self._column, "ink2"
         bold = faces.sans(14, bold=True)
         column.addWidget(self._head)
         column.addWidget(self._note)
@@ -117,8 +120,8 @@ class FirstStart(QWidget):
         self.start_button.setProperty("role", "main")
         for button, points in ((self.skip_button, 14), (self.start_button, 16)):
             button.setFont(faces.sans(points))
-            button.setMinimumHeight(60)
-        self.skip_button.setMinimumWidth(130)
+            button.setMinimumHeight(px(60))
+        self.skip_button.setMinimumWidth(px(130))
         self.start_button.clicked.connect(self._on_start)
         self.skip_button.clicked.connect(self._on_skip)
         self.name_edit.textEdited.connect(self._on_name)
@@ -174,17 +177,30 @@ class FirstStart(QWidget):
         super().showEvent(event)
         self._fit()
 
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        for edit in (self.name_edit, self.delegation_edit):
+            edit.setMinimumHeight(px(54))
+        for button in (self.skip_button, self.start_button):
+            button.setMinimumHeight(px(60))
+        self.skip_button.setMinimumWidth(px(130))
+        self._fit()
+
     def _fit(self) -> None:
         """Let the report give way first, then the margins; scroll only when that is not enough."""
-        is_tight = self.width() < _WIDE or self.height() < _HIGH
+        is_tight = self.width() < px(_WIDE) or self.height() < px(_HIGH)
         self.opening.set_tight(is_tight=is_tight)
-        width, side = max(_LEAST, self.width() * 5 // 12), 36 if is_tight else 64
+        width, side = max(px(_LEAST), self.width() * 5 // 12), 36 if is_tight else 64
+        has_room = self.width() - width >= _OPENING
+        if not has_room:
+            width, side = self.width(), max(36, (self.width() - px(_ALONE)) // 2)
+        self.opening.setVisible(has_room)
         self._right.setFixedWidth(width)
         self._column.setContentsMargins(side, 16, side, 0)
         self._column.setSpacing(6 if is_tight else 8)
         self._foot.setContentsMargins(side, 12 if is_tight else 24, side, 16)
         for card in self.cards:
-            card.setFixedHeight(104 if is_tight else 132)
+            card.setFixedHeight(px(104 if is_tight else 132))
         self._note.setText(_note(width - 2 * side, self._note.font(), is_again=self._is_again))
         self._column.invalidate()
         self._column.activate()  # the row of cards has a new height
@@ -230,5 +246,5 @@ def _line_edit(name: str, placeholder: str) -> QLineEdit:
     edit.setAccessibleName(name)
     edit.setPlaceholderText(placeholder)
     edit.setFont(faces.sans(18))
-    edit.setMinimumHeight(54)
+    edit.setMinimumHeight(px(54))
     return edit

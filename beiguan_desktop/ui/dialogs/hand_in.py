@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from beiguan_desktop.services.exporting import Sheet
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.dialogs.paper_view import PaperView
-from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.scale import px
 
 _FRAME = QSize(16, 40)
 """What a title bar and borders take of the screen."""
@@ -32,10 +33,10 @@ class HandIn(QDialog):
     save_asked = Signal()
     folder_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("交意见")
-        self.resize(on_screen(QSize(760, 620)))
+        self.resize(on_screen(QSize(px(760), px(620))))
         self._head = _label(22, bold=True)
         self._notes = _label(14)
         self._list = PaperView("要交的意见")
@@ -43,9 +44,7 @@ class HandIn(QDialog):
         self.save_button = QPushButton()
         self.folder_button = QPushButton("打开所在文件夹")
         self.close_button = QPushButton("关闭")
-        palette = self._notes.palette()
-        palette.setColor(self._notes.foregroundRole(), theme.ink2)
-        self._notes.setPalette(palette)
+        ink(self._notes, "ink2")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -61,13 +60,19 @@ class HandIn(QDialog):
         for button in (self.close_button, self.save_button, self.folder_button):
             feet.addWidget(button)
             button.setFont(faces.sans(16))
-            button.setMinimumHeight(56)
+            button.setMinimumHeight(px(56))
         self.close_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save_asked)
         self.folder_button.clicked.connect(self.folder_asked)
         self.close_button.clicked.connect(self.close)
         self._turn_to_storing(is_stored=False)
         return feet
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.resize(on_screen(QSize(px(760), px(620))))
+        for button in (self.close_button, self.save_button, self.folder_button):
+            button.setMinimumHeight(px(56))
 
     def _turn_to_storing(self, *, is_stored: bool) -> None:
         """Let Enter and the eye find what comes next: to store, or to see what was stored."""
@@ -79,6 +84,7 @@ class HandIn(QDialog):
             button.setDefault(is_main)
             button.style().unpolish(button)  # the sheet reads the role anew
             button.style().polish(button)
+            button.setFont(faces.sans(16))  # which this gives back as it was once found
             self._feet.setStretchFactor(button, int(is_main))
 
     def show_sheet(self, sheet: Sheet, *, staying: int, is_signed: bool) -> None:

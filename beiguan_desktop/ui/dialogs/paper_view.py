@@ -33,8 +33,15 @@ class PaperView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_PADDING)
-        self._em = QFontMetricsF(faces.serif(_POINTS)).horizontalAdvance("国")
+        self._em = 1.0
         self._blocks: tuple[Block, ...] = ()
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Set the document in letters of the interface's size."""
+        self._em = QFontMetricsF(faces.serif(_POINTS)).horizontalAdvance("国")
+        if self._blocks:
+            self._write()
 
     def show_words(self, words: str) -> None:
         """Show a sentence instead of a document."""
@@ -85,7 +92,9 @@ class PaperView(QTextEdit):
     def _tabs(self, block: Block) -> list[QTextOption.Tab]:
         """Spread the cells of a row: the last one ends at the margin."""
         cells = block.text.split("\t")
-        room = self.viewport().width() - 2 * _PADDING - 2
+        bar = self.verticalScrollBar()
+        coming = 0 if bar.isVisible() else bar.sizeHint().width()  # once all is written
+        room = self.viewport().width() - coming - 2 * _PADDING - 2
         gap = max(0.0, room - self._em * sum(map(width, cells))) / max(1, len(cells) - 1)
         tabs, at = [], 0.0
         for cell in cells[:-2]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.core.typesetting import SetPage
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.hand_in import on_screen
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dialogs.type_row import TypeRow
-from beiguan_desktop.ui.icons import icon
+from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.page_preview import WHOLE, WIDE, PagePreview
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 SIZES = (
@@ -36,6 +37,18 @@ _MARGINS = ("左边空白处是段号。", "左边空白处是段号，右边是
 """Without and with marks of the first print's pages."""
 _SETTING = "正在排版……"
 _SIDE = 372
+
+
+class _Side(QWidget):
+    """The choices at the left, as wide as the interface is large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Take another width."""
+        self.setFixedWidth(px(_SIDE))
 
 
 class PrintReport(QDialog):
@@ -53,12 +66,11 @@ class PrintReport(QDialog):
         self._asked_by: QWidget | None = None
         """Where the focus was when the work began."""
         self.setWindowTitle("打印和大字稿")
-        self.resize(on_screen(QSize(1280, 820)))
-        self.preview = PagePreview(theme)
+        self.preview, self._side = PagePreview(theme), _Side()
         self.sizes = QButtonGroup(self)
-        self.place = plain_label("", theme.ink2, faces.sans(14), wraps=False)
-        self.margins = plain_label("", theme.ink2, faces.sans(14))
-        self.result_label = plain_label("", theme.ink, faces.sans(14))
+        self.place = plain_label("", "ink2", faces.sans(14), wraps=False)
+        self.margins = plain_label("", "ink2", faces.sans(14))
+        self.result_label = plain_label("", "ink", faces.sans(14))
         self.back_button = self._turner("上一页", "chevron-left", "上一页（PgUp）")
         self.on_button = self._turner("下一页", "chevron-right", "下一页（PgDn）")
         self.smaller_button = self._turner("缩小", "minus", "看整页（Ctrl+滚轮）")
@@ -68,6 +80,7 @@ class PrintReport(QDialog):
         self.word_button = self._act("存成 Word 文件", "file-text")
         self.cancel_button = self._act("取消", "x")
         self._build()
+        self.resize(on_screen(QSize(px(1280), px(820))))
         self._connect()
         self._show_place()
 
@@ -77,22 +90,19 @@ class PrintReport(QDialog):
         button = QPushButton(words)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setIcon(icon(sign, self._theme.ink))
-        button.setIconSize(QSize(22, 22))
-        button.setMinimumHeight(48)
+        icons.put(button, sign)
+        button.setMinimumHeight(px(48))
         button.setToolTip(tip)
         button.setAutoDefault(False)
         return button
 
     def _act(self, words: str, sign: str, *, is_main: bool = False) -> QPushButton:
-        theme = self._theme
         button = QPushButton(f" {words}")  # the icon stands too close otherwise
         button.setAccessibleName(words)
         button.setProperty("role", "main" if is_main else "")
         button.setFont(faces.sans(16))
-        button.setIcon(icon(sign, theme.on_accent if is_main else theme.ink))
-        button.setIconSize(QSize(22, 22))
-        button.setMinimumHeight(56 if is_main else 48)
+        icons.put(button, sign, "on_accent" if is_main else "ink")
+        button.setMinimumHeight(px(56 if is_main else 48))
         button.setAutoDefault(is_main)
         button.setDefault(is_main)
         return button
@@ -101,10 +111,8 @@ class PrintReport(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
-        side.setLayout(self._build_side())
-        row.addWidget(side)
+        self._side.setLayout(self._build_side())
+        row.addWidget(self._side)
         pages = QVBoxLayout()
         pages.setSpacing(0)
         pages.addLayout(self._build_strip())
@@ -134,7 +142,7 @@ class PrintReport(QDialog):
         return column
 
     def _build_choices(self) -> QWidget:
-        ink, ink2 = self._theme.ink, self._theme.ink2
+        ink, ink2 = "ink", "ink2"
         choices = QWidget()
         column = QVBoxLayout(choices)
         column.setContentsMargins(24, 20, 24, 0)
@@ -201,7 +209,7 @@ class PrintReport(QDialog):
 
     def show_busy(self, words: str) -> None:
         """Say what is being done; it can be cancelled, and nothing else begun."""
-        self._say(words, self._theme.ink2)
+        self._say(words, "ink2")
         if self.cancel_button.isVisibleTo(self):
             return
         self._asked_by = self.focusWidget()
@@ -210,8 +218,8 @@ class PrintReport(QDialog):
 
     def show_result(self, words: str, *, is_done: bool) -> None:
         """Say what became of it, and give the focus back to what had asked for it."""
-        sign, colour = ("✓", self._theme.ok) if is_done else ("△", self._theme.warn)
-        self._say(f"{sign} {words}", colour)
+        sign, tone = ("✓", "ok") if is_done else ("△", "warn")
+        self._say(f"{sign} {words}", tone)
         self._turn(is_busy=False)
         if self._asked_by is not None:
             self._asked_by.setFocus()
@@ -222,10 +230,8 @@ class PrintReport(QDialog):
         self.result_label.hide()
         self._turn(is_busy=False)
 
-    def _say(self, words: str, colour: str) -> None:
-        palette = self.result_label.palette()
-        palette.setColor(self.result_label.foregroundRole(), QColor(colour))
-        self.result_label.setPalette(palette)
+    def _say(self, words: str, tone: str) -> None:
+        ink(self.result_label, tone)
         self.result_label.setAccessibleName(words)
         self.result_label.setText(_breakable(words))
         self.result_label.show()

@@ -7,10 +7,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon
-from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.dressing import TRUE_SIZE
 from beiguan_desktop.ui.title_breaking import break_title
 
 _COLUMN = 460.0
@@ -20,14 +19,12 @@ _COLUMN = 460.0
 class ReportOpening(QScrollArea):
     """Title, day, speaker and first paragraph on paper; the promise about the network below."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._opening = QVBoxLayout()
         self._opening.setSpacing(20)
         inside = QWidget()
         inside.setObjectName("page")
-        inside.setStyleSheet(f"#page {{ background: {theme.paper}; }}")
         self._column = QVBoxLayout(inside)
         self._column.addLayout(self._opening, 1)
         self._column.addLayout(self._build_foot())
@@ -54,22 +51,24 @@ class ReportOpening(QScrollArea):
                 widget.deleteLater()
         before_title = True
         for unit in takewhile(lambda unit: unit.kind != "heading", report.units):
-            self._opening.addWidget(self._line(unit, before_title=before_title))
+            line = self._line(unit, before_title=before_title)
+            line.setProperty(TRUE_SIZE, True)
+            self._opening.addWidget(line)
             before_title = before_title and unit.kind != "title"
         self._opening.addStretch(1)
 
     def _line(self, unit: Unit, *, before_title: bool) -> QLabel:
-        ink, ink2 = self._theme.ink, self._theme.ink2
+        ink, ink2 = "ink", "ink2"
         if unit.kind == "title":
-            label = plain_label(unit.text, ink, _spaced(faces.serif(32, bold=True), 8))
+            label = plain_label(unit.text, ink, _spaced(faces.serif(32, bold=True, true=True), 8))
             label.setContentsMargins(0, 32, 0, 12)
         elif unit.kind == "meta":
-            face = faces.sans(14) if before_title else faces.kai(17)
+            face = faces.sans(14, true=True) if before_title else faces.kai(17, true=True)
             label = plain_label(_broken_by_sense(unit.text, face), ink2, face)
         elif unit.kind == "paragraph":
-            return plain_label(f"　　{unit.text}", ink, faces.serif(18))
+            return plain_label(f"　　{unit.text}", ink, faces.serif(18, true=True))
         else:
-            return plain_label(unit.text, ink, faces.serif(18))
+            return plain_label(unit.text, ink, faces.serif(18, true=True))
         if not before_title or unit.kind == "title":
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
@@ -77,10 +76,10 @@ class ReportOpening(QScrollArea):
     def _build_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         lock = QLabel()
-        lock.setPixmap(icon("lock-keyhole", self._theme.ink2).pixmap(20, 20))
+        icons.put(lock, "lock-keyhole", "ink2", 20)
         foot.addWidget(lock)
         words = "不连网。您写的都存在这台电脑上。"
-        foot.addWidget(plain_label(words, self._theme.ink2, faces.sans(14)), 1)
+        foot.addWidget(plain_label(words, "ink2", faces.sans(14)), 1)
         return foot
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _SAMPLE = "始终把稳增长作为首要任务"
@@ -18,7 +19,7 @@ class SizeCard(QAbstractButton):
         self.points = points
         self._word, self._theme = word, theme
         self.setCheckable(True)
-        self.setFixedHeight(132)
+        self.setFixedHeight(px(132))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{word}，{points}磅")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,7 +30,7 @@ class SizeCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_accent = chosen or self.hasFocus()
-        width = 2 if is_accent else 1
+        width = theme.hairline + is_accent
         painter.setPen(QPen(QColor(theme.accent if is_accent else theme.strong), width))
         painter.setBrush(QColor(theme.field))
         inset = width / 2
@@ -41,7 +42,7 @@ class SizeCard(QAbstractButton):
         self._paint_mark(painter, chosen=chosen)
         painter.setPen(QColor(theme.ink))
         painter.setFont(faces.sans(16, bold=chosen))
-        line = QRect(48, 8, self.width() - 64, 40)
+        line = QRect(px(48), px(8), self.width() - px(64), px(40))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._word)
         painter.setPen(QColor(theme.ink2))
         painter.setFont(faces.sans(14))
@@ -51,10 +52,10 @@ class SizeCard(QAbstractButton):
         if taken + QFontMetrics(painter.font()).horizontalAdvance(size) <= line.width():
             painter.drawText(line, right, size)
         painter.setPen(QColor(theme.ink))
-        sample = faces.serif(self.points)
+        sample = faces.serif(self.points, true=True)
         painter.setFont(sample)
         room = self.width() - 32
-        low = QRect(16, 48, room, self.height() - 56)
+        low = QRect(16, px(48), room, self.height() - px(56))
         painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, self._fitting(sample, room))
         painter.end()
 
@@ -70,8 +71,8 @@ class SizeCard(QAbstractButton):
         theme = self._theme
         painter.setPen(QPen(QColor(theme.accent if chosen else theme.strong), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(18, 18, 19, 19)
+        painter.drawEllipse(px(18), px(18), px(19), px(19))
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(23, 23, 9, 9)
+            painter.drawEllipse(px(23), px(23), px(9), px(9))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _HEIGHT = 58
@@ -18,7 +19,7 @@ class TypeRow(QAbstractButton):
         super().__init__()
         self._name, self._use, self._theme = name, use, theme
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setAccessibleDescription(use)
@@ -29,7 +30,10 @@ class TypeRow(QAbstractButton):
         theme, chosen = self._theme, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or self.underMouse():
+        if theme.is_stark and chosen:
+            painter.setPen(QPen(QColor(theme.strong), theme.hairline))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 5, 5)
+        elif chosen or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.tint if chosen else theme.hover))
             painter.drawRoundedRect(self.rect(), 5, 5)
@@ -39,22 +43,24 @@ class TypeRow(QAbstractButton):
             painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 5, 5)
         self._paint_mark(painter)
         ink, ink2 = (theme.ink, theme.ink2) if self.isEnabled() else (theme.ink3, theme.ink3)
-        room = self.width() - _TEXT - 8
+        left, high = px(_TEXT), px(24)
+        room = self.width() - left - 8
         for top, text, font, colour in (
             (6, self._name, faces.sans(16, bold=True), ink),
             (30, self._use, faces.sans(14), ink2),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(QRect(_TEXT, top, room, 24), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(QRect(left, px(top), room, high), Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
     def _paint_mark(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
         painter.setPen(QPen(QColor(theme.accent if chosen else theme.strong), 2))
         painter.setBrush(QColor(theme.field))
-        painter.drawEllipse(15, _HEIGHT // 2 - 10, 19, 19)
+        middle = self.height() // 2
+        painter.drawEllipse(px(15), middle - px(10), px(19), px(19))
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(20, _HEIGHT // 2 - 5, 9, 9)
+            painter.drawEllipse(px(20), middle - px(5), px(9), px(9))

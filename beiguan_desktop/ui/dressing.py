@@ -1,0 +1,120 @@
+"""Putting other colours or another size on everything there is, in one go.
+
+Fonts, icons and inked words are changed here. A widget that keeps more than that says how:
+`set_theme(theme)` for colours it does not read while it paints, `rescale()` for lengths.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from beiguan_desktop.ui import icons
+from beiguan_desktop.ui.inks import ink_again
+from beiguan_desktop.ui.scale import SCALE, px
+from beiguan_desktop.ui.sheet import put_on, style_sheet
+from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
+
+_ENDLESS = 16_777_215  # QWIDGETSIZE_MAX
+TRUE_SIZE = "true_size"
+"""A property: the widget shows the report in its own size, however large the interface is."""
+
+
+def wear(app: QApplication, name: str, points: int) -> None:
+    """Put on a palette by its name (an unknown one is the light one) and an interface size.
+
+    Nothing is done when both are worn already; before there is a window it costs next to nothing.
+    """
+    theme, before = PALETTES.get(name, LIGHT), SCALE.factor
+    SCALE.put_on(points)
+    if WORN.is_like(theme) and SCALE.factor == before:
+        return
+    WORN.put_on(theme)
+    put_on(app)
+    if app.styleSheet():  # else nothing has been shown yet
+        widgets = app.allWidgets()
+        faces = [(widget, _grown(widget, before)) for widget in widgets if _has_face(widget)]
+        for widget in widgets:
+            if isinstance(widget, QAbstractButton):
+                _grow(widget, before)
+        app.setStyleSheet(style_sheet(WORN))  # gives back the faces and inks it once found
+        for widget, face in faces:
+            widget.setFont(face)
+        _change(widgets)
+
+
+@contextmanager
+def as_on_paper(widget: QWidget) -> Iterator[None]:
+    """Let a widget and all in it be light for a moment: what is stored may be printed."""
+    worn, parts = replace(WORN), [widget, *widget.findChildren(QWidget)]
+    WORN.put_on(LIGHT)
+    try:
+        _change(parts)
+        yield
+    finally:
+        WORN.put_on(worn)
+        _change(parts)
+
+
+@contextmanager
+def as_it_is(widget: QWidget) -> Iterator[None]:
+    """Let a widget be moved to another parent, and all in it keep its faces and inks.
+
+    Qt's style sheet gives a moved widget back what it found at the first time.
+    """
+    parts = [widget, *widget.findChildren(QWidget)]
+    worn = [(part, part.font(), part.palette()) for part in parts if _has_face(part)]
+    yield
+    for part, face, inks in worn:
+        part.setFont(face)
+        part.setPalette(inks)
+    for part in parts:
+        if isinstance(part, QLabel):
+            ink_again(part)
+
+
+def _has_face(widget: QWidget) -> bool:
+    has_own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    return has_own and not widget.property(TRUE_SIZE)
+
+
+def _grown(widget: QWidget, before: float) -> QFont:
+    """Return a widget's face at the size that holds now; it was made for another factor."""
+    face = widget.font()
+    face.setPointSizeF(round(face.pointSizeF() / before) * SCALE.factor)
+    return face
+
+
+def _grow(button: QAbstractButton, before: float) -> None:
+    """Let a button be as much higher and wider as all is; what it needs it finds by itself."""
+    least, most = button.minimumSize(), button.maximumSize()
+    button.setMinimumSize(*(px(round(side / before)) for side in least.toTuple()))
+    button.setMaximumSize(
+        *(side if side >= _ENDLESS else px(round(side / before)) for side in most.toTuple())
+    )
+
+
+def _change(widgets: Iterable[QWidget]) -> None:
+    """Change what each widget keeps."""
+    for widget in widgets:
+        if isinstance(widget, QLabel):
+            ink_again(widget)
+        if isinstance(widget, QLabel | QPushButton):
+            icons.put_again(widget)
+        for hook, words in (("set_theme", (WORN,)), ("rescale", ())):
+            act = getattr(widget, hook, None) if isValid(widget) else None
+            if act is not None:
+                act(*words)
+        if hasattr(widget, "set_theme") and isinstance(widget, QAbstractScrollArea):
+            widget.viewport().setPalette(widget.palette())  # a hidden one would keep the old ground
