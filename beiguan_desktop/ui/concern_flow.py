@@ -15,7 +15,7 @@ from beiguan_desktop.ui.name_model import Entry
 from beiguan_desktop.ui.names_page import NamesPage
 from beiguan_desktop.ui.passage_list import Line
 from beiguan_desktop.ui.place_words import place_words
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.tour import Stop, Trip, tour_of
 from beiguan_desktop.ui.window_acts import look_for
 
@@ -49,7 +49,7 @@ class ConcernFlow(QObject):
         self._ticked: frozenset[str] = frozenset()
         self._person: str | None = None
         self._is_stale = self._is_looking = False
-        self.page = NamesPage(LIGHT, TITLE, _HINT, has_ticks=True)
+        self.page = NamesPage(WORN, TITLE, _HINT, has_ticks=True)
         self.tree_button = self.page.button("", "list-filter", "目录里只留下与您有关的各节")
         self.page.strip.addWidget(self.tree_button)
         self.tree_button.clicked.connect(self._reduce_tree)

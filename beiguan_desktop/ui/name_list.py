@@ -27,6 +27,7 @@ from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.name_model import NameModel, Role
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,8 +57,8 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the wrapped name asks."""
-        high = height(self._words(index)) + (18 if index.data(Role.IS_HEADING) else 16)
-        return QSize(0, max(LEAST, round(high)))
+        high = height(self._words(index)) + px(18 if index.data(Role.IS_HEADING) else 16)
+        return QSize(0, max(px(LEAST), round(high)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -75,7 +76,8 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink2))
         words.draw(painter, QPointF(_LEFT, box.bottom() - height(words) - 5))
         width = box.width() - _LEFT - _RIGHT
-        painter.fillRect(QRectF(_LEFT, box.bottom() - 1, width, 1), QColor(theme.line))
+        thin = theme.hairline
+        painter.fillRect(QRectF(_LEFT, box.bottom() - thin, width, thin), QColor(theme.line))
 
     def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box, words = self.theme, QRectF(option.rect), self._words(index)
@@ -91,7 +93,8 @@ class _Rows(QStyledItemDelegate):
         top = box.center().y() - height(words) / 2
         first = top + height(words) / words.lineCount() / 2
         if self._has_ticks:
-            square = QRectF(_LEFT, first - _BOX / 2, _BOX, _BOX)
+            side = px(_BOX)
+            square = QRectF(_LEFT, first - side / 2, side, side)
             paint_tick(painter, square, theme, is_ticked=bool(index.data(Role.IS_TICKED)))
         painter.setPen(QColor(theme.ink))
         hang = _HANG * em(words.font()) if index.data().startswith("“") else 0.0
@@ -117,7 +120,7 @@ class _Rows(QStyledItemDelegate):
 
     @property
     def _indent(self) -> float:
-        return _LEFT + (_BOX + _GAP if self._has_ticks else 0)
+        return _LEFT + (px(_BOX) + _GAP if self._has_ticks else 0)
 
     def _words(self, index: Index) -> QTextLayout:
         is_heading, words, note = (
@@ -146,9 +149,10 @@ def paint_tick(painter: QPainter, box: QRectF, theme: Theme, *, is_ticked: bool)
     painter.setBrush(QColor(theme.accent if is_ticked else theme.field))
     painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
     if is_ticked:
-        tick = QPainterPath(box.topLeft() + QPointF(5, 10.5))
-        tick.lineTo(box.topLeft() + QPointF(8.5, 14))
-        tick.lineTo(box.topLeft() + QPointF(15, 6.5))
+        unit = box.width() / _BOX
+        tick = QPainterPath(box.topLeft() + QPointF(5, 10.5) * unit)
+        tick.lineTo(box.topLeft() + QPointF(8.5, 14) * unit)
+        tick.lineTo(box.topLeft() + QPointF(15, 6.5) * unit)
         painter.setPen(QPen(QColor(theme.on_accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(tick)
@@ -186,7 +190,12 @@ class NameList(QListView):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
         self.setPalette(colours)
-        self.viewport().update()
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Lay the names out in the size that holds now."""
+        self._rows.forget()
+        self.scheduleDelayedItemsLayout()
 
     def choose_first(self) -> None:
         """Make the first entry the current one."""

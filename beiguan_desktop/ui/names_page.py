@@ -1,6 +1,6 @@
 """A page with names to pick from at the left, and at the right where they stand in the report."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.name_list import NameList
 from beiguan_desktop.ui.name_model import NameModel
 from beiguan_desktop.ui.passage_list import PassageList
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _BUTTON = 48
@@ -45,14 +45,14 @@ class NamesPage(QWidget):
         self.names = NameList(self.model, title, theme)
         self.passages = PassageList("报告里的句子", theme)
         self.search = QLineEdit()
-        self.title = plain_label(title, theme.ink, faces.sans(16, bold=True), wraps=False)
-        self.told = plain_label("", theme.ink2, faces.sans(14))
-        self.none = plain_label("", theme.ink2, faces.sans(14))
-        self.head = plain_label("", theme.ink, faces.sans(16, bold=True))
-        self.words = plain_label("", theme.ink, faces.serif(16))
+        self.title = plain_label(title, "ink", faces.sans(16, bold=True), wraps=False)
+        self.told = plain_label("", "ink2", faces.sans(14))
+        self.none = plain_label("", "ink2", faces.sans(14))
+        self.head = plain_label("", "ink", faces.sans(16, bold=True))
+        self.words = plain_label("", "ink", faces.serif(16))
         self.back_button = self.button("回到报告", "chevron-left", "回到报告（Esc）")
         self.strip, self.tools, self.foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self.empty = _Empty(theme)
+        self.empty = _Empty()
         self._left = QWidget()
         self._dress_search(hint)
         self._build()
@@ -65,12 +65,11 @@ class NamesPage(QWidget):
         button = QPushButton(words)
         button.setProperty("role", role)
         button.setFont(faces.sans(14))
-        button.setMinimumHeight(_BUTTON)
+        button.setMinimumHeight(px(_BUTTON))
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if sign:
-            button.setIcon(icon(sign, self._theme.ink))
-            button.setIconSize(QSize(22, 22))
+            icons.put(button, sign)
         return button
 
     # -- building
@@ -79,7 +78,7 @@ class NamesPage(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self.search.setFont(faces.sans(16))
-        self.search.setMinimumHeight(_BUTTON)
+        self.search.setMinimumHeight(px(_BUTTON))
         self.search.setClearButtonEnabled(True)
 
     def _build(self) -> None:
@@ -174,7 +173,16 @@ class NamesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)
-        self._left.setFixedWidth(max(_LEAST_LEFT, min(_MOST_LEFT, round(self.width() * _SHARE))))
+        self._fit()
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.search.setMinimumHeight(px(_BUTTON))
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = min(px(_MOST_LEFT), round(self.width() * _SHARE))
+        self._left.setFixedWidth(max(px(_LEAST_LEFT), wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the report; ↓ in the box goes to the names."""
@@ -191,19 +199,20 @@ class NamesPage(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.ground))
             painter.fillRect(left, strip, self.width() - left, self.height(), QColor(theme.paper))
-            painter.fillRect(0, strip - 1, self.width(), 1, QColor(theme.line))
-            painter.fillRect(left, strip, 1, self.height() - strip, QColor(theme.line))
+            thin, line = theme.hairline, QColor(theme.line)
+            painter.fillRect(0, strip - thin, self.width(), thin, line)
+            painter.fillRect(left, strip, thin, self.height() - strip, line)
 
 
 class _Empty(QWidget):
     """One icon, one sentence, what to do."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
         sign = QLabel()
-        sign.setPixmap(icon("search", theme.ink3, 34).pixmap(34, 34))
-        self._title = plain_label("", theme.ink, faces.sans(16, bold=True))
-        self._hint = plain_label("", theme.ink2, faces.sans(14))
+        icons.put(sign, "search", "ink3", 34)
+        self._title = plain_label("", "ink", faces.sans(16, bold=True))
+        self._hint = plain_label("", "ink2", faces.sans(14))
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 56, _MARGIN, 28)
         column.setSpacing(10)

@@ -117,7 +117,8 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink))
         top = box.top() + _TOP + _head_height() + _GAP
         sentence.draw(painter, QPointF(box.left() + _LEFT, top))
-        foot = QRectF(_LEFT, box.bottom() - 1, box.width() - 2 * _LEFT, 1)
+        thin = theme.hairline
+        foot = QRectF(_LEFT, box.bottom() - thin, box.width() - 2 * _LEFT, thin)
         painter.fillRect(foot, QColor(theme.line))
         if is_current and self.shows_frame and self._view.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
@@ -148,7 +149,11 @@ class _Rows(QStyledItemDelegate):
 
     def _marked(self, font: QFont) -> QTextCharFormat:
         form = QTextCharFormat()
-        form.setBackground(QColor(self.theme.mark))
+        if self.theme.is_stark:  # bright words cannot stand on the bright mark
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(QColor(self.theme.mark))
+        else:
+            form.setBackground(QColor(self.theme.mark))
         form.setFontWeight(QFont.Weight.Bold)
         form.setForeground(QColor(self.theme.ink))
         form.setFontFamilies([font.family()])
@@ -184,7 +189,12 @@ class PassageList(QListView):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
         self.setPalette(colours)
-        self.viewport().update()
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Lay the sentences out in the size that holds now."""
+        self._rows.forget()
+        self.scheduleDelayedItemsLayout()
 
     @property
     def lines(self) -> Sequence[Line]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.terms import Term, Terms, terms
+from beiguan_desktop.ui.scale import px
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -77,7 +78,7 @@ class TermTips(QObject):
 def _tip(term: Term) -> str:
     words = term.words if len(term.words) <= _MOST else term.words[: _MOST - 1] + "…"
     name = f"<b>{escape(term.term)}</b>"
-    return f'<table width="{_WIDTH}"><tr><td>{name}<br>{escape(words)}</td></tr></table>'
+    return f'<table width="{px(_WIDTH)}"><tr><td>{name}<br>{escape(words)}</td></tr></table>'
 
 
 def tips_of(window: MainWindow) -> TermTips:

@@ -13,7 +13,7 @@ from beiguan_desktop.ui.names_page import NamesPage
 from beiguan_desktop.ui.passage_list import Line
 from beiguan_desktop.ui.place_words import place_words
 from beiguan_desktop.ui.term_tips import tips_of
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.tour import Stop, Trip, tour_of
 from beiguan_desktop.ui.window_acts import look_for
 
@@ -40,7 +40,7 @@ class TermsFlow(QObject):
         self._window, self._workspace = window, window.workspace
         self._stops: list[Stop] = []
         self._current: Term | None = None
-        self.page = NamesPage(LIGHT, TITLE, _HINT, has_ticks=False)
+        self.page = NamesPage(WORN, TITLE, _HINT, has_ticks=False)
         self.ask_button = self.page.button("问情况", "circle-question-mark", "请政府说清楚")
         self.ask_button.setProperty("role", "")
         self.page.tools.addWidget(self.ask_button)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.anchoring import passage
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.tour_bar import TourBar
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Tour(QObject):
         self._window = window
         self._trip: Trip | None = None
         self._at = 0
-        self.bar = TourBar(LIGHT, window.page.view)
+        self.bar = TourBar(WORN, window.page.view)
         self.bar.lie_down(window.page.tree)
         self.bar.stepped.connect(self.step)
         self.bar.list_asked.connect(self._go_back)

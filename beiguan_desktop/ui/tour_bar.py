@@ -1,14 +1,14 @@
 """The bar above the text while one goes from sentence to sentence of a list."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.above_text import AboveText
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon
 from beiguan_desktop.ui.page_view import PageView
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _HEIGHT, _BUTTON = 54, 44
@@ -27,14 +27,18 @@ class _Frame(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedHeight(_HEIGHT)
+        self.rescale()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def rescale(self) -> None:
+        """Be as high as the interface asks."""
+        self.setFixedHeight(px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the field."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.strong), 1))
+            painter.setPen(QPen(QColor(self._theme.strong), self._theme.hairline))
             painter.setBrush(QColor(self._theme.field))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
@@ -48,9 +52,9 @@ class TourBar(AboveText):
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(theme, view)
         self._title = self._count = self._short = ""
-        self.title = plain_label("", theme.ink, faces.sans(14, bold=True), wraps=False)
+        self.title = plain_label("", "ink", faces.sans(14, bold=True), wraps=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count = plain_label("", theme.ink2, faces.sans(14), wraps=False)
+        self.count = plain_label("", "ink2", faces.sans(14), wraps=False)
         self.previous = self._button("chevron-up", _PREVIOUS)
         self.next = self._button("chevron-down", _NEXT)
         self.list = self._button("menu", _LIST)
@@ -73,9 +77,8 @@ class TourBar(AboveText):
         button = QPushButton()
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(_BUTTON, _BUTTON)
-        button.setIcon(icon(sign, self.theme.ink2))
-        button.setIconSize(QSize(22, 22))
+        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        icons.put(button, sign, "ink2")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(name)
         button.setAccessibleName(name)
@@ -104,12 +107,16 @@ class TourBar(AboveText):
         super().resizeEvent(event)
         self._fit_words()
 
+    def rescale(self) -> None:
+        """Say as much as there is room for in the size that holds now."""
+        self._fit_words()
+
     def _fit_words(self) -> None:
         """Leave out the words of ∧ and ∨, then those of the count, then the title's end."""
         metrics, bold = QFontMetrics(faces.sans(14)), QFontMetrics(faces.sans(14, bold=True))
         margins = self.column.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
-        room = inside - _AROUND - 4 * _BUTTON - _width(metrics, _LIST)
+        room = inside - px(_AROUND) - 4 * px(_BUTTON) - _width(metrics, _LIST)
         least = min(bold.horizontalAdvance(self._title), _LEAST_TITLE)
         steps = _width(metrics, _PREVIOUS) + _width(metrics, _NEXT)
         count = metrics.horizontalAdvance(self._count)

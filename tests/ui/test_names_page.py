@@ -8,7 +8,7 @@ from beiguan_desktop.ui.name_list import NameList
 from beiguan_desktop.ui.name_model import Entry, NameModel, Role
 from beiguan_desktop.ui.names_page import NamesPage
 from beiguan_desktop.ui.passage_list import Line, PassageList
-from beiguan_desktop.ui.theme import LIGHT
+from beiguan_desktop.ui.theme import LIGHT, PALETTES
 from beiguan_desktop.ui.tour_bar import TourBar
 from tests.ui.page_parts import report_of, shown
 
@@ -273,3 +273,16 @@ def test_the_bar_says_as_much_as_there_is_room_for(qtbot, width, count):
     bar.set_count(1, 1)
     assert not bar.next.isEnabled()
     assert not bar.grab().isNull()
+
+
+def test_without_tints_marks_are_lines_and_everything_follows_another_palette(qtbot, sentences):
+    stark = PALETTES["contrast"]
+    sentences.set_theme(stark)
+    (line, *_) = sentences._rows._sentence(sentences.model().index(0)).formats()
+    assert line.format.fontUnderline()
+    assert line.format.background().style() == Qt.BrushStyle.NoBrush
+    page = NamesPage(stark, "名词", "找一个说法", has_ticks=False)
+    qtbot.addWidget(page)
+    page.show()
+    page.rescale()
+    assert not page.grab().isNull()
