@@ -15,8 +15,8 @@ from itertools import zip_longest
 AIR = 0.14
 """What stands between a Chinese character and a figure or Latin letter, in characters."""
 
-_NOT_FIRST = frozenset("，。、；：！？…）》」』】〕〉”’,.;:!?)]}%％‰℃°·～〜〟＂＇｝］")
-_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥¥$＄#№〝｛［")
+_NOT_FIRST = frozenset("，。、；：！？…）》」』】〕〉”’,.;:!?)]}%％‰℃°·～\u301c\u301f＂＇｝］")
+_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥¥$＄#№\u301d｛［")
 _HALF_BEFORE = frozenset("（《「『【〔〈“‘")
 _HALF_AFTER = frozenset("，。、；：）》」』】〕〉”’")
 _UNTORN = frozenset("—…")

@@ -206,7 +206,7 @@ class NameFinder:
         least = [0]
         for end in range(1, len(words) + 1):
             last = words[end - 1]
-            best = least[end - 1] + ("一" <= last <= "鿿" and last not in _MODIFIERS)
+            best = least[end - 1] + ("一" <= last <= "\u9fff" and last not in _MODIFIERS)
             for size in range(2, min(_LONGEST_WORD, end) + 1):
                 word = words[end - size : end]
                 if word in self._plain:
