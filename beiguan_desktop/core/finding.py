@@ -193,7 +193,7 @@ def _places(text: str, words: str) -> list[int]:
 
 
 def _apart(found: Found) -> Iterator[int]:
-    """Leave out hits on a character that was hit already: a square mm is two letters m, but once there."""
+    """Leave out hits on a character hit before: a square mm is two letters m, but once there."""
     last = Span(-1, 0, 0)
     for at, span in zip(found.places, found.spans(), strict=True):
         if span.piece != last.piece or span.start >= last.end:
