@@ -92,7 +92,7 @@ class AboveText(QWidget):
     def _fit(self) -> None:
         measure = self._view.measure
         right = self.width() - measure.text - measure.width
-        self.column.setContentsMargins(measure.text, _TOP, max(0, right), 1)
+        self.column.setContentsMargins(measure.text, _TOP, max(0, right), self.theme.hairline)
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -101,4 +101,5 @@ class AboveText(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self.theme.paper))
             line = QColor(self.theme.line)
-            painter.fillRect(measure.text, self.height() - 1, measure.width, 1, line)
+            height = self.theme.hairline
+            painter.fillRect(measure.text, self.height() - height, measure.width, height, line)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.framed_bar import BUTTON, LEAST_BOX, BarBox, FramedBar
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _LONGEST_COUNT = "第 888 处，共 888 处"
@@ -27,7 +28,7 @@ class FindBar(FramedBar):
         self.count = QPushButton("")
         self.count.setProperty("role", "flat")
         self.count.setFont(faces.sans(14))
-        self.count.setMinimumHeight(self.close_button.minimumHeight())
+        self.count.setMinimumHeight(px(BUTTON))
         self.count.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.count.setToolTip("列出每一处")
         self.previous = self._button(_PREVIOUS, "chevron-up", f"{_PREVIOUS}（Shift+F3）")
@@ -50,6 +51,12 @@ class FindBar(FramedBar):
             button.setEnabled(can_step)
         self._fit()
 
+    def rescale(self) -> None:
+        """Be as high as the interface is large, and say what there is room for."""
+        super().rescale()
+        if hasattr(self, "_words"):
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room."""
         super().resizeEvent(event)
@@ -58,11 +65,11 @@ class FindBar(FramedBar):
     def _fit(self) -> None:
         """Leave out the words of the buttons, then of the count, then that: the box comes first."""
         metrics = QFontMetrics(faces.sans(14))
-        count = metrics.horizontalAdvance(_LONGEST_COUNT) + _PADDING
-        words = 2 * (metrics.horizontalAdvance(_PREVIOUS) + _PADDING)
-        rest = self.width() - LEAST_BOX - _FRAME - 3 * BUTTON
+        count = metrics.horizontalAdvance(_LONGEST_COUNT) + px(_PADDING)
+        words = 2 * (metrics.horizontalAdvance(_PREVIOUS) + px(_PADDING))
+        rest = self.width() - px(LEAST_BOX + _FRAME + 3 * BUTTON)
         self.previous.setText(_PREVIOUS if rest >= count + words else "")
         self.next.setText(_NEXT if rest >= count + words else "")
         self.count.setText(self._words if rest >= count else self._short)
-        least = metrics.horizontalAdvance(self.count.text()) + _PADDING
+        least = metrics.horizontalAdvance(self.count.text()) + px(_PADDING)
         self.count.setVisible(bool(self._words) and rest >= least)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.find_rows import FindRows, Heading, Hit, Index, Role
 from beiguan_desktop.ui.hovering import is_hovered
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 ROW = 44
@@ -44,9 +45,14 @@ class FindList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW)
-        self.viewport().setAutoFillBackground(False)  # it lies on the pane's paper
         self.clicked.connect(self._on_clicked)
+        self.viewport().setAutoFillBackground(False)  # it lies on the pane's paper
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Let rows be as high as the interface is large."""
+        self.verticalScrollBar().setSingleStep(px(ROW))
+        self.scheduleDelayedItemsLayout()
 
     def show_row(self, row: int) -> None:
         """Make a row the current one and bring it into sight, its heading if it fits too."""
@@ -81,7 +87,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Give every row the height of a target."""
-        return QSize(0, ROW)
+        return QSize(0, px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row over the whole width of the list."""
@@ -98,20 +104,22 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, box: QRect, heading: Heading) -> None:
         count = f"{heading.count} 处"
-        inside = box.adjusted(_LEFT, 6, -_LEFT, 0)
+        inside = box.adjusted(px(_LEFT), px(6), -px(_LEFT), 0)
         painter.setFont(faces.sans(14))
         painter.setPen(QColor(self._theme.ink3))
         width = QFontMetricsF(painter.font()).horizontalAdvance(count)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         painter.setFont(faces.kai(14))
         painter.setPen(QColor(self._theme.ink2))
-        room = inside.adjusted(0, 0, -round(width) - _GAP, 0)
+        room = inside.adjusted(0, 0, -round(width) - px(_GAP), 0)
         words = QFontMetricsF(painter.font()).elidedText(
             heading.words, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         line = QColor(self._theme.line)
-        painter.fillRect(box.left() + _LEFT, box.bottom(), box.width() - 2 * _LEFT, 1, line)
+        height = self._theme.hairline
+        under = QRect(inside.left(), box.bottom() + 1 - height, inside.width(), height)
+        painter.fillRect(under, line)
 
     def _paint_ground(
         self, painter: QPainter, box: QRect, is_current: bool, is_hovered: bool
@@ -119,7 +127,7 @@ class _Delegate(QStyledItemDelegate):
         theme = self._theme
         if is_current:
             painter.fillRect(box, QColor(theme.tint))
-            painter.fillRect(box.left(), box.top(), _BAR, box.height(), QColor(theme.accent))
+            painter.fillRect(box.left(), box.top(), px(_BAR), box.height(), QColor(theme.accent))
             if self._view.hasFocus():
                 painter.setPen(QPen(QColor(theme.accent), 2))
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
@@ -127,9 +135,9 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(theme.hover))
 
     def _paint_hit(self, painter: QPainter, box: QRect, hit: Hit) -> None:
-        inside = box.adjusted(_LEFT, 0, -_LEFT, 0)
+        inside = box.adjusted(px(_LEFT), 0, -px(_LEFT), 0)
         place = hit.place
-        if box.width() < NARROW:
+        if box.width() < px(NARROW):
             place = place.partition("　")[0]
         painter.setFont(faces.sans(14))
         painter.setPen(QColor(self._theme.ink3))
@@ -141,7 +149,7 @@ class _Delegate(QStyledItemDelegate):
         plain, bold = faces.serif(14), faces.serif(14, bold=True)
         metrics = QFontMetricsF(plain)
         baseline = inside.center().y() + metrics.capHeight() / 2 + 1
-        right = inside.right() - width - _GAP
+        right = inside.right() - width - px(_GAP)
         x = float(inside.left())
         room = right - x - QFontMetricsF(bold).horizontalAdvance(found)
         tail = min(metrics.horizontalAdvance(after), _TAIL * room)

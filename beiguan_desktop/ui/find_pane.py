@@ -10,6 +10,7 @@ from beiguan_desktop.ui.find_bar import FindBar
 from beiguan_desktop.ui.find_list import ROW, FindList
 from beiguan_desktop.ui.find_rows import FindRows
 from beiguan_desktop.ui.page_view import PageView
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -34,7 +35,7 @@ class FindPane(AboveText):
         self.list = FindList(self.rows, theme)
         self.tabs = tuple(ScopeTab(word, theme) for word in SCOPES)
         self.list_button = QPushButton(_LIST)
-        self.sentence = plain_label("", theme.ink2, faces.sans(14))
+        self.sentence = plain_label("", "ink2", faces.sans(14))
         self._is_listing = False
         self._build()
         self.bar.list_asked.connect(self.toggle_list)
@@ -48,7 +49,6 @@ class FindPane(AboveText):
     def _build(self) -> None:
         self.list_button.setProperty("role", "link")
         self.list_button.setFont(faces.sans(14))
-        self.list_button.setMinimumHeight(44)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         choices = QButtonGroup(self)
@@ -108,6 +108,10 @@ class FindPane(AboveText):
         self.list_button.setText(_NO_LIST if is_listing else _LIST)
         self.make_room()
 
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.make_room()
+
     def make_room(self) -> None:
         """Give the list the height that its rows need, and not too much of the pane's.
 
@@ -122,15 +126,17 @@ class FindPane(AboveText):
         tabs = sum(tab.sizeHint().width() + _GAP for tab in self.tabs)
         has_room = self.bar.width() >= tabs + self.list_button.sizeHint().width()
         self.list_button.setVisible(count > 0 and has_room and (self._is_listing or not is_low))
-        free = self.room - self.y() - self.bar.height() - 3 * ROW
-        most = free // ROW if is_low else int(self.room * _SHARE) // ROW
-        self.list.setFixedHeight(min(count, max(1, most)) * ROW)
+        row = px(ROW)
+        self.list_button.setMinimumHeight(row)
+        free = self.room - self.y() - self.bar.height() - 3 * row
+        most = free // row if is_low else int(self.room * _SHARE) // row
+        self.list.setFixedHeight(min(count, max(1, most)) * row)
         self.list.setVisible(is_listed)
 
     @property
     def is_low(self) -> bool:
         """Whether there is little height for all of it."""
-        return self.room < _LOW
+        return self.room < px(_LOW)
 
     def _on_picked(self, index: QModelIndex) -> None:
         if self.rows.is_hit(index):

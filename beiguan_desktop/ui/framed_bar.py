@@ -1,12 +1,12 @@
 """A bar with a box to type in that lies between the running head and the text."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.icons import icon, pixmap
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 54
@@ -37,7 +37,11 @@ class BarBox(QLineEdit):
         self.setFont(faces.sans(16))
         self.setFrame(False)
         self.setStyleSheet("QLineEdit { border: none; background: transparent; padding: 0; }")
-        self.setMinimumSize(LEAST_BOX, BUTTON)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self.setMinimumSize(px(LEAST_BOX), px(BUTTON))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Sort keys: go on, leave, down into the list, or letters."""
@@ -70,9 +74,8 @@ class FramedBar(QWidget):
     def __init__(self, theme: Theme, box: BarBox, sign: str, close_name: str) -> None:
         super().__init__()
         self.theme, self.box = theme, box
-        self.setFixedHeight(HEIGHT)
-        mark = plain_label("", theme.ink2, faces.sans(14), wraps=False)
-        mark.setPixmap(pixmap(sign, theme.ink2, scale=self.devicePixelRatioF()))
+        mark = plain_label("", "ink2", faces.sans(14), wraps=False)
+        icons.put(mark, sign, "ink2")
         self.close_button = self._button("", "x", close_name)
         self.close_button.clicked.connect(self.closed)
         self.row = QHBoxLayout(self)
@@ -82,24 +85,30 @@ class FramedBar(QWidget):
         self.row.addWidget(box, 1)
         box.focus_changed.connect(self.update)
         box.escaped.connect(self.closed)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.setFixedHeight(px(HEIGHT))
+        for button in self.findChildren(QPushButton):
+            button.setMinimumSize(px(BUTTON), px(BUTTON))
 
     def _button(self, text: str, sign: str, name: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(BUTTON, BUTTON)
+        button.setMinimumSize(px(BUTTON), px(BUTTON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(name)
         button.setAccessibleName(name)
         if sign:
-            button.setIcon(icon(sign, self.theme.ink2))
-            button.setIconSize(QSize(22, 22))
+            icons.put(button, sign, "ink2")
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the field and its frame, stronger while one types."""
         is_focused = self.box.hasFocus()
-        width = 2 if is_focused else 1
+        width = self.theme.hairline + is_focused
         inset = width / 2
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
