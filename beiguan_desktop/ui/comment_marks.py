@@ -4,7 +4,7 @@ A change touches only the units of its own opinions: nothing walks over all of t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.report import Report
@@ -13,8 +13,7 @@ STACKED = 3
 """The most lines that may run one below the other under a passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An opinion as its unit shows it.
 
     Positions are code points; `end` is 0 unless it marks a passage. `slot` is the place of its

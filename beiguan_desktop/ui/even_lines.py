@@ -8,7 +8,7 @@ Neither words nor line ends change.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout, QTextLine
@@ -23,8 +23,7 @@ _STEP = 64
 """Qt counts lengths in 64ths of a pixel."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A line as Qt has set it."""
 
     start: int

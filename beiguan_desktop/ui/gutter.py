@@ -6,8 +6,8 @@ seals skip them. What finds no line of its own is told by 「＋3」.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import cos, floor, pi, sin
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.ui.comment_marks import Mark
 from beiguan_desktop.ui.faces import sans
+from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.page_lines import Line
 from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.report_document import MIDDLE
@@ -39,8 +40,7 @@ _FIGURE_MIDDLE = 0.36
 """Half the height of figures, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """What stands in the seals' column of a line: one opinion, or all that found no room."""
 
     line: int
@@ -54,8 +54,7 @@ class Seal:
         return self.is_beside or len(self.comments) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """The margin of one unit; `below` is the page mark that stands below its last line."""
 
     seals: tuple[Seal, ...]
@@ -110,7 +109,7 @@ class GutterPainter:
     def paint_bar(self, first: Line, last: Line) -> None:
         """Draw the bar of the current paragraph."""
         bar = QRectF(self._measure.bar, first.top, BAR, last.bottom - first.top)
-        self._painter.fillRect(bar, QColor(self._theme.accent))
+        fill(self._painter, bar, self._theme.accent)
 
     def paint_number(self, line: Line, number: int, *, is_current: bool) -> None:
         """Write a paragraph's number."""

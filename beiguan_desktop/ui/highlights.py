@@ -10,6 +10,7 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.page_lines import PageLines, Strip
 from beiguan_desktop.ui.theme import Theme
 
@@ -178,8 +179,8 @@ def paint_seam(
     line = lines.at(unit, position)
     x = round(line.x(lines.document.displays[unit].start(position))) - 1
     foot, height, wide = floor(line.baseline + FOOT * em), round(TICK * em), round(WIDE * em)
-    painter.fillRect(QRectF(x, foot - height, 2, height), QColor(colour))
-    painter.fillRect(QRectF(x + 1 - wide // 2, foot - 2, wide, 2), QColor(colour))
+    fill(painter, QRectF(x, foot - height, 2, height), colour)
+    fill(painter, QRectF(x + 1 - wide // 2, foot - 2, wide, 2), colour)
 
 
 def _hit(strip: Strip) -> QRectF:

@@ -1,6 +1,6 @@
 """What stands at a point of the page: a seal, the margin of a unit, a passage, plain text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.ui.gutter import BAR, SEAL_REACH
@@ -13,8 +13,7 @@ _WORDS = 60
 """How many characters of an opinion a tooltip shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """`position` is a code point of the unit, None in the margin.
 
     `comments` are those of a seal, or the opinion whose passage was hit; `page` is 第3页 when

@@ -5,9 +5,8 @@ large letters keep room for words.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
@@ -28,8 +27,7 @@ MOST_SET = 150
 """How many titles are set before they are seen; of more, only the likely heights are wanted."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What is painted for one index at one width."""
 
     lines: tuple[str, ...]

@@ -8,7 +8,7 @@ and the page settles on them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtGui import QTextLayout, QTextLine
 
@@ -50,8 +50,7 @@ class Line:
         return max(self.start, min(int(shown), self.end - 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The part of a line that a passage covers."""
 
     line: Line

@@ -1,7 +1,7 @@
 """How wide the text is, and where text and margin stand beside one another. Pure: no Qt."""
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from beiguan_desktop.ui.scale import px
 
@@ -11,8 +11,7 @@ FEW = 12
 """With fewer letters in a line than these the margins become narrower."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Where things stand, in pixels from the left of the view; the text is `width` wide."""
 
     seals: int

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.outline_model import Role
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from beiguan_desktop.ui.panes import RAIL
@@ -62,12 +63,12 @@ class Rail(QPushButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = theme.hover if self.underMouse() else theme.ground
-            painter.fillRect(self.rect(), QColor(ground))
+            fill(painter, self.rect(), ground)
             thin = theme.hairline
             self._paint_name(painter)
             for place, index in self._places():
                 self._paint_row(painter, place, index)
-            painter.fillRect(self.width() - thin, 0, thin, self.height(), QColor(theme.line))
+            fill(painter, QRectF(self.width() - thin, 0, thin, self.height()), theme.line)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(theme.accent), thin + 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,8 +98,8 @@ class Rail(QPushButton):
     def _paint_row(self, painter: QPainter, place: QRectF, index: QModelIndex) -> None:
         theme, is_here = self._theme, self._tree.is_here(index)
         if is_here:
-            painter.fillRect(place, QColor(theme.tint))
-            painter.fillRect(QRectF(0, place.top(), px(4), place.height()), QColor(theme.accent))
+            fill(painter, place, theme.tint)
+            fill(painter, QRectF(0, place.top(), px(4), place.height()), theme.accent)
         share = index.data(Role.READ)
         label = str(index.data(Role.LABEL) or "")[:1]
         if index.data(Role.LEVEL) == 1 and (label or share is None):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.faces import kai, sans
+from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
@@ -104,7 +105,7 @@ class RunningHead(QWidget):
         """Write path and page over a hairline as wide as the text."""
         left, right, baseline = self._column[0], self._right(), px(BASELINE)
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self.theme.paper))
+            fill(painter, self.rect(), self.theme.paper)
             painter.setPen(QColor(self.theme.ink3))
             painter.setFont(sans(POINTS))
             page_width = QFontMetricsF(painter.font()).horizontalAdvance(self._page)
@@ -123,7 +124,7 @@ class RunningHead(QWidget):
             is_focused = self._view.hasFocus()
             height = self.theme.hairline + is_focused
             hairline = QRectF(left, self.height() - height, right - left, height)
-            painter.fillRect(hairline, QColor(self.theme.accent if is_focused else self.theme.line))
+            fill(painter, hairline, self.theme.accent if is_focused else self.theme.line)
 
     def _right(self) -> int:
         left, width = self._column

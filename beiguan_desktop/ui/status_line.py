@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
@@ -177,13 +178,13 @@ class StatusLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground, the hairline above and those between the parts."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.ground))
-        line, thin, high = QColor(self._theme.line), self._theme.hairline, px(_RULE)
-        painter.fillRect(0, 0, self.width(), thin, line)
+        fill(painter, self.rect(), self._theme.ground)
+        line, thin, high = self._theme.line, self._theme.hairline, px(_RULE)
+        fill(painter, QRect(0, 0, self.width(), thin), line)
         for one, next_one in ((self.share, self.count_button), (self.count_button, self._sign)):
             if one is not None and one.isVisible() and self._state.text():
                 x = (one.geometry().right() + next_one.geometry().left()) // 2
-                painter.fillRect(x, (self.height() - high) // 2, thin, high, line)
+                fill(painter, QRect(x, (self.height() - high) // 2, thin, high), line)
         painter.end()
 
 

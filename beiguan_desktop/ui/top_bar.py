@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
@@ -74,7 +75,9 @@ class ViewTab(QPushButton):
         if self.isChecked():
             side, line = px(14), px(4)
             under = QRect(side, self.height() - line, self.width() - 2 * side, line)
-            painter.fillRect(under, QColor(self._theme.accent))
+            fill(painter, under, self._theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colour))
         if self.hasFocus():
             painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
         painter.end()
@@ -194,7 +197,8 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground and the hairline below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        fill(painter, self.rect(), self._theme.ground)
         thin = self._theme.hairline
-        painter.fillRect(0, self.height() - thin, self.width(), thin, QColor(self._theme.line))
+        foot = QRect(0, self.height() - thin, self.width(), thin)
+        fill(painter, foot, self._theme.line)
         painter.end()
