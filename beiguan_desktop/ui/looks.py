@@ -39,6 +39,7 @@ class Looks(QObject):
         super().__init__(window)
         self._settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
         self._window, self._is_picture = window, is_picture
+        self._is_restored = False
         self.text_size = NORMAL
         self.palette, self.interface, self.is_calm = "light", STANDARD, False
         if not is_picture:
@@ -58,10 +59,12 @@ class Looks(QObject):
             from beiguan_desktop.ui import dressing  # noqa: PLC0415 - most never change
 
             dressing.wear(app, self.palette, self.interface)
+        self._keep_at_once()
 
     def set_calm(self, *, is_calm: bool) -> None:
         """Let nothing move by itself, or let it again."""
         self.is_calm = SWITCH.is_reduced = is_calm
+        self._keep_at_once()
 
     def restore(self, page: ReadingPage) -> None:
         """Take what is remembered; a damaged file is as good as none."""
@@ -78,11 +81,17 @@ class Looks(QObject):
         widths.writing = self._number("window/writing", widths.writing, LEAST_WRITING, _WIDEST)
         widths.share = self._number("window/share", round(100 * widths.share), 20, 70) / 100
         self.set_text_size(self._number("text/size", NORMAL, SMALLEST, LARGEST))
+        self._is_restored = True
 
     def _number(self, name: str, usual: int, least: int, most: int) -> int:
         """Return a number that is remembered, within its limits; the usual one if it is none."""
         words = str(self._settings.value(name, usual))
         return min(most, max(least, int(words))) if words.isdecimal() else usual
+
+    def _keep_at_once(self) -> None:
+        """Remember what somebody has just chosen: the power may go before the window is closed."""
+        if self._is_restored:
+            self.keep()
 
     def keep(self) -> None:
         """Remember all of it; where nothing can be written, forget it."""
@@ -104,6 +113,7 @@ class Looks(QObject):
         """Set the size of the report's letters, 12…36 points."""
         self.text_size = min(LARGEST, max(SMALLEST, points))
         self._page.set_text_size(self.text_size)
+        self._keep_at_once()
 
     def larger(self) -> None:
         """Make the report's letters one step larger."""

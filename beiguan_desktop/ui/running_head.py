@@ -81,6 +81,9 @@ class RunningHead(QWidget):
         if lines is None:
             return
         self._path = section_path(lines.document.report, unit)
+        top = self._view.scroller.top_line()
+        if top is not None and top.unit == unit:  # a page that begins in this line is named
+            position = max(position, lines.document.displays[unit].position(top.end) - 1)
         at = self._pages.at(unit, position) if self._pages else None
         about = "约" if at and at.about else ""
         self._page = f"原件{about}第{at.page}页" if at else ""

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -253,3 +253,13 @@ def test_nothing_is_cut_whatever_the_size_of_the_window(make, size):
 def long_place(report):
     unit = report.paragraphs[3]
     return passage(report, unit.ordinal, *sentence_at(unit.text, 40))
+
+
+def test_what_is_chosen_is_remembered_before_the_window_is_closed(make, database):
+    window = make((1440, 900))
+    window.looks.larger()
+    window.looks.larger()
+    window.looks.set_calm(is_calm=True)
+    kept = QSettings(str(database.with_suffix(".ini")), QSettings.Format.IniFormat)
+    assert (kept.value("text/size"), kept.value("look/calm")) == ("22", "true")
+    window.looks.set_calm(is_calm=False)
