@@ -261,5 +261,5 @@ def test_what_is_chosen_is_remembered_before_the_window_is_closed(make, database
     window.looks.larger()
     window.looks.set_calm(is_calm=True)
     kept = QSettings(str(database.with_suffix(".ini")), QSettings.Format.IniFormat)
-    assert (kept.value("text/size"), kept.value("look/calm")) == ("22", "true")
+    assert (int(kept.value("text/size")), kept.value("look/calm")) == (22, "true")
     window.looks.set_calm(is_calm=False)
