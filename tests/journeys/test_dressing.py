@@ -6,6 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from beiguan_desktop.ui import dressing
+from beiguan_desktop.ui.find_flow import FindFlow
+from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.looks_menu import fill_looks
 from beiguan_desktop.ui.motion import SWITCH
 from beiguan_desktop.ui.scale import SCALE
@@ -164,6 +166,54 @@ def test_a_window_that_has_changed_looks_as_one_that_was_born_so(writer, palette
     assert seen(writer, view) == changed
 
 
+@pytest.mark.parametrize(("palette", "points"), [("dark", 22), ("contrast", 18), ("light", 14)])
+@pytest.mark.parametrize("bar", ["find", "listing", "go_to"])
+def test_a_bar_that_is_open_while_all_changes_looks_as_one_opened_so(writer, palette, points, bar):
+    writer.finishes()
+    window = writer.window
+    window.looks.wear("dark", 14)
+    seen(writer, bar)
+    for other in (("light", 18), ("contrast", 22), (palette, points)):
+        window.looks.wear(*other)
+        QApplication.processEvents()
+    changed = settled(writer)
+    small = [
+        (b.text() or b.accessibleName(), b.width(), b.height())
+        for b in window.findChildren(QAbstractButton)
+        if b.isVisible() and (b.width() < 44 or b.height() < 44 * points // 14)
+    ]
+    assert small == []
+    writer.starts_again()
+    assert (writer.window.looks.palette, SCALE.points) == (palette, points)
+    seen(writer, bar)
+    assert settled(writer) == changed
+
+
+def settled(deputy: Deputy) -> QImage:
+    """Return what is seen once the text stands at the same place as ever."""
+    unit = deputy.report.paragraphs[5].ordinal
+    for _ in range(4):  # what lies above the text keeps the hit in sight while it finds its room
+        QApplication.processEvents()
+    deputy.window.page.view.show_place(unit)
+    for _ in range(4):
+        QApplication.processEvents()
+    return deputy.window.grab().toImage()
+
+
+def opens(deputy: Deputy, bar: str) -> None:
+    """Open 查找, with its list or without, or 转到, and type."""
+    window = deputy.window
+    if bar == "go_to":
+        window.actions_by_name["go_to"].trigger()
+        window.findChild(GoToFlow).pane.bar.box.setText("段12")
+        return
+    window.actions_by_name["find"].trigger()
+    pane = window.findChild(FindFlow).pane
+    pane.bar.box.setText("教育")
+    if bar == "listing":
+        deputy.key(Qt.Key.Key_Down)
+
+
 def seen(deputy: Deputy, view: str):
     window = deputy.window
     window.setMinimumSize(1024, 640)
@@ -172,7 +222,9 @@ def seen(deputy: Deputy, view: str):
     window.reading.cards.look_at(deputy.window.page.panel.model.comments()[0].anchor)
     window.page.view.show_place(unit)
     window.page.view.setFocus()
-    if view != "reading":
+    if view in ("find", "listing", "go_to"):
+        opens(deputy, view)
+    elif view != "reading":
         window.actions_by_name[view].trigger()
     window.status.set_saved("09:41")
     for _ in range(4):
