@@ -9,7 +9,6 @@ from beiguan_desktop.ui.faces import sans
 from beiguan_desktop.ui.scale import SCALE, STANDARD, px
 from beiguan_desktop.ui.theme import WORN, Theme, blend
 
-
 _LEADING = 1.45
 """How high a line of letters is, in their size."""
 _MENU_LINE, _AIR = 48, 6
