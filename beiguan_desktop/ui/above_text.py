@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui.page_view import PageView
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _TOP = 8
@@ -89,10 +90,18 @@ class AboveText(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def set_theme(self, theme: Theme) -> None:  # noqa: ARG002
+        """Leave room for hairlines as thick as they are now."""
+        self._fit()
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self._fit()
+
     def _fit(self) -> None:
         measure = self._view.measure
         right = self.width() - measure.text - measure.width
-        self.column.setContentsMargins(measure.text, _TOP, max(0, right), self.theme.hairline)
+        self.column.setContentsMargins(measure.text, px(_TOP), max(0, right), self.theme.hairline)
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
 _WORDS = "与我有关的"
-_NONE = "没有与您有关的；要换，请点“更多”里的“与我有关”"
+_NONE = "没有与您有关的；要换，请点“更多—阅读—与我有关”"
 
 
 def offer_concerns(window: MainWindow) -> None:

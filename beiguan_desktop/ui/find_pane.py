@@ -49,8 +49,7 @@ class FindPane(AboveText):
     def _build(self) -> None:
         self.list_button.setProperty("role", "link")
         self.list_button.setFont(faces.sans(14))
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
+        self._row = row = QHBoxLayout()
         choices = QButtonGroup(self)
         for at, tab in enumerate(self.tabs):
             choices.addButton(tab)
@@ -63,7 +62,11 @@ class FindPane(AboveText):
         self.column.addLayout(row)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.list)
-        self.sentence.setContentsMargins(0, 8, 0, 10)
+        self._space()
+
+    def _space(self) -> None:
+        self._row.setSpacing(px(_GAP))
+        self.sentence.setContentsMargins(0, px(8), 0, px(10))
 
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab."""
@@ -109,7 +112,9 @@ class FindPane(AboveText):
         self.make_room()
 
     def rescale(self) -> None:
-        """Be as high as the interface is large."""
+        """Be as large as the interface is."""
+        self._space()
+        super().rescale()
         self.make_room()
 
     def make_room(self) -> None:
@@ -123,7 +128,7 @@ class FindPane(AboveText):
             self.bar.box.setFocus()
         for tab in self.tabs:
             tab.setVisible(self._is_listing or not is_low)
-        tabs = sum(tab.sizeHint().width() + _GAP for tab in self.tabs)
+        tabs = sum(tab.sizeHint().width() + px(_GAP) for tab in self.tabs)
         has_room = self.bar.width() >= tabs + self.list_button.sizeHint().width()
         self.list_button.setVisible(count > 0 and has_room and (self._is_listing or not is_low))
         row = px(ROW)

@@ -79,8 +79,6 @@ class FramedBar(QWidget):
         self.close_button = self._button("", "x", close_name)
         self.close_button.clicked.connect(self.closed)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(14, 0, 5, 0)
-        self.row.setSpacing(6)
         self.row.addWidget(mark)
         self.row.addWidget(box, 1)
         box.focus_changed.connect(self.update)
@@ -90,6 +88,8 @@ class FramedBar(QWidget):
     def rescale(self) -> None:
         """Be as high as the interface is large."""
         self.setFixedHeight(px(HEIGHT))
+        self.row.setContentsMargins(px(14), 0, px(5), 0)
+        self.row.setSpacing(px(6))
         for button in self.findChildren(QPushButton):
             button.setMinimumSize(px(BUTTON), px(BUTTON))
 

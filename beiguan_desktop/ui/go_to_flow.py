@@ -17,6 +17,7 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.framed_bar import BarBox, FramedBar
 from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.reading import place_of
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,10 +43,18 @@ class GoToPane(AboveText):
         self.bar.row.addWidget(self.go)
         self.bar.row.addWidget(self.bar.close_button)
         self.understood: QLabel = plain_label(_HINT, "ink2", faces.sans(14))
-        self.understood.setContentsMargins(0, 8, 0, 10)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.understood)
         self.bar.closed.connect(self.closed)
+        self._space()
+
+    def _space(self) -> None:
+        self.understood.setContentsMargins(0, px(8), 0, px(10))
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self._space()
+        super().rescale()
 
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab."""

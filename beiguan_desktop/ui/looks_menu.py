@@ -1,4 +1,4 @@
-"""外观 and 界面字号 in 更多: what is chosen acts at once and is remembered."""
+"""外观 in 更多: what is chosen acts at once and is remembered."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ PALETTES: Mapping[str, str] = MappingProxyType(
 
 def fill_looks(menu: QMenu, looks: Looks) -> None:
     """Offer palettes, sizes of the interface and rest for the eyes."""
-    _choice(menu, "外观", PALETTES, looks.palette, lambda name: looks.wear(palette=name))
-    _choice(menu, "界面字号", SIZES, looks.interface, lambda size: looks.wear(points=size))
+    _choice(menu, PALETTES, looks.palette, lambda name: looks.wear(palette=name))
+    menu.addSeparator()
+    sizes = {points: f"界面字号：{word}" for points, word in SIZES.items()}
+    _choice(menu, sizes, looks.interface, lambda size: looks.wear(points=size))
+    menu.addSeparator()
     calm = menu.addAction("减少动画")
     calm.setCheckable(True)
     calm.setChecked(looks.is_calm)
     calm.triggered.connect(lambda is_calm: looks.set_calm(is_calm=is_calm))
 
 
-def _choice(
-    menu: QMenu, title: str, choices: Mapping[K, str], now: K, choose: Callable[[K], None]
-) -> None:
-    """Offer one of several in a menu of its own, the present one marked."""
-    below = menu.addMenu(title)
-    group = QActionGroup(below)
+def _choice(menu: QMenu, choices: Mapping[K, str], now: K, choose: Callable[[K], None]) -> None:
+    """Offer one of several, the present one marked."""
+    group = QActionGroup(menu)
     for key, words in choices.items():
-        action = below.addAction(words)
+        action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(key == now)
         action.triggered.connect(_doing(choose, key))

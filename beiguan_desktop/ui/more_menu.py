@@ -1,40 +1,81 @@
-"""更多: what is needed seldom, each with its key."""
+"""更多: what is needed seldom, each with its key; few lines, and menus below them by subject."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.scale import px
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ABOVE = ("undo", "redo", "", "find", "go_to", "")
-_WRITING = ("whole_report", "on_selection", "copy_place", "highlight", "star", "")
-_WAYS = ("next", "previous", "next_unread", "my_marks", "")
-_READING = ("concerns", "terms", "one_by_one", "full_screen", "")
-_VIEWS = ("statistics", "normal_size", "", "print", "large_print")
+_OFTEN = ("undo", "redo", "", "find", "go_to", "")
+_SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "意见": (
+            *("on_selection", "whole_report", "copy_place", ""),
+            *("previous", "next", "", "person"),
+        ),
+        "阅读": (
+            *("next_unread", "one_by_one", "concerns", "terms", "statistics", ""),
+            *("highlight", "star", "my_marks"),
+        ),
+        "打印": ("print", "large_print"),
+    }
+)
+_LONGEST = 330
+"""Pixels of a report's title; a menu with several must not be wider than a small screen."""
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
     """Fill the menu as things stand now."""
-    from beiguan_desktop.ui.looks_menu import fill_looks  # noqa: PLC0415 - on first use
-
-    actions, stack = window.actions_by_name, window.workspace.stack
+    actions, stack = window.actions_by_name.by_name, window.workspace.stack
     undo, redo = actions["undo"], actions["redo"]
     undo.setText(f"撤销：{stack.undoText()}" if stack.canUndo() else "撤销")
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
-    for name in (*_ABOVE, *_WRITING, *_WAYS, *_READING, *_VIEWS):
+    _add(menu, actions, _OFTEN)
+    for title, names in _SUBJECTS.items():
+        _add(submenu(menu, title), actions, names)
+    _fill_reports(window, menu)
+    _fill_looks(window, submenu(menu, "外观"))
+    menu.addSeparator()
+    menu.addAction(actions["about"])
+
+
+def submenu(menu: QMenu, title: str) -> QMenu:
+    """Add a menu that opens beside a line of another one."""
+    below = menu.addMenu(title)
+    below.setFont(menu.font())  # a menu is a window: it takes no face from its parent
+    below.setAccessibleName(title)
+    return below
+
+
+def _add(menu: QMenu, actions: Mapping[str, QAction], names: Iterable[str]) -> None:
+    """Add actions by name; an empty name is a line between."""
+    for name in names:
         if name:
             menu.addAction(actions[name])
         else:
             menu.addSeparator()
-    _fill_reports(window, menu)
-    menu.addSeparator()
+
+
+def _fill_looks(window: MainWindow, menu: QMenu) -> None:
+    """Offer what changes how the window looks."""
+    from beiguan_desktop.ui.looks_menu import fill_looks  # noqa: PLC0415 - on first use
+
     fill_looks(menu, window.looks)
-    menu.addSeparator()
-    menu.addAction(actions["person"])
-    menu.addAction(actions["about"])
+    _add(menu, window.actions_by_name.by_name, ("", "normal_size", "full_screen"))
 
 
 def show_about(window: MainWindow) -> None:
@@ -72,13 +113,18 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     report, entries = window.workspace.report, window.workspace.store.shelf.entries()
     if report is None or len(entries) < 2:
         return
-    menu.addSeparator()
+    below = submenu(menu, "报告")
+    below.setToolTipsVisible(True)
+    metrics, group = QFontMetrics(faces.sans(14)), QActionGroup(below)
     for entry in entries:
-        action = menu.addAction(
-            f"{entry.title}　{entry.edition}　意见 {entry.comments} 条".replace("&", "&&")
+        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideMiddle, px(_LONGEST))
+        action = below.addAction(
+            f"{title}　{entry.edition}　意见 {entry.comments} 条".replace("&", "&&")
         )
+        action.setToolTip(entry.title.replace("<", "＜"))
         action.setCheckable(True)
         action.setChecked(entry.report == report.id)
+        group.addAction(action)
         action.triggered.connect(
             lambda _checked=False, wanted=entry.report: window.change_report(wanted)
         )

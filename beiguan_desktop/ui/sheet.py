@@ -6,8 +6,14 @@ The sheet sets no font size and no family: a sheet's font would beat setFont and
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from beiguan_desktop.ui.faces import sans
-from beiguan_desktop.ui.scale import STANDARD, px
+from beiguan_desktop.ui.scale import SCALE, STANDARD, px
 from beiguan_desktop.ui.theme import WORN, Theme, blend
+
+_LEADING = 1.45
+"""How high a line of letters is, in their size."""
+_MENU_LINE, _AIR = 48, 6
+"""How high a line of a menu is, and what at least is free above and below its letters: large
+letters make it high enough, and a dozen lines must have room on a screen of 640 pixels."""
 
 
 def palette(theme: Theme) -> QPalette:
@@ -62,6 +68,8 @@ def style_sheet(theme: Theme) -> str:
     values["chosen"] = theme.press if theme.is_stark else theme.tint
     values["round"] = px(_LENGTHS["mark"]) // 2 + 2
     edge = values["edge"] = theme.hairline
+    letters = _LEADING * SCALE.points * 4 / 3
+    values["item"] = max(_AIR, round((_MENU_LINE - letters) / 2))
     values["target"] = px(44) - 2 * edge
     focus = values["focus"] = theme.hairline + 1
     for name, length in (("beside", 12), ("above", 4), ("within", 8)):
@@ -74,7 +82,6 @@ def style_sheet(theme: Theme) -> str:
 _LENGTHS = {
     "tip": 6,
     "tips": 10,
-    "item": 10,
     "left": 40,
     "before": 14,
     "mark": 10,
@@ -123,6 +130,7 @@ QMenu::indicator { width: %(mark)dpx; height: %(mark)dpx; left: %(before)dpx; }
 QMenu::indicator:exclusive { border: 2px solid %(strong)s; border-radius: %(round)dpx; }
 QMenu::indicator:non-exclusive { border: 2px solid %(strong)s; border-radius: 3px; }
 QMenu::indicator:checked { border-color: %(accent)s; background: %(accent)s; }
+QMenu::right-arrow { border: 1px solid transparent; }
 QMenu::separator { height: %(edge)dpx; background: %(line)s; margin: %(tip)dpx 0; }
 QSplitter::handle { background: %(line)s; }
 #hairline { background: %(line)s; min-height: %(edge)dpx; max-height: %(edge)dpx; }

@@ -101,9 +101,9 @@ class TakingIn(QObject):
         if done is None or before is None:
             return
         if done.report != self._workspace.shown:
-            self.told.emit(f"已放进资料库：《{done.title}》，要看请点“更多”")
+            self.told.emit(f"已放进资料库：《{done.title}》，要看请点“更多—报告”")
         elif done.report != before.id:
-            self.told.emit(f"已换到《{done.title}》，要换回去请点“更多”")
+            self.told.emit(f"已换到《{done.title}》，要换回去请点“更多—报告”")
 
     def _on_cancel_asked(self) -> None:
         self.cancel()

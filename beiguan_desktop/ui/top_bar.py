@@ -83,6 +83,26 @@ class ViewTab(QPushButton):
         painter.end()
 
 
+class Menu(QMenu):
+    """A menu whose lines that open another one say so by a chevron large enough to be seen."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, and the chevrons in place of Qt's arrows of five pixels."""
+        super().paintEvent(event)
+        side = px(icons.SIZE)
+        with QPainter(self) as painter:
+            for action in self.actions():
+                box = QRectF(self.actionGeometry(action))
+                if action.menu() is not None:
+                    middle = box.center().y() - side / 2
+                    place = QRectF(box.right() - side - px(8), middle, side, side)
+                    icons.paint(painter, place, "chevron-right", self._theme.ink2)
+
+
 class TopBar(QWidget):
     """Report and view on the left, what can be done on the right."""
 
@@ -100,7 +120,7 @@ class TopBar(QWidget):
         self.reading_tab = ViewTab("阅读", theme)
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
-        self.menu = QMenu(self)
+        self.menu = Menu(theme, self)
         self._left = QWidget()
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
@@ -182,12 +202,17 @@ class TopBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the words
         icons.put(button, "menu")
         self.menu.setFont(faces.sans(14))
+        self.menu.setAccessibleName(text)
 
         def show() -> None:
+            for below in self.menu.findChildren(QMenu):  # which clear() would leave behind
+                below.deleteLater()
             self.menu.clear()
             fill(self.menu)
             corner = button.mapToGlobal(button.rect().bottomRight())
             self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+            if button.hasFocus():  # it was pressed by a key, and keys go on
+                self.menu.setActiveAction(self.menu.actions()[0])
 
         button.clicked.connect(show)
         self._right.addWidget(button)

@@ -27,20 +27,25 @@ class _Frame(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.row = QHBoxLayout(self)
         self.rescale()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def rescale(self) -> None:
         """Be as high as the interface asks."""
         self.setFixedHeight(px(_HEIGHT))
+        self.row.setContentsMargins(px(14), 0, px(5), 0)
+        self.row.setSpacing(px(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the field."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.strong), self._theme.hairline))
+            width, inset = self._theme.hairline, self._theme.hairline / 2
+            painter.setPen(QPen(QColor(self._theme.strong), width))
             painter.setBrush(QColor(self._theme.field))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(frame, 6, 6)
 
 
 class TourBar(AboveText):
@@ -60,9 +65,7 @@ class TourBar(AboveText):
         self.list = self._button("menu", _LIST)
         self.close_button = self._button("x", "不再标出（Esc）")
         frame = _Frame(theme)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(14, 0, 5, 0)
-        row.setSpacing(4)
+        row = frame.row
         row.addWidget(self.title, 1)
         row.addSpacing(8)
         for widget in (self.count, self.previous, self.next, self.list, self.close_button):
@@ -109,6 +112,7 @@ class TourBar(AboveText):
 
     def rescale(self) -> None:
         """Say as much as there is room for in the size that holds now."""
+        super().rescale()
         self._fit_words()
 
     def _fit_words(self) -> None:
@@ -117,7 +121,7 @@ class TourBar(AboveText):
         margins = self.column.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
         room = inside - px(_AROUND) - 4 * px(_BUTTON) - _width(metrics, _LIST)
-        least = min(bold.horizontalAdvance(self._title), _LEAST_TITLE)
+        least = min(bold.horizontalAdvance(self._title), px(_LEAST_TITLE))
         steps = _width(metrics, _PREVIOUS) + _width(metrics, _NEXT)
         count = metrics.horizontalAdvance(self._count)
         has_steps, is_long = room >= steps + count + least, room >= count + least

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
@@ -106,6 +106,34 @@ class Deputy:
 
     def finishes(self) -> None:
         self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def opens_menu(self, *words: str) -> QMenu:
+        """Open 更多 by the mouse, and by keys from line to line what opens beside it."""
+        bar = self.window.top_bar
+        self.presses(next(b for b in bar.findChildren(QPushButton) if b.text() == "更多"))
+        menu = bar.menu
+        for line in words:
+            menu = self._takes(menu, line).menu()
+        return menu
+
+    def _takes(self, menu: QMenu, words: str) -> QAction:
+        """Go to a line of a menu by what stands there, without its keys, and press Enter."""
+        action = next(a for a in menu.actions() if a.text().split("\t")[0] == words)
+        while menu.activeAction() is not action:
+            self.qtbot.keyClick(menu, Qt.Key.Key_Down)
+        self.qtbot.keyClick(menu, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        return action
+
+    def chooses(self, *words: str) -> None:
+        """Choose in 更多: the names of the menus on the way, and of the line at the end."""
+        self._takes(self.opens_menu(*words[:-1]), words[-1])
+
+    def reads_menu(self, *words: str) -> dict[str, QAction]:
+        """Look what stands in 更多, or in a menu of it, and close it."""
+        found = {action.text(): action for action in self.opens_menu(*words).actions()}
+        self.window.top_bar.menu.close()
+        return found
 
     # -- what can be seen
 

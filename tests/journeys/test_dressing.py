@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from beiguan_desktop.ui import dressing
-from beiguan_desktop.ui.looks_menu import fill_looks
+from beiguan_desktop.ui.find_flow import FindFlow
+from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.motion import SWITCH
 from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import CONTRAST, DARK, LIGHT, PALETTES, WORN
@@ -42,21 +43,6 @@ def writer(deputy):
     return deputy
 
 
-def chooses(deputy: Deputy, *words: str) -> None:
-    """Open 更多 and go from menu to menu by what stands there."""
-    bar = deputy.window.top_bar
-    (button,) = [b for b in bar.findChildren(QAbstractButton) if b.text() == "更多"]
-    deputy.presses(button)
-    menu: QMenu | None = bar.menu
-    for word in words:
-        assert menu is not None
-        (action,) = [action for action in menu.actions() if action.text() == word]
-        menu, last = action.menu(), action
-    last.trigger()
-    bar.menu.close()
-    QApplication.processEvents()
-
-
 def state(deputy: Deputy):
     """Return what must not change: words, cursor, focus, place, card, what can be undone."""
     window = deputy.window
@@ -79,13 +65,13 @@ def ground(deputy: Deputy) -> QColor:
 @pytest.mark.parametrize(("word", "theme"), [("深色", DARK), ("高对比", CONTRAST)])
 def test_another_palette_leaves_the_open_words_as_they_are(writer, word, theme):
     before = state(writer)
-    chooses(writer, "外观", word)
+    writer.chooses("外观", word)
     assert state(writer) == before
     assert ground(writer) == QColor(theme.ground)
     writer.types("。")
     writer.finishes()
     assert f"{SENTENCE}。" in writer.texts()
-    chooses(writer, "外观", "浅色")
+    writer.chooses("外观", "浅色")
     assert ground(writer) == QColor(LIGHT.ground)
 
 
@@ -102,7 +88,7 @@ def test_a_larger_interface_leaves_them_too_and_everything_grows(writer, word, p
     before = state(writer)[:-1]
     button = writer.editor.finish_button
     height, face = button.height(), writer.window.status.person_button.font().pointSizeF()
-    chooses(writer, "界面字号", word)
+    writer.chooses("外观", f"界面字号：{word}")
     assert state(writer)[:-1] == before
     assert button.height() == round(height * points / 14)
     assert writer.window.status.person_button.font().pointSizeF() == face * points / 14
@@ -113,15 +99,15 @@ def test_a_larger_interface_leaves_them_too_and_everything_grows(writer, word, p
     ]
     assert small == []
     assert writer.window.looks.text_size == 18  # the report's own size is another matter
-    chooses(writer, "界面字号", "标准")
+    writer.chooses("外观", "界面字号：标准")
     assert state(writer)[:-1] == before
     assert button.height() == height
 
 
 def test_what_was_chosen_is_there_again_at_the_next_start(writer):
-    chooses(writer, "外观", "深色")
-    chooses(writer, "界面字号", "大字")
-    chooses(writer, "减少动画")
+    writer.chooses("外观", "深色")
+    writer.chooses("外观", "界面字号：大字")
+    writer.chooses("外观", "减少动画")
     writer.starts_again()
     looks = writer.window.looks
     assert (looks.palette, looks.interface, looks.is_calm) == ("dark", 18, True)
@@ -131,16 +117,13 @@ def test_what_was_chosen_is_there_again_at_the_next_start(writer):
 
 def test_the_menu_marks_what_holds_now(deputy):
     deputy.starts()
-    chooses(deputy, "外观", "高对比")
-    chooses(deputy, "减少动画")
-    menu = QMenu()
-    deputy.qtbot.addWidget(menu)
-    fill_looks(menu, deputy.window.looks)
-    marked = [a.text() for m in (menu, *menu.findChildren(QMenu)) for a in m.actions()
-              if a.isChecked()]  # fmt: skip
-    assert sorted(marked) == sorted(["减少动画", "高对比", "标准"])
+    deputy.chooses("外观", "高对比")
+    deputy.chooses("外观", "减少动画")
+    lines = deputy.reads_menu("外观")
+    marked = [words for words, action in lines.items() if action.isChecked()]
+    assert marked == ["高对比", "界面字号：标准", "减少动画"]
     assert SWITCH.is_reduced
-    chooses(deputy, "减少动画")
+    deputy.chooses("外观", "减少动画")
     assert not SWITCH.is_reduced
 
 
@@ -164,6 +147,55 @@ def test_a_window_that_has_changed_looks_as_one_that_was_born_so(writer, palette
     assert seen(writer, view) == changed
 
 
+@pytest.mark.parametrize(("palette", "points"), [("dark", 22), ("contrast", 18), ("light", 14)])
+@pytest.mark.parametrize("bar", ["find", "listing", "go_to"])
+def test_a_bar_that_is_open_while_all_changes_looks_as_one_opened_so(writer, palette, points, bar):
+    writer.finishes()
+    window = writer.window
+    window.looks.wear("dark", 14)
+    seen(writer, bar)
+    before = "light" if palette == "contrast" else "contrast"  # whose hairlines are others
+    for other in (("light", 18), ("contrast", 22), (before, points), (palette, points)):
+        window.looks.wear(*other)
+        QApplication.processEvents()
+    changed = settled(writer)
+    small = [
+        (b.text() or b.accessibleName(), b.width(), b.height())
+        for b in window.findChildren(QAbstractButton)
+        if b.isVisible() and (b.width() < 44 or b.height() < 44 * points // 14)
+    ]
+    assert small == []
+    writer.starts_again()
+    assert (writer.window.looks.palette, SCALE.points) == (palette, points)
+    seen(writer, bar)
+    assert settled(writer) == changed
+
+
+def settled(deputy: Deputy) -> QImage:
+    """Return what is seen once the text stands at the same place as ever."""
+    unit = deputy.report.paragraphs[5].ordinal
+    for _ in range(4):  # what lies above the text keeps the hit in sight while it finds its room
+        QApplication.processEvents()
+    deputy.window.page.view.show_place(unit)
+    for _ in range(4):
+        QApplication.processEvents()
+    return deputy.window.grab().toImage()
+
+
+def opens(deputy: Deputy, bar: str) -> None:
+    """Open 查找, with its list or without, or 转到, and type."""
+    window = deputy.window
+    if bar == "go_to":
+        window.actions_by_name["go_to"].trigger()
+        window.findChild(GoToFlow).pane.bar.box.setText("段12")
+        return
+    window.actions_by_name["find"].trigger()
+    pane = window.findChild(FindFlow).pane
+    pane.bar.box.setText("教育")
+    if bar == "listing":
+        deputy.key(Qt.Key.Key_Down)
+
+
 def seen(deputy: Deputy, view: str):
     window = deputy.window
     window.setMinimumSize(1024, 640)
@@ -172,7 +204,9 @@ def seen(deputy: Deputy, view: str):
     window.reading.cards.look_at(deputy.window.page.panel.model.comments()[0].anchor)
     window.page.view.show_place(unit)
     window.page.view.setFocus()
-    if view != "reading":
+    if view in ("find", "listing", "go_to"):
+        opens(deputy, view)
+    elif view != "reading":
         window.actions_by_name[view].trigger()
     window.status.set_saved("09:41")
     for _ in range(4):

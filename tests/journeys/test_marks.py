@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 
 from beiguan_desktop.cli.main import run
 from beiguan_desktop.core.wording import canonical
@@ -282,15 +282,11 @@ def test_the_title_bears_no_star_and_the_next_step_is_said(deputy):
 
 def shows_list(deputy):
     """Open 我的重点和星标 from 更多 and return its page."""
-    window = deputy.window
-    button = next(b for b in window.top_bar.findChildren(QPushButton) if b.text() == "更多")
-    deputy.presses(button)
-    found = {action.text(): action for action in window.top_bar.menu.actions()}
-    window.top_bar.menu.close()
+    found = deputy.reads_menu("阅读")
     assert found["画重点"].shortcut().toString() == "Ctrl+Alt+H"
     assert found["加星标"].shortcut().toString() == "Ctrl+D"
-    found["我的重点和星标"].trigger()
-    return window.findChild(MarksFlow).page
+    deputy.chooses("阅读", "我的重点和星标")
+    return deputy.window.findChild(MarksFlow).page
 
 
 def shown(page) -> list[str]:

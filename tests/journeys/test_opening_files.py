@@ -144,7 +144,7 @@ def test_who_has_begun_to_write_keeps_the_page(busy, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not window.taking_in.is_busy, timeout=20_000)
     assert busy.box.toPlainText() == "写到一半"
     assert busy.texts() == []
-    assert f"已放进资料库：《{TITLE}》，要看请点“更多”" in window.status.words
+    assert f"已放进资料库：《{TITLE}》，要看请点“更多—报告”" in window.status.words
     assert TITLE in entries(busy)
     busy.finishes()
     assert busy.texts() == ["写到一半"]

@@ -3,18 +3,10 @@
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from beiguan_desktop.formats import gongwen_docx
-from beiguan_desktop.ui.more_menu import fill_menu
 from beiguan_desktop.ui.print_flow import PrintFlow
-
-
-def chooses(deputy, words: str) -> None:
-    """Choose a line of 更多."""
-    menu = QMenu(deputy.window)
-    fill_menu(deputy.window, menu)
-    next(action for action in menu.actions() if action.text() == words).trigger()
 
 
 def stores(deputy, button, path) -> None:
@@ -29,7 +21,7 @@ def stores(deputy, button, path) -> None:
 
 def test_a_deputy_takes_the_report_home_in_large_letters(deputy, tmp_path):
     deputy.starts()
-    chooses(deputy, "大字稿")
+    deputy.chooses("打印", "大字稿")
     page = deputy.window.findChild(PrintFlow).page
     assert page.isVisible()
     assert page.sizes.checkedId() == 22

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QPushButton
 
 from beiguan_desktop import paths
 from beiguan_desktop.ui import session
@@ -20,35 +19,24 @@ def writes(deputy, number: int, words: str) -> None:
     deputy.finishes()
 
 
-def menu(deputy) -> dict:
-    """Open 更多 and return its entries by their words."""
-    window = deputy.window
-    button = next(b for b in window.top_bar.findChildren(QPushButton) if b.text() == "更多")
-    deputy.presses(button)
-    entries = {action.text(): action for action in window.top_bar.menu.actions()}
-    window.top_bar.menu.close()
-    return entries
-
-
 def test_the_menu_says_what_would_be_undone(deputy):
     deputy.starts()
-    assert {"撤销", "重做"} <= set(menu(deputy))
+    assert {"撤销", "重做"} <= set(deputy.reads_menu())
     writes(deputy, 3, "一")
-    entries = menu(deputy)
-    entries["撤销：写意见"].trigger()
+    deputy.chooses("撤销：写意见")
     assert deputy.texts() == []
-    menu(deputy)["重做：写意见"].trigger()
+    deputy.chooses("重做：写意见")
     assert deputy.texts() == ["一"]
 
 
 def test_the_menu_speaks_chinese_and_greys_what_cannot_be_done(deputy):
     deputy.starts()
-    entries = menu(deputy)
-    assert {"下一条意见\tAlt+↓", "上一条意见\tAlt+↑", "字恢复标准大小"} <= set(entries)
-    assert not entries["重做"].isEnabled()
+    assert {"下一条意见\tAlt+↓", "上一条意见\tAlt+↑"} <= set(deputy.reads_menu("意见"))
+    assert "字恢复标准大小" in deputy.reads_menu("外观")
+    assert not deputy.reads_menu()["重做"].isEnabled()
     writes(deputy, 3, "一")
     deputy.window.undo()
-    assert menu(deputy)["重做：写意见"].isEnabled()
+    assert deputy.reads_menu()["重做：写意见"].isEnabled()
 
 
 def test_the_size_of_letters_is_told_while_it_changes(deputy):
@@ -76,7 +64,7 @@ def test_another_report_is_chosen_in_the_menu_and_the_open_box_is_kept(deputy, t
     assert deputy.report.id != first.id
     assert deputy.texts() == []
     assert deputy.box.toPlainText() == ""
-    entries = menu(deputy)
+    entries = deputy.reads_menu("报告")
     (here,) = [action for action in entries.values() if action.isChecked()]
     assert "&&" in here.text()
     next(a for words, a in entries.items() if words.startswith(first.title)).trigger()
@@ -160,7 +148,7 @@ def test_words_in_the_box_stay_while_a_step_in_another_report_is_undone(deputy, 
 
 def test_whose_work_it_is_is_told_from_the_menu(deputy):
     deputy.starts()
-    menu(deputy)["关于北关审议"].trigger()
+    deputy.chooses("关于北关审议")
     (page,) = deputy.window.findChildren(About)
     assert page.isVisible()
     page.close()
@@ -168,7 +156,7 @@ def test_whose_work_it_is_is_told_from_the_menu(deputy):
 
 def test_the_name_can_be_changed_from_the_menu_and_from_the_foot(deputy):
     deputy.starts()
-    menu(deputy)["姓名和代表团"].trigger()
+    deputy.chooses("意见", "姓名和代表团")
     page = deputy.window.stage.first_start
     assert page.isVisible()
     assert page.name_edit.text() == "张建国"
