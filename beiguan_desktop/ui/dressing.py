@@ -52,6 +52,7 @@ def wear(app: QApplication, name: str, points: int) -> None:
         for widget, face in faces:
             widget.setFont(face)
         _change(widgets)
+        _lay_again(widgets)
 
 
 @contextmanager
@@ -118,3 +119,11 @@ def _change(widgets: Iterable[QWidget]) -> None:
                 act(*words)
         if hasattr(widget, "set_theme") and isinstance(widget, QAbstractScrollArea):
             widget.viewport().setPalette(widget.palette())  # a hidden one would keep the old ground
+
+
+def _lay_again(widgets: Iterable[QWidget]) -> None:
+    """Lay out what is hidden: Qt asks rows within rows for new heights only where they are seen."""
+    for widget in widgets:
+        column = widget.layout() if isValid(widget) else None
+        if column is not None and not widget.isVisible():
+            column.activate()

@@ -1,13 +1,21 @@
 """The boxes between a fixed head and a fixed foot; they scroll where the window is low."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beiguan_desktop.ui.scale import px
 
 _LEAST = 60
-_BESIDE, _BAR = 4, 12
+_BESIDE, BAR = 4, 12
 """Pixels between the boxes and the bar, and of the bar."""
 
 
@@ -81,6 +89,16 @@ class Fields(QScrollArea):
         if pane is None:
             return
         corner = self.mapTo(pane, QPoint(self.width() + _BESIDE, 0))
-        self.bar.setGeometry(corner.x(), corner.y(), _BAR, self.height())
+        self.bar.setGeometry(corner.x(), corner.y(), BAR, self.height())
         self.bar.setVisible(self.bar.maximum() > 0)
         self.bar.raise_()
+
+
+def keep_even(area: QScrollArea, column: QLayout) -> None:
+    """Let a column that scrolls end where what stays does: its bar lies in the margin."""
+    usual = column.contentsMargins()
+
+    def fit(_low: int, high: int) -> None:
+        column.setContentsMargins(usual - QMargins(0, 0, BAR if high > 0 else 0, 0))
+
+    area.verticalScrollBar().rangeChanged.connect(fit)

@@ -23,6 +23,8 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import SEALS, Theme
 
 SEAL = 26
+SEAL_AIR = 6
+"""The least between the seals of two lines, however large the interface is."""
 SEAL_REACH = 38
 """How far from a seal's left a click still means it."""
 BAR = 4
@@ -139,7 +141,8 @@ class GutterPainter:
 
     def paint_seal(self, line: Line, seal: Seal, framed: Sequence[str | None]) -> None:
         """Draw a seal, framed if it is one of these opinions', or the count of the rest."""
-        left, side = self._measure.seals + (px(SEAL_REACH) if seal.is_beside else 0), px(SEAL)
+        left = self._measure.seals + (px(SEAL_REACH) if seal.is_beside else 0)
+        side = min(px(SEAL), line.height - SEAL_AIR)
         box = QRectF(left, floor(line.middle - side / 2), side, side)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

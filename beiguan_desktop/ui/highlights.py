@@ -19,8 +19,10 @@ DROP = 0.30
 STACK = 4
 TICK, WIDE, FOOT = 0.2, 0.4, 0.34
 """Height and width of the mark of a seam, and how far below the baseline it ends, in em."""
-OVER, OVER_THICK = 2, 3
-"""Where the line of a stroke runs in high contrast, from the top of the line's band."""
+OVER, OVER_THICK = 0.22, 3
+"""Where the line of a stroke ends in high contrast, as a share of the line's band from its top:
+just above the letters, or it would be taken for one below those above. Its thickness in pixels.
+"""
 INSET = 0.16
 """How much of a line's band above and below a stroke leaves to the ground of a choice."""
 FRAME, RIM, LINE_OF_HIT = 2, 2, 3
@@ -76,8 +78,9 @@ def paint_strokes(
     """
     if theme.is_stark:
         for strip in strips:
-            line = _band(strip).adjusted(0, OVER, 0, 0)
-            line.setHeight(OVER_THICK)
+            line = _band(strip)
+            foot = round(OVER * line.height())
+            line = line.adjusted(0, foot - OVER_THICK, 0, foot - line.height())
             painter.fillRect(line, QColor(theme.mark))
         return
     for strip in strips:

@@ -116,7 +116,6 @@ class NamesPage(QWidget):
 
     def _build_right(self) -> QVBoxLayout:
         above = QWidget()
-        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         head = QVBoxLayout(above)
         head.setContentsMargins(_MARGIN, 20, _MARGIN, 8)
         head.setSpacing(8)
@@ -129,6 +128,8 @@ class NamesPage(QWidget):
         column.addWidget(above)
         column.addWidget(self.empty, 1)
         column.addWidget(self.passages, 1)
+        for part in (self.names, self.passages):
+            part.setMinimumHeight(1)  # what scrolls gives way, words above it are never cut
         self.empty.hide()
         self.words.hide()
         return column

@@ -23,6 +23,8 @@ _WHO, _LEAST_WHO = 320, 64
 """The most and the least pixels that name and delegation get."""
 _BESIDE = 54
 """Pixels of the sign before the name and of the air round both."""
+_WITHIN = 12
+"""Pixels between the edge of a button and its words."""
 _RULE = 20
 """How high the hairlines between its parts are."""
 _STILL_THERE = "，文字还在框里"
@@ -92,6 +94,8 @@ class StatusLine(QWidget):
         """Write as much of a name as there is room for beside the rest."""
         rest = self._row.minimumSize().width() - self.person_button.minimumSizeHint().width()
         room = min(px(_WHO), max(px(_LEAST_WHO), self.width() - rest - px(_BESIDE)))
+        if not self._has_room:
+            room = min(room, max(px(_LEAST_WHO), self.width() // 6))
         metrics = self.person_button.fontMetrics()
         short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.person_button.setText(short.replace("&", "&&"))
@@ -138,8 +142,10 @@ class StatusLine(QWidget):
     def add_told(self, words: str) -> None:
         """Say before the state of saving what has just happened: it gives way to the next."""
         if not self._is_amber:
-            told = "，".join(filter(None, (words, self._saved)))
-            self._show("check", "ok", told)
+            both = "，".join(filter(None, (words, self._saved)))
+            rest = self._row.minimumSize().width() - self._state.minimumSizeHint().width()
+            has_room = rest + self._state.fontMetrics().horizontalAdvance(both) <= self.width()
+            self._show("check", "ok", both if has_room else words)
 
     def set_trouble(self, reason: str, *, words_kept: bool) -> None:
         """Say in amber why something could not be saved, and that the words are still there."""
@@ -168,10 +174,13 @@ class StatusLine(QWidget):
         ink(self._state, "ink" if tone == "ok" else tone)
         is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
         self._state.setWordWrap(is_long)
-        self._row.setStretchFactor(self._state, 3 if is_long else 0)
+        self._state.setContentsMargins(*(0, 4 * is_long) * 2)  # lines clear of the hairline
+        self._row.setStretchFactor(self._state, int(is_long))
+        self._row.setStretch(1, int(not is_long))  # the air beside the name
         self._state.setText(words)
         self._state.setToolTip(words.replace("<", "＜"))
         self._has_room = not is_long
+        self.set_person(self._person)
         if self.share is not None:
             self.share.set_wanted(is_wanted=self._has_room)
 
@@ -183,9 +192,19 @@ class StatusLine(QWidget):
         fill(painter, QRect(0, 0, self.width(), thin), line)
         for one, next_one in ((self.share, self.count_button), (self.count_button, self._sign)):
             if one is not None and one.isVisible() and self._state.text():
-                x = (one.geometry().right() + next_one.geometry().left()) // 2
+                x = (_end_of(one) + _begin_of(next_one)) // 2
                 fill(painter, QRect(x, (self.height() - high) // 2, thin, high), line)
         painter.end()
+
+
+def _begin_of(part: QWidget) -> int:
+    """Return where a part is seen to begin: the edge of a flat button is not."""
+    return part.geometry().left() + (px(_WITHIN) if isinstance(part, QPushButton) else 0)
+
+
+def _end_of(part: QWidget) -> int:
+    """Return where a part is seen to end."""
+    return part.geometry().right() + 1 - (px(_WITHIN) if isinstance(part, QPushButton) else 0)
 
 
 def _button(words: str, tip: str) -> QPushButton:

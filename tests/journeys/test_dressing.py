@@ -1,5 +1,7 @@
 """Somebody changes colours and sizes in the middle of writing, and goes on as if nothing were."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
@@ -9,7 +11,9 @@ from beiguan_desktop.ui import dressing
 from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.motion import SWITCH
+from beiguan_desktop.ui.print_flow import PrintFlow
 from beiguan_desktop.ui.scale import SCALE
+from beiguan_desktop.ui.terms_flow import terms_of
 from beiguan_desktop.ui.theme import CONTRAST, DARK, LIGHT, PALETTES, WORN
 from tests.journeys.conftest import Deputy
 from tests.ui.sight import cut
@@ -346,3 +350,26 @@ def test_one_paragraph_stands_alone_without_the_rail_and_the_rail_comes_back(dep
     assert page.rail.isVisible()
     assert not page.tree.isVisible()
     assert page.view.geometry() == before
+
+
+def test_a_page_that_was_closed_meanwhile_has_room_for_larger_letters(deputy, qapp):
+    deputy.starts()
+    deputy.window.actions_by_name["print"].trigger()
+    page = deputy.window.findChild(PrintFlow).page
+    page.close()
+    dressing.wear(qapp, "light", 22)
+    deputy.window.actions_by_name["print"].trigger()
+    rows = [row.geometry() for row in page.sizes.buttons()]
+    assert all(above.bottom() < below.top() for above, below in pairwise(rows))
+
+
+def test_the_words_about_a_term_are_whole_in_the_least_window_and_the_largest_letters(deputy, qapp):
+    deputy.starts()
+    deputy.window.setMinimumSize(1, 1)
+    deputy.window.resize(1024, 640)
+    dressing.wear(qapp, "light", 22)
+    deputy.window.actions_by_name["terms"].trigger()
+    qapp.processEvents()
+    label = terms_of(deputy.window).page.words
+    assert label.isVisible()
+    assert label.height() >= label.heightForWidth(label.width())

@@ -3,7 +3,7 @@
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from beiguan_desktop.formats import gongwen_docx
 from beiguan_desktop.ui.print_flow import PrintFlow
@@ -76,7 +76,12 @@ def test_everything_on_the_page_has_a_name(deputy):
     deputy.starts()
     deputy.window.actions_by_name["large_print"].trigger()
     page = deputy.window.findChild(PrintFlow).page
-    buttons = (*page.sizes.buttons(), *page._acts(), *page._turners(), page.cancel_button)
+    buttons = (
+        *page.sizes.buttons(),
+        *page._acts(),
+        *page._strip.findChildren(QPushButton),
+        page.cancel_button,
+    )
     for button in buttons:
         assert (button.accessibleName() or button.text()).strip()
         assert max(button.height(), button.minimumHeight()) >= 44

@@ -217,3 +217,16 @@ def test_the_focus_is_seen_on_a_card_whether_it_is_chosen_or_not(qtbot, page):
         assert card.grab().toImage() != without
         assert card.grab().toImage().pixelColor(card.width() // 2, 5) == QColor(LIGHT.accent)
         assert without.pixelColor(card.width() // 2, 5) == QColor(LIGHT.field)
+
+
+def test_the_boxes_end_where_the_buttons_do_also_when_they_scroll(page, qapp):
+    page.tell("没有保存上：磁盘满了。请腾出空间，再点一次“开始读报告”，您填的还在这里。" * 2)
+    for height in (900, 400):
+        page.resize(1024, height)
+        qapp.processEvents()
+        ends = {
+            part.mapTo(page, part.rect().topRight()).x()
+            for part in (page.name_edit, page.cards[1], page.start_button)
+        }
+        assert len(ends) == 1
+    assert page._form.verticalScrollBar().maximum() > 0

@@ -1,5 +1,6 @@
 """打印 and 大字稿: the pages, the file, the printer, and what is said when one of them fails."""
 
+from itertools import groupby
 from pathlib import Path
 
 import pypdfium2
@@ -304,3 +305,35 @@ def test_another_report_closes_the_page(flow, workspace):
     assert flow.page.isVisible()
     workspace.show_report(workspace.report.id)
     assert not flow.page.isVisible()
+
+
+def strip_words(page) -> list[str]:
+    turning = (page.back_button, page.on_button, page.smaller_button, page.larger_button)
+    return [button.text() for button in turning]
+
+
+def test_where_the_window_is_narrow_the_strip_gives_up_words_one_pair_after_the_other(flow, qapp):
+    flow.open(22)
+    page = flow.page
+    seen = []
+    for width in range(1400, 680, -10):
+        page.resize(width, 700)
+        qapp.processEvents()
+        seen.append(strip_words(page))
+        right = page.larger_button.mapTo(page, page.larger_button.rect().topRight()).x()
+        assert right < page.width()
+        assert page.place.width() >= page.place.sizeHint().width()
+    everything = ["上一页", "下一页", "缩小", "放大"]
+    steps = [words for words, _ in groupby(seen)]
+    assert steps == [everything, ["", "", *everything[2:]], [""] * 4]
+    assert page.on_button.accessibleName() == "下一页"
+
+
+def test_the_choices_end_where_the_buttons_do_also_when_they_scroll(flow, qapp):
+    flow.open(22)
+    page = flow.page
+    for height in (900, 420):
+        page.resize(1200, height)
+        qapp.processEvents()
+        rows = {row.mapTo(page, row.rect().topRight()).x() for row in page.sizes.buttons()}
+        assert rows == {page.print_button.mapTo(page, page.print_button.rect().topRight()).x()}

@@ -321,3 +321,19 @@ def test_no_caret_stands_in_the_text(qtbot, view):
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     assert view.viewport().grab().toImage() == away
+
+
+def test_seals_of_two_lines_never_touch_however_small_the_letters(view):
+    from beiguan_desktop.ui.gutter import SEAL_AIR  # noqa: PLC0415
+
+    view.set_text_size(12)
+    view.show_place(UNIT)
+    anchors = (on_paragraph("（三）创新驱动"), on_words("创新平台能级"))
+    view.set_comments([opinion(str(at), anchor) for at, anchor in enumerate(anchors)])
+    image, down = view.viewport().grab().toImage(), view.verticalScrollBar().value()
+    first, second = view.lines.of(UNIT)[:2]
+    seam = round((first.middle + second.middle) / 2) - down
+    half = SEAL_AIR // 2
+    left = view.measure.seals
+    between = colours(image, left, seam - half + 1, left + SEAL, seam + half - 1)
+    assert between == {LIGHT.paper.lower()}

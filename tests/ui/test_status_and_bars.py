@@ -356,3 +356,53 @@ def test_the_view_that_is_shown_cannot_be_switched_off(qtbot):
     assert bar.reading_tab.isChecked()
     assert all(isinstance(tab, QPushButton) for tab in (bar.reading_tab,))
     assert bar.grab().toImage().pixelColor(346, 66).name().upper() == LIGHT.accent
+
+
+def hairlines(line, row: int) -> list[int]:
+    """Return where hairlines stand in a row of pixels."""
+    image = line.grab().toImage()
+    wanted = LIGHT.line.lower()
+    return [x for x in range(image.width()) if image.pixelColor(x, row).name() == wanted]
+
+
+def test_the_hairlines_stand_in_the_middle_between_what_is_seen(line, qapp):
+    line.set_person(Person("p", "张建国", "第三代表团"))
+    line.set_share(Share(None, "", "", 100, 14_000, 2000))
+    line.set_count(6, 0)
+    line.set_saved("09:41")
+    qapp.processEvents()
+    first, second = hairlines(line, 14)
+    count, sign = line.count_button.geometry(), line._sign.geometry()
+    within = 12
+    words_end, icon = line.share.geometry().right() + 1, count.left() + within
+    assert abs((first - words_end) - (icon - first)) <= 1
+    words_end = count.right() + 1 - within
+    assert abs((second - words_end) - (sign.left() - second)) <= 1
+
+
+def test_the_lines_of_a_long_reason_stand_clear_of_the_hairline(line, qtbot):
+    line.set_trouble(FULL * 4, words_kept=True)
+    qtbot.waitUntil(lambda: line.height() > 44)
+    image, ground = line.grab().toImage(), LIGHT.ground.lower()
+    at = range(line._sign.geometry().right() + 4, line.width())
+    assert {image.pixelColor(x, y).name() for x in at for y in (1, 2, 3)} == {ground}
+
+
+def test_a_reason_gets_the_room_and_the_name_gives_way(line, qapp):
+    line.set_person(Person("p", "张建国", "第三代表团"))
+    line.set_trouble(FULL, words_kept=True)
+    qapp.processEvents()
+    assert line._state.width() > line.width() / 2
+    assert line.person_button.text().endswith("…")
+    line.set_saved("09:41")
+    assert line.person_button.text() == "张建国 代表　第三代表团"
+
+
+def test_what_was_done_is_said_alone_where_there_is_no_room_for_both(line, qapp):
+    line.set_saved("09:41")
+    line.around.setMinimumSize(1, 1)  # as a window on a small screen
+    for width, words in ((1024, "第12段加了星标，已自动保存 09:41"), (330, "第12段加了星标")):
+        line.around.resize(width, 640)
+        qapp.processEvents()
+        line.add_told("第12段加了星标")
+        assert line.words == words

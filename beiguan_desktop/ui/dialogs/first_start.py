@@ -19,6 +19,7 @@ from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dialogs.report_opening import ReportOpening
 from beiguan_desktop.ui.dialogs.size_card import SizeCard
+from beiguan_desktop.ui.fields import BAR
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
@@ -209,7 +210,10 @@ class FirstStart(QWidget):
         if self.trouble.isVisibleTo(self):
             foot += self.trouble.heightForWidth(width - 2 * side)
             foot -= self.trouble.sizeHint().height()
-        self._form.setFixedHeight(max(0, min(words, self.height() - foot)))
+        room = max(0, self.height() - foot)
+        self._form.setFixedHeight(min(words, room))
+        bar = BAR if words > room else 0  # the boxes end where the buttons do
+        self._column.setContentsMargins(side, 16, side - bar, 0)
 
     def _on_name(self, words: str) -> None:
         """Take back the question for a name: it is answered."""

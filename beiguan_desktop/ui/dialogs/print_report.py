@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.hand_in import on_screen
+from beiguan_desktop.ui.dialogs.page_strip import PageStrip
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dialogs.type_row import TypeRow
+from beiguan_desktop.ui.fields import keep_even
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.page_preview import WHOLE, WIDE, PagePreview
 from beiguan_desktop.ui.scale import px
@@ -75,6 +77,8 @@ class PrintReport(QDialog):
         self.on_button = self._turner("下一页", "chevron-right", "下一页（PgDn）")
         self.smaller_button = self._turner("缩小", "minus", "看整页（Ctrl+滚轮）")
         self.larger_button = self._turner("放大", "plus", "放大来看（Ctrl+滚轮）")
+        turning = (self.back_button, self.on_button, self.smaller_button, self.larger_button)
+        self._strip = PageStrip(self.place, turning)
         self.print_button = self._act("打印", "printer", is_main=True)
         self.pdf_button = self._act("存成 PDF", "file-output")
         self.word_button = self._act("存成 Word 文件", "file-text")
@@ -115,7 +119,7 @@ class PrintReport(QDialog):
         row.addWidget(self._side)
         pages = QVBoxLayout()
         pages.setSpacing(0)
-        pages.addLayout(self._build_strip())
+        pages.addWidget(self._strip)
         pages.addWidget(self.preview, 1)
         row.addLayout(pages, 1)
 
@@ -125,11 +129,13 @@ class PrintReport(QDialog):
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(8)
         area = QScrollArea()
-        area.setWidget(self._build_choices())
+        choices, column_within = self._build_choices()
+        area.setWidget(choices)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_even(area, column_within)
         column.addWidget(area, 1)
         acts = QVBoxLayout()
         acts.setContentsMargins(24, 0, 24, 0)
@@ -141,7 +147,7 @@ class PrintReport(QDialog):
         self.result_label.hide()
         return column
 
-    def _build_choices(self) -> QWidget:
+    def _build_choices(self) -> tuple[QWidget, QVBoxLayout]:
         ink, ink2 = "ink", "ink2"
         choices = QWidget()
         column = QVBoxLayout(choices)
@@ -158,23 +164,10 @@ class PrintReport(QDialog):
         column.addLayout(rows)
         column.addWidget(self.margins)
         column.addStretch(1)
-        return choices
-
-    def _build_strip(self) -> QHBoxLayout:
-        strip = QHBoxLayout()
-        strip.setContentsMargins(20, 6, 16, 6)
-        strip.setSpacing(4)
-        strip.addWidget(self.place)
-        strip.addStretch(1)
-        for button in self._turners():
-            strip.addWidget(button)
-        return strip
+        return choices, column
 
     def _acts(self) -> tuple[QPushButton, ...]:
         return (self.print_button, self.pdf_button, self.word_button)
-
-    def _turners(self) -> tuple[QPushButton, ...]:
-        return (self.back_button, self.on_button, self.smaller_button, self.larger_button)
 
     def _connect(self) -> None:
         preview = self.preview
@@ -246,6 +239,7 @@ class PrintReport(QDialog):
     def _show_place(self) -> None:
         count, at, zoom = self.preview.count, self.preview.place, self.preview.zoom
         self.place.setText(f"第 {at + 1} 页，共 {count} 页" if count else "")
+        self._strip.fit()
         self.back_button.setEnabled(at > 0)
         self.on_button.setEnabled(at + 1 < count)
         self.smaller_button.setEnabled(zoom == WIDE)
