@@ -33,7 +33,7 @@ class PaperView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_PADDING)
-        self._em = 1.0
+        self._em, self._is_writing = 1.0, False
         self._blocks: tuple[Block, ...] = ()
         self.rescale()
 
@@ -61,7 +61,19 @@ class PaperView(QTextEdit):
             self._write()
 
     def _write(self) -> None:
-        self.clear()
+        """Write everything anew, unless this is being done.
+
+        The bar comes and goes meanwhile, which is a resizing: to begin again within it would
+        take away the document that Qt is laying out.
+        """
+        if not self._is_writing:
+            self._is_writing = True
+            self.clear()
+            self._insert()
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._is_writing = False
+
+    def _insert(self) -> None:
         cursor = QTextCursor(self.document())
         for at, block in enumerate(self._blocks):
             if at:
@@ -71,7 +83,6 @@ class PaperView(QTextEdit):
                 face = QTextCharFormat()
                 face.setFont(_font(block, is_set_off=bool(run.face)))
                 cursor.insertText(run.text, face)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _block_format(self, block: Block) -> QTextBlockFormat:
         em, made = self._em, QTextBlockFormat()
