@@ -1,5 +1,6 @@
 """Pictures of the real window, for the README and the manual."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +30,13 @@ class Wanted:
     paragraph: int | None = None
 
 
-def draw(database: Path, output: Path, wanted: Wanted) -> None:
-    """Draw a view as it would look; the library is only read.
+def draw(
+    database: Path,
+    output: Path,
+    wanted: Wanted,
+    act: Callable[[MainWindow], object] | None = None,
+) -> None:
+    """Draw a view as it would look, after `act` if there is one; the library is only read.
 
     Raises UserError when the library, the report, the paragraph, a size or the output cannot
     be used.
@@ -53,6 +59,9 @@ def draw(database: Path, output: Path, wanted: Wanted) -> None:
             _settle(app)
         if wanted.view == "statistics":
             window.open_statistics()
+            _settle(app)
+        if act is not None:
+            act(window)
             _settle(app)
         drawn = window.grab()
     finally:

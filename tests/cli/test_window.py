@@ -2,6 +2,7 @@
 
 import itertools
 import logging
+import re
 import sys
 from dataclasses import replace
 
@@ -14,9 +15,12 @@ from beiguan_desktop import paths
 from beiguan_desktop.cli import window as windows
 from beiguan_desktop.core.comment import Draft
 from beiguan_desktop.storage.store import open_store
+from beiguan_desktop.ui import picture
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
+from beiguan_desktop.ui.window_acts import look_for
 from tests.cli.conftest import writer
+from tests.conftest import ROOT
 
 SHIPPED = paths.shipped_report()
 
@@ -182,6 +186,31 @@ def test_text_size_and_paragraph_are_seen_in_the_picture(cli, tmp_path):
         pictures.append(output.read_bytes())
     assert len(set(pictures)) == 3
     assert QImage(str(output)).width() == 1440
+
+
+def test_what_the_readme_shows_is_done_in_the_window_before_it_is_drawn(cli, tmp_path):
+    cli.writes("--paragraph", 3, "画在图上")
+    before = cli.database.read_bytes()
+    found, output = [], tmp_path / "查找.png"
+
+    def find(window):
+        look_for(window, "企业")
+        found.append(window.page.view.state.found)
+
+    picture.draw(cli.database, output, picture.Wanted(size=(1366, 768)), find)
+    assert found[0]
+    assert QImage(str(output)).width() == 1366
+    assert cli.database.read_bytes() == before
+
+
+def test_every_picture_of_the_readme_is_there_and_drawn_by_the_script():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    script = (ROOT / "docs" / "pictures" / "draw_pictures.py").read_text(encoding="utf-8")
+    names = re.findall(r"\(docs/pictures/(\w+)\.png\)", readme)
+    assert len(names) == 4
+    for name in names:
+        assert QImage(str(ROOT / "docs" / "pictures" / f"{name}.png")).width() == 1440
+        assert f'"{name}"' in script or f'"{name}.png"' in script
 
 
 def test_every_palette_is_drawn(cli, tmp_path):
