@@ -262,4 +262,3 @@ def test_what_is_chosen_is_remembered_before_the_window_is_closed(make, database
     window.looks.set_calm(is_calm=True)
     kept = QSettings(str(database.with_suffix(".ini")), QSettings.Format.IniFormat)
     assert (int(kept.value("text/size")), kept.value("look/calm")) == (22, "true")
-    window.looks.set_calm(is_calm=False)
