@@ -130,7 +130,7 @@ QMenu::indicator { width: %(mark)dpx; height: %(mark)dpx; left: %(before)dpx; }
 QMenu::indicator:exclusive { border: 2px solid %(strong)s; border-radius: %(round)dpx; }
 QMenu::indicator:non-exclusive { border: 2px solid %(strong)s; border-radius: 3px; }
 QMenu::indicator:checked { border-color: %(accent)s; background: %(accent)s; }
-QMenu::right-arrow { border: 1px solid transparent; }
+QMenu::right-arrow { border: %(edge)dpx solid transparent; }
 QMenu::separator { height: %(edge)dpx; background: %(line)s; margin: %(tip)dpx 0; }
 QSplitter::handle { background: %(line)s; }
 #hairline { background: %(line)s; min-height: %(edge)dpx; max-height: %(edge)dpx; }
