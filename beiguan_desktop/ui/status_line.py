@@ -25,6 +25,8 @@ _BESIDE = 54
 """Pixels of the sign before the name and of the air round both."""
 _RULE = 20
 """How high the hairlines between its parts are."""
+_MOST = 0.45
+"""How much of the line words may fill before they take a second row."""
 _STILL_THERE = "，文字还在框里"
 
 
@@ -60,6 +62,7 @@ class StatusLine(QWidget):
         row.addWidget(self._sign)
         row.addWidget(self._state)
         self._is_amber = False
+        self._is_reason = False
         self._has_room = True
         self._saved = ""
         self.rescale()
@@ -97,8 +100,9 @@ class StatusLine(QWidget):
         self.person_button.setText(short.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the name give way first."""
+        """Let the name give way first, then break what is said."""
         super().resizeEvent(event)
+        self._break()
         self.set_person(self._person)
 
     def set_read_only(self, why: str) -> None:
@@ -166,11 +170,17 @@ class StatusLine(QWidget):
 
         icons.put(self._sign, sign, tone, 20)
         ink(self._state, "ink" if tone == "ok" else tone)
-        is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
-        self._state.setWordWrap(is_long)
-        self._row.setStretchFactor(self._state, 3 if is_long else 0)
+        self._is_reason = sign != "check"
         self._state.setText(words)
         self._state.setToolTip(words.replace("<", "＜"))
+        self._break()
+
+    def _break(self) -> None:
+        """Let long words, as a reason may be, have more rows: the line grows, nothing is cut."""
+        width = self._state.fontMetrics().horizontalAdvance(self._state.text())
+        is_long = self._is_reason or width > _MOST * self.width()
+        self._state.setWordWrap(is_long)
+        self._row.setStretchFactor(self._state, 3 if is_long else 0)
         self._has_room = not is_long
         if self.share is not None:
             self.share.set_wanted(is_wanted=self._has_room)

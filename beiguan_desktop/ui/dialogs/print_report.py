@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -88,6 +88,7 @@ class PrintReport(QDialog):
 
     def _turner(self, words: str, sign: str, tip: str) -> QPushButton:
         button = QPushButton(words)
+        button.setAccessibleName(words)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
         icons.put(button, sign)
@@ -250,6 +251,16 @@ class PrintReport(QDialog):
         self.on_button.setEnabled(at + 1 < count)
         self.smaller_button.setEnabled(zoom == WIDE)
         self.larger_button.setEnabled(count > 0 and zoom == WHOLE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave the signs alone over the pages where the screen has no room for their words."""
+        for has_words in (True, False):
+            for button in self._turners():
+                button.setText(button.accessibleName() if has_words else "")
+                button.setMinimumWidth(0 if has_words else px(48))
+            if on_screen(self.minimumSizeHint()) == self.minimumSizeHint():
+                break
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PgUp and PgDn turn the pages wherever the focus is."""
