@@ -1,4 +1,4 @@
-"""Reports as nobody should write them, in the least window: every part of the program bears them."""
+"""Reports as nobody should write them, in the least window: every part bears them."""
 
 import pytest
 from PySide6.QtCore import Qt
