@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from beiguan_desktop.formats import gongwen_docx, pdf_back
+from beiguan_desktop.ui.dialogs import print_report
 from beiguan_desktop.ui.dialogs.print_report import SIZES
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.print_flow import PrintFlow
@@ -304,3 +305,16 @@ def test_another_report_closes_the_page(flow, workspace):
     assert flow.page.isVisible()
     workspace.show_report(workspace.report.id)
     assert not flow.page.isVisible()
+
+
+def test_on_a_small_screen_the_signs_over_the_pages_stand_alone(flow, monkeypatch):
+    words = ["上一页", "下一页", "缩小", "放大"]
+    for width, seen in ((911, [""] * 4), (1366, words)):  # 1366 at 150 %, at 100 %
+        monkeypatch.setattr(
+            print_report, "on_screen", lambda size, width=width: size.boundedTo(QSize(width, 700))
+        )
+        flow.page.hide()
+        flow.page.show()
+        assert [button.text() for button in flow.page._turners()] == seen
+        assert [button.accessibleName() for button in flow.page._turners()] == words
+        assert flow.page.minimumSizeHint().width() <= width

@@ -71,10 +71,10 @@ class PrintReport(QDialog):
         self.place = plain_label("", "ink2", faces.sans(14), wraps=False)
         self.margins = plain_label("", "ink2", faces.sans(14))
         self.result_label = plain_label("", "ink", faces.sans(14))
-        self.back_button = self._turner("上一页", "chevron-left", "上一页（PgUp）")
-        self.on_button = self._turner("下一页", "chevron-right", "下一页（PgDn）")
-        self.smaller_button = self._turner("缩小", "minus", "看整页（Ctrl+滚轮）")
-        self.larger_button = self._turner("放大", "plus", "放大来看（Ctrl+滚轮）")
+        self.back_button = _turner("上一页", "chevron-left", "上一页（PgUp）")
+        self.on_button = _turner("下一页", "chevron-right", "下一页（PgDn）")
+        self.smaller_button = _turner("缩小", "minus", "看整页（Ctrl+滚轮）")
+        self.larger_button = _turner("放大", "plus", "放大来看（Ctrl+滚轮）")
         self.print_button = self._act("打印", "printer", is_main=True)
         self.pdf_button = self._act("存成 PDF", "file-output")
         self.word_button = self._act("存成 Word 文件", "file-text")
@@ -85,17 +85,6 @@ class PrintReport(QDialog):
         self._show_place()
 
     # -- building
-
-    def _turner(self, words: str, sign: str, tip: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setAccessibleName(words)
-        button.setProperty("role", "flat")
-        button.setFont(faces.sans(14))
-        icons.put(button, sign)
-        button.setMinimumHeight(px(48))
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     def _act(self, words: str, sign: str, *, is_main: bool = False) -> QPushButton:
         button = QPushButton(f" {words}")  # the icon stands too close otherwise
@@ -275,3 +264,15 @@ def _breakable(words: str) -> str:
     for sign in "\\/_.-":
         words = words.replace(sign, f"{sign}\u200b")
     return words
+
+
+def _turner(words: str, sign: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(words)
+    button.setProperty("role", "flat")
+    button.setFont(faces.sans(14))
+    icons.put(button, sign)
+    button.setMinimumHeight(px(48))
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button
