@@ -308,13 +308,18 @@ def test_another_report_closes_the_page(flow, workspace):
 
 
 def test_on_a_small_screen_the_signs_over_the_pages_stand_alone(flow, monkeypatch):
-    words = ["上一页", "下一页", "缩小", "放大"]
-    for width, seen in ((911, [""] * 4), (1366, words)):  # 1366 at 150 %, at 100 %
-        monkeypatch.setattr(
-            print_report, "on_screen", lambda size, width=width: size.boundedTo(QSize(width, 700))
-        )
-        flow.page.hide()
-        flow.page.show()
-        assert [button.text() for button in flow.page._turners()] == seen
-        assert [button.accessibleName() for button in flow.page._turners()] == words
-        assert flow.page.minimumSizeHint().width() <= width
+    page, words = flow.page, ["上一页", "下一页", "缩小", "放大"]
+
+    def seen_on(width: int) -> list[str]:
+        screen = QSize(width, 2000)
+        monkeypatch.setattr(print_report, "on_screen", lambda size: size.boundedTo(screen))
+        page.hide()
+        page.show()
+        assert [button.accessibleName() for button in page._turners()] == words
+        return [button.text() for button in page._turners()]
+
+    assert seen_on(4000) == words
+    wide = page.minimumSizeHint().width()
+    assert seen_on(wide - 1) == [""] * 4
+    assert page.minimumSizeHint().width() < wide
+    assert seen_on(wide) == words

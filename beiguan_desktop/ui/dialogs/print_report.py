@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -247,6 +248,8 @@ class PrintReport(QDialog):
             for button in self._turners():
                 button.setText(button.accessibleName() if has_words else "")
                 button.setMinimumWidth(0 if has_words else px(48))
+            for layout in self.findChildren(QLayout):
+                layout.invalidate()  # those within others would remember the words' width
             if on_screen(self.minimumSizeHint()) == self.minimumSizeHint():
                 break
         super().showEvent(event)
