@@ -14,9 +14,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from beiguan_desktop.ui import icons
+from beiguan_desktop.ui import icons, painted_list
 from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
 from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
@@ -73,14 +73,7 @@ class CommentList(QListView):
         self._delegate = CardDelegate(self, theme, lambda act, identity: self._acts[act](identity))
         self.setItemDelegate(self._delegate)
         self.setModel(self.shown)
-        self.setAccessibleName("意见")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        painted_list.prepare(self, "意见")
         self.setBatchSize(_BATCH)
         self.verticalScrollBar().setSingleStep(27)
         model.modelReset.connect(self._delegate.forget)

@@ -56,6 +56,7 @@ class ConcernFlow(QObject):
         self.clear_button = self.page.button("全部不勾", "x", "把勾上的全部去掉")
         self.page.foot.addWidget(self.clear_button)
         self.page.foot.addStretch(1)
+        self.page.set_order(strip=(self.tree_button,), foot=(self.clear_button,))
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)
         self.page.wanted.connect(self._on_wanted)

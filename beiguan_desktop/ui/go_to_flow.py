@@ -42,6 +42,7 @@ class GoToPane(AboveText):
         self.go.setAccessibleName("转到（回车）")
         self.bar.row.addWidget(self.go)
         self.bar.row.addWidget(self.bar.close_button)
+        self.bar.rescale()  # 转到 is as high as any other button
         self.understood: QLabel = plain_label(_HINT, "ink2", faces.sans(14))
         self.column.addWidget(self.bar)
         self.column.addWidget(self.understood)

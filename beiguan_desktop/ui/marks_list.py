@@ -15,15 +15,13 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, painted_list
 from beiguan_desktop.ui.gutter import star
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.marks_model import STAR, Index, MarksModel, Role, Row
@@ -158,14 +156,7 @@ class MarksList(QListView):
         self._rows = _Rows(self, theme)
         self.setModel(model)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName("画了重点、加了星标的地方")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        painted_list.prepare(self, "画了重点、加了星标的地方")
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalScrollBar().setSingleStep(27)

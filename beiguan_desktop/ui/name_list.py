@@ -16,14 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, painted_list
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.name_model import NameModel, Role
@@ -173,14 +172,7 @@ class NameList(QListView):
         self.shows_frame = False
         self.setModel(model)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        painted_list.prepare(self, name)
         model.modelReset.connect(self._rows.forget)
         self.set_theme(theme)
 

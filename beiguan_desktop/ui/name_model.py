@@ -86,7 +86,7 @@ class NameModel(QAbstractListModel):
 
     def entry_row(self, start: int = 0, step: int = 1) -> int | None:
         """Return the first row from `start` on that is no heading."""
-        rows = range(start, len(self._rows) if step > 0 else -1, step)
+        rows = range(max(start, 0), len(self._rows)) if step > 0 else range(start, -1, -1)
         return next((row for row in rows if not self._rows[row].is_heading), None)
 
     # -- Qt's side

@@ -1,5 +1,7 @@
 """A page with names to pick from at the left, and at the right where they stand in the report."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -45,6 +47,7 @@ class NamesPage(QWidget):
         self.names = NameList(self.model, title, theme)
         self.passages = PassageList("报告里的句子", theme)
         self.search = QLineEdit()
+        self.clear_button = self.button("", "x", "清空")
         self.title = plain_label(title, "ink", faces.sans(16, bold=True), wraps=False)
         self.told = plain_label("", "ink2", faces.sans(14))
         self.none = plain_label("", "ink2", faces.sans(14))
@@ -58,6 +61,7 @@ class NamesPage(QWidget):
         self._build()
         self.back_button.clicked.connect(self.back_asked)
         self.search.textChanged.connect(self._on_typed)
+        self.clear_button.clicked.connect(self._on_cleared)
         self.search.returnPressed.connect(self._on_entered)
 
     def button(self, words: str, sign: str, tip: str, *, role: str = "flat") -> QPushButton:
@@ -72,6 +76,18 @@ class NamesPage(QWidget):
             icons.put(button, sign)
         return button
 
+    def set_order(
+        self,
+        *,
+        strip: tuple[QWidget, ...] = (),
+        foot: tuple[QWidget, ...] = (),
+        tools: tuple[QWidget, ...] = (),
+    ) -> None:
+        """Let Tab go through the page as the eye does, whatever a flow has put where."""
+        left = (self.search, self.clear_button, self.names, *foot)
+        for one, other in pairwise((self.back_button, *strip, *left, *tools, self.passages)):
+            self.setTabOrder(one, other)
+
     # -- building
 
     def _dress_search(self, hint: str) -> None:
@@ -79,7 +95,8 @@ class NamesPage(QWidget):
         self.search.setAccessibleName(hint)
         self.search.setFont(faces.sans(16))
         self.search.setMinimumHeight(px(_BUTTON))
-        self.search.setClearButtonEnabled(True)
+        self.clear_button.setAccessibleName("清空")
+        self.clear_button.hide()
 
     def _build(self) -> None:
         self.strip.setContentsMargins(12, 6, 16, 6)
@@ -104,7 +121,9 @@ class NamesPage(QWidget):
         column.setSpacing(8)
         box = QHBoxLayout()
         box.setContentsMargins(20, 0, 16, 0)
+        box.setSpacing(4)
         box.addWidget(self.search)
+        box.addWidget(self.clear_button)
         column.addLayout(box)
         self.none.setContentsMargins(20, 12, 16, 12)
         self.none.hide()
@@ -161,7 +180,12 @@ class NamesPage(QWidget):
         """Let the keys go to the box that finds names."""
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_cleared(self) -> None:
+        self.take_focus()  # before the button goes, which would send the keys anywhere
+        self.search.clear()
+
     def _on_typed(self, words: str) -> None:
+        self.clear_button.setVisible(bool(words))
         self.model.set_wanted(words)
         self.wanted.emit(words)
 

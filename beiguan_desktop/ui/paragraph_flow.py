@@ -6,6 +6,7 @@ paragraph that is current there, so that box, cards, tree and undo need not know
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -92,6 +93,8 @@ class ParagraphFlow(QObject):
         column = around.layout() if around else None
         if column is not None:
             column.addWidget(pane)
+        for one, other in pairwise([self._page.tree, *pane.in_order()]):
+            self._page.setTabOrder(one, other)  # Qt puts what comes late behind everything
         self._page.set_alone(is_alone=True)
         for each in self._reading_panes():
             each.hide()

@@ -122,6 +122,11 @@ class ParagraphPane(QWidget):
         self.previous_button.clicked.connect(lambda: self.view.turned.emit(-1))
         self.next_button.clicked.connect(lambda: self.view.turned.emit(1))
 
+    def in_order(self) -> list[QWidget]:
+        """Return what takes the focus, in the order of Tab."""
+        buttons = [self.previous_button, self.write_button, self.next_button]
+        return [self.back_button, self.view, *buttons]
+
     def set_theme(self, theme: Theme) -> None:
         """Lie on paper of another colour."""
         paper = self.palette()

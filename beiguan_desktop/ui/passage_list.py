@@ -28,15 +28,13 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, painted_list
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.theme import Theme
@@ -171,15 +169,8 @@ class PassageList(QListView):
         self._rows = _Rows(self, self._model, theme)
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
+        painted_list.prepare(self, name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.set_theme(theme)
 

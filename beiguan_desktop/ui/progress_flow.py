@@ -33,7 +33,7 @@ class ProgressFlow(QObject):
         self.head = OutlineHead(self.filter, self._page.tree_head, self._page.tree_column)
         self.going_on = GoingOn(self._page.head, self._page.view)
         # Qt puts what comes late behind everything
-        QWidget.setTabOrder(window.top_bar.reading_tab, self.head.button)
+        QWidget.setTabOrder(window.top_bar.last, self.head.button)
         QWidget.setTabOrder(self._page.tree, self.going_on)
         self._marks.changed.connect(lambda _units: self._show())
         window.workspace.opened.connect(self._begin)

@@ -143,9 +143,7 @@ class StatusLine(QWidget):
         """Say before the state of saving what has just happened: it gives way to the next."""
         if not self._is_amber:
             both = "，".join(filter(None, (words, self._saved)))
-            rest = self._row.minimumSize().width() - self._state.minimumSizeHint().width()
-            has_room = rest + self._state.fontMetrics().horizontalAdvance(both) <= self.width()
-            self._show("check", "ok", both if has_room else words)
+            self._show("check", "ok", both if self._has_room_for(both) else words)
 
     def set_trouble(self, reason: str, *, words_kept: bool) -> None:
         """Say in amber why something could not be saved, and that the words are still there."""
@@ -172,7 +170,8 @@ class StatusLine(QWidget):
 
         icons.put(self._sign, sign, tone, 20)
         ink(self._state, "ink" if tone == "ok" else tone)
-        is_long = sign != "check"  # a reason may be long: the line grows, nothing is cut
+        # a reason may be long: the line grows, nothing is cut
+        is_long = sign != "check" or not self._has_room_for(words)
         self._state.setWordWrap(is_long)
         self._state.setContentsMargins(*(0, 4 * is_long) * 2)  # lines clear of the hairline
         self._row.setStretchFactor(self._state, int(is_long))
@@ -183,6 +182,10 @@ class StatusLine(QWidget):
         self.set_person(self._person)
         if self.share is not None:
             self.share.set_wanted(is_wanted=self._has_room)
+
+    def _has_room_for(self, words: str) -> bool:
+        rest = self._row.minimumSize().width() - self._state.minimumSizeHint().width()
+        return rest + self._state.fontMetrics().horizontalAdvance(words) <= self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground, the hairline above and those between the parts."""

@@ -45,6 +45,7 @@ class TermsFlow(QObject):
         self.ask_button.setProperty("role", "")
         self.page.tools.addWidget(self.ask_button)
         self.page.tools.addStretch(1)
+        self.page.set_order(tools=(self.ask_button,))
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)
         self.page.wanted.connect(self._on_wanted)

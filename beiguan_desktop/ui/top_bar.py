@@ -189,8 +189,7 @@ class TopBar(QWidget):
         if icon_name:
             icons.put(button, icon_name)
         button.clicked.connect(action.trigger)
-        self._right.addWidget(button)
-        self._buttons.append(button)
+        self._put(button)
         return button
 
     def add_menu(self, text: str, fill: Callable[[QMenu], None]) -> QPushButton:
@@ -215,9 +214,20 @@ class TopBar(QWidget):
                 self.menu.setActiveAction(self.menu.actions()[0])
 
         button.clicked.connect(show)
+        self._put(button)
+        return button
+
+    def _put(self, button: QPushButton) -> None:
+        """Put a button at the right end; Tab comes to it from what stands left of it."""
+        before = self.last
         self._right.addWidget(button)
         self._buttons.append(button)
-        return button
+        self.setTabOrder(before, button)
+
+    @property
+    def last(self) -> QPushButton:
+        """What takes the focus last in the bar."""
+        return self._buttons[-1] if self._buttons else self.reading_tab
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground and the hairline below."""

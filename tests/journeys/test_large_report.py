@@ -8,6 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from beiguan_desktop.ui.concern_flow import concerns_of
+from beiguan_desktop.ui.find_flow import FindFlow
+from beiguan_desktop.ui.go_to_flow import GoToFlow
+from beiguan_desktop.ui.outline_filter import UNREAD, WITH_OPINIONS
 from tests.journeys.conftest import Deputy
 from tests.journeys.watching import LIMIT, Watch, watching
 from tests.large import ODD_TEXTS, large_library
@@ -153,6 +157,71 @@ def test_one_paragraph_at_a_time(reader):
         for _ in range(5):
             watch("turn", key(reader, Qt.Key.Key_Right))
         watch("back", key(reader, Qt.Key.Key_Escape))
+
+
+def finds_everywhere(watch, deputy) -> None:
+    """Type letter by letter in the text, the opinions and the whole library; step through it.
+
+    In the library a step may open another report, which is another act.
+    """
+    window = deputy.window
+    watch("find", window.actions_by_name["find"].trigger)
+    pane = window.findChild(FindFlow).pane
+    box = pane.bar.box
+    for tab in pane.tabs:
+        watch("scope", tab.click)
+        for words in ("全", "全区", "全区生", "完成时限", "jyxj", "全市生产", "𠮷", "%", ""):
+            watch(f"find {words}", lambda words=words: box.setText(words))
+            if pane.scope < 2:
+                watch(f"step from {words}", lambda: pane.bar.stepped.emit(1))
+    watch("text", pane.tabs[0].click)
+    watch("find", lambda: box.setText("的"))
+    watch("list", lambda: pane.show_list(is_listing=True))
+    for code in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Down):
+        watch("list", lambda code=code: deputy.qtbot.keyClick(pane.list, code))
+    watch("close", pane.closed.emit)
+    watch("go to", window.actions_by_name["go_to"].trigger)
+    there = window.findChild(GoToFlow).pane.bar.box
+    for words in ("1", "12", "段100", "全区"):
+        watch("go to", lambda words=words: there.setText(words))
+        watch("go", lambda: deputy.qtbot.keyClick(there, Qt.Key.Key_Return))
+
+
+def test_finding_and_going(reader):
+    with watching() as watch:
+        finds_everywhere(watch, reader)
+
+
+@pytest.mark.parametrize("name", ODD_TEXTS)
+def test_finding_in_odd_reports(deputy, tmp_path, name):
+    deputy.starts()
+    deputy.qtbot.waitUntil(deputy.window.isActiveWindow)
+    file = tmp_path / "怪.txt"
+    file.write_text(ODD_TEXTS[name], encoding="utf-8")
+    deputy.window.import_report(file)
+    with watching() as watch:
+        finds_everywhere(watch, deputy)
+
+
+def test_names_terms_strokes_and_stars(reader):
+    window = reader.window
+    acts = window.actions_by_name
+    reader.clicks(130, reader.report.paragraphs[130].text[10:16])
+    with watching() as watch:
+        watch("names", acts["concerns"].trigger)
+        page = concerns_of(window).page
+        for words in ("柏", "柏庄", ""):
+            watch("name", lambda words=words: page.search.setText(words))
+        for code in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+            watch("tick", key(reader, code))
+        watch("tree", concerns_of(window).tree_button.click)
+        watch("text", window.rooms.show_text)
+        watch("terms", acts["terms"].trigger)
+        watch("text", window.rooms.show_text)
+        for name in ("highlight", "star", "my_marks", "undo", "redo", "next_unread"):
+            watch(name, acts[name].trigger)
+        for only in (WITH_OPINIONS, UNREAD, None):
+            watch("tree", lambda only=only: window.progress.filter.choose(only))
 
 
 @pytest.mark.parametrize("name", ["2,000 sections", "60,000 characters in one paragraph"])

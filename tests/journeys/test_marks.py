@@ -380,8 +380,8 @@ def words_of(file) -> str:
         )
 
 
-def test_nothing_that_is_handed_in_tells_what_was_marked(deputy, tmp_path):
-    """The same file comes out with and without marks: byte for byte."""
+def test_nothing_that_is_handed_in_tells_what_was_marked_or_read(deputy, tmp_path):
+    """The same file comes out with and without marks, read or unread: byte for byte."""
     deputy.starts()
     deputy.clicks(*SENTENCE)
     deputy.types("写明口径。")
@@ -399,6 +399,8 @@ def test_nothing_that_is_handed_in_tells_what_was_marked(deputy, tmp_path):
     asks(deputy, "画重点")
     marks(deputy).turn_star(deputy.report.paragraphs[41].ordinal)
     assert marked(deputy) == [canary]
+    deputy.window.reading.marks.mark(range(len(deputy.report.units)))
+    assert deputy.window.reading.marks.read
     hands_in(after)
     assert after.read_bytes() == before.read_bytes()
     assert canary not in words_of(after)
@@ -431,6 +433,7 @@ def test_no_command_tells_what_was_marked(deputy, tmp_path, capsys):
     deputy.drags(40, deputy.report.paragraphs[40].text[3:15])
     asks(deputy, "画重点")
     marks(deputy).turn_star(deputy.report.paragraphs[41].ordinal)
+    deputy.window.reading.marks.mark(range(len(deputy.report.units)))
     deputy.window.close()
     assert answer() == before
 

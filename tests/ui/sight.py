@@ -13,7 +13,9 @@ def cut(window: QWidget) -> list[str]:
     """Name every visible widget that is narrower than it must be, or whose words are cut."""
     found = []
     for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget.parent(), QAbstractScrollArea):
+        is_line = widget.maximumHeight() == 1
+        is_other = not widget.isVisible() or widget.window() is not window.window()
+        if is_line or is_other or isinstance(widget.parent(), QAbstractScrollArea):
             continue
         need = widget.minimumSizeHint()
         is_cut = widget.width() < need.width()

@@ -139,6 +139,20 @@ def test_rows_are_high_enough_and_no_name_is_cut(qtbot, names, model):
     assert heights[-1] > heights[1]
 
 
+def test_a_list_without_a_name_bears_focus_and_keys(qtbot, names, model):
+    model.set_wanted("没有这个名字")
+    assert model.rowCount() == 0
+    assert model.entry_row(-1) is None
+    names.clearFocus()
+    names.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Space):
+        qtbot.keyClick(names, key)
+    assert not names.currentIndex().isValid()
+    model.set_wanted("")
+    qtbot.keyClick(names, Qt.Key.Key_Down)
+    assert names.currentIndex().row() == 1
+
+
 def test_an_entry_is_chosen_by_its_key(qtbot, names):
     with qtbot.waitSignal(names.chosen) as told:
         names.choose("低空")

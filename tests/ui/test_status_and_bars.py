@@ -273,6 +273,18 @@ def test_what_is_no_change_of_the_library_has_its_own_way_back(bar):
     assert done == [1]
 
 
+def test_long_words_take_a_second_row_where_the_line_is_short(qtbot):
+    line = StatusLine(LIGHT)
+    qtbot.addWidget(line)
+    line.show()
+    words = "已换到《全区生产总值完成情况》，要换回去，请点“更多”，再点“换一份报告”"
+    for width, rows in ((640, 2), (1920, 1), (640, 2)):
+        line.resize(width, 44)
+        line.add_told(words)
+        assert line._state.wordWrap() == (rows > 1)
+        assert line.minimumSizeHint().width() <= width
+
+
 def test_in_a_narrow_column_the_words_give_way_and_not_the_button(bar, qtbot):
     bar.lie_on(lambda: (0, 320))
     words = "读过了：惠民生增福祉，提升群众幸福…"

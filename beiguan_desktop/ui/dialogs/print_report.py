@@ -73,10 +73,10 @@ class PrintReport(QDialog):
         self.place = plain_label("", "ink2", faces.sans(14), wraps=False)
         self.margins = plain_label("", "ink2", faces.sans(14))
         self.result_label = plain_label("", "ink", faces.sans(14))
-        self.back_button = self._turner("上一页", "chevron-left", "上一页（PgUp）")
-        self.on_button = self._turner("下一页", "chevron-right", "下一页（PgDn）")
-        self.smaller_button = self._turner("缩小", "minus", "看整页（Ctrl+滚轮）")
-        self.larger_button = self._turner("放大", "plus", "放大来看（Ctrl+滚轮）")
+        self.back_button = _turner("上一页", "chevron-left", "上一页（PgUp）")
+        self.on_button = _turner("下一页", "chevron-right", "下一页（PgDn）")
+        self.smaller_button = _turner("缩小", "minus", "看整页（Ctrl+滚轮）")
+        self.larger_button = _turner("放大", "plus", "放大来看（Ctrl+滚轮）")
         turning = (self.back_button, self.on_button, self.smaller_button, self.larger_button)
         self._strip = PageStrip(self.place, turning)
         self.print_button = self._act("打印", "printer", is_main=True)
@@ -89,16 +89,6 @@ class PrintReport(QDialog):
         self._show_place()
 
     # -- building
-
-    def _turner(self, words: str, sign: str, tip: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("role", "flat")
-        button.setFont(faces.sans(14))
-        icons.put(button, sign)
-        button.setMinimumHeight(px(48))
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     def _act(self, words: str, sign: str, *, is_main: bool = False) -> QPushButton:
         button = QPushButton(f" {words}")  # the icon stands too close otherwise
@@ -258,3 +248,15 @@ def _breakable(words: str) -> str:
     for sign in "\\/_.-":
         words = words.replace(sign, f"{sign}\u200b")
     return words
+
+
+def _turner(words: str, sign: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(words)
+    button.setProperty("role", "flat")
+    button.setFont(faces.sans(14))
+    icons.put(button, sign)
+    button.setMinimumHeight(px(48))
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button
