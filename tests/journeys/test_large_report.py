@@ -250,7 +250,7 @@ def test_odd_reports_keep_nobody_waiting(deputy, tmp_path, name):
 def test_the_watch_tells_what_took_too_long(qapp):
     def compute() -> None:
         began = time.thread_time()
-        while time.thread_time() - began <= 2.2 * LIMIT:
+        while time.thread_time() - began <= 3.2 * LIMIT:
             pass
 
     watch = Watch()
