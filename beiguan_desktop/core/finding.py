@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
-from beiguan_desktop.core.folding import END, Folded, fold, fold_width
+from beiguan_desktop.core.folding import END, Folded, fold, fold_width, has_punctuation
 
 Likeness = Literal["exact", "sound", "letter"]
 
@@ -167,14 +167,22 @@ class Searchable:
     def find_similar(self, query: Query, exact: Found, initials: Initials) -> Found:
         """Return what a query spells by initials, or what is one Han character off.
 
+        Initials spell no words across punctuation.
+
         `exact` is what `find` returned for it.
         """
         if query.is_initials:
             matches = initials.pattern(query.words).finditer(self._spell(initials))
-            return exact.beside((match.start() for match in matches), "sound")
+            places = (match.start() for match in matches)
+            return exact.beside(filter(partial(self._is_one_run, exact.length), places), "sound")
         if query.may_be_off:
             return exact.beside(_one_off(self._folded.text, query.words), "letter")
         return Found(exact.folded, exact.length)
+
+    def _is_one_run(self, length: int, at: int) -> bool:
+        """Tell whether no punctuation divides what stands at a place: 心”完 is no word."""
+        piece, start, end = self._folded.span(at, length)
+        return not has_punctuation(self.pieces[piece][start:end])
 
     def _spell(self, initials: Initials) -> str:
         if self._spelt is None or self._spelt[0] is not initials:

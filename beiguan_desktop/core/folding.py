@@ -78,6 +78,11 @@ def fold_width(text: str) -> str:
     return text.translate(_WIDTHS)
 
 
+def has_punctuation(text: str) -> bool:
+    """Tell whether a text has punctuation but for what stands inside figures."""
+    return any(unicodedata.category(each)[0] == "P" for each in _set_aside(text))
+
+
 def _set_aside(text: str) -> str:
     """Keep the signs that stand inside figures from being dropped; the text stays as long."""
     plain = _THOUSANDS.sub(" ", text)

@@ -5,6 +5,7 @@ so what a deputy has ticked in one edition is found again in the next.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -80,6 +81,20 @@ def passages(report: Report, names: Iterable[Name]) -> tuple[Passage, ...]:
     for unit, group in groupby(mentions, key=lambda pair: pair[0].unit):
         found += _of_unit(report.units[unit], list(group))
     return tuple(found)
+
+
+def sentence_counts(report: Report, names: Iterable[Name]) -> dict[str, int]:
+    """Return in how many sentences each name stands, by its words, as `passages` counts them."""
+    ends: dict[int, list[int]] = {}
+    found: dict[str, int] = {}
+    for name in names:
+        places = set()
+        for mention in name.mentions:
+            if mention.unit not in ends:
+                ends[mention.unit] = [end for _, end in sentences(report.units[mention.unit].text)]
+            places.add((mention.unit, bisect_right(ends[mention.unit], mention.start)))
+        found[name.words] = len(places)
+    return found
 
 
 def units_of(names: Iterable[Name]) -> frozenset[int]:

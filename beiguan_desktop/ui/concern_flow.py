@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.name_rules import KINDS
-from beiguan_desktop.core.places import Name, Passage, passages
+from beiguan_desktop.core.places import Name, Passage, passages, sentence_counts
 from beiguan_desktop.services import concerns
 from beiguan_desktop.ui.concern_offer import is_chosen, toggle
 from beiguan_desktop.ui.name_model import Entry
@@ -121,15 +121,19 @@ class ConcernFlow(QObject):
 
     def _show(self) -> None:
         """Show all names anew, those that are ticked first."""
+        report, names = self._workspace.report, self._names or ()
+        if report is None:
+            return
         self._is_stale = False
-        names = self._names or ()
         here = {name.words: name for name in names}
         absent = sorted(self._ticked - here.keys())
-        first = [_entry(here[words], _TICKED) for words in here if words in self._ticked]
+        counts = sentence_counts(report, names)
+        first = [_entry(words, counts[words], _TICKED) for words in here if words in self._ticked]
         first += [Entry(words, words, _ABSENT, _TICKED) for words in absent]
         ordered = sorted(names, key=lambda name: KINDS.index(name.kind))
         self.page.model.set_entries(
-            [*first, *(_entry(name, name.kind) for name in ordered)], self._ticked
+            [*first, *(_entry(each.words, counts[each.words], each.kind) for each in ordered)],
+            self._ticked,
         )
         self._on_wanted(self.page.search.text())
         self._show_passages()
@@ -224,8 +228,8 @@ class ConcernFlow(QObject):
             self.prepare()
 
 
-def _entry(name: Name, group: str) -> Entry:
-    return Entry(name.words, name.words, f"{len(name.mentions)} 处", group)
+def _entry(words: str, count: int, group: str) -> Entry:
+    return Entry(words, words, f"{count} 句", group)
 
 
 def concerns_of(window: MainWindow) -> ConcernFlow:

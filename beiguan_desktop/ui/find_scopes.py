@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.services.searching import Words
     from beiguan_desktop.ui.workspace import Workspace
 
-SIMILAR = {"sound": "读音相同", "letter": "差一个字"}
+SIMILAR = {"sound": "首字母相同", "letter": "差一个字"}
 _YEAR = re.compile(r"\d{4}年(?:\d{1,2}月\d{1,2}日)?")
 _FRONT = 8
 """How many lines of a report may name its day."""

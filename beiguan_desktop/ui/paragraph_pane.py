@@ -76,6 +76,15 @@ class ParagraphView(ReportView):
         """Ask for the unit beside this one."""
         self.turned.emit(step)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read on with the space bar, back with Shift and it, as by pages."""
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Space and not (event.modifiers() & ~shift):
+            is_back = bool(event.modifiers() & shift)
+            self._move(Qt.Key.Key_PageUp if is_back else Qt.Key.Key_PageDown)
+        else:
+            super().keyPressEvent(event)
+
     def _move(self, key: int) -> bool:
         """Turn sideways; up and down and by pages move within, and turn at the ends."""
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):

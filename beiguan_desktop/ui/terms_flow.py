@@ -29,6 +29,10 @@ _NO_TERMS = "这份报告里没有名词解释，也没有带数字或字母的�
 _NO_MATCH = "清单里没有“{}”。按回车，到报告全文里找。"
 _NO_WORDS = "报告没有解释这个说法。想知道指的是什么，可以点“问情况”，请政府说清楚。"
 _NO_PLACE = ("正文里没有再用到这个说法", "它只在报告后面的名词解释里。")
+_NONE_EXPLAINED = (
+    "这份报告没有附名词解释",
+    "左边是报告里带数字或字母的说法，点一个，就看到它用在哪几句里。",
+)
 ASKED = "“{}”指的是什么？请说清楚。"
 
 
@@ -71,7 +75,7 @@ class TermsFlow(QObject):
             self.page.names.setFocus()
         else:
             if self._current is None:
-                self.page.names.choose_first()
+                self._choose_first()
             self.page.take_focus()
 
     def _on_opened(self, _report: Report) -> None:
@@ -79,12 +83,19 @@ class TermsFlow(QObject):
         self.page.model.set_entries(())
         if self.page.isVisible():
             self._show()
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        """Begin with what is explained; where nothing is, with what the list holds."""
+        if self.terms.explained:
             self.page.names.choose_first()
 
     def _show(self) -> None:
-        found = self.terms
-        entries = [_entry(term, _EXPLAINED) for term in found.explained]
-        entries += [_entry(term, _UNEXPLAINED) for term in found.unexplained]
+        found, report = self.terms, self._workspace.report
+        if report is None:
+            return
+        entries = [_entry(report, term, _EXPLAINED) for term in found.explained]
+        entries += [_entry(report, term, _UNEXPLAINED) for term in found.unexplained]
         self.page.model.set_entries(entries)
         self._on_wanted(self.page.search.text())
         self._on_chosen("")
@@ -105,8 +116,11 @@ class TermsFlow(QObject):
         self.ask_button.setVisible(is_open and not self._workspace.store.read_only)
         self._stops = _stops(report, term) if term and report else []
         page.passages.show_lines([self._line(each) for each in self._stops])
-        is_nowhere = term is not None and not self._stops
-        page.show_empty(*(_NO_PLACE if is_nowhere else ("", "")))
+        if term is None:
+            is_bare = bool(self.terms.unexplained) and not self.terms.explained
+            page.show_empty(*(_NONE_EXPLAINED if is_bare else ("", "")))
+        else:
+            page.show_empty(*(("", "") if self._stops else _NO_PLACE))
 
     def _line(self, stop: Stop) -> Line:
         report = self._workspace.report
@@ -146,9 +160,9 @@ class TermsFlow(QObject):
         editor.focus_box()
 
 
-def _entry(term: Term, group: str) -> Entry:
-    count = len(term.mentions)
-    return Entry(term.term, term.term, f"{count} 处" if count else "", group)
+def _entry(report: Report, term: Term, group: str) -> Entry:
+    count = len(_stops(report, term))
+    return Entry(term.term, term.term, f"{count} 句" if count else "", group)
 
 
 def _quoted(words: str) -> str:

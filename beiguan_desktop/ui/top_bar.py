@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -213,6 +213,14 @@ class TopBar(QWidget):
             if button.hasFocus():  # it was pressed by a key, and keys go on
                 self.menu.setActiveAction(self.menu.actions()[0])
 
+        def hide() -> None:
+            """The menu took the mouse: whether it left the button has not been told."""
+            button.setDown(False)
+            is_there = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_there)
+            button.update()
+
+        self.menu.aboutToHide.connect(hide)
         button.clicked.connect(show)
         self._put(button)
         return button

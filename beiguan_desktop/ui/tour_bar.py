@@ -18,7 +18,7 @@ _LEAST_TITLE = 160
 """Pixels of a long title that the count has to leave."""
 _LEAST_SHOWN = 2
 """A title of which no more than this can be read is left out."""
-_PREVIOUS, _NEXT, _LIST = "上一处", "下一处", "回到清单"
+_PREVIOUS, _NEXT, _LIST = "上一句", "下一句", "回到清单"
 
 
 class _Frame(QWidget):
@@ -99,7 +99,7 @@ class TourBar(AboveText):
 
     def set_count(self, at: int, count: int) -> None:
         """Say at which sentence one is and how many there are."""
-        self._count, self._short = f"第 {at} 处，共 {count} 处", f"{at}/{count}"
+        self._count, self._short = f"第 {at} 句，共 {count} 句", f"{at}/{count}"
         self.count.setAccessibleName(self._count)
         for button in (self.previous, self.next):
             button.setEnabled(count > 1)

@@ -84,7 +84,7 @@ def test_both_places_of_a_town_are_found_seen_and_written_about(deputy):
     assert view.state.found_now == (unit.ordinal, at, at + 3)
     bar = tour_of(window).bar
     assert bar.isVisible()
-    assert bar.count.accessibleName() == "第 2 处，共 2 处"
+    assert bar.count.accessibleName() == "第 2 句，共 2 句"
     deputy.presses(bar.next)
     assert view.state.found_now[0] == deputy.report.paragraphs[41].ordinal
     deputy.presses(bar.previous)
@@ -220,7 +220,7 @@ def test_by_keyboard_alone(deputy):
     deputy.key(Qt.Key.Key_Down)
     deputy.key(Qt.Key.Key_Return)
     assert deputy.window.page.view.hasFocus()
-    assert tour_of(deputy.window).bar.count.accessibleName() == "第 2 处，共 3 处"
+    assert tour_of(deputy.window).bar.count.accessibleName() == "第 2 句，共 3 句"
 
 
 def test_another_report_is_looked_through_for_the_same_names(deputy, tmp_path):
@@ -447,3 +447,21 @@ def test_another_report_has_its_own_terms(reader):
     assert page.isVisible()
     assert "四应四不" in listed(page)
     assert "报告里有解释的" not in listed(page)
+    assert page.head.text() == ""
+    assert "这份报告没有附名词解释" in page.empty.accessibleName()
+    page.names.choose("四应四不")
+    assert terms_of(reader.window).ask_button.isVisible()
+
+
+def test_the_list_the_head_and_the_bar_count_the_same_sentences(deputy):
+    deputy.starts()
+    page = opens_concerns(deputy)
+    for name in ("医疗卫生", "柏庄镇"):
+        ticks(deputy, name)
+        row = listed(page).index(name)
+        count = page.model.index(row).data(Role.NOTE)
+        assert page.head.text().startswith(f"报告里讲到它们的有 {count}，")
+        clicks_sentence(deputy, page, 0)
+        assert tour_of(deputy.window).bar.count.accessibleName() == f"第 1 句，共 {count}"
+        deputy.presses(tour_of(deputy.window).bar.list)
+        ticks(deputy, name)

@@ -371,7 +371,7 @@ def test_one_wrong_character_is_forgiven_and_said(reader):
 def test_initials_of_pinyin_find_words(reader):
     types(reader, "jyxj")
     assert pane(reader).sentence.text() == "按拼音首字母“jyxj”找到 3 处。"
-    assert rows(reader)[0] == ("读音相同", 3)
+    assert rows(reader)[0] == ("首字母相同", 3)
 
 
 def test_similar_hits_stand_below_the_exact_ones(reader):

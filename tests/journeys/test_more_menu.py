@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from beiguan_desktop.ui import dressing
@@ -159,3 +160,17 @@ def test_the_menu_is_seen_in_the_colours_and_sizes_of_the_window(deputy):
     deputy.starts_again()
     assert deputy.opens_menu().grab().toImage() == seen
     deputy.window.top_bar.menu.close()
+
+
+def test_the_button_looks_as_before_when_its_menu_is_closed(deputy):
+    deputy.starts()
+    button = more_button(deputy)
+    QCursor.setPos(deputy.window.mapToGlobal(deputy.window.rect().center()))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    before = button.grab().toImage()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    menu = deputy.opens_menu()
+    button.setDown(True)
+    menu.close()
+    assert not button.underMouse()
+    assert button.grab().toImage() == before

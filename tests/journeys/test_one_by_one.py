@@ -60,6 +60,15 @@ def test_keys_and_buttons_lead_to_the_neighbours_and_the_box_goes_along(reader):
     assert number(reader) == 11
 
 
+def test_the_space_bar_reads_on_and_with_shift_back(reader):
+    assert pane(reader).view.verticalScrollBar().maximum() == 0
+    reader.key(Qt.Key.Key_Space)
+    assert number(reader) == 13
+    reader.key(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert number(reader) == 12
+    assert reader.box.toPlainText() == ""
+
+
 def test_a_click_on_a_sentence_and_words_become_an_opinion_on_it(reader):
     view = pane(reader).view
     at = shown(reader).index("发展质效")

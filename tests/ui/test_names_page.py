@@ -13,10 +13,10 @@ from beiguan_desktop.ui.tour_bar import TourBar
 from tests.ui.page_parts import report_of, shown
 
 ENTRIES = (
-    Entry("北花村", "北花村", "3 处", "镇村街道"),
-    Entry("柏庄镇", "柏庄镇", "2 处", "镇村街道"),
-    Entry("教育", "教育", "22 处", "行业"),
-    Entry("低空", "云洹低空+AI研学基地", "1 处", "项目"),
+    Entry("北花村", "北花村", "3 句", "镇村街道"),
+    Entry("柏庄镇", "柏庄镇", "2 句", "镇村街道"),
+    Entry("教育", "教育", "22 句", "行业"),
+    Entry("低空", "云洹低空+AI研学基地", "1 句", "项目"),
 )
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -79,9 +79,9 @@ def test_typing_leaves_what_holds_the_words_whatever_width_and_case(model):
 
 def test_a_tick_is_told_to_eyes_and_to_screen_readers(model):
     row = model.index(1)
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "北花村，3 处，没有勾"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "北花村，3 句，没有勾"
     assert model.toggle(row) == "北花村"
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "北花村，3 处，已勾上"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "北花村，3 句，已勾上"
     assert row.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     assert model.ticked == {"教育", "北花村"}
     assert model.toggle(model.index(0)) is None
@@ -102,7 +102,7 @@ def test_without_ticks_nothing_can_be_ticked(qtbot):
     model = NameModel()
     model.set_entries(ENTRIES)
     assert model.toggle(model.index(1)) is None
-    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "北花村，3 处"
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "北花村，3 句"
 
 
 def test_a_click_anywhere_in_a_row_ticks_it(qtbot, names, model):
@@ -132,7 +132,7 @@ def test_keys_step_over_headings_and_tick(qtbot, names, model):
 
 def test_rows_are_high_enough_and_no_name_is_cut(qtbot, names, model):
     long = "安阳市低空经济培训交流中心和世界文字文明互鉴与体验中心"
-    model.set_entries([*ENTRIES, Entry("长", long, "12 处", "项目")])
+    model.set_entries([*ENTRIES, Entry("长", long, "12 句", "项目")])
     names.resize(320, 600)
     heights = [names.visualRect(model.index(row)).height() for row in range(model.rowCount())]
     assert min(heights) >= 44
@@ -270,7 +270,7 @@ def test_the_page_tells_why_a_list_is_empty_and_leads_on_by_keys(qtbot):
     assert not page.grab().isNull()
 
 
-@pytest.mark.parametrize(("width", "count"), [(1400, "第 2 处，共 9 处"), (560, "2/9")])
+@pytest.mark.parametrize(("width", "count"), [(1400, "第 2 句，共 9 句"), (560, "2/9")])
 def test_the_bar_says_as_much_as_there_is_room_for(qtbot, width, count):
     view = shown(qtbot, report_of("字" * 400), (width, 500))
     bar = TourBar(LIGHT, view)
@@ -281,8 +281,8 @@ def test_the_bar_says_as_much_as_there_is_room_for(qtbot, width, count):
     bar.set_title("与我有关：柏庄镇、北花村、西苏度村、东辛庄村、红旗路、中华路、人民大道、健康路")
     bar.set_count(2, 9)
     assert bar.count.text() == count
-    assert bar.count.accessibleName() == "第 2 处，共 9 处"
-    assert (bar.next.text() == "下一处") == (width == 1400)
+    assert bar.count.accessibleName() == "第 2 句，共 9 句"
+    assert (bar.next.text() == "下一句") == (width == 1400)
     assert bar.title.text().startswith("与我")
     bar.set_count(1, 1)
     assert not bar.next.isEnabled()
