@@ -369,6 +369,8 @@ def test_the_words_about_a_term_are_whole_in_the_least_window_and_the_largest_le
     deputy.window.resize(1024, 640)
     dressing.wear(qapp, "light", 22)
     deputy.window.actions_by_name["terms"].trigger()
+    terms_of(deputy.window).page.names.setFocus()
+    deputy.key(Qt.Key.Key_Down)  # nothing is chosen where no term is explained
     qapp.processEvents()
     label = terms_of(deputy.window).page.words
     assert label.isVisible()
