@@ -65,12 +65,14 @@ class OutlineFilter(QObject):
         """Leave out all that a filter does not keep; None shows everything again."""
         self.chosen = only
         self._tree.opens_many = only is not None
+        self._tree.only = f"只看{only.words}" if only else ""
         self.renew()
         if only is None:
             self._tree.collapseAll()
         else:
             self._tree.expandAll()
         self._tree.show_here()
+        self._tree.narrowed.emit()
 
     def renew(self) -> None:
         """Look at every row again: what the filter keeps may be another."""

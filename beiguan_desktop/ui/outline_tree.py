@@ -40,6 +40,8 @@ class OutlineTree(QTreeView):
     """It was chosen with the mouse: the next word belongs in the box."""
     settled = Signal()
     """The text is in another row."""
+    narrowed = Signal()
+    """Rows are left out by another rule: see `only`."""
     menu_asked = Signal(QModelIndex, QPoint)
     """A row's menu is wanted at a place of the screen."""
 
@@ -53,6 +55,10 @@ class OutlineTree(QTreeView):
         self._opened: list[QPersistentModelIndex] = []
         self.opens_many = False
         """Whether opening one section leaves the others open: so it is with a filter."""
+        self.only = ""
+        """What is shown if rows are left out, in words: 只看没读的."""
+        self.is_folded = False
+        """Whether it lies over the text when it is seen: a part that is chosen stays there."""
         self._delegate = OutlineDelegate(self, theme, self.is_here)
         self._outline = model
         self.setModel(model)
@@ -116,9 +122,12 @@ class OutlineTree(QTreeView):
             self.expand(above)
             above = above.parent()
         self.setCurrentIndex(here)
+        if self.isExpanded(here):
+            self.scrollTo(self._outline.index(self._outline.rowCount(here) - 1, 0, here))
         self.scrollTo(here)
 
-    def _choose(self, index: QModelIndex) -> None:
+    def choose(self, index: QModelIndex) -> None:
+        """Go to a row, in the tree and in the text."""
         if index.isValid():
             self._settle(index, is_shown=True)
             self.section_chosen.emit(self._outline.unit_at(index))
@@ -160,7 +169,7 @@ class OutlineTree(QTreeView):
         """Go to the framed row by Enter or Space; Qt moves, opens and closes by arrows."""
         self._show_frame(True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self.currentIndex())
+            self.choose(self.currentIndex())
         elif event.text() and event.text().isprintable():
             event.ignore()  # Qt would look for titles by letters, and open everything at *
         else:
@@ -200,8 +209,9 @@ class OutlineTree(QTreeView):
         if is_top and self._pressed.x() < _CHEVRON and self._outline.hasChildren(index):
             self.setExpanded(index, not self.isExpanded(index))
         else:
-            self._choose(index)
-            self.pointed.emit()
+            self.choose(index)
+            if not (self.is_folded and self._outline.hasChildren(index)):
+                self.pointed.emit()
 
     def _on_expanded(self, index: QModelIndex) -> None:
         """Close the other section beside the one that was opened."""

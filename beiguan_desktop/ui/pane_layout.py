@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
@@ -158,8 +158,8 @@ class PaneLayout(QWidget):
         self.close_tree()
         if self.rail is None:
             self.rail = Rail(self._tree, self._theme, self)
-            self.rail.clicked.connect(self.toggle_tree)
-            self._tree.section_chosen.connect(lambda _unit: self.close_tree())
+            self.rail.asked.connect(self.toggle_tree)
+            self._tree.section_chosen.connect(self._on_chosen)
             self._edge = QWidget(self)
             self._edge.setObjectName("edge")
             self._edge.hide()
@@ -173,6 +173,7 @@ class PaneLayout(QWidget):
         self._pane.setVisible(not is_railed)
 
     def _move(self, *, is_railed: bool) -> None:
+        self._tree.is_folded = is_railed
         if is_railed:
             self._pane.setParent(self)
         else:
@@ -183,15 +184,19 @@ class PaneLayout(QWidget):
         """Whether the folded tree lies over the text."""
         return self.arrangement.is_railed and not self._pane.isHidden()
 
-    def toggle_tree(self) -> None:
-        """Open the folded tree over the text, or close it again."""
+    def toggle_tree(self, index: QModelIndex | None = None) -> None:
+        """Open the folded tree over the text, or close it again; a row is gone to, and seen."""
+        is_place = index is not None and index.isValid()
+        if index is not None and is_place:
+            self._tree.choose(index)
         if self.is_tree_open:
-            self.close_tree()
+            if not is_place:
+                self.close_tree()
             return
         self._pane.show()
         self._place_tree()
         self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._tree.scrollTo(self._tree.here())
+        self._tree.show_here()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.installEventFilter(self)
@@ -209,6 +214,11 @@ class PaneLayout(QWidget):
             app.removeEventFilter(self)
             app.focusChanged.disconnect(self._on_focus)
 
+    def _on_chosen(self) -> None:
+        """Put the tree away, but for one who has chosen a part and has its sections before him."""
+        if not self._tree.model().hasChildren(self._tree.here()):
+            self.close_tree()
+
     def _place_tree(self) -> None:
         if not self.is_tree_open or self.rail is None or self._edge is None:
             return
@@ -220,13 +230,20 @@ class PaneLayout(QWidget):
             widget.raise_()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now is not self.rail and not self._pane.isAncestorOf(now):
+        if now is not None and not _is_within(now, (self.rail, self._pane)):
             self.close_tree()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the next click anywhere else close the tree; it does what it does there, too."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            is_there = watched is self.rail or watched is self._pane
-            if not is_there and not self._pane.isAncestorOf(watched):
-                self.close_tree()
+        holders = (self.rail, self._pane)
+        is_press = event.type() == QEvent.Type.MouseButtonPress
+        if is_press and isinstance(watched, QWidget) and not _is_within(watched, holders):
+            self.close_tree()
         return super().eventFilter(watched, event)
+
+
+def _is_within(widget: QWidget | None, holders: tuple[QWidget | None, ...]) -> bool:
+    """Tell whether something lies in one of some panes, or is a menu of theirs."""
+    while widget is not None and widget not in holders:
+        widget = widget.parentWidget()
+    return widget is not None

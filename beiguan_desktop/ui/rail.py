@@ -1,8 +1,17 @@
-"""The tree folded to a rail: what has been read of which section, and one click opens the tree."""
+"""The tree folded to a rail: what has been read of which section; a click goes there."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.filling import fill
@@ -20,17 +29,23 @@ _TOP, _PITCH = 128, 38
 class Rail(QPushButton):
     """「目录」 over a column of the tree's rows: parts by their number, sections by a read mark."""
 
+    asked = Signal(QModelIndex)
+    """The tree is wanted: at the row of a mark, or, with an invalid index, as it stands."""
+
     def __init__(self, tree: OutlineTree, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._tree, self._theme = tree, theme
         self.setText("目录")
-        self.setAccessibleName("目录，打开")
-        self.setToolTip("打开目录")
+        self._pressed = QPersistentModelIndex()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_clicked)
         model = tree.model()
-        for signal in (model.dataChanged, model.modelReset, tree.expanded, tree.collapsed):
+        for signal in (model.dataChanged, model.modelReset, tree.settled, tree.narrowed):
+            signal.connect(self._tell)
+        for signal in (tree.expanded, tree.collapsed):
             signal.connect(self.update)
+        self._tell()
 
     def rescale(self) -> None:
         """Be as wide as the interface is large."""
@@ -56,6 +71,49 @@ class Rail(QPushButton):
 
         walk(QModelIndex())
         return found
+
+    def event(self, event: QEvent) -> bool:
+        """Name the section of the mark under the pointer, from the strip's edge on."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        place, index = self._at(event.pos())
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        at = self.mapToGlobal(QPoint(0, round(place.bottom()) - px(_PITCH) // 2))
+        QToolTip.showText(at, words or self._tree.only or "打开目录", self, place.toRect())
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which mark is meant."""
+        self._pressed = QPersistentModelIndex(self._at(event.position().toPoint())[1])
+        super().mousePressEvent(event)
+
+    def _on_clicked(self) -> None:
+        """Ask for the tree; a key means no mark."""
+        pressed, self._pressed = self._pressed, QPersistentModelIndex()
+        model = self._tree.model()
+        is_mark = pressed.isValid()
+        index = model.index(pressed.row(), 0, pressed.parent()) if is_mark else QModelIndex()
+        self.asked.emit(index)
+
+    def _at(self, point: QPoint) -> tuple[QRectF, QModelIndex]:
+        """Return the mark at a point and its row; above and below them the rest, and no row."""
+        places = self._places()
+        for place, index in places:
+            if place.contains(point):
+                return place, index
+        top = px(_TOP)
+        if point.y() < top:
+            return QRectF(0, 0, self.width(), top), QModelIndex()
+        foot = top + px(_PITCH) * len(places)
+        return QRectF(0, foot, self.width(), self.height() - foot), QModelIndex()
+
+    def _tell(self) -> None:
+        """Say where the text is, and whether rows are left out."""
+        here = self._tree.here().data(Qt.ItemDataRole.AccessibleTextRole)
+        name = "，".join(filter(None, ("目录，打开", here and f"现在在{here}", self._tree.only)))
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the word and, as far as there is room round the current one, the marks."""
@@ -83,6 +141,10 @@ class Rail(QPushButton):
         for number, letter in enumerate(self.text()):
             line = QRectF(0, px(50 + 24 * number), self.width(), px(24))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, letter)
+        if self._tree.only:
+            side = px(18)
+            sign = QRectF(middle - side / 2, px(103), side, side)
+            icons.paint(painter, sign, "list-filter", self._theme.accent)
 
     def _places(self) -> list[tuple[QRectF, QModelIndex]]:
         """Return what has room, the row where the text is among it."""

@@ -280,6 +280,9 @@ def test_the_folded_tree_leads_to_a_section_by_keys_alone(deputy):
     deputy.key(Qt.Key.Key_Down)
     deputy.key(Qt.Key.Key_Down)
     deputy.key(Qt.Key.Key_Return)
+    assert page.is_tree_open  # on a part, its sections before one's eyes
+    deputy.key(Qt.Key.Key_Down)
+    deputy.key(Qt.Key.Key_Return)
     assert not page.is_tree_open
     assert page.tree.here() != here
     assert page.view.top_place()[0] == page.model.unit_at(page.tree.here())

@@ -147,7 +147,7 @@ def test_the_rail_closes_its_tree_again_and_esc_does(page, qtbot):
     assert not page.is_tree_open
 
 
-def test_choosing_a_section_closes_the_tree_and_opening_a_part_does_not(page, qtbot):
+def test_choosing_a_section_closes_the_tree_and_choosing_a_part_does_not(page, qtbot):
     qtbot.mouseClick(rail_of(page), Qt.MouseButton.LeftButton)
     chosen = []
     page.tree.section_chosen.connect(chosen.append)
@@ -161,6 +161,10 @@ def test_choosing_a_section_closes_the_tree_and_opening_a_part_does_not(page, qt
     title.setY(box.center().y())
     qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=title)
     assert chosen == [page.model.unit_at(part)]
+    assert page.is_tree_open
+    section = page.model.index(0, 0, part)
+    title.setY(page.tree.visualRect(section).center().y())
+    qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=title)
     assert not page.is_tree_open
 
 
