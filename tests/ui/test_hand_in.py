@@ -13,19 +13,10 @@ from beiguan_desktop.formats import gongwen_docx
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.hand_in_flow import HandInFlow
 from beiguan_desktop.ui.jobs import Jobs
-from beiguan_desktop.ui.workspace import Workspace
 from tests.journeys.surroundings import full_disk, read_only
 
 DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 DESKTOP = QStandardPaths.StandardLocation.DesktopLocation
-
-
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    result = Workspace(tmp_path / "资料库.db")
-    result.open()
-    yield result
-    result.close()
 
 
 @pytest.fixture

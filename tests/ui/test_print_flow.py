@@ -14,16 +14,7 @@ from beiguan_desktop.ui.dialogs.print_report import SIZES
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.print_flow import PrintFlow
 from beiguan_desktop.ui.printer_choice import chosen_pages, full_page
-from beiguan_desktop.ui.workspace import Workspace
 from tests.journeys.surroundings import read_only
-
-
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    result = Workspace(tmp_path / "资料库.db")
-    result.open()
-    yield result
-    result.close()
 
 
 @pytest.fixture

@@ -4,17 +4,8 @@ import pytest
 
 from beiguan_desktop.core.progress import of_whole
 from beiguan_desktop.ui.read_marks import ReadMarks
-from beiguan_desktop.ui.workspace import Workspace
 
 OTHER = "政府工作报告\n各位代表：\n这一段是另一份报告的正文，请予审议。\n还有一段。\n"
-
-
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    result = Workspace(tmp_path / "资料库.db")
-    result.open()
-    yield result
-    result.close()
 
 
 @pytest.fixture

@@ -20,14 +20,6 @@ class Clock:
         return self.now
 
 
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    result = Workspace(tmp_path / "资料库.db")
-    result.open()
-    yield result
-    result.close()
-
-
 class Reader:
     """A page that is read by a clock."""
 

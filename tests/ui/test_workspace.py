@@ -15,14 +15,6 @@ LONG = "很长的话。" * 15000
 
 
 @pytest.fixture
-def workspace(qapp, tmp_path):
-    result = Workspace(tmp_path / "资料 库.db")
-    result.open()
-    yield result
-    result.close()
-
-
-@pytest.fixture
 def heard(workspace):
     """Collect what the workspace says, in order."""
     result = []
