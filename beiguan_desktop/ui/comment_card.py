@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
@@ -89,9 +88,7 @@ class CommentList(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours, and in letters of another size."""
         self._theme = self._delegate.theme = theme
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
-        self.setPalette(colours)
+        painted_list.lie_on(self, theme.ground)
         self.setMinimumHeight(px(44))  # in a low window the box comes first
         self._delegate.forget()
         self._move_buttons(self.currentIndex(), self.currentIndex())

@@ -11,12 +11,13 @@ from beiguan_desktop.core.name_rules import KINDS
 from beiguan_desktop.core.places import Name, Passage, passages, sentence_counts
 from beiguan_desktop.services import concerns
 from beiguan_desktop.ui.concern_offer import is_chosen, toggle
+from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.name_model import Entry
 from beiguan_desktop.ui.names_page import NamesPage
 from beiguan_desktop.ui.passage_list import Line
 from beiguan_desktop.ui.place_words import place_words
 from beiguan_desktop.ui.theme import WORN
-from beiguan_desktop.ui.tour import Stop, Trip, tour_of
+from beiguan_desktop.ui.tour import Trip, tour_of
 from beiguan_desktop.ui.window_acts import look_for
 
 if TYPE_CHECKING:
@@ -217,9 +218,8 @@ class ConcernFlow(QObject):
         return Line(place, "、".join(each.names), text, marks)
 
     def _go(self, at: int) -> None:
-        stops = [Stop(p.unit, p.start, p.end, p.mentions) for p in self._shown]
         tour = tour_of(self._window)
-        tour.begin(Trip(TITLE, stops, self._come_back, self.page.passages.stand_at), at)
+        tour.begin(Trip(TITLE, self._shown, self._come_back, self.page.passages.stand_at), at)
 
     def _on_opened(self, _report: Report) -> None:
         """Another report: its own names, and the same ticks by name."""
@@ -234,11 +234,10 @@ def _entry(words: str, count: int, group: str) -> Entry:
 
 def concerns_of(window: MainWindow) -> ConcernFlow:
     """Return the one flow of a window, made on first use."""
-    found = window.findChild(ConcernFlow)
-    return found if isinstance(found, ConcernFlow) else ConcernFlow(window)
+    return flow_of(window, ConcernFlow)
 
 
 def open_concerns(window: MainWindow) -> None:
     """Show what concerns whoever sits here; nothing without a report."""
-    if window.workspace.report is not None and not window.stage.is_asking:
+    if has_report(window):
         concerns_of(window).open()

@@ -12,6 +12,7 @@ from beiguan_desktop.ui.find_pane import SCOPES, FindPane
 from beiguan_desktop.ui.find_rows import Group, Hit, exact_or_similar
 from beiguan_desktop.ui.find_scopes import LibraryScope, OpinionScope, TextScope
 from beiguan_desktop.ui.find_words import Outcome, count_words, sentence, short_count
+from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.reading import place_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class FindFlow(QObject):
 
         With the words of the last time nothing moves until somebody asks for a hit.
         """
-        if self._workspace.report is None or self._window.stage.is_asking:
+        if not has_report(self._window):
             return
         box, was_hidden = self.pane.bar.box, self.pane.isHidden()
         anchor = self._view.selected_anchor()

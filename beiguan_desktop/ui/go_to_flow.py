@@ -14,6 +14,7 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.above_text import AboveText
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.framed_bar import BarBox, FramedBar
 from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.reading import place_of
@@ -79,7 +80,7 @@ class GoToFlow(QObject):
 
     def open(self) -> None:
         """Show the bar, empty or with what was typed last, to be typed over."""
-        if self._workspace.report is not None and not self._window.stage.is_asking:
+        if has_report(self._window):
             self.pane.appear()
             self.pane.bar.box.setFocus(_BY_KEY)
             self.pane.bar.box.selectAll()

@@ -13,6 +13,7 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import WRITING
+from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import Looks, least_size
 from beiguan_desktop.ui.reading_page import ReadingPage
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
         """Show in place of the text where the opinions are and how much was read."""
         from beiguan_desktop.ui.statistics_flow import StatisticsFlow  # noqa: PLC0415 - half a second
 
-        if self.workspace.report is None or self.stage.is_asking:
+        if not has_report(self):
             return
         if self.statistics is None:
             self.statistics = StatisticsFlow(self)
@@ -267,11 +268,7 @@ class MainWindow(QMainWindow):
         """Show what would be handed in."""
         from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
 
-        if (
-            self.workspace.report is None
-            or self.stage.is_asking
-            or not self.reading.writing.leave()
-        ):
+        if not has_report(self) or not self.reading.writing.leave():
             return
         if self.hand_in is None:
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)

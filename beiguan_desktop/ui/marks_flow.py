@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.marks_model import STAR, Row, rows
 from beiguan_desktop.ui.marks_page import MarksPage
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 
 def show_marks(window: MainWindow) -> None:
     """Show the list in place of the report; it is made when it is first asked for."""
-    if window.workspace.report is not None and not window.stage.is_asking:
-        flow = window.findChild(MarksFlow) or MarksFlow(window)
-        flow.open()
+    if has_report(window):
+        flow_of(window, MarksFlow).open()
 
 
 class MarksFlow(QObject):

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPalette,
     QPen,
     QResizeEvent,
     QTextLayout,
@@ -164,9 +163,7 @@ class MarksList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours, and in letters of another size."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
-        self.setPalette(palette)
+        painted_list.lie_on(self, theme.paper)
         self._rows.take_faces()
         self.scheduleDelayedItemsLayout()
 

@@ -1,14 +1,14 @@
 """我的重点和星标 as widgets: a strip with the way back, what to show, and the list."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.marks_list import MarksList
 from beiguan_desktop.ui.marks_model import STAR, STROKE, MarksModel, Row
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.room_page import RoomPage
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -18,23 +18,19 @@ _EMPTY = {
     STROKE: ("还没有画重点", "在正文里选中几个字，再点“画重点”。"),
     STAR: ("还没有加星标", "在一段上点右键，点“加星标”，或者按 Ctrl+D。"),
 }
-_BUTTON = 48
 _ICON = 34
 
 
-class MarksPage(QWidget):
+class MarksPage(RoomPage):
     """Shown in place of the reading page; what it shows comes from the flow."""
 
-    back_asked = Signal()
     opened = Signal(object)
     off_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.model = MarksModel(self)
         self.list = MarksList(self.model, theme)
-        self.back_button = QPushButton("回到报告")
         self._kinds = QButtonGroup(self)
         self.tabs = {
             kind: ScopeTab(word, theme, things="的地方，{}处")
@@ -45,7 +41,6 @@ class MarksPage(QWidget):
         self.empty = self._build_empty()
         self._strip = QWidget()
         self._build()
-        self.back_button.clicked.connect(self.back_asked)
         self.list.chosen.connect(self.opened)
         self.list.off_asked.connect(self.off_asked)
 
@@ -71,11 +66,6 @@ class MarksPage(QWidget):
         column.addStretch(0)
 
     def _build_strip(self) -> None:
-        self.back_button.setProperty("role", "flat")
-        self.back_button.setFont(faces.sans(14))
-        icons.put(self.back_button, "chevron-left")
-        self.back_button.setMinimumHeight(px(_BUTTON))
-        self.back_button.setToolTip("回到报告（Esc）")
         title = plain_label("我的重点和星标", "ink", faces.sans(16, bold=True), wraps=False)
         strip = QHBoxLayout(self._strip)
         strip.setContentsMargins(12, 6, 16, 6)
@@ -130,19 +120,13 @@ class MarksPage(QWidget):
         target = self.list if self.model.rowCount() else self.back_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the report."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def strip_height(self) -> int:
+        """Return how high the strip is, in pixels."""
+        return self._strip.height()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the strip and the hairlines over the paper."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.paper))
-        strip, thin = self._strip.height(), self._theme.hairline
-        painter.fillRect(0, 0, self.width(), strip, QColor(self._theme.ground))
-        for line in (strip, self.list.y() if self.list.isVisible() else strip):
-            painter.fillRect(0, line - thin, self.width(), thin, QColor(self._theme.line))
-        painter.end()
+    def paint_within(self, painter: QPainter, strip: int) -> None:  # noqa: ARG002
+        """Paint the hairline over the list."""
+        if self.list.isVisible():
+            thin = self._theme.hairline
+            over = self.list.y() - thin
+            painter.fillRect(0, over, self.width(), thin, QColor(self._theme.line))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.scale import px
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def show_one_by_one(window: MainWindow) -> None:
     """Show one paragraph only, or the whole text again."""
     from beiguan_desktop.ui.paragraph_flow import ParagraphFlow  # noqa: PLC0415 - on first use
 
-    (window.findChild(ParagraphFlow) or ParagraphFlow(window)).toggle()
+    flow_of(window, ParagraphFlow).toggle()
 
 
 def show_marks(window: MainWindow) -> None:
@@ -103,9 +104,11 @@ def show_printing(window: MainWindow, *, points: int | None = None) -> None:
     """Show how the report will be printed, in type of so many points or of the last choice."""
     from beiguan_desktop.ui.print_flow import PrintFlow  # noqa: PLC0415 - on first use
 
-    if window.workspace.report is not None and not window.stage.is_asking:
-        flow = window.findChild(PrintFlow) or PrintFlow(window.workspace, window.jobs, window)
-        flow.open(points)
+    def make(window: MainWindow) -> PrintFlow:
+        return PrintFlow(window.workspace, window.jobs, window)
+
+    if has_report(window):
+        flow_of(window, PrintFlow, make).open(points)
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPalette,
     QPen,
     QResizeEvent,
     QTextLayout,
@@ -179,9 +178,7 @@ class NameList(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._rows.theme = theme
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
-        self.setPalette(colours)
+        painted_list.lie_on(self, theme.ground)
         self.rescale()
 
     def rescale(self) -> None:

@@ -3,12 +3,11 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,20 +18,19 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.name_list import NameList
 from beiguan_desktop.ui.name_model import NameModel
 from beiguan_desktop.ui.passage_list import PassageList
+from beiguan_desktop.ui.room_page import BUTTON, RoomPage
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
-_BUTTON = 48
 _MARGIN = 24
 _LEAST_LEFT, _MOST_LEFT = 320, 420
 _SHARE = 0.36
 """How much of the width the names get."""
 
 
-class NamesPage(QWidget):
+class NamesPage(RoomPage):
     """Shown in place of the reading page; what it shows comes from a flow."""
 
-    back_asked = Signal()
     wanted = Signal(str)
     """What somebody types to find a name."""
     missed = Signal(str)
@@ -41,8 +39,7 @@ class NamesPage(QWidget):
     def __init__(
         self, theme: Theme, title: str, hint: str, *, has_ticks: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.model = NameModel(self, has_ticks=has_ticks)
         self.names = NameList(self.model, title, theme)
         self.passages = PassageList("报告里的句子", theme)
@@ -53,28 +50,14 @@ class NamesPage(QWidget):
         self.none = plain_label("", "ink2", faces.sans(14))
         self.head = plain_label("", "ink", faces.sans(16, bold=True))
         self.words = plain_label("", "ink", faces.serif(16))
-        self.back_button = self.button("回到报告", "chevron-left", "回到报告（Esc）")
         self.strip, self.tools, self.foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self.empty = _Empty()
         self._left = QWidget()
         self._dress_search(hint)
         self._build()
-        self.back_button.clicked.connect(self.back_asked)
         self.search.textChanged.connect(self._on_typed)
         self.clear_button.clicked.connect(self._on_cleared)
         self.search.returnPressed.connect(self._on_entered)
-
-    def button(self, words: str, sign: str, tip: str, *, role: str = "flat") -> QPushButton:
-        """Make a button in the page's looks; it stands nowhere yet."""
-        button = QPushButton(words)
-        button.setProperty("role", role)
-        button.setFont(faces.sans(14))
-        button.setMinimumHeight(px(_BUTTON))
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if sign:
-            icons.put(button, sign)
-        return button
 
     def set_order(
         self,
@@ -94,7 +77,7 @@ class NamesPage(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self.search.setFont(faces.sans(16))
-        self.search.setMinimumHeight(px(_BUTTON))
+        self.search.setMinimumHeight(px(BUTTON))
         self.clear_button.setAccessibleName("清空")
         self.clear_button.hide()
 
@@ -202,7 +185,7 @@ class NamesPage(QWidget):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.search.setMinimumHeight(px(_BUTTON))
+        self.search.setMinimumHeight(px(BUTTON))
         self._fit()
 
     def _fit(self) -> None:
@@ -210,23 +193,21 @@ class NamesPage(QWidget):
         self._left.setFixedWidth(max(px(_LEAST_LEFT), wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the report; ↓ in the box goes to the names."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+        """↓ in the box goes to the names."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.names.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint strip and names on the ground, the sentences on paper, hairlines between."""
-        theme, strip, left = self._theme, self._left.y(), self._left.width()
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(theme.ground))
-            painter.fillRect(left, strip, self.width() - left, self.height(), QColor(theme.paper))
-            thin, line = theme.hairline, QColor(theme.line)
-            painter.fillRect(0, strip - thin, self.width(), thin, line)
-            painter.fillRect(left, strip, thin, self.height() - strip, line)
+    def strip_height(self) -> int:
+        """Return how high the strip is, in pixels."""
+        return self._left.y()
+
+    def paint_within(self, painter: QPainter, strip: int) -> None:
+        """Paint the names' ground and the hairline beside it."""
+        theme, left, low = self._theme, self._left.width(), self.height() - strip
+        painter.fillRect(0, strip, left, low, QColor(theme.ground))
+        painter.fillRect(left, strip, theme.hairline, low, QColor(theme.line))
 
 
 class _Empty(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.outline_filter import OutlineFilter
 from beiguan_desktop.ui.scale import px
 
@@ -86,11 +86,7 @@ class OutlineHead(QObject):
         return f"{what}，藏起 {self.filter.hidden} 节"
 
     def _make_told(self) -> QLabel:
-        label = QLabel("")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setFont(faces.sans(14))
+        label = plain_label("", "ink2", faces.sans(14))
         label.setContentsMargins(20, 2, 12, 10)
-        ink(label, "ink2")
         self._column.insertWidget(1, label)
         return label

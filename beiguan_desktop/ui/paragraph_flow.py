@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from beiguan_desktop.core.comment import Anchor
+from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.page_painter import PageState
 from beiguan_desktop.ui.page_view import MOST
 from beiguan_desktop.ui.paragraph_pane import ParagraphPane, ParagraphView
@@ -50,7 +51,7 @@ class ParagraphFlow(QObject):
             self._leave()
 
     def _enter(self) -> None:
-        if self._window.workspace.report is None or self._window.stage.is_asking:
+        if not has_report(self._window):
             return
         pane = ParagraphPane(self._page.view.theme)
         self.pane = pane

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPalette,
     QPen,
     QResizeEvent,
     QTextCharFormat,
@@ -177,9 +176,7 @@ class PassageList(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._rows.theme = theme
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
-        self.setPalette(colours)
+        painted_list.lie_on(self, theme.paper)
         self.rescale()
 
     def rescale(self) -> None:

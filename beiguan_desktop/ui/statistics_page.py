@@ -3,13 +3,12 @@
 import re
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -17,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from beiguan_desktop.core.progress import Share
-from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.room_page import RoomPage
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_model import StatisticsModel
 from beiguan_desktop.ui.statistics_rows import Numbers
@@ -38,22 +38,19 @@ _EMPTY = ("还没有意见", "在报告里点一句话，写下意见，这里�
 _HINT = "粗体是各部分的数目，加起来就是合计；缩进的是其中各节。回车或双击一行，到报告里那一节。"
 
 
-class StatisticsPage(QWidget):
+class StatisticsPage(RoomPage):
     """Shown in place of the reading page; what it shows comes from the flow."""
 
-    back_asked = Signal()
     save_asked = Signal()
     opened = Signal(object)
     """The unit that somebody wants to read; None for the whole report."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.model = StatisticsModel(self)
         self.table = StatisticsTable(self.model, theme)
         self.sheet = StatisticsSheet(theme)
-        self.back_button = self._button("回到报告", "chevron-left", "回到报告（Esc）")
-        self.save_button = self._button("存成图片", "image-down", "把图存成 PNG 图片")
+        self.save_button = self.button("存成图片", "image-down", "把图存成 PNG 图片")
         self.result = label(14)
         self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.drafts = label(14, "ink2")
@@ -62,22 +59,12 @@ class StatisticsPage(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.area, self._content = QScrollArea(), QWidget()
         self._build()
-        self.back_button.clicked.connect(self.back_asked)
         self.save_button.clicked.connect(self.save_asked)
         self.table.chosen.connect(self.opened)
         self.table.moved.connect(self._reveal)
         self.sheet.opened.connect(self.opened)
 
     # -- building
-
-    def _button(self, words: str, sign: str, tip: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("role", "flat")
-        button.setFont(faces.sans(14))
-        icons.put(button, sign)
-        button.setMinimumHeight(px(_BUTTON))
-        button.setToolTip(tip)
-        return button
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -217,19 +204,6 @@ class StatisticsPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the report."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the strip and its hairline over the paper."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.paper))
-        strip = self.area.y()
-        painter.fillRect(0, 0, self.width(), strip, QColor(self._theme.ground))
-        thin = self._theme.hairline
-        painter.fillRect(0, strip - thin, self.width(), thin, QColor(self._theme.line))
-        painter.end()
+    def strip_height(self) -> int:
+        """Return how high the strip is, in pixels."""
+        return self.area.y()

@@ -1,7 +1,7 @@
 """The table beside the charts: as high as its rows, the page scrolls."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, painted_list
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.statistics_model import Role, StatisticsModel
 from beiguan_desktop.ui.statistics_rows import ROW, row_height, wrapped
@@ -116,9 +116,7 @@ class StatisticsTable(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
-        self.setPalette(palette)
+        painted_list.lie_on(self, theme.paper)
 
     def _dress_header(self) -> None:
         head = self.horizontalHeader()

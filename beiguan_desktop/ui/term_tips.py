@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.terms import Term, Terms, terms
+from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.scale import px
 
 if TYPE_CHECKING:
@@ -83,5 +84,4 @@ def _tip(term: Term) -> str:
 
 def tips_of(window: MainWindow) -> TermTips:
     """Return the one keeper of a window's terms, made on first use."""
-    found = window.findChild(TermTips)
-    return found if isinstance(found, TermTips) else TermTips(window)
+    return flow_of(window, TermTips)

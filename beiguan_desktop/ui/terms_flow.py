@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.anchoring import passage, sentence_at
+from beiguan_desktop.core.places import Passage
 from beiguan_desktop.core.terms import Term, Terms
+from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.name_model import Entry
 from beiguan_desktop.ui.names_page import NamesPage
 from beiguan_desktop.ui.passage_list import Line
 from beiguan_desktop.ui.place_words import place_words
 from beiguan_desktop.ui.term_tips import tips_of
 from beiguan_desktop.ui.theme import WORN
-from beiguan_desktop.ui.tour import Stop, Trip, tour_of
+from beiguan_desktop.ui.tour import Trip, tour_of
 from beiguan_desktop.ui.window_acts import look_for
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class TermsFlow(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._workspace = window, window.workspace
-        self._stops: list[Stop] = []
+        self._stops: list[Passage] = []
         self._current: Term | None = None
         self.page = NamesPage(WORN, TITLE, _HINT, has_ticks=False)
         self.ask_button = self.page.button("问情况", "circle-question-mark", "请政府说清楚")
@@ -122,12 +124,12 @@ class TermsFlow(QObject):
         else:
             page.show_empty(*(("", "") if self._stops else _NO_PLACE))
 
-    def _line(self, stop: Stop) -> Line:
+    def _line(self, stop: Passage) -> Line:
         report = self._workspace.report
         if report is None:
             raise RuntimeError("sentences without a report")
         text = report.units[stop.unit].text[stop.start : stop.end]
-        marks = tuple((m.start - stop.start, m.end - stop.start) for m in stop.marks)
+        marks = tuple((m.start - stop.start, m.end - stop.start) for m in stop.mentions)
         place = place_words(report, self._workspace.pages, stop.unit, stop.start)
         return Line(place, "", text, marks)
 
@@ -150,7 +152,7 @@ class TermsFlow(QObject):
         if report is None or term is None or not self._stops:
             return
         self._go(0)
-        stop, mark = self._stops[0], self._stops[0].marks[0]
+        stop, mark = self._stops[0], self._stops[0].mentions[0]
         writing, editor = window.reading.writing, window.page.panel.editor
         anchor = passage(report, stop.unit, mark.start + 1, mark.end - 1)  # the marks stay out
         if writing.has_words or not writing.choose(anchor):
@@ -169,22 +171,21 @@ def _quoted(words: str) -> str:
     return words if "“" in words else f"“{words}”"
 
 
-def _stops(report: Report, term: Term) -> list[Stop]:
+def _stops(report: Report, term: Term) -> list[Passage]:
     """Return the sentences in which a term stands."""
     found: dict[tuple[int, int, int], list[Mention]] = {}
     for mention in term.mentions:
         start, end = sentence_at(report.units[mention.unit].text, mention.start)
         found.setdefault((mention.unit, start, end), []).append(mention)
-    return [Stop(*place, tuple(marks)) for place, marks in found.items()]
+    return [Passage(*place, (), tuple(marks)) for place, marks in found.items()]
 
 
 def terms_of(window: MainWindow) -> TermsFlow:
     """Return the one flow of a window, made on first use."""
-    found = window.findChild(TermsFlow)
-    return found if isinstance(found, TermsFlow) else TermsFlow(window)
+    return flow_of(window, TermsFlow)
 
 
 def open_terms(window: MainWindow) -> None:
     """Show the terms of the report; nothing without one."""
-    if window.workspace.report is not None and not window.stage.is_asking:
+    if has_report(window):
         terms_of(window).open()

@@ -9,23 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.anchoring import passage
+from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.tour_bar import TourBar
 
 if TYPE_CHECKING:
-    from beiguan_desktop.core.places import Mention
+    from beiguan_desktop.core.places import Mention, Passage
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.ui.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A sentence, code points start…end of a unit, and what is marked in it."""
-
-    unit: int
-    start: int
-    end: int
-    marks: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ class Trip:
     """The stops of a list: `back` leads to the list, `told` hears at which stop one is."""
 
     title: str
-    stops: Sequence[Stop]
+    stops: Sequence[Passage]
     back: Callable[[], object]
     told: Callable[[int], object]
 
@@ -88,16 +79,16 @@ class Tour(QObject):
         self.bar.set_count(at + 1, len(trip.stops))
         self.bar.appear()
         _show(window, report, stop)
-        marks = _outer(mark for each in trip.stops for mark in each.marks)
-        window.page.view.set_found(marks, _holding(marks, stop.marks[0]))
+        marks = _outer(mark for each in trip.stops for mark in each.mentions)
+        window.page.view.set_found(marks, _holding(marks, stop.mentions[0]))
         trip.told(at)
 
 
-def _show(window: MainWindow, report: Report, stop: Stop) -> None:
+def _show(window: MainWindow, report: Report, stop: Passage) -> None:
     """Bring a sentence into view, the marked words surely; the empty box belongs to it."""
     window.reading.cards.look_at(passage(report, stop.unit, stop.start, stop.end))
     window.page.tree.follow(stop.unit)
-    window.page.view.reveal(stop.unit, stop.marks[0].start)
+    window.page.view.reveal(stop.unit, stop.mentions[0].start)
 
 
 def _outer(marks: Iterable[Mention]) -> list[tuple[int, int, int]]:
@@ -119,5 +110,4 @@ def _holding(marks: list[tuple[int, int, int]], wanted: Mention) -> int:
 
 def tour_of(window: MainWindow) -> Tour:
     """Return the one tour of a window, made on first use."""
-    found = window.findChild(Tour)
-    return found if isinstance(found, Tour) else Tour(window)
+    return flow_of(window, Tour)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
+from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.more_menu import (
     fill_menu,
     show_about,
@@ -134,7 +135,7 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _finding(window: MainWindow) -> FindFlow:
     from beiguan_desktop.ui.find_flow import FindFlow  # noqa: PLC0415 - on first use
 
-    return window.findChild(FindFlow) or FindFlow(window)
+    return flow_of(window, FindFlow)
 
 
 def look_for(window: MainWindow, words: str) -> None:
@@ -148,7 +149,7 @@ def look_for(window: MainWindow, words: str) -> None:
 def _going(window: MainWindow) -> GoToFlow:
     from beiguan_desktop.ui.go_to_flow import GoToFlow  # noqa: PLC0415 - on first use
 
-    return window.findChild(GoToFlow) or GoToFlow(window)
+    return flow_of(window, GoToFlow)
 
 
 def _once_ready(window: MainWindow, act: Callable[[], object]) -> Callable[[], object]:

@@ -1,0 +1,58 @@
+"""What all pages share that are shown in place of the text: a strip with the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import Theme
+
+BUTTON = 48
+
+
+class RoomPage(QWidget):
+    """Paper under a strip of the ground's colour; `back_asked` by the button or Esc."""
+
+    back_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.back_button = self.button("回到报告", "chevron-left", "回到报告（Esc）")
+        self.back_button.clicked.connect(self.back_asked)
+
+    def button(self, words: str, sign: str, tip: str, *, role: str = "flat") -> QPushButton:
+        """Make a button in the page's looks; it stands nowhere yet."""
+        button = QPushButton(words)
+        button.setProperty("role", role)
+        button.setFont(faces.sans(14))
+        button.setMinimumHeight(px(BUTTON))
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if sign:
+            icons.put(button, sign)
+        return button
+
+    def strip_height(self) -> int:
+        """Return how high the strip is, in pixels."""
+        raise NotImplementedError
+
+    def paint_within(self, painter: QPainter, strip: int) -> None:
+        """Paint what else parts the page, below a strip of so many pixels."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the report."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the paper, the strip and the hairline between."""
+        theme, strip, thin = self._theme, self.strip_height(), self._theme.hairline
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.paper))
+            painter.fillRect(0, 0, self.width(), strip, QColor(theme.ground))
+            painter.fillRect(0, strip - thin, self.width(), thin, QColor(theme.line))
+            self.paint_within(painter, strip)
