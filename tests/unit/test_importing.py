@@ -171,7 +171,7 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path):
 @on_posix
 def test_a_file_without_permission_is_refused_in_words(file):
     file.chmod(0)
-    with nobody(), pytest.raises(UserError, match="权限"):
+    with nobody(reads_program=False), pytest.raises(UserError, match="权限"):
         read_report(file, now=NOW)
 
 
