@@ -89,7 +89,7 @@ class CommentEditor(QWidget):
     def set_passage(self, quote: str, *, fill: bool) -> None:
         """Show the report's own words; `fill` offers them for changing."""
         self._quote = quote
-        self.original.setPlainText(quote)
+        self.original.show_words(quote)
         if fill:
             self.replacement_box.blockSignals(True)
             self.replacement_box.put(quote)

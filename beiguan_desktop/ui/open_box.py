@@ -121,7 +121,7 @@ class OpenBox(QObject):
     def clear(self, kind: str = PRESET) -> None:
         """Empty the box for an opinion still to be written."""
         self._base, self._id = None, ""
-        self._editor.put(kind, "", "")
+        self._editor.put(kind, "", self._original)
         self._editor.remark = ""
         self._editor.set_act(act_of(kind, self._base))
         self._editor.set_editing(is_rewording=False)

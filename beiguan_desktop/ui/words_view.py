@@ -14,6 +14,11 @@ class WordsView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(8)
 
+    def show_words(self, words: str) -> None:
+        """Show these words, but do not set again what is there."""
+        if words != self.toPlainText():
+            self.setPlainText(words)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what lies around, unless there are words out of sight."""
         if self.verticalScrollBar().maximum() > 0:

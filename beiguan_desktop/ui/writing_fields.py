@@ -93,7 +93,7 @@ class WritingFields(Fields):
 
     def set_preview(self, sentence: str) -> None:
         """Show the sentence as it will be printed, once there is one."""
-        self.preview.setPlainText(sentence)
+        self.preview.show_words(sentence)
         for widget in (self._heads[-1], self.preview):
             widget.setVisible(self._is_form and bool(sentence))
 

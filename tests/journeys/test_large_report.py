@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from beiguan_desktop.ui.concern_flow import concerns_of
 from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.go_to_flow import GoToFlow
+from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.outline_filter import UNREAD, WITH_OPINIONS
 from tests.journeys.conftest import Deputy
 from tests.journeys.watching import LIMIT, Watch, watching
@@ -203,13 +204,15 @@ def test_finding_in_odd_reports(deputy, tmp_path, name):
         finds_everywhere(watch, deputy)
 
 
-def test_names_terms_strokes_and_stars(reader):
+def test_names_terms_strokes_and_stars(reader, qtbot):
     window = reader.window
+    window.jobs = Jobs(window)  # names are looked for beside the window, as in the program
     acts = window.actions_by_name
     reader.clicks(130, reader.report.paragraphs[130].text[10:16])
     with watching() as watch:
         watch("names", acts["concerns"].trigger)
         page = concerns_of(window).page
+        watch("names come", lambda: qtbot.waitUntil(lambda: page.model.rowCount() > 0))
         for words in ("柏", "柏庄", ""):
             watch("name", lambda words=words: page.search.setText(words))
         for code in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
@@ -250,7 +253,7 @@ def test_odd_reports_keep_nobody_waiting(deputy, tmp_path, name):
 def test_the_watch_tells_what_took_too_long(qapp):
     def compute() -> None:
         began = time.thread_time()
-        while time.thread_time() - began <= 3.2 * LIMIT:
+        while time.thread_time() - began <= 2.2 * LIMIT:
             pass
 
     watch = Watch()

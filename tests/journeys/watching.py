@@ -17,9 +17,6 @@ LIMIT = 0.100
 """Seconds: beyond, people see that something hangs."""
 
 
-SCATTER = 1.5
-"""One measurement on a machine that others use is up to half too long; `go.py bench reading`
-has the medians."""
 _SLOWEST = 2.0
 """However slow the machine has become, no more than this is put down to it."""
 
@@ -52,11 +49,7 @@ class Watch:
 
     def too_long(self) -> list[str]:
         """Return the stretches that people would notice."""
-        return [
-            f"{name}: {1000 * took:.0f} ms"
-            for name, took in self.stretches
-            if took > LIMIT * SCATTER
-        ]
+        return [f"{name}: {1000 * took:.0f} ms" for name, took in self.stretches if took > LIMIT]
 
     def _time(self, name: str, act: Callable[[], object]) -> None:
         tracer = sys.gettrace()
