@@ -1,9 +1,9 @@
-"""Closing with words that could not be saved: asked, never lost in silence."""
+"""Closing: words that could not be saved are asked about, never lost in silence."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 
 def ask_to_give_up(window: QWidget, why: str, leave: Callable[[], None]) -> QMessageBox:
@@ -18,3 +18,16 @@ def ask_to_give_up(window: QWidget, why: str, leave: Callable[[], None]) -> QMes
     give_up.clicked.connect(leave)
     box.open()
     return box
+
+
+def let_go(window: QWidget) -> None:
+    """Put menus and the focus away before a window goes.
+
+    A widget that has the focus when it is deleted is told that it lost it; what listens may be
+    gone by then, and PySide ends the process.
+    """
+    while (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
+    focused = window.focusWidget()
+    if focused is not None:
+        focused.clearFocus()

@@ -170,14 +170,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Turn an open box into an opinion; ask when that cannot be saved."""
+        from beiguan_desktop.ui import closing  # noqa: PLC0415 - at the end
+
         event.ignore()  # whatever goes wrong below, the words stay in sight
         if self.workspace.report is not None and not self._is_giving_up:
             is_second_try, self._is_leaving = self._is_leaving, True
             if is_second_try or not self.reading.writing.leave():
-                from beiguan_desktop.ui.closing import ask_to_give_up  # noqa: PLC0415 - seldom
-
                 self._is_leaving = False
-                ask_to_give_up(self, self.status.words, self._give_up)
+                closing.ask_to_give_up(self, self.status.words, self._give_up)
                 return
             self._is_leaving = False
             self.reading.keep_place()
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             self.taking_in.cancel()
         self.jobs.wait()
         self.workspace.close()
+        closing.let_go(self)
         event.accept()
 
     def _give_up(self) -> None:

@@ -174,3 +174,18 @@ def test_the_button_looks_as_before_when_its_menu_is_closed(deputy):
     menu.close()
     assert not button.underMouse()
     assert button.grab().toImage() == before
+
+
+def test_a_window_goes_quietly_with_a_menu_open_over_marked_words(deputy):
+    """The words had the focus when they were deleted, and PySide ended the process."""
+    deputy.starts()
+    deputy.drags(3, deputy.report.paragraphs[3].text[5:12])
+    deputy.window.actions_by_name["highlight"].trigger()
+    menu = deputy.opens_menu()
+    line = next(action for action in menu.actions() if action.menu() is not None)
+    deputy.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
+    assert QApplication.activePopupWidget() is not None
+    deputy.window.close()
+    assert QApplication.activePopupWidget() is None
+    gone = deputy.window.focusWidget()
+    assert gone is None or not gone.hasFocus()
