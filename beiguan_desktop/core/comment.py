@@ -10,6 +10,9 @@ Place = Literal["passage", "paragraph", "section", "report"]
 KINDS = ("建议", "批评", "意见", "询问", "肯定", "数据核实", "修改")
 ACTS = ("修改", "增加", "删除", "移位")
 
+CAPACITIES = ("代表", "列席人员", "政协委员", "部门负责人")
+MANNERS = ("会前书面", "口头发言", "书面发言", "书面意见")
+
 TO_GOVERNMENT = "对政府工作的意见建议"
 TO_TEXT = "对报告文本的修改意见"
 
