@@ -62,13 +62,15 @@ class Block:
     """One paragraph. The cells of a row are parted by tabs.
 
     `label` stands in the margin beside its first line (第12段); `marks` are words for the other
-    margin, each with the position in the text (code points) that they belong to.
+    margin, each with the position in the text (code points) that they belong to. `begins_page`:
+    it stands at the head of a page.
     """
 
     role: Role
     runs: tuple[Run, ...]
     label: str = ""
     marks: tuple[tuple[int, str], ...] = ()
+    begins_page: bool = False
 
     @property
     def text(self) -> str:
