@@ -14,17 +14,6 @@ from beiguan_desktop.services.commenting import More, Words
 _ASK_NAME = "姓名还空着。请写上姓名再点“好”。"
 
 
-def sees(comment: Comment, me: Person | None, *, is_staff: bool) -> bool:
-    """Tell whether an opinion is shown to whoever sits here.
-
-    Each sees his own. Staff see everybody's, but for what its author keeps to himself. Where
-    nobody has said who he is, nothing is hidden that could be seen by naming oneself.
-    """
-    if me is None or comment.person == me.id:
-        return True
-    return is_staff and not comment.private
-
-
 def named(
     people: Iterable[Person], name: str, delegation: str, *, capacity: str = "代表", fresh: str
 ) -> Person:
@@ -65,7 +54,8 @@ def take_out(person: Person, comments: Sequence[Comment], *, change_id: str, now
     own = sum(comment.person == person.id for comment in comments)
     if own:
         raise UserError(
-            f"{person.name or '这位'}在这台电脑上写过 {own} 条意见（连回收站里的），不能从名单里去掉。"
+            f"{person.name or '这位'}在这台电脑上写过 {own} 条意见（连回收站里的），"
+            "不能从名单里去掉。"
         )
     edits = (Edit(person.id, person, None),)
     return Change(change_id, "从名单里去掉", now, None, edits)

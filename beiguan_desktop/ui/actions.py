@@ -43,6 +43,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "kind_2": ("改报告", "改报告", ("Alt+2",)),
     "kind_3": ("问情况", "问情况", ("Alt+3",)),
     "person": ("姓名和代表团", "填写或改姓名和代表团", ()),
+    "people": ("换人", "换一位来写，各看各的意见", ()),
     "about": ("关于北关审议", "版本、版权和许可", ()),
 }
 
@@ -69,7 +70,7 @@ class Actions:
 
 WRITING = (
     *("undo", "redo", "whole_report", "on_selection", "highlight", "star"),
-    *("kind_1", "kind_2", "kind_3", "person"),
+    *("kind_1", "kind_2", "kind_3", "person", "people"),
 )
 """The actions that write into the library, or lead to it."""
 

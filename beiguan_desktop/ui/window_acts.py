@@ -78,9 +78,16 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "statistics": window.open_statistics,
         "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
+        "people": lambda: _open_people(window),
         "concerns": lambda: _open_concerns(window),
         "terms": lambda: _open_terms(window),
     }
+
+
+def _open_people(window: MainWindow) -> None:
+    from beiguan_desktop.ui.people_flow import PeopleFlow  # noqa: PLC0415 - on first use
+
+    flow_of(window, PeopleFlow).choose()
 
 
 def _open_concerns(window: MainWindow) -> None:
