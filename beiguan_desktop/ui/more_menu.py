@@ -47,7 +47,10 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
     _add(menu, actions, _OFTEN)
     for title, names in _SUBJECTS.items():
-        _add(submenu(menu, title), actions, names)
+        below = submenu(menu, title)
+        _add(below, actions, names)
+        if title == "意见" and window.is_ready:
+            _offer_staff(window, below)
     _fill_reports(window, menu)
     _fill_looks(window, submenu(menu, "外观"))
     menu.addSeparator()
@@ -69,6 +72,18 @@ def _add(menu: QMenu, actions: Mapping[str, QAction], names: Iterable[str]) -> N
             menu.addAction(actions[name])
         else:
             menu.addSeparator()
+
+
+def _offer_staff(window: MainWindow, menu: QMenu) -> None:
+    """Offer the switch between a deputy's window and that of a delegation's staff."""
+    from beiguan_desktop.ui.staff import staff_of  # noqa: PLC0415 - on first use
+
+    staff = staff_of(window.workspace)
+    switch = menu.addAction("我是工作人员")
+    switch.setCheckable(True)
+    switch.setChecked(staff.is_on)
+    switch.setEnabled(not window.workspace.store.read_only)
+    switch.triggered.connect(lambda is_on: staff.set_on(is_on=is_on))
 
 
 def _fill_looks(window: MainWindow, menu: QMenu) -> None:
