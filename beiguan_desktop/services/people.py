@@ -69,13 +69,14 @@ def record(  # noqa: PLR0913 - where, what, who, by whom, and what a pure functi
     author: Person,
     recorder: str,
     manner: str,
+    capacity: str = "",
     comment_id: str,
     change_id: str,
     now: str,
 ) -> Change:
     """Write down for somebody what he said or handed over (代录); raises UserError as `add`.
 
-    `recorder` is the name of who does so.
+    `recorder` is the name of who does so; an empty `capacity` means the author's own.
     """
     change = commenting.add(
         report,
@@ -85,6 +86,6 @@ def record(  # noqa: PLR0913 - where, what, who, by whom, and what a pure functi
         comment_id=comment_id,
         change_id=change_id,
         now=now,
-        more=More(manner=manner, recorder=recorder or "工作人员"),
+        more=More(capacity=capacity, manner=manner, recorder=recorder or "工作人员"),
     )
     return replace(change, label="代录意见")

@@ -108,8 +108,7 @@ class Workspace(QObject):
         self.shown = report_id
         self.pages = Pages(self.report.units, self.report.marks)
         self.is_staff = self.store.desk.setting("staff") == "1"
-        seen = filter(self._sees, self.store.comments(report_id))
-        self.comments = {comment.id: comment for comment in seen}
+        self.comments = {it.id: it for it in self.store.comments(report_id) if _sees(self, it)}
         if not self.store.read_only:
             self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
@@ -197,13 +196,10 @@ class Workspace(QObject):
             if isinstance(edit.before, Comment):
                 self.comments.pop(edit.record, None)
             is_here = isinstance(after, Comment) and after.report == self.shown
-            is_here = is_here and isinstance(after, Comment) and self._sees(after)
+            is_here = is_here and isinstance(after, Comment) and _sees(self, after)
             if isinstance(after, Comment) and is_here and after.withdrawn_at is None:
                 self.comments[edit.record] = after
         self.changed.emit(change)
-
-    def _sees(self, comment: Comment) -> bool:
-        return comment.is_seen_by(self.me, is_staff=self.is_staff)
 
     # -- local comfort: no change, no undo
 
@@ -271,6 +267,10 @@ class Workspace(QObject):
         if not quiet:
             self.saved.emit(clock.now())
         return True
+
+
+def _sees(workspace: Workspace, comment: Comment) -> bool:
+    return comment.is_seen_by(workspace.me, is_staff=workspace.is_staff)
 
 
 def look_ahead(workspace: Workspace) -> bool:
