@@ -26,7 +26,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "意见": (
             *("on_selection", "whole_report", "copy_place", ""),
-            *("previous", "next", "", "person"),
+            *("previous", "next", "", "person", "people"),
         ),
         "阅读": (
             *("next_unread", "one_by_one", "concerns", "terms", "statistics", ""),
@@ -83,7 +83,18 @@ def _offer_staff(window: MainWindow, menu: QMenu) -> None:
     switch.setCheckable(True)
     switch.setChecked(staff.is_on)
     switch.setEnabled(not window.workspace.store.read_only)
-    switch.triggered.connect(lambda is_on: staff.set_on(is_on=is_on))
+    switch.triggered.connect(lambda is_on: switch_staff(window, is_on=is_on))
+    if staff.is_on:
+        menu.addAction(window.actions_by_name["record"])
+
+
+def switch_staff(window: MainWindow, *, is_on: bool) -> None:
+    """Turn the window into staff's or a deputy's: other opinions are seen then."""
+    from beiguan_desktop.ui.staff import staff_of  # noqa: PLC0415 - on first use
+
+    if window.reading.leave():
+        staff_of(window.workspace).set_on(is_on=is_on)
+        window.workspace.show_report(window.workspace.shown)
 
 
 def _fill_looks(window: MainWindow, menu: QMenu) -> None:
