@@ -82,6 +82,16 @@ class Comment:
         """性质: it follows from the kind, it is never asked."""
         return TO_TEXT if self.kind == "修改" else TO_GOVERNMENT
 
+    def is_seen_by(self, me: "Person | None", *, is_staff: bool) -> bool:
+        """Tell whether it is shown to whoever sits here: each sees his own (换人).
+
+        Staff see everybody's, but for what its author keeps to himself. Where nobody has said
+        who he is, nothing is hidden that could be seen by naming oneself.
+        """
+        if me is None or self.person == me.id:
+            return True
+        return is_staff and not self.private
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
