@@ -38,12 +38,13 @@ class Outgoing:
 
     @cached_property
     def may_go(self) -> tuple[Comment, ...]:
-        """The author's opinions that are not private, by place."""
-        return tuple(sorted(my_opinions.may_go(self.comments, self.author), key=reading_order))
+        """The author's opinions that are not private, in the order of the sheet."""
+        sections = my_opinions.parts(self.comments, self.author, printed=self.printed)
+        return tuple(entry.comment for part in sections for entry in part.entries)
 
     @cached_property
     def going(self) -> tuple[Comment, ...]:
-        """Those that go now, by place."""
+        """Those that go now, in the order of the sheet."""
         return tuple(comment for comment in self.may_go if comment.id not in self.at_home)
 
     @cached_property
@@ -87,14 +88,10 @@ class Outgoing:
 
 
 def look(
-    store: Store,
-    report: Report,
-    comments: Iterable[Comment],
-    author: Person,
-    drafts: Iterable[Draft] = (),
+    store: Store, report: Report, author: Person, drafts: Iterable[Draft] = ()
 ) -> Outgoing:
-    """See what an author would hand in now; `comments` are everybody's on the report."""
-    comments = tuple(comments)
+    """See what an author would hand in now; of the open boxes, the others' are left out."""
+    comments = tuple(store.comments(report.id))
     mine = (d for d in drafts if d.comment.person == author.id)
     return Outgoing(
         report,

@@ -64,6 +64,7 @@ class StatusLine(QWidget):
         self._is_amber = False
         self._has_room = True
         self._saved = ""
+        self._counts, self._waiting = (0, 0), ""
         self.rescale()
 
     def rescale(self) -> None:
@@ -127,11 +128,19 @@ class StatusLine(QWidget):
 
     def set_count(self, opinions: int, drafts: int) -> None:
         """Show how many opinions there are, an open box counted and named."""
+        self._counts = opinions, drafts
         tail = f"，其中草稿 {drafts} 条" if drafts else ""
-        words = f"意见 {opinions + drafts} 条{tail}"
+        words = f"意见 {opinions + drafts} 条{tail}{self._waiting if opinions else ''}"
         self.count_button.setText(words)
         self.count_button.setAccessibleName(f"{words}，看统计")
         self.set_person(self._person)
+
+    def set_waiting(self, count: int, *, has_handed_in: bool) -> None:
+        """Say beside the count how many opinions have not been handed in."""
+        some = f"，还有 {count} 条没交" if count else "，都交了"
+        none = "，还没交" if count else ""
+        self._waiting = some if has_handed_in else none
+        self.set_count(*self._counts)
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""

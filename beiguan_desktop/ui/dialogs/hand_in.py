@@ -1,19 +1,19 @@
 """交意见: look at what goes and what stays, then print it, store it or copy it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.dialogs.paper_dialog import PaperDialog
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.enter_key import ENTER
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.tick_list import TickList
 
-_SIDE = 520
+_SIDE, _LOW = 520, 430
 _PAD = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HandIn(PaperDialog):
@@ -48,7 +48,10 @@ class HandIn(PaperDialog):
             for button in buttons:
                 row.addWidget(button, 1)
         acts = (self.print_button, self.save_button, self.copy_button)
-        self.lay_out(self._build_choices(), (self.print_button, files, more), acts)
+        self._more = QWidget()
+        self._more.setLayout(more)
+        more.setContentsMargins(0, 0, 0, 0)
+        self.lay_out(self._build_choices(), (self.print_button, files, self._more), acts)
         self.print_button.clicked.connect(self.print_asked)
         self.save_button.clicked.connect(lambda: self.save_asked.emit(""))
         self.copy_button.clicked.connect(self.copy_asked)
@@ -87,6 +90,32 @@ class HandIn(PaperDialog):
         for box in (self.name_edit, self.team_edit):
             box.setMinimumHeight(px(48))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window leave what the menu and Esc do as well."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def show_history(self, words: str) -> None:
+        """Say when the last hand-in was."""
+        self.history.setText(words)
+        self._make_room()
+
+    def show_result(self, words: str, *, is_done: bool) -> None:
+        """Say what became of it."""
+        super().show_result(words, is_done=is_done)
+        self._make_room()
+
+    def forget_result(self) -> None:
+        """Leave what was said before."""
+        super().forget_result()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        is_low = self.height() < px(_LOW)
+        self._more.setVisible(not is_low)
+        gives_way = is_low and self.result_label.isVisibleTo(self)
+        self.history.setVisible(bool(self.history.text()) and not gives_way)
+
     def ask_name(self, *, is_asked: bool) -> None:
         """Ask who hands in, in this same screen, where that is not known yet."""
         self._asked_name.setVisible(is_asked)
@@ -104,7 +133,7 @@ class HandIn(PaperDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a box for the name goes on to the next one: it hands nothing in."""
         boxes = (self.name_edit, self.team_edit)
-        if event.key() in ENTER and self.focusWidget() in boxes:
+        if event.key() in _ENTER and self.focusWidget() in boxes:
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

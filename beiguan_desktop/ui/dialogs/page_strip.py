@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 class PageStrip(QWidget):
     """Place at the left, buttons at the right: where it is narrow their signs stand alone.
 
-    First those that turn the pages lose their words, a chevron says it all, then the others.
+    First those that turn the pages lose their words, a chevron says it all, then the others; at
+    last those that enlarge go, since the wheel does it too.
     """
 
     def __init__(self, place: QLabel, turners: Sequence[QPushButton]) -> None:
@@ -38,13 +39,14 @@ class PageStrip(QWidget):
 
     def fit(self) -> None:
         """Show the words there is room for, with the place as it is called now."""
-        widths = [self._width(step) for step in (0, 1, 2)]
-        self._least = widths[2]
-        self._width(next((step for step in (0, 1) if widths[step] <= self.width()), 2))
+        widths = [self._width(step) for step in range(4)]
+        self._least = widths[-1]
+        self._width(next((step for step in range(3) if widths[step] <= self.width()), 3))
         self.updateGeometry()
 
     def _width(self, step: int) -> int:
-        """Take the words off two buttons at each step; return the pixels that all need then."""
+        """Take something off two buttons at each step; return the pixels that all need then."""
         for at, button in enumerate(self._turners):
             button.setText(self._words[at] if at >= 2 * step else "")
+            button.setVisible(step < 3 or at < 2)
         return self._row.sizeHint().width()

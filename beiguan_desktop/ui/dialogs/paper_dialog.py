@@ -20,6 +20,7 @@ _SETTING = "正在排版……"
 _SIDE, _MOST = 372, 0.58
 """Pixels of the choices, and the most they take of the window."""
 _SIZE = (1280, 820)
+_PADDING = 24
 
 
 class PaperDialog(QDialog):
@@ -68,7 +69,7 @@ class PaperDialog(QDialog):
         return button
 
     def lay_out(
-        self, choices: QWidget, acts: Sequence[QPushButton | QLayout], buttons: Sequence[QPushButton]
+        self, choices: QWidget, acts: Sequence[QWidget | QLayout], buttons: Sequence[QPushButton]
     ) -> None:
         """Put choices, which give way where the screen is low, over the acts, which stay.
 
@@ -80,7 +81,7 @@ class PaperDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(choices, 1)
         feet = QVBoxLayout()
-        feet.setContentsMargins(24, 0, 24, 0)
+        feet.setContentsMargins(_PADDING, 0, _PADDING, 0)
         feet.setSpacing(8)
         feet.addWidget(self.result_label)
         for act in acts:
@@ -97,6 +98,7 @@ class PaperDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen decides
         row.addWidget(self._side)
         row.addLayout(pages, 1)
         self.cancel_button.hide()
@@ -132,6 +134,13 @@ class PaperDialog(QDialog):
 
     def _fit_side(self) -> None:
         self._side.setFixedWidth(min(px(self._width), round(_MOST * self.width())))
+        self._fit_result()
+
+    def _fit_result(self) -> None:
+        """Let nothing of what is said be cut: a layout asks a label too late for its height."""
+        room = self._side.width() - 2 * _PADDING
+        high = self.result_label.heightForWidth(room) if self.result_label.text() else 0
+        self.result_label.setMinimumHeight(max(0, high))
 
     # -- showing
 
@@ -171,6 +180,7 @@ class PaperDialog(QDialog):
         ink(self.result_label, tone)
         self.result_label.setAccessibleName(words)
         self.result_label.setText(_breakable(words))
+        self._fit_result()
         self.result_label.show()
 
     def turn(self, *, is_busy: bool) -> None:
