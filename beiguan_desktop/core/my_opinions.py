@@ -83,7 +83,7 @@ def may_go(comments: Iterable[Comment], author: Person) -> list[Comment]:
     return [c for c in comments if c.person == author.id and not c.private and not c.withdrawn_at]
 
 
-def build(
+def build(  # noqa: PLR0913 - what goes out, whose, and what went out before
     report: Report,
     comments: Sequence[Comment],
     *,

@@ -87,9 +87,7 @@ class Outgoing:
         return handing_in.standing(comment, self.hand_ins)
 
 
-def look(
-    store: Store, report: Report, author: Person, drafts: Iterable[Draft] = ()
-) -> Outgoing:
+def look(store: Store, report: Report, author: Person, drafts: Iterable[Draft] = ()) -> Outgoing:
     """See what an author would hand in now; of the open boxes, the others' are left out."""
     comments = tuple(store.comments(report.id))
     mine = (d for d in drafts if d.comment.person == author.id)

@@ -28,7 +28,7 @@ class Sheet:
     comments: int
 
 
-def mine(
+def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
     report: Report,
     comments: Sequence[Comment],
     *,

@@ -27,14 +27,12 @@ def choices(
     )
     known = json.loads(store.desk.setting(_key(report, person)) or "[]")
     given = {identity: at for at, (identity, _) in enumerate(known)}
-    chosen = {identity: is_chosen for identity, is_chosen in known}
+    chosen = dict(known)
     mine.sort(key=lambda c: (given.get(c.id, len(given)), c.private))
     return [(comment, bool(chosen.get(comment.id, not comment.private))) for comment in mine]
 
 
-def keep(
-    store: Store, report: Report, person: Person, chosen: Sequence[tuple[str, bool]]
-) -> None:
+def keep(store: Store, report: Report, person: Person, chosen: Sequence[tuple[str, bool]]) -> None:
     """Remember an order, and which opinions are chosen, by their ids."""
     store.desk.put_setting(_key(report, person), json.dumps(chosen))
 

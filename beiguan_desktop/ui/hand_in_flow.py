@@ -105,7 +105,7 @@ class HandInFlow(PaperFlow):
             ordinal=out.ordinal,
         )
 
-    def _on_ticked(self, identity: str, is_ticked: bool) -> None:  # noqa: FBT001 - a signal's
+    def _on_ticked(self, identity: str, is_ticked: bool) -> None:
         out = self._out
         if out is None:
             return

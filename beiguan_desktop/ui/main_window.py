@@ -270,9 +270,9 @@ class MainWindow(QMainWindow):
 
     def open_hand_in(self) -> None:
         """Show what would be handed in."""
+        from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
         from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - on first use
         from beiguan_desktop.ui.paper_menu import show_speech  # noqa: PLC0415 - on first use
-        from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
 
         if not has_report(self) or not self.reading.writing.leave():
             return

@@ -11,7 +11,7 @@ from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.scale import px
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ def offer(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     place = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
-    place.clicked.connect(lambda: elsewhere())
+    place.clicked.connect(lambda _checked: elsewhere())
     if other is None:
         box.setDefaultButton(place)
     else:

@@ -172,16 +172,20 @@ class PaperFlow(QObject):
             except CancelledError:
                 return None
 
-        def show(end: Exported | NameTakenError | None) -> None:
-            if isinstance(end, Exported):
-                self._remember(path)
-                self._on_stored(end)
-            elif end is None:
-                self._end(_CANCELLED["存"])
-            else:
-                self._on_refused(path, str(end), exporting.free_name(path))
+        self._jobs.run(
+            act,
+            lambda end: self._show_stored(path, end),
+            lambda words: self._on_refused(path, words, None),
+        )
 
-        self._jobs.run(act, show, lambda words: self._on_refused(path, words, None))
+    def _show_stored(self, path: Path, end: Exported | NameTakenError | None) -> None:
+        if isinstance(end, Exported):
+            self._remember(path)
+            self._on_stored(end)
+        elif end is None:
+            self._end(_CANCELLED["存"])
+        else:
+            self._on_refused(path, str(end), exporting.free_name(path))
 
     def _remember(self, path: Path) -> None:
         self._folder = path.parent

@@ -36,7 +36,7 @@ class SpeechFlow(PaperFlow):
         self._workspace = workspace
         self._comments: dict[str, Comment] = {}
         self.view: SpeakingView | None = None
-        self.page.size.chosen.connect(lambda _value: self._show_pages())
+        self.page.size_button.chosen.connect(lambda _value: self._show_pages())
         self.page.list.ticked.connect(lambda _one, _is: self._on_chosen())
         self.page.list.moved.connect(self._on_chosen)
         self.page.speak_asked.connect(self.speak)
@@ -88,9 +88,7 @@ class SpeechFlow(PaperFlow):
         rows = [(row.id, bool(row.is_ticked)) for row in self.page.list.model_of_rows.rows]
         store, me = self._workspace.store, self._me()
         if not store.read_only:
-            self._workspace.attempt(
-                lambda: speaking.keep(store, report, me, rows), quiet=True
-            )
+            self._workspace.attempt(lambda: speaking.keep(store, report, me, rows), quiet=True)
         self.page.forget_result()
         self._show_pages()
 

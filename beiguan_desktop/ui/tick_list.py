@@ -48,8 +48,12 @@ class _Rows(QStyledItemDelegate):
         """Be as high as the words ask."""
         row: TickRow = index.data(Role.ROW)
         if not row.id:
-            return QSize(0, round(height(self._words(row.text, faces.sans(14, bold=True)))) + px(20))
-        high = _TOP + self._head() + _BETWEEN + height(self._words(row.text, _words_face())) + _BOTTOM
+            return QSize(
+                0, round(height(self._words(row.text, faces.sans(14, bold=True)))) + px(20)
+            )
+        high = (
+            _TOP + self._head() + _BETWEEN + height(self._words(row.text, _words_face())) + _BOTTOM
+        )
         if row.note:
             high += height(self._words(row.note, faces.sans(14)))
         return QSize(0, max(px(44), round(high)))
@@ -136,7 +140,7 @@ class _Rows(QStyledItemDelegate):
         return self._laid[key]
 
 
-def _words_face() -> QFont:  # noqa: N802 - stands for a constant, whose size may change
+def _words_face() -> QFont:
     return faces.sans(16)
 
 

@@ -78,7 +78,7 @@ class TickModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and row.is_ticked is not None:
             return Qt.CheckState.Checked if row.is_ticked else Qt.CheckState.Unchecked
-        facts = {
+        facts: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: row.text,
             Qt.ItemDataRole.AccessibleTextRole: row.spoken,
             Role.ROW: row,

@@ -1,6 +1,7 @@
 """发言提纲: which opinions, in which order, how large; the pages one speaks from."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.speech import PACE, SIZES, USUAL, WHAT
@@ -12,7 +13,7 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.tick_list import TickList
 
-_SIDE, _PAD = 480, 24
+_SIDE, _LOW, _PAD = 480, 430, 24
 _POINTS = "{points} 磅"
 
 
@@ -33,7 +34,7 @@ class Speech(PaperDialog):
             _mover("往后", "chevron-down", "把选中的一条往后挪（Alt+↓）"),
         )
         names = [_POINTS.format(points=points) for points in SIZES]
-        self.size = ChoiceButton("字", names, _POINTS.format(points=USUAL))
+        self.size_button = ChoiceButton("字", names, _POINTS.format(points=USUAL))
         self.speak_button = self.act("看着讲", "file-text", is_main=True)
         self.print_button = self.act("打印", "printer")
         self.save_button = self.act("存成文件", "file-output")
@@ -64,16 +65,21 @@ class Speech(PaperDialog):
         for button in (self.up_button, self.down_button):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.size)
+        row.addWidget(self.size_button)
         over.addLayout(row)
         column.addLayout(over)
         column.addWidget(self.list, 1)
         return choices
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window leave what is only said."""
+        super().resizeEvent(event)
+        self.about.setVisible(self.height() >= px(_LOW))
+
     @property
     def points(self) -> int:
         """The size of type that is chosen."""
-        return int(self.size.value.split()[0])
+        return int(self.size_button.value.split()[0])
 
 
 def _mover(words: str, sign: str, tip: str) -> QPushButton:
