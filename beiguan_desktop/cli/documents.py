@@ -34,8 +34,12 @@ def export(arguments: argparse.Namespace) -> int:
     paper_files.check_suffix(_NAMES[arguments.document], arguments.output)
     done = opinion_papers.export(make(arguments), arguments.output, today=_today(), pdf=_painted)
     result = {"file": str(done.file), "comments": done.comments}
-    count = f"{done.comments} 条意见，" if arguments.document != "blank" else ""
-    return finish(arguments, result, f"已存好{_NAMES[arguments.document]}：{count}{done.file}")
+    words = {
+        "mine": f"已存好 {done.comments} 条意见：{done.file}",
+        "speech": f"已存好 {done.comments} 条意见的发言提纲：{done.file}",
+        "blank": f"已存好空白意见表：{done.file}",
+    }
+    return finish(arguments, result, words[arguments.document])
 
 
 def _mine(arguments: argparse.Namespace) -> "Sheet":
