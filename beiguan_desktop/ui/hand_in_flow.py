@@ -52,7 +52,11 @@ class HandInFlow(PaperFlow):
 
     def open(self) -> None:
         """Show what would be handed in now."""
-        out = self._look()
+        try:
+            out = self._look()
+        except UserError as error:  # the library has gone meanwhile
+            self._workspace.refused.emit(str(error))
+            return
         if out is None:
             return
         self._above = out.chosen
@@ -142,7 +146,7 @@ class HandInFlow(PaperFlow):
 
     def _is_signed(self) -> bool:
         """Tell whether something goes and its author has a name; take it from the boxes."""
-        out, me = self._look(), self._workspace.me
+        out, me = self._out, self._workspace.me
         if out is None or not out.going:
             self._end(_nothing(out))
             return False
@@ -171,11 +175,11 @@ class HandInFlow(PaperFlow):
         store = self._workspace.store
         if not store.read_only:
             try:
-                handing_in.give_numbers(store, self._out, now=clock.now())
+                if handing_in.give_numbers(store, self._out, now=clock.now()):
+                    self._look()
             except UserError as error:
                 self._end(str(error))
                 return False
-            self._look()
         return True
 
     # -- what went out
@@ -187,9 +191,9 @@ class HandInFlow(PaperFlow):
             return _ONLY_SEEN
         try:
             made = handing_in.record(store, out, manner, hand_in_id=clock.new_id(), now=clock.now())
+            self._look()
         except UserError as error:
             return f"这次交了哪些没有记下来：{error}"
-        self._look()
         self._show()
         self.handed.emit()
         if made is None:

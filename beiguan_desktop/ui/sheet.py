@@ -114,11 +114,11 @@ QPushButton[role="inverse"] { background: transparent; border: %(edge)dpx solid 
   color: %(inverse)s; }
 QPushButton[role="inverse"]:focus { border: %(focus)dpx solid %(inverse)s; }
 QDialogButtonBox QPushButton { min-height: %(target)dpx; }
-QLineEdit, QPlainTextEdit, PaperView { background: %(field)s; border: %(edge)dpx solid %(strong)s;
+QLineEdit, QPlainTextEdit { background: %(field)s; border: %(edge)dpx solid %(strong)s;
   border-radius: 5px; color: %(ink)s; padding: %(above)dpx %(within)dpx;
   selection-background-color: %(sel)s; selection-color: %(on_sel)s;
   placeholder-text-color: %(ink3)s; }
-QLineEdit:focus, QPlainTextEdit:focus, PaperView:focus { border: %(focus)dpx solid %(accent)s;
+QLineEdit:focus, QPlainTextEdit:focus { border: %(focus)dpx solid %(accent)s;
   padding: %(above_focus)dpx %(within_focus)dpx; }
 WordsView { background: %(flat)s; border-color: %(flat_edge)s; }
 QMenu { background: %(field)s; border: %(edge)dpx solid %(strong)s; padding: %(tip)dpx 0;

@@ -13,7 +13,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from beiguan_desktop.ui import faces, painted_list
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
@@ -189,6 +195,17 @@ class TickList(QListView):
             self.moved.emit()
 
     # -- mouse and keys
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over headings."""
+        found, rows = super().moveCursor(action, modifiers), self.model_of_rows.rows
+        step = 1 if found.row() >= self.currentIndex().row() else -1
+        at = found.row()
+        while 0 <= at < len(rows) and not rows[at].id:
+            at += step
+        return self.model_of_rows.index(at) if 0 <= at < len(rows) else self.currentIndex()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a row."""

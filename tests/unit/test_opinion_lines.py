@@ -52,8 +52,14 @@ def test_of_an_internal_paper_nothing_is_quoted_and_it_says_so():
         ({"act": "删除", "reason": "重了", "text": "重了"}, "第7段，删去一处。理由：重了。"),
         ({"kind": "建议", "text": "好"}, "第7段：好。"),
         ({"kind": "建议", "reason": "好"}, "第7段。理由：好。"),
-        ({"cosigners": "代表乙 代表丙", "act": "删除"}, "第7段，删去一处。意见相同的代表：代表乙、代表丙。"),
-        ({"apart": True, "act": "删除"}, "第7段，删去一处。要求：本条请单独反映，不与别的意见合并。"),
+        (
+            {"cosigners": "代表乙 代表丙", "act": "删除"},
+            "第7段，删去一处。意见相同的代表：代表乙、代表丙。",
+        ),
+        (
+            {"apart": True, "act": "删除"},
+            "第7段，删去一处。要求：本条请单独反映，不与别的意见合并。",
+        ),
     ],
 )
 def test_of_an_internal_paper_a_place_is_named_by_its_number(fields, line):

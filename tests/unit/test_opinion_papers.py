@@ -96,19 +96,16 @@ def test_the_empty_sheet_is_one_leaf_of_two_sides(qapp, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("my_opinions_again", "还没有可以交的意见"), ("speech", "还没有可以讲的意见")]
+    ("name", "words"),
+    [("my_opinions_again", "还没有可以交的意见"), ("speech", "还没有可以讲的意见")],
 )
 def test_without_an_opinion_nothing_is_stored(tmp_path, name, words):
     empty = replace(sheets()[name], comments=0)
     with pytest.raises(UserError, match=f"代表甲{words}"):
-        opinion_papers.export(
-            empty, tmp_path / "空.docx", today=TODAY, pdf=gongwen_pdf.painted
-        )
+        opinion_papers.export(empty, tmp_path / "空.docx", today=TODAY, pdf=gongwen_pdf.painted)
     nobody = replace(empty, paper=replace(empty.paper, creator=""))
     with pytest.raises(UserError, match=f"您{words}"):
-        opinion_papers.export(
-            nobody, tmp_path / "空.docx", today=TODAY, pdf=gongwen_pdf.painted
-        )
+        opinion_papers.export(nobody, tmp_path / "空.docx", today=TODAY, pdf=gongwen_pdf.painted)
     assert list(tmp_path.iterdir()) == []
 
 
