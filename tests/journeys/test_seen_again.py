@@ -4,6 +4,8 @@ Qt's style sheet keeps the face and the palette that it found at a widget first,
 back whenever it meets the widget anew: above all what is hidden while everything changes.
 """
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
@@ -23,6 +25,7 @@ VIEWS = (
     *("text", "alone", "form", "drawer", "menu", "submenu", "tip"),
     *(*BARS, *PAGES, *DIALOGS),
 )
+MENUS = {"menu": (), "submenu": ("外观",)}
 SMALL, USUAL = (1024, 640), (1440, 900)
 
 
@@ -95,51 +98,59 @@ class Views:
 
     def _open(self, name: str) -> QWidget:
         window = self.window
+        if name in MENUS:
+            return self.deputy.opens_menu(*MENUS[name])
+        if name == "tip":
+            QToolTip.showText(window.mapToGlobal(QPoint(400, 300)), "到某一页、某一段", window)
+            tips = [each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel")]
+            return next(each for each in tips if each.isVisible())
         if name == "form":
             window.page.panel.editor.turn_to("修改")
         elif name == "drawer":
             window.page.rail.click()
             window.page.tree.verticalScrollBar().setValue(0)  # else it stays where one was
-        elif name == "menu":
-            return self.deputy.opens_menu()
-        elif name == "submenu":
-            return self.deputy.opens_menu("外观")
-        elif name == "tip":
-            QToolTip.showText(window.mapToGlobal(QPoint(400, 300)), "到某一页、某一段", window)
-            tips = [each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel")]
-            return next(each for each in tips if each.isVisible())
         elif name != "text":
             window.actions_by_name[COMMANDS.get(name, name)].trigger()
         if name in BARS:
-            bar = window.findChild(BARS[name]).pane.bar
-            bar.box.clear()
-            bar.box.setText("段12" if name == "go_to" else "教育")
+            self._look_for("段12" if name == "go_to" else "教育", BARS[name])
         if name == "listing":
             window.findChild(FindFlow).pane.show_list(is_listing=True)
-        return self._dialog(name) if name in DIALOGS else window
+        return self._dialog() if name in DIALOGS else window
 
-    def _dialog(self, name: str) -> QDialog:
+    def _look_for(self, words: str, flow: type) -> None:
+        box = self.window.findChild(flow).pane.bar.box
+        box.clear()
+        box.setText(words)
+
+    def _dialog(self) -> QDialog:
         return next(each for each in self.window.findChildren(QDialog) if each.isVisible())
 
     def _close(self, name: str) -> None:
         window = self.window
-        if name == "form":
-            window.page.panel.editor.turn_to("建议")
-        elif name == "drawer":
-            window.page.rail.click()
-        elif name in ("menu", "submenu"):
+        if name in MENUS:
             window.top_bar.menu.close()
-        elif name == "tip":
-            QToolTip.hideText()
-            self.deputy.qtbot.waitUntil(lambda: not QToolTip.isVisible())
         elif name in DIALOGS:
-            self._dialog(name).close()
+            self._dialog().close()
         elif name in PAGES:
             window.rooms.show_text()
         elif name in BARS:
             window.findChild(BARS[name]).close()
-        elif name == "alone":
-            window.actions_by_name["one_by_one"].trigger()
+        elif name in self._ways_back:
+            self._ways_back[name]()
+
+    @property
+    def _ways_back(self) -> dict[str, Callable[[], object]]:
+        window = self.window
+        return {
+            "form": lambda: window.page.panel.editor.turn_to("建议"),
+            "drawer": window.page.close_tree,
+            "tip": self._leave_tip,
+            "alone": window.actions_by_name["one_by_one"].trigger,
+        }
+
+    def _leave_tip(self) -> None:
+        QToolTip.hideText()
+        self.deputy.qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 @pytest.mark.parametrize("name", VIEWS)
