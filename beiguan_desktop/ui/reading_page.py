@@ -103,9 +103,12 @@ class ReadingPage(PaneLayout):
         self.stand_at(seen.letter)
 
     def show_report(self, report: Report, pages: Pages) -> None:
-        """Set a report in tree and text, but not again one that is there."""
+        """Set a report in tree and text, but not again one that is there.
+
+        The tree follows the text once the rows know what they show: each change lays them out.
+        """
         self._show_text(report, pages)
-        self.show_tree()
+        self._set_tree()
 
     def _show_text(self, report: Report, pages: Pages) -> None:
         if report != self._shown:
@@ -115,10 +118,15 @@ class ReadingPage(PaneLayout):
 
     def show_tree(self) -> None:
         """Set the sections of the report that is shown; the first paint does not wait for them."""
-        if self._shown != self._in_tree:
+        if self._set_tree():
+            self.tree.follow(self.view.top_place()[0])
+
+    def _set_tree(self) -> bool:
+        is_other = self._shown != self._in_tree
+        if is_other:
             self._in_tree = self._shown
             self.model.set_report(self._shown)
-            self.tree.follow(self.view.top_place()[0])
+        return is_other
 
     def stand_at(self, letter: int) -> None:
         """Show the line with a letter as the first."""
