@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextLayout, QTextLine
 from beiguan_desktop.ui.even_lines import even_out, let_go
 from beiguan_desktop.ui.report_document import AIR, BASELINE, MIDDLE, ReportDocument
 
-LONG = 100_000
+LONG = 200_000
 """Beyond so many characters a report is laid out as far as it is asked for, the rest by and by."""
 _FIRST = 0.05
 """The share that is laid out at first: what Qt reckons the whole height from."""

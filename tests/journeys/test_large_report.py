@@ -1,5 +1,6 @@
 """60,000 characters with 1,000 opinions: nothing keeps the window from answering."""
 
+import importlib
 import shutil
 import time
 
@@ -158,6 +159,19 @@ def test_one_paragraph_at_a_time(reader):
         for _ in range(5):
             watch("turn", key(reader, Qt.Key.Key_Right))
         watch("back", key(reader, Qt.Key.Key_Escape))
+
+
+def test_how_many_where_and_back(reader):
+    importlib.import_module("beiguan_desktop.ui.statistics_flow")  # in the program beside it
+    window = reader.window
+    with watching() as watch:
+        watch("numbers", window.actions_by_name["statistics"].trigger)
+        page = window.statistics.page
+        watch("row", key(reader, Qt.Key.Key_Down))
+        watch("another width", lambda: window.resize(1366, 768))
+        watch("place", lambda: page.opened.emit(reader.report.paragraphs[100].ordinal))
+        watch("again", window.actions_by_name["statistics"].trigger)
+        watch("text", window.rooms.show_text)
 
 
 def finds_everywhere(watch, deputy) -> None:
