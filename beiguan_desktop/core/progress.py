@@ -8,6 +8,7 @@ anew: how many a unit holds is told by where the next one begins.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from beiguan_desktop.core.letters import letter_count
@@ -90,7 +91,7 @@ def weights(units: Sequence[Unit]) -> list[int]:
     if not units:
         return []
     ends = [after.letter - unit.letter for unit, after in pairwise(units)]
-    ends.append(letter_count(units[-1].text))
+    ends.append(_count(units[-1].text))
     return [
         count if unit.number is not None else 0 for unit, count in zip(units, ends, strict=True)
     ]
@@ -129,4 +130,10 @@ def _letters(report: Report, unit: int) -> int:
     """Return how many letters a unit holds, by its ordinal."""
     here = report.units[unit]
     is_last = unit + 1 == len(report.units)
-    return letter_count(here.text) if is_last else report.units[unit + 1].letter - here.letter
+    return _count(here.text) if is_last else report.units[unit + 1].letter - here.letter
+
+
+@lru_cache(maxsize=4)
+def _count(text: str) -> int:
+    """Count the letters of a last unit, which may be the whole report, once."""
+    return letter_count(text)

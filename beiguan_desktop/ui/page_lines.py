@@ -109,8 +109,7 @@ class PageLines:
             document = self.document
             em = document.em_of(unit)
             even_out(document.block(unit), document.displays[unit], AIR * em, em)
-            count = self._layout(unit).lineCount()
-            self._measured[unit] = [self._line(unit, at) for at in range(count)]
+            self._measured[unit] = self._lines(unit)
         return self._measured[unit]
 
     def first(self, unit: int) -> Line:
@@ -215,15 +214,19 @@ class PageLines:
     def _layout(self, unit: int) -> QTextLayout:
         return self.document.block(unit).layout()
 
-    def _line(self, unit: int, index: int) -> Line:
+    def _lines(self, unit: int) -> list[Line]:
+        """Measure a unit; what all its lines share is asked for once, there may be thousands."""
         block = self.document.block(unit)
         layout = block.layout()
-        line = layout.lineAt(index)
         height = round(block.blockFormat().lineHeight())
-        baseline = layout.position().y() + line.y() + line.ascent() + max(0.0, line.leading())
         lift = round((BASELINE - 0.5) * height - MIDDLE * self.document.em_of(unit))
-        top = round(baseline - BASELINE * height) + lift
-        start = line.textStart()
-        end = start + line.textLength()
-        left = layout.position().x()
-        return Line(unit, index, top, height, baseline, start, end, left, line)
+        left, above = layout.position().x(), layout.position().y()
+        found = []
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            baseline = above + line.y() + line.ascent() + max(0.0, line.leading())
+            top = round(baseline - BASELINE * height) + lift
+            start = line.textStart()
+            end = start + line.textLength()
+            found.append(Line(unit, index, top, height, baseline, start, end, left, line))
+        return found
