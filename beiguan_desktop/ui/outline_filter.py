@@ -107,7 +107,8 @@ class OutlineFilter(QObject):
         if self.chosen is None:
             return
         rows = range(first.row(), last.row() + 1)
-        if any([self._look(self._model.index(row, 0, first.parent())) for row in rows]):
+        looked = [self._look(self._model.index(row, 0, first.parent())) for row in rows]
+        if True in looked:
             self.changed.emit()
 
     def _on_settled(self) -> None:

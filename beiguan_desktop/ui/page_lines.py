@@ -109,7 +109,7 @@ class PageLines:
             document = self.document
             em = document.em_of(unit)
             even_out(document.block(unit), document.displays[unit], AIR * em, em)
-            self._measured[unit] = self._lines(unit)
+            self._measured[unit] = _lines(document, unit)
         return self._measured[unit]
 
     def first(self, unit: int) -> Line:
@@ -214,19 +214,20 @@ class PageLines:
     def _layout(self, unit: int) -> QTextLayout:
         return self.document.block(unit).layout()
 
-    def _lines(self, unit: int) -> list[Line]:
-        """Measure a unit; what all its lines share is asked for once, there may be thousands."""
-        block = self.document.block(unit)
-        layout = block.layout()
-        height = round(block.blockFormat().lineHeight())
-        lift = round((BASELINE - 0.5) * height - MIDDLE * self.document.em_of(unit))
-        left, above = layout.position().x(), layout.position().y()
-        found = []
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            baseline = above + line.y() + line.ascent() + max(0.0, line.leading())
-            top = round(baseline - BASELINE * height) + lift
-            start = line.textStart()
-            end = start + line.textLength()
-            found.append(Line(unit, index, top, height, baseline, start, end, left, line))
-        return found
+
+def _lines(document: ReportDocument, unit: int) -> list[Line]:
+    """Measure a unit; what all its lines share is asked for once, there may be thousands."""
+    block = document.block(unit)
+    layout = block.layout()
+    height = round(block.blockFormat().lineHeight())
+    lift = round((BASELINE - 0.5) * height - MIDDLE * document.em_of(unit))
+    left, above = layout.position().x(), layout.position().y()
+    found = []
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        baseline = above + line.y() + line.ascent() + max(0.0, line.leading())
+        top = round(baseline - BASELINE * height) + lift
+        start = line.textStart()
+        end = start + line.textLength()
+        found.append(Line(unit, index, top, height, baseline, start, end, left, line))
+    return found

@@ -108,7 +108,7 @@ class ReadingPage(PaneLayout):
         The tree follows the text once the rows know what they show: each change lays them out.
         """
         self._show_text(report, pages)
-        self._set_tree()
+        self.show_tree(follows=False)
 
     def _show_text(self, report: Report, pages: Pages) -> None:
         if report != self._shown:
@@ -116,17 +116,13 @@ class ReadingPage(PaneLayout):
             self.view.set_report(report, pages)
             self.head.set_pages(pages)
 
-    def show_tree(self) -> None:
+    def show_tree(self, *, follows: bool = True) -> None:
         """Set the sections of the report that is shown; the first paint does not wait for them."""
-        if self._set_tree():
-            self.tree.follow(self.view.top_place()[0])
-
-    def _set_tree(self) -> bool:
-        is_other = self._shown != self._in_tree
-        if is_other:
+        if self._shown != self._in_tree:
             self._in_tree = self._shown
             self.model.set_report(self._shown)
-        return is_other
+            if follows:
+                self.tree.follow(self.view.top_place()[0])
 
     def stand_at(self, letter: int) -> None:
         """Show the line with a letter as the first."""
