@@ -1,7 +1,6 @@
 """`export`: the documents, each by the service that the window calls."""
 
 import argparse
-from datetime import date
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.cli import addressing, display, printing
@@ -32,7 +31,9 @@ def export(arguments: argparse.Namespace) -> int:
     from beiguan_desktop.services import opinion_papers, paper_files
 
     paper_files.check_suffix(_NAMES[arguments.document], arguments.output)
-    done = opinion_papers.export(make(arguments), arguments.output, today=_today(), pdf=_painted)
+    done = opinion_papers.export(
+        make(arguments), arguments.output, today=clock.today(), pdf=_painted
+    )
     result = {"file": str(done.file), "comments": done.comments}
     words = {
         "mine": f"已存好 {done.comments} 条意见：{done.file}",
@@ -61,7 +62,7 @@ def _mine(arguments: argparse.Namespace) -> "Sheet":
         outgoing.report,
         outgoing.comments,
         author=outgoing.author,
-        today=_today(),
+        today=clock.today(),
         printed=outgoing.printed,
         chosen=outgoing.chosen,
     )
@@ -99,7 +100,7 @@ def _blank(arguments: argparse.Namespace) -> "Sheet":
             name, team = (clean(it).strip() for it in (arguments.author, arguments.delegation))
             known = commenting.choose_author(store.people(), name, team)
             author = known or Person("", name, team)
-    return opinion_papers.blank(report, today=_today(), author=author)
+    return opinion_papers.blank(report, today=clock.today(), author=author)
 
 
 def _export_large(arguments: argparse.Namespace) -> int:
@@ -109,7 +110,7 @@ def _export_large(arguments: argparse.Namespace) -> int:
     with addressing.store(arguments) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
     done = report_printing.export_large(
-        report, arguments.output, points=arguments.text_size, today=_today(), pdf=_painted
+        report, arguments.output, points=arguments.text_size, today=clock.today(), pdf=_painted
     )
     result = {"file": str(done.file), "comments": done.comments}
     return finish(arguments, result, f"已存好《{report.title}》的大字稿：{done.file}")
@@ -121,11 +122,6 @@ def _painted(paper: Paper) -> "PaintedPdf":
         from beiguan_desktop.ui import gongwen_pdf
 
         return gongwen_pdf.painted(paper)
-
-
-def _today() -> date:
-    """Return the day on the user's calendar."""
-    return date.today()  # noqa: DTZ011
 
 
 def _author(store: "Store", report: Report, arguments: argparse.Namespace) -> Person:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.paper import Paper
-from beiguan_desktop.services import opinion_papers
+from beiguan_desktop.services import clock, opinion_papers
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.paper_files import PdfPainter
-from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.dialogs.blank_sheet import BlankSheet
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.paper_flow import PaperFlow
@@ -41,7 +40,7 @@ class BlankFlow(PaperFlow):
 
     def _sheet(self) -> opinion_papers.Sheet | None:
         report = self._workspace.report
-        return opinion_papers.blank(report, today=labels.today()) if report else None
+        return opinion_papers.blank(report, today=clock.today()) if report else None
 
     def _title(self) -> str:
         return opinion_papers.BLANK
@@ -51,7 +50,7 @@ class BlankFlow(PaperFlow):
         if sheet is None or report is None:
             return ""
         nobody = Person("", "")
-        return opinion_papers.file_name(sheet, report, nobody, labels.today(), suffix)
+        return opinion_papers.file_name(sheet, report, nobody, clock.today(), suffix)
 
     def _export(self, path: Path, today: date, pdf: PdfPainter) -> Callable[[], Exported] | None:
         sheet = self._sheet()

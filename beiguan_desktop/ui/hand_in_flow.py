@@ -17,7 +17,7 @@ from beiguan_desktop.services import clock, handing_in, opinion_papers
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import Outgoing
 from beiguan_desktop.services.paper_files import SUFFIXES, PdfPainter
-from beiguan_desktop.ui import gongwen_page, hand_in_words, labels, not_stored
+from beiguan_desktop.ui import gongwen_page, hand_in_words, not_stored
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
 from beiguan_desktop.ui.file_asking import documents
 from beiguan_desktop.ui.introduction import name_me
@@ -103,7 +103,7 @@ class HandInFlow(PaperFlow):
             out.report,
             out.comments,
             author=out.author,
-            today=labels.today(),
+            today=clock.today(),
             printed=out.printed,
             chosen=out.chosen,
             ordinal=out.ordinal,
@@ -242,7 +242,7 @@ class HandInFlow(PaperFlow):
         if out is None:
             return ""
         sheet = self._sheet(out)
-        return opinion_papers.file_name(sheet, out.report, out.author, labels.today(), suffix)
+        return opinion_papers.file_name(sheet, out.report, out.author, clock.today(), suffix)
 
     def _export(self, path: Path, today: date, pdf: PdfPainter) -> Callable[[], Exported] | None:
         if self._out is None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.typesetting import SetPage
-from beiguan_desktop.services import exporting
+from beiguan_desktop.services import clock, exporting
 from beiguan_desktop.services.exporting import Exported, NameTakenError
 from beiguan_desktop.services.paper_files import CancelledError, PdfPainter
 from beiguan_desktop.ui import gongwen_page, gongwen_pdf
@@ -158,8 +158,7 @@ class PaperFlow(QObject):
         if not self._may_go():
             return
         watch = self._watch(stop := Event())
-        today = date.today()  # noqa: DTZ011 - the day on the deputy's calendar
-        export = self._export(path, today, lambda paper: gongwen_pdf.painted(paper, watch))
+        export = self._export(path, clock.today(), lambda paper: gongwen_pdf.painted(paper, watch))
         if export is None:
             return
         self._begin("存", stop)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.speech import minutes
-from beiguan_desktop.services import opinion_papers, speaking
+from beiguan_desktop.services import clock, opinion_papers, speaking
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import PRIVATE
 from beiguan_desktop.services.paper_files import PdfPainter
@@ -143,7 +143,7 @@ class SpeechFlow(PaperFlow):
         if report is None:
             return ""
         sheet = self._sheet(report)
-        return opinion_papers.file_name(sheet, report, self._me(), labels.today(), suffix)
+        return opinion_papers.file_name(sheet, report, self._me(), clock.today(), suffix)
 
     def _export(self, path: Path, today: date, pdf: PdfPainter) -> Callable[[], Exported] | None:
         report = self._workspace.report
