@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.opinion_lines import INTERNAL, STAYS_INSIDE
 from beiguan_desktop.core.text import clean
@@ -76,11 +76,6 @@ class HandInFlow(PaperFlow):
         self._out = handing_in.look(workspace.store, report, author, workspace.drafts())
         return self._out
 
-    def opinions(self) -> list[Comment]:
-        """Return my opinions on this report that may go, in its order."""
-        out = self._look()
-        return list(out.may_go) if out else []
-
     # -- showing
 
     def _show(self) -> None:
@@ -127,10 +122,10 @@ class HandInFlow(PaperFlow):
         if self._is_signed():
             super().ask_printer()
 
-    def ask_file(self, suffix: str = "") -> None:
+    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
         """Ask where to store the file, once it is known who hands in what."""
         if self._is_signed():
-            super().ask_file(suffix)
+            super().ask_file(suffix, start)
 
     def copy(self) -> None:
         """Put the opinions into the clipboard, one a line."""
@@ -217,7 +212,7 @@ class HandInFlow(PaperFlow):
         not_stored.offer(
             self.page,
             words,
-            elsewhere=lambda: self._ask(self._elsewhere(path)),
+            elsewhere=lambda: self.ask_file(start=self._elsewhere(path)),
             other=other,
             store=self.store_at,
         )

@@ -97,7 +97,7 @@ class PaperFlow(QObject):
                 self._set = pages
                 self._page.show_set(pages)
 
-        self._jobs.run(act, show, self._fail)
+        self._jobs.run(act, show, self._end)
 
     def cancel(self) -> None:
         """Stop what is being painted: nothing of it is stored."""
@@ -109,7 +109,7 @@ class PaperFlow(QObject):
     def ask_printer(self) -> None:
         """Ask which printer and which pages; without any printer, say what else can be done."""
         if not QPrinterInfo.availablePrinterNames():
-            self._fail(_NO_PRINTER)
+            self._end(_NO_PRINTER)
             self._page.file_button().setFocus()
         elif self._set:
             printer = full_page(self._title())
@@ -140,17 +140,16 @@ class PaperFlow(QObject):
             else:
                 self._end(_CANCELLED["打印"] if is_printed is None else gongwen_page.NOT_TAKEN)
 
-        self._jobs.run(act, show, self._fail)
+        self._jobs.run(act, show, self._end)
 
     # -- into a file
 
-    def ask_file(self, suffix: str = "") -> None:
-        """Ask where to store the file, first where the last one was stored."""
-        proposed = self._proposed(suffix or ".docx")
-        folder = self._folder if self._folder and self._folder.is_dir() else documents()
-        self._ask(folder / self._names.get(proposed, proposed), suffix)
-
-    def _ask(self, start: Path, suffix: str = "") -> None:
+    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
+        """Ask where to store the file, `start` proposed, else where the last one was stored."""
+        if start is None:
+            proposed = self._proposed(suffix or ".docx")
+            folder = self._folder if self._folder and self._folder.is_dir() else documents()
+            start = folder / self._names.get(proposed, proposed)
         ask_file(self._page, _QUESTIONS[suffix], start, self.store_at)
 
     def store_at(self, path: Path) -> None:
@@ -209,9 +208,6 @@ class PaperFlow(QObject):
     def _on_progress(self, done: int, count: int) -> None:
         if self._stop is not None and not self._stop.is_set():
             self._page.show_busy(f"正在{self._doing}，第 {done} 页，共 {count} 页")
-
-    def _fail(self, words: str) -> None:
-        self._end(words)
 
     def _end(self, words: str, *, is_done: bool = False) -> None:
         self._stop = None

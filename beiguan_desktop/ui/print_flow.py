@@ -59,7 +59,7 @@ class PrintFlow(PaperFlow):
                 self._set, has_marks = made
                 self.page.show_pages(self._set, has_marks=has_marks)
 
-        self._jobs.run(lay_out, show, self._fail)
+        self._jobs.run(lay_out, show, self._end)
 
     def _title(self) -> str:
         report = self._workspace.report

@@ -130,10 +130,10 @@ class SpeechFlow(PaperFlow):
         if self._may_go():
             super().ask_printer()
 
-    def ask_file(self, suffix: str = "") -> None:
+    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
         """Ask where to store the file, when there is something to speak about."""
         if self._may_go():
-            super().ask_file(suffix)
+            super().ask_file(suffix, start)
 
     def _title(self) -> str:
         return opinion_papers.SPEECH
