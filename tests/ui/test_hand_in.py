@@ -1,6 +1,7 @@
 """交意见: what goes and what stays, the file stored, and what is offered when it is not."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -221,7 +222,8 @@ def test_each_hand_in_is_told_from_the_last(flow, workspace, tmp_path):
 
 
 def test_a_hand_in_of_another_day_is_named_by_its_day(flow, workspace, monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: "2026-02-27T09:41:00+08:00")
+    then = datetime(2026, 2, 27, 9, 41).astimezone().isoformat()
+    monkeypatch.setattr(clock, "now", lambda: then)
     write(workspace, "一")
     flow.open()
     flow.page.copy_button.click()
