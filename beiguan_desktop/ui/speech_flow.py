@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.speech import minutes
+from beiguan_desktop.core.speech import Point, minutes
 from beiguan_desktop.services import clock, opinion_papers, speaking
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import PRIVATE
@@ -35,6 +35,7 @@ class SpeechFlow(PaperFlow):
         super().__init__(jobs, window, self.page)
         self._workspace = workspace
         self._comments: dict[str, Comment] = {}
+        self._said: dict[str, Point] = {}
         self.view: SpeakingView | None = None
         self.page.size_button.chosen.connect(lambda _value: self._show_pages())
         self.page.list.ticked.connect(lambda _one, _is: self._on_chosen())
@@ -51,6 +52,9 @@ class SpeechFlow(PaperFlow):
             self._workspace.store, report, self._me(), self._workspace.comments.values()
         )
         self._comments = {comment.id: comment for comment, _ in choices}
+        self._said = dict(
+            zip(self._comments, speaking.points(report, self._comments.values()), strict=True)
+        )
         self.page.list.model_of_rows.put(
             [self._row(report, comment, is_chosen=chosen) for comment, chosen in choices]
         )
@@ -63,7 +67,7 @@ class SpeechFlow(PaperFlow):
         return self._workspace.me or Person("", "")
 
     def _row(self, report: Report, comment: Comment, *, is_chosen: bool) -> TickRow:
-        (said,) = speaking.points(report, [comment])
+        said = self._said[comment.id]
         kind = labels.BUTTONS.get(comment.kind, (comment.kind,))[0]
         where = labels.place_words(report, comment.anchor).removeprefix("对")
         note = f"{PRIVATE}。" if comment.private else ""
@@ -96,7 +100,7 @@ class SpeechFlow(PaperFlow):
         report, chosen = self._workspace.report, self.chosen()
         if report is None:
             return
-        taken = minutes(sum(said.seconds for said in speaking.points(report, chosen)))
+        taken = minutes(sum(self._said[comment.id].seconds for comment in chosen))
         words = f"讲 {len(chosen)} 条，{taken}" if chosen else "发言提纲"
         self.page.head.setText(words)
         if chosen:
@@ -112,9 +116,9 @@ class SpeechFlow(PaperFlow):
 
     def speak(self) -> None:
         """Fill the screen with the words, one opinion after the other."""
-        report = self._workspace.report
-        if report is not None and self._may_go():
-            self.view = SpeakingView(WORN, speaking.points(report, self.chosen()), self.page)
+        if self._may_go():
+            points = [self._said[comment.id] for comment in self.chosen()]
+            self.view = SpeakingView(WORN, points, self.page)
             self.view.showFullScreen()
 
     # -- the document

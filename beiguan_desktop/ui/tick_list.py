@@ -167,6 +167,7 @@ class TickList(QListView):
         self.setModel(self.model_of_rows)
         self.setItemDelegate(self._rows)
         painted_list.prepare(self, name)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.model_of_rows.modelReset.connect(self._rows.forget)
         self.set_theme(theme)
 
