@@ -49,6 +49,6 @@ def _library(store: "Store", arguments: argparse.Namespace) -> taking_tables.Lib
 
 def _words(added: int, same: int, problems: int) -> str:
     words = [f"录入了 {added} 条意见"]
-    words += [f"{same} 条以前录入过，没有重复"] if same else []
+    words += [f"{same} 条已经有了，没有重复录"] if same else []
     words += [f"{problems} 行有问题，没有录入，请改好后再来一次"] if problems else []
     return "，".join(words) + "。"

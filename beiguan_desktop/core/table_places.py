@@ -106,7 +106,9 @@ class Places:
         raise UserError(f"第{page}页不止一段。请再写第几行、第几段，或者在“原文”一列抄一句话。")
 
     def _units_at(self, page: int, line: int) -> list[int]:
-        """Return what stands on a page, or on one line of it."""
+        """Return what stands on a page, or on one line of it; where a page ends is only about."""
+        if (page, line) not in self._lines and (page, line - 1) in self._lines:
+            line -= 1
         found = (units for at, units in self._lines.items() if at[0] == page and line in (0, at[1]))
         return sorted({unit for units in found for unit in units})
 
