@@ -12,7 +12,9 @@ from beiguan_desktop.core.comment import ACTS, CAPACITIES, KINDS, MANNERS
 from beiguan_desktop.core.errors import UserError
 
 _HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
-_BLANK_WITHIN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_BLANK_WITHIN = re.compile(rf"(?<=[{_HAN}])[^\S\n]+(?=[{_HAN}])")
+_SPACED = re.compile(rf"[{_HAN}]{{2,}}(?:\s+[{_HAN}]{{2,}})+")
+"""Two names with a blank between; 张　三 is one."""
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SEVERAL = re.compile("[、，,;；/／\n]")
 
@@ -69,10 +71,11 @@ def name_in(cell: str) -> str:
 
     Raises UserError for none, and for several in one cell.
     """
-    name = _BLANK_WITHIN.sub("", _UNSEEN.sub("", cell).strip())
+    said = _UNSEEN.sub("", cell).strip()
+    name = _BLANK_WITHIN.sub("", said)
     if not name:
         raise UserError("没有写姓名。请补上；和上面一行是同一个人，也请写上他的姓名。")
-    if _SEVERAL.search(name):
+    if _SEVERAL.search(name) or _SPACED.fullmatch(said):
         raise UserError(
             "姓名里不止一个人。请只写提出意见的一位，别人写在“意见相同的代表”一列，或者每人写一行。"
         )

@@ -40,7 +40,7 @@ class Places:
             unit = self._paragraph(cells["paragraph"])
             return self._in_paragraph(quote, cells, unit) if quote else self._whole(unit)
         page, line, words = self._page(cells)
-        if page:
+        if page is not None:
             return self._on_page(quote, cells, page, line)
         is_whole = not words or words in _WHOLE
         if quote:
@@ -79,8 +79,8 @@ class Places:
 
     # -- by page and line
 
-    def _page(self, cells: Mapping[str, str]) -> tuple[int, int, str]:
-        """Return page and line that are said, 0 for none, and the words of the place if not."""
+    def _page(self, cells: Mapping[str, str]) -> tuple[int | None, int, str]:
+        """Return page and line (0 for none) that are said, else the words of the place."""
         page, words = ("".join(cells[name].split()) for name in ("page", "place"))
         for said in (words, page):
             if both := _PAGE_LINE.fullmatch(said):
@@ -89,7 +89,7 @@ class Places:
             line = _number(cells["line"], "行") if cells["line"] else 0
             return _number(page, "页码"), line, ""
         aimed = self._guide.understand(words or page)
-        return (aimed.number, 0, "") if aimed.aim == "page" else (0, 0, words or page)
+        return (aimed.number, 0, "") if aimed.aim == "page" else (None, 0, words or page)
 
     def _on_page(self, quote: str, cells: Mapping[str, str], page: int, line: int) -> Anchor:
         if quote:

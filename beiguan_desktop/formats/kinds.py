@@ -48,7 +48,7 @@ _BEFORE_PDF = b"\0\t\n\x0c\r \xef\xbb\xbf"
 _OF_A_TABLE = (
     (AS_TEXT, AS_TABLE),
     (WITHOUT_PASSWORD, WITHOUT_PASSWORD.replace("Word", "Excel").replace("再导入", "再来一次")),
-    ("Word 文件", "表格文件"),
+    (" Word 文件", "表格文件"),
     ("一份报告", "一张意见表"),
     ("另存为不带宏的 .docx，再导入", "另存为不带宏的 .xlsx，再来一次"),
 )

@@ -48,15 +48,16 @@ def read_csv(data: bytes) -> Sheet:
         text, _ = text_in.decode(data)
     except UserError:
         raise UserError(_NO_TABLE) from None
-    sheets, trouble = [], UserError(_NO_TABLE)
+    sheets, troubles = [], []
     for separator in _SEPARATORS:
         try:
             sheets.append(Sheet("", _lines(_rows(text, separator))))
         except UserError as error:
-            trouble = error if separator == "," else trouble
-    if not sheets:
-        raise trouble
-    return max(sheets, key=_likeliness)
+            troubles.append(error)
+    found = max(sheets, key=_likeliness, default=None)
+    if found is None or (troubles and head_of(found) is None):
+        raise troubles[0]
+    return found
 
 
 def _likeliness(sheet: Sheet) -> tuple[int, int]:
