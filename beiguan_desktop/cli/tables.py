@@ -29,6 +29,8 @@ def take(arguments: argparse.Namespace) -> int:
         printing.say(_words(added, same, count))
     if taking.unused:
         printing.tell(f"没有用到的列：{'、'.join(taking.unused)}。")
+    if taking.unseen:
+        printing.tell(f"去掉了 {taking.unseen} 个看不见的字符。")
     return 0 if added or same or not count else 1
 
 

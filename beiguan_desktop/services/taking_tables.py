@@ -19,6 +19,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.table import Head, Sheet, entries, head_of
 from beiguan_desktop.core.table_places import Places
+from beiguan_desktop.core.text import seen
 from beiguan_desktop.formats import table_in
 from beiguan_desktop.formats.kinds import XLSX
 from beiguan_desktop.services import clock, commenting
@@ -47,13 +48,15 @@ class Taking:
     """What would come of a table.
 
     `change` is None when nothing is new; `same` counts lines that came earlier; `problems`
-    are sentences, each beginning with its line; `unused` names columns nobody looked at.
+    are sentences, each beginning with its line; `unused` names columns nobody looked at,
+    `unseen` counts characters that nobody sees and that were left out.
     """
 
     change: Change | None
     same: int
     problems: tuple[str, ...]
     unused: tuple[str, ...]
+    unseen: int = 0
 
     @property
     def added(self) -> tuple[Comment, ...]:
@@ -138,10 +141,13 @@ class _Gathering:
         self._keys = {comment.import_key for comment in library.comments}
         self._added: list[Comment] = []
         self._same, self._problems = 0, list[str]()
-        self._now = clock.now()
+        self._unseen, self._now = 0, clock.now()
 
     def take(self, where: str, cells: Mapping[str, str]) -> None:
         """Take one line: an opinion, one that is here already, or a problem."""
+        plain = {name: seen(words) for name, words in cells.items()}
+        self._unseen += sum(unseen for _, unseen in plain.values())
+        cells = {name: words for name, (words, _) in plain.items()}
         try:
             anchor = self._places.find(cells)
             key = import_key(self._library.report.id, anchor, cells)
@@ -213,8 +219,8 @@ class _Gathering:
         edits = tuple(Edit(record.id, None, record) for record in records)
         me = self._library.me
         change = Change(clock.new_id(), LABEL, self._now, me.id if me else None, edits)
-        is_new = bool(self._added)
-        return Taking(change if is_new else None, self._same, tuple(self._problems), unused)
+        made = change if self._added else None
+        return Taking(made, self._same, tuple(self._problems), unused, self._unseen)
 
 
 def import_key(report: str, anchor: Anchor, cells: Mapping[str, str]) -> str:

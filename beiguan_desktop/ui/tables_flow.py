@@ -142,4 +142,6 @@ def _notes(taking: Taking) -> str:
     if taking.unused:
         rest = "等" if len(taking.unused) > _SOME else ""
         notes.append(f"没有用到的列：{'、'.join(taking.unused[:_SOME])}{rest}。")
+    if taking.unseen:
+        notes.append(f"去掉了 {taking.unseen} 个看不见的字符。")
     return "".join(notes) or "录入后可以撤销。"

@@ -101,6 +101,13 @@ def test_two_persons_of_one_name_need_their_delegation(cli, table):
     assert len(cli.comments("--author", "王伟", "--delegation", "第二代表团")) == 2
 
 
+def test_what_nobody_sees_is_left_out_and_told(cli, tmp_path):
+    (tmp_path / "a.csv").write_text("姓名,意见\n代表甲,写\u200b明\n", "utf-8")
+    told = cli.does("comments", "--json", "--import", tmp_path / "a.csv").err
+    assert told == "去掉了 1 个看不见的字符。\n"
+    assert cli.comment()["text"] == "写明"
+
+
 def test_an_excel_file_is_taken_in(cli, tmp_path):
     file = tmp_path / "表.xlsx"
     file.write_bytes(xlsx(excel([["姓名", "意见"], ["代表甲", "好"]])))

@@ -122,7 +122,9 @@ def test_the_same_table_again_adds_what_was_mended(staff, tmp_path):
 
 
 def test_what_was_recorded_names_who_recorded_it(staff, tmp_path):
-    chooses_file(staff, write(tmp_path, ROWS[:1]))
+    row = [*ROWS[0][:4], "写\u200b明学位数", "", ""]
+    chooses_file(staff, write(tmp_path, [row]))
+    assert page(staff).notes == "没有用到的列：备注。去掉了 1 个看不见的字符。"
     assert page(staff).focusWidget() is page(staff).take_button
     staff.qtbot.keyClick(page(staff).focusWidget(), Qt.Key.Key_Return)
     one = staff.the_comment()

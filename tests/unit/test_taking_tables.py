@@ -148,6 +148,12 @@ def test_several_sheets_are_named_and_one_without_a_head_is_passed_over():
     assert (len(taking.added), taking.unused) == (1, ("电话",))
 
 
+def test_what_nobody_sees_is_left_out_and_counted():
+    taking = prepared(["代表\u200b甲", "", "", "\u202e写明\u202c"], ["代表甲", "", "", "写明"])
+    (one,) = taking.added
+    assert (one.author_name, one.text, taking.same, taking.unseen) == ("代表甲", "写明", 1, 3)
+
+
 def test_a_table_without_a_head_says_what_to_write():
     with pytest.raises(UserError, match=r"没有认出表头.*请在第一行写上：姓名"):
         prepared(["好"], head=["甲"])
