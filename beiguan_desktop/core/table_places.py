@@ -118,8 +118,9 @@ class Places:
         found: dict[tuple[int, int], set[int]] = {}
         for unit in self._report.units:
             for position in range(len(unit.text)):
-                if at := self._pages.at(unit.ordinal, position):
-                    found.setdefault((at.page, at.line), set()).add(unit.ordinal)
+                at = self._pages.at(unit.ordinal, position)
+                key = (at.page, at.line) if at else (0, 0)
+                found.setdefault(key, set()).add(unit.ordinal)
         return found
 
     # -- by quotation

@@ -18,7 +18,7 @@ from beiguan_desktop.formats.hearing import Heard, hear
 from beiguan_desktop.formats.kinds import AS_TABLE, XLSX, Extracted
 from beiguan_desktop.formats.table_in import MOST_COLUMNS, MOST_LINES, dumps, kept
 from beiguan_desktop.formats.text_in import LONGEST
-from beiguan_desktop.formats.xlsx_values import Formats, Styles, shown
+from beiguan_desktop.formats.xlsx_values import Formats, Styles, shown, whole_number
 from beiguan_desktop.formats.zip_look import Bounds, Parts
 
 MOST_SHEETS = 20
@@ -192,9 +192,8 @@ class _Cells(_Texts):
         super().start(tag, attributes)
         name = _local(tag)
         if name == "row":
-            number = attributes.get("r", "")
-            row = int(number) if number.isdecimal() else self._cell.row + 1
-            self._cell = _Cell(row)
+            row = whole_number(attributes.get("r", ""))
+            self._cell = _Cell(row if row > 0 else self._cell.row + 1)
         elif name == "c":
             self._open(attributes)
         elif name == "mergeCell" and len(self._merges) < _MOST_MERGES:
@@ -234,8 +233,8 @@ class _Cells(_Texts):
     def _value(self) -> str:
         value, kind = "".join(self._cell.value).strip(), self._cell.kind
         if kind == "s":
-            is_known = value.isdecimal() and int(value[:9]) < len(self._strings)
-            return self._strings[int(value)] if is_known else ""
+            at = whole_number(value)
+            return self._strings[at] if 0 <= at < len(self._strings) else ""
         if kind == "n":
             return shown(value, self._formats.of(self._cell.style))
         return value  # words of a formula, an error as it is spelt, true and false

@@ -35,8 +35,8 @@ class Formats:
 
     def of(self, style: str) -> Format:
         """Return the format of a style, by its number as it is spelt."""
-        is_known = style.isdecimal() and int(style[:9]) < len(self.kinds)
-        return Format(self.kinds[int(style)] if is_known else "figure", self.is_1904)
+        at = whole_number(style)
+        return Format(self.kinds[at] if 0 <= at < len(self.kinds) else "figure", self.is_1904)
 
 
 class Styles(Heard):
@@ -69,11 +69,16 @@ class Styles(Heard):
     def _kind(self, number: str) -> str:
         if number in self._codes:
             return _kind_of(self._codes[number])
-        known = int(number) if number.isdecimal() and len(number) < 9 else 0
+        known = whole_number(number)
         for kind, numbers in (("day", _DAYS), ("time", _TIMES), ("share", _SHARES)):
             if known in numbers:
                 return kind
         return "figure"
+
+
+def whole_number(spelt: str) -> int:
+    """Return a number of at most eight digits; -1 for what is none."""
+    return int(spelt) if spelt.isdecimal() and len(spelt) < 9 else -1
 
 
 def _kind_of(code: str) -> str:

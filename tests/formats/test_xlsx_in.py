@@ -1,6 +1,11 @@
 """Excel files: what their cells show, and what is refused."""
 
+import io
+import zipfile
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.formats import table_in, xlsx_in
@@ -47,6 +52,7 @@ def test_what_is_read_above_the_words_is_left_out_and_escapes_are_read():
         ("s", "9", ""),
         ("s", "-1", ""),
         ("s", "", ""),
+        ("s", "0000000000", ""),
         ("str", "由公式来", "由公式来"),
         ("e", "#N/A", "#N/A"),
         ("b", "1", "1"),
@@ -110,7 +116,7 @@ def test_some_files_count_days_from_1904():
 def test_rows_and_cells_stand_where_they_say_and_blank_ones_count():
     rows = (
         '<row r="3"><c r="B3"><v>1</v></c><c r="AA3"><v>2</v></c></row>'
-        '<row r="4"><c r="A4" s="1"/></row><row><c><v>3</v></c><c r="?"><v>4</v></c></row>'
+        '<row r="4"><c r="A4" s="1"/></row><row r="9999999999"><c><v>3</v></c><c r="?"><v>4</v></c></row>'
     )
     assert lines(xlsx(sheet(rows))) == [
         (3, "", "1", *[""] * 24, "2"),
@@ -196,3 +202,28 @@ def test_shared_words_repeated_without_end_are_refused():
     made = xlsx(sheet(row * 3_000), strings=f"<si><t>{'甲' * 1_000}</t></si>")
     with pytest.raises(UserError, match="200 万字"):
         xlsx_in.read(made)
+
+
+ALL = xlsx(
+    sheet(
+        '<row r="2"><c r="A2" t="s" s="1"><v>0</v></c><c r="B2" s="1"><v>46079.5</v></c></row>'
+        '<row r="3"><c r="B3" t="inlineStr"><is><t>意见</t></is></c></row>',
+        ["A2:A3"],
+    ),
+    strings="<si><r><t>姓名</t></r></si>",
+    styles=STYLES,
+)
+NAMES = ("xl/worksheets/1.xml", "xl/strings.xml", "xl/styles.xml", "xl/workbook.xml")
+
+
+@given(st.sampled_from(NAMES), st.integers(0, 2000), st.binary(max_size=8), st.integers(0, 20))
+def test_a_part_that_was_written_over_is_a_table_or_a_sentence(name, at, data, gone):
+    with zipfile.ZipFile(io.BytesIO(ALL)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    at = min(at, len(parts[name]))
+    parts[name] = parts[name][:at] + data + parts[name][at + gone :]
+    try:
+        found = sheets(packed(parts))
+    except UserError as error:
+        found = error
+    assert isinstance(found, tuple) or str(found)
