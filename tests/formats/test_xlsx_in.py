@@ -116,7 +116,8 @@ def test_some_files_count_days_from_1904():
 def test_rows_and_cells_stand_where_they_say_and_blank_ones_count():
     rows = (
         '<row r="3"><c r="B3"><v>1</v></c><c r="AA3"><v>2</v></c></row>'
-        '<row r="4"><c r="A4" s="1"/></row><row r="9999999999"><c><v>3</v></c><c r="?"><v>4</v></c></row>'
+        '<row r="4"><c r="A4" s="1"/></row><row r="9999999999">'
+        '<c><v>3</v></c><c r="?"><v>4</v></c></row>'
     )
     assert lines(xlsx(sheet(rows))) == [
         (3, "", "1", *[""] * 24, "2"),
