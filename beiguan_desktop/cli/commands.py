@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop.cli import addressing, display, printing
@@ -127,7 +126,7 @@ def export(arguments: argparse.Namespace) -> int:
         written,
         author=author,
         output=arguments.output,
-        today=date.today(),  # noqa: DTZ011 - the day on the user's calendar
+        today=clock.today(),
     )
     result = {"file": str(done.file), "comments": done.comments}
     return _finish(arguments, result, f"已存好 {done.comments} 条意见：{done.file}")
@@ -150,7 +149,7 @@ def _export_large(arguments: argparse.Namespace) -> int:
         report,
         arguments.output,
         points=arguments.text_size,
-        today=date.today(),  # noqa: DTZ011 - the day on the user's calendar
+        today=clock.today(),
         pdf=painted,
     )
     result = {"file": str(done.file), "comments": done.comments}

@@ -164,10 +164,10 @@ class TopBar(QWidget):
         room = max(px(_SEAL + 32), min(px(_VIEW_LEFT), self.width() - others))
         self._left.setFixedWidth(room)
         if self._name:
-            self.set_report(self._name, self._day)
+            self.set_report(self._name, self._day, self._under.toolTip())
 
-    def set_report(self, title: str, under: str) -> None:
-        """Name the report and its day and edition."""
+    def set_report(self, title: str, under: str, days: str = "") -> None:
+        """Name the report and its day and edition; `days` says what day that is."""
         self._name, self._day = title, under
         room = self._left.minimumWidth() - px(_SEAL) - _AROUND
         end = Qt.TextElideMode.ElideRight
@@ -176,6 +176,7 @@ class TopBar(QWidget):
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
         self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
+        self._under.setToolTip(days)
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""
