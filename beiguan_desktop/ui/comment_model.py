@@ -131,6 +131,10 @@ class CommentModel(QAbstractListModel):
         """Return the opinions in document order."""
         return tuple(self._comments)
 
+    def anchor(self, row: int) -> Anchor:
+        """Return where the opinion of a row belongs."""
+        return self._comments[row].anchor
+
     def row_of(self, comment_id: str) -> int | None:
         """Return the row of an opinion."""
         return next((row for row, c in enumerate(self._comments) if c.id == comment_id), None)
@@ -236,8 +240,7 @@ class CommentFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
         """Accept what lies within the scope."""
-        comment: Comment = self._comments.index(source_row).data(Role.COMMENT)
-        return self.scope.holds(comment.anchor)
+        return self.scope.holds(self._comments.anchor(source_row))
 
 
 def _shortened(text: str) -> str:

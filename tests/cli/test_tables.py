@@ -68,6 +68,26 @@ def test_a_table_is_taken_in_and_the_second_time_adds_nothing(cli, table):
     assert cli.does("check").out.startswith("资料库完好")
 
 
+def test_a_table_in_gbk_with_two_merged_head_lines_in_its_third_line(cli, tmp_path):
+    text = (
+        "北关区审议意见登记表,,,,,\r\n代表团：第三代表团　记录人：李四,,,,,\r\n\r\n"
+        "序号,姓名,位置,,原文,意见\r\n,,页,段,,\r\n"
+        '1,代 表 甲,20,,学位紧张难题,"写明，\r\n今年几个"\r\n'
+        "2,代表乙,,16,,好\r\n3,代表丙,20/3,,,好\r\n"
+    )
+    (tmp_path / "表.csv").write_bytes(text.encode("gbk"))
+    found = cli.gives("comments", "--import", tmp_path / "表.csv")
+    assert found == {"added": 3, "same": 0, "problems": []}
+    listed = {it["author"]: it for it in cli.comments()}
+    first = listed["代表甲"]
+    assert (first["paragraph"], first["quote"], first["text"]) == (
+        *(52, "学位紧张难题", "写明，\n今年几个"),
+    )
+    assert (first["delegation"], first["recorder"]) == ("第三代表团", "李四")
+    assert listed["代表乙"]["paragraph"] == 16
+    assert listed["代表丙"]["page"] in (19, 20)  # where its paragraph begins
+
+
 def test_problems_are_listed_by_line_and_the_rest_comes(cli, table):
     file = table(ROWS)
     answer = cli.does("comments", "--json", "--import", file)
