@@ -31,8 +31,12 @@ _PASSED_OVER = {
     for space in _SPACES
     for name in ("pPr", "del", "moveFrom", "txbxContent", "rt")  # struck out, beside, above
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # said twice
+_A_TABLE = (
+    "这是表格（Excel）文件，不是报告。请选择报告的 .txt、.docx 或 .pdf 文件；"
+    "里面是意见的话，请工作人员用“更多—意见—从表格录入”。"
+)
 _OTHERS = (
-    ("xl/workbook.xml", "这是表格（Excel）文件，不是报告。请选择报告的 .txt、.docx 或 .pdf 文件。"),
+    ("xl/workbook.xml", _A_TABLE),
     ("ppt/presentation.xml", f"这是演示（PPT）文件，不能直接读。{AS_TEXT}"),
     ("OFD.xml", "这是 OFD 文件，不能直接读。请在 WPS 里把它转成 Word 文件（.docx），再导入。"),
     ("content.xml", f"这是 ODT 文件，不能直接读。{AS_TEXT}"),
