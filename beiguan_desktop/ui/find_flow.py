@@ -13,6 +13,7 @@ from beiguan_desktop.ui.find_rows import Group, Hit, exact_or_similar
 from beiguan_desktop.ui.find_scopes import LibraryScope, OpinionScope, TextScope
 from beiguan_desktop.ui.find_words import Outcome, count_words, sentence, short_count
 from beiguan_desktop.ui.flows import has_report
+from beiguan_desktop.ui.pane_layout import put_aside
 from beiguan_desktop.ui.reading import place_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class FindFlow(QObject):
         pane = self.pane
         pane.lie_down(window.page.tree)
         pane.closed.connect(self.close)
+        pane.listed.connect(lambda is_listed: put_aside(window.page, is_away=is_listed))
         pane.resized.connect(self._stay, Qt.ConnectionType.QueuedConnection)
         pane.scope_chosen.connect(self._on_scope)
         pane.bar.box.textChanged.connect(lambda _text: self._search())
@@ -86,6 +88,7 @@ class FindFlow(QObject):
         had_focus = self._has_focus()
         self._pump.stop()
         self.pane.hide()
+        put_aside(self._window.page, is_away=False)
         self._mark(None)
         if self._current is None and self._has_moved:
             self._view.show_place(*self._origin, settle=False)

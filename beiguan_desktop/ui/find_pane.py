@@ -10,7 +10,7 @@ from beiguan_desktop.ui.find_bar import FindBar
 from beiguan_desktop.ui.find_list import ROW, FindList
 from beiguan_desktop.ui.find_rows import FindRows
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -27,6 +27,8 @@ class FindPane(AboveText):
     """It says what somebody wants and does none of it."""
 
     scope_chosen = Signal(int)
+    listed = Signal(bool)
+    """The list is seen, in a window so low that it needs the room of what lies below, or not."""
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(theme, view)
@@ -131,12 +133,13 @@ class FindPane(AboveText):
         tabs = sum(tab.sizeHint().width() + px(_GAP) for tab in self.tabs)
         has_room = self.bar.width() >= tabs + self.list_button.sizeHint().width()
         self.list_button.setVisible(count > 0 and has_room and (self._is_listing or not is_low))
-        row = px(ROW)
+        row = bar(ROW)
         self.list_button.setMinimumHeight(row)
         free = self.room - self.y() - self.bar.height() - 3 * row
         most = free // row if is_low else int(self.room * _SHARE) // row
         self.list.setFixedHeight(min(count, max(1, most)) * row)
         self.list.setVisible(is_listed)
+        self.listed.emit(is_listed and SCALE.is_low and not self.isHidden())
 
     @property
     def is_low(self) -> bool:

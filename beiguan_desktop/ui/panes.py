@@ -7,7 +7,7 @@ from beiguan_desktop.ui.scale import px
 
 TREE, WRITING, RAIL = 280, 352, 56
 """Widths in pixels at the standard size of the interface."""
-LEAST_TREE, LEAST_WRITING, LEAST_LYING = 240, 320, 160
+LEAST_TREE, LEAST_WRITING, LEAST_LYING = 240, 320, 153
 NARROW = 1180
 """A window below it has no room for a writing pane beside the text."""
 LARGE = 30
