@@ -76,6 +76,19 @@ CREATE TABLE draft (
 	CONSTRAINT fk_draft_report FOREIGN KEY(report) REFERENCES report (id)
 );
 
+CREATE TABLE handed (
+	id TEXT NOT NULL,
+	report TEXT NOT NULL,
+	person TEXT NOT NULL,
+	ordinal INTEGER NOT NULL,
+	manner TEXT NOT NULL,
+	contents TEXT NOT NULL,
+	at TEXT NOT NULL,
+	CONSTRAINT pk_handed PRIMARY KEY (id),
+	CONSTRAINT fk_handed_report FOREIGN KEY(report) REFERENCES report (id),
+	CONSTRAINT fk_handed_person FOREIGN KEY(person) REFERENCES person (id)
+);
+
 CREATE TABLE highlight (
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -132,6 +145,17 @@ CREATE TABLE person (
 	same_as TEXT,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_person PRIMARY KEY (id)
+);
+
+CREATE TABLE printed (
+	report TEXT NOT NULL,
+	person TEXT NOT NULL,
+	number TEXT NOT NULL,
+	comment TEXT NOT NULL,
+	at TEXT NOT NULL,
+	CONSTRAINT pk_printed PRIMARY KEY (report, person, number),
+	CONSTRAINT fk_printed_report FOREIGN KEY(report) REFERENCES report (id),
+	CONSTRAINT fk_printed_person FOREIGN KEY(person) REFERENCES person (id)
 );
 
 CREATE TABLE read_mark (
@@ -226,8 +250,12 @@ CREATE INDEX ix_comment_report ON comment (report);
 
 CREATE INDEX ix_draft_report ON draft (report);
 
+CREATE INDEX ix_handed_report ON handed (report);
+
 CREATE INDEX ix_highlight_person ON highlight (person);
 
 CREATE INDEX ix_highlight_report ON highlight (report);
+
+CREATE INDEX ix_printed_comment ON printed (comment);
 
 CREATE INDEX ix_reading_report ON reading (report);

@@ -10,6 +10,9 @@ Place = Literal["passage", "paragraph", "section", "report"]
 KINDS = ("建议", "批评", "意见", "询问", "肯定", "数据核实", "修改")
 ACTS = ("修改", "增加", "删除", "移位")
 
+CAPACITIES = ("代表", "列席人员", "政协委员", "部门负责人")
+MANNERS = ("会前书面", "口头发言", "书面发言", "书面意见")
+
 TO_GOVERNMENT = "对政府工作的意见建议"
 TO_TEXT = "对报告文本的修改意见"
 
@@ -78,6 +81,16 @@ class Comment:
     def nature(self) -> str:
         """性质: it follows from the kind, it is never asked."""
         return TO_TEXT if self.kind == "修改" else TO_GOVERNMENT
+
+    def is_seen_by(self, me: "Person | None", *, is_staff: bool) -> bool:
+        """Tell whether it is shown to whoever sits here: each sees his own (换人).
+
+        Staff see everybody's, but for what its author keeps to himself. Where nobody has said
+        who he is, nothing is hidden that could be seen by naming oneself.
+        """
+        if me is None or self.person == me.id:
+            return True
+        return is_staff and not self.private
 
 
 @dataclass(frozen=True, slots=True)

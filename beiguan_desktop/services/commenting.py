@@ -4,7 +4,8 @@ Words of people are cleaned here, once, at the entrance.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.change import Change, Edit
@@ -27,6 +28,32 @@ class Words:
     act: str = ""
     replacement: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What stands under 更多, called as the fields of an opinion; presets say nothing.
+
+    An empty `capacity` means the author's own. `recorder` is who wrote it down for him.
+    """
+
+    field: str = ""
+    departments: str = ""
+    weight: str = ""
+    cosigners: str = ""
+    private: bool = False
+    apart: bool = False
+    capacity: str = ""
+    manner: str = "会前书面"
+    recorder: str | None = None
+
+    @classmethod
+    def of(cls, comment: Comment) -> "More":
+        """Return what an opinion says under 更多."""
+        return cls(*(getattr(comment, it.name) for it in fields(cls)))
+
+
+NO_MORE = More()
 
 
 def place(report: Report, *, paragraph: int | None, quote: str | None, nth: int | None) -> Anchor:
@@ -89,6 +116,7 @@ def add(  # noqa: PLR0913 - where, what, and what a pure function cannot know
     comment_id: str,
     change_id: str,
     now: str,
+    more: More = NO_MORE,
 ) -> Change:
     """Write a new opinion; its author is written with it when not yet stored.
 
@@ -106,18 +134,35 @@ def add(  # noqa: PLR0913 - where, what, and what a pure function cannot know
         author_delegation=author.delegation,
         created_at=now,
         changed_at=now,
-        capacity=author.capacity,
         **asdict(words),
+        **_kept(more, author),
     )
     who = () if author.version else (Edit(author.id, before=None, after=author),)
     edits = (*who, Edit(comment.id, before=None, after=comment))
     return Change(change_id, "写意见", now, author.id, edits)
 
 
+def _kept(more: More, author: Person) -> dict[str, Any]:
+    """Return what stands under 更多 as it is kept: cleaned, with the author's capacity."""
+    kept = {
+        name: clean(it).strip() if isinstance(it, str) else it for name, it in asdict(more).items()
+    }
+    return kept | {
+        "capacity": kept["capacity"] or author.capacity,
+        "recorder": kept["recorder"] or None,
+    }
+
+
 def reword(
-    comment: Comment, words: Words, *, anchor: Anchor | None = None, change_id: str, now: str
+    comment: Comment,
+    words: Words,
+    *,
+    anchor: Anchor | None = None,
+    more: More | None = None,
+    change_id: str,
+    now: str,
 ) -> Change:
-    """Give an opinion other words and, if wanted, another place.
+    """Give an opinion other words and, if wanted, another place and other things under 更多.
 
     Raises UserError as `add` does, and for an opinion that was withdrawn.
     """
@@ -125,7 +170,9 @@ def reword(
         raise UserError("这条意见已经撤回，不能再改。请先把它找回来。")
     anchor = anchor or comment.anchor
     words = checked(words, anchor)
-    after = replace(comment, anchor=anchor, changed_at=now, **asdict(words))
+    author = Person(comment.person, comment.author_name, capacity=comment.capacity)
+    kept = {} if more is None else _kept(more, author)
+    after = replace(comment, anchor=anchor, changed_at=now, **asdict(words), **kept)
     return _edit(comment, after, label="改意见", change_id=change_id, now=now)
 
 

@@ -5,7 +5,8 @@ import secrets
 from sqlalchemy import Connection, MetaData, String, Table, insert
 from sqlalchemy.schema import Column, PrimaryKeyConstraint
 
-from beiguan_desktop.storage.schema import LIBRARY, METADATA, SCHEMA_VERSION, revision
+from beiguan_desktop.storage.columns import METADATA
+from beiguan_desktop.storage.schema import LIBRARY, SCHEMA_VERSION, revision
 
 ALEMBIC = Table(
     "alembic_version",

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.storage import creation, schema, whereabouts
+from beiguan_desktop.storage.columns import METADATA
 from beiguan_desktop.storage.engine import Database, connect, number
 from beiguan_desktop.storage.failures import IncompleteError, in_words
 from beiguan_desktop.storage.lock import Lock, take_lock
@@ -122,7 +123,7 @@ def _try_to_read(database: Database) -> None:
     is_readable = True
     try:
         with database.reading() as connection:
-            for known in schema.METADATA.sorted_tables:
+            for known in METADATA.sorted_tables:
                 connection.execute(select(known).limit(1)).all()
     except (IncompleteError, OperationalError):  # a table, a column
         is_readable = False

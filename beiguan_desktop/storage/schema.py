@@ -7,118 +7,90 @@ TEXT, for sqlalchemy.JSON would respell them. Plain tables: classes mapped by SQ
 would take 70 ms more of every start, and nothing here needs them.
 """
 
-from typing import Any
-
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import ForeignKey, Table
 
 from beiguan_desktop.storage import stamp
+from beiguan_desktop.storage.columns import METADATA, flag, number, raw, text
 
 SCHEMA_VERSION = stamp.SCHEMA_VERSION
 APPLICATION_ID = stamp.APPLICATION_ID
-
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-"""All tables; constraints have names, so that a later migration can find them."""
-
-
-def _text(name: str, *keys: ForeignKey, nullable: bool = False, **more: Any) -> Column[Any]:
-    return Column(name, Text, *keys, nullable=nullable, **more)
-
-
-def _number(name: str, *, nullable: bool = False, **more: Any) -> Column[Any]:
-    return Column(name, Integer, nullable=nullable, **more)
-
-
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Boolean, nullable=False)
-
-
-def _bytes(name: str) -> Column[Any]:
-    return Column(name, LargeBinary, nullable=False)
-
 
 # -- what is read: immutable rows
 
 SOURCE = Table(
     "source",
     METADATA,
-    _text("sha256", primary_key=True),
-    _text("name"),
-    _text("media"),
-    _text("encoding"),
-    _bytes("bytes"),
-    _text("received_at"),
+    text("sha256", primary_key=True),
+    text("name"),
+    text("media"),
+    text("encoding"),
+    raw("bytes"),
+    text("received_at"),
 )
 """The bytes of a file as received."""
 
 REPORT = Table(
     "report",
     METADATA,
-    _text("id", primary_key=True),
-    _text("title"),
-    _text("genre"),
-    _text("edition"),
-    _text("edition_of", ForeignKey("report.id"), nullable=True),
+    text("id", primary_key=True),
+    text("title"),
+    text("genre"),
+    text("edition"),
+    text("edition_of", ForeignKey("report.id"), nullable=True),
     # No foreign key: reading points to report, and a circle of keys cannot be inserted.
-    _text("current_reading"),
-    _text("hidden_at", nullable=True),
+    text("current_reading"),
+    text("hidden_at", nullable=True),
 )
 """What people talk about; its id is the letters hash of its first reading."""
 
 ALIAS = Table(
     "alias",
     METADATA,
-    _text("key", primary_key=True),
-    _text("report", ForeignKey("report.id")),
+    text("key", primary_key=True),
+    text("report", ForeignKey("report.id")),
 )
 """A key by which a report is found again: "source:<sha256>" or "letters:<sha256>"."""
 
 READING = Table(
     "reading",
     METADATA,
-    _text("id", primary_key=True),
-    _text("report", ForeignKey("report.id"), index=True),
-    _text("source", ForeignKey("source.sha256")),
-    _number("reader"),
-    _text("corrections", nullable=True),
-    _text("letters"),
-    _text("made_at"),
+    text("id", primary_key=True),
+    text("report", ForeignKey("report.id"), index=True),
+    text("source", ForeignKey("source.sha256")),
+    number("reader"),
+    text("corrections", nullable=True),
+    text("letters"),
+    text("made_at"),
 )
 """What one version of the reader made of a source."""
 
 UNIT = Table(
     "unit",
     METADATA,
-    _text("reading", ForeignKey("reading.id"), primary_key=True),
-    _number("ordinal", primary_key=True, autoincrement=False),
-    _text("kind"),
-    _number("level"),
-    _number("number", nullable=True),
-    _text("text"),
-    _text("source_text"),
-    _text("generated"),
-    _text("spans"),
-    _text("seams"),
-    _text("runin", nullable=True),
-    _text("path"),
-    _number("letter"),
+    text("reading", ForeignKey("reading.id"), primary_key=True),
+    number("ordinal", primary_key=True, autoincrement=False),
+    text("kind"),
+    number("level"),
+    number("number", nullable=True),
+    text("text"),
+    text("source_text"),
+    text("generated"),
+    text("spans"),
+    text("seams"),
+    text("runin", nullable=True),
+    text("path"),
+    number("letter"),
 )
 """One unit of a reading; `path` is kept because only the reader can compute it."""
 
 PAGE_MARK = Table(
     "page_mark",
     METADATA,
-    _text("report", ForeignKey("report.id"), primary_key=True),
-    _number("letter", primary_key=True, autoincrement=False),
-    _number("page"),
-    _number("line"),
-    _text("origin"),
+    text("report", ForeignKey("report.id"), primary_key=True),
+    number("letter", primary_key=True, autoincrement=False),
+    number("page"),
+    number("line"),
+    text("origin"),
 )
 """A known page start of a report."""
 
@@ -127,31 +99,31 @@ PAGE_MARK = Table(
 PERSON = Table(
     "person",
     METADATA,
-    _text("id", primary_key=True),
-    _text("name"),
-    _text("delegation"),
-    _text("capacity"),
-    _text("post"),
-    _text("roster_number", nullable=True),
-    _text("same_as", nullable=True),
-    _number("version"),
+    text("id", primary_key=True),
+    text("name"),
+    text("delegation"),
+    text("capacity"),
+    text("post"),
+    text("roster_number", nullable=True),
+    text("same_as", nullable=True),
+    number("version"),
 )
 """Somebody who writes, or whose opinions are recorded."""
 
 LIBRARY = Table(
     "library",
     METADATA,
-    _text("id", primary_key=True),
-    _text("device"),
-    _text("me", ForeignKey("person.id"), nullable=True),
+    text("id", primary_key=True),
+    text("device"),
+    text("me", ForeignKey("person.id"), nullable=True),
 )
 """One row: which library this is, on which device, and who sits before it."""
 
 SETTING = Table(
     "setting",
     METADATA,
-    _text("key", primary_key=True),
-    _text("value"),
+    text("key", primary_key=True),
+    text("value"),
 )
 """A setting of the institution."""
 
@@ -160,62 +132,62 @@ SETTING = Table(
 COMMENT = Table(
     "comment",
     METADATA,
-    _text("id", primary_key=True),
-    _number("version"),
-    _text("report", ForeignKey("report.id"), index=True),
-    _text("reading", ForeignKey("reading.id")),
-    _text("place"),
-    _number("unit", nullable=True),
-    _number("start"),
-    _number("end"),
-    _number("letter_start"),
-    _number("letter_end"),
-    _text("quote"),
-    _text("prefix"),
-    _text("suffix"),
-    _text("nature"),
-    _text("kind"),
-    _text("act"),
-    _text("text"),
-    _text("replacement"),
-    _text("reason"),
-    _text("field"),
-    _text("departments"),
-    _text("weight"),
-    _text("cosigners"),
-    _text("person", ForeignKey("person.id"), index=True),
-    _text("author_name"),
-    _text("author_delegation"),
-    _text("capacity"),
-    _text("manner"),
-    _text("recorder", nullable=True),
-    _flag("private"),
-    _flag("apart"),
-    _text("origin"),
-    _text("import_key", unique=True, nullable=True),
-    _text("created_at"),
-    _text("changed_at"),
-    _text("withdrawn_at", nullable=True),
+    text("id", primary_key=True),
+    number("version"),
+    text("report", ForeignKey("report.id"), index=True),
+    text("reading", ForeignKey("reading.id")),
+    text("place"),
+    number("unit", nullable=True),
+    number("start"),
+    number("end"),
+    number("letter_start"),
+    number("letter_end"),
+    text("quote"),
+    text("prefix"),
+    text("suffix"),
+    text("nature"),
+    text("kind"),
+    text("act"),
+    text("text"),
+    text("replacement"),
+    text("reason"),
+    text("field"),
+    text("departments"),
+    text("weight"),
+    text("cosigners"),
+    text("person", ForeignKey("person.id"), index=True),
+    text("author_name"),
+    text("author_delegation"),
+    text("capacity"),
+    text("manner"),
+    text("recorder", nullable=True),
+    flag("private"),
+    flag("apart"),
+    text("origin"),
+    text("import_key", unique=True, nullable=True),
+    text("created_at"),
+    text("changed_at"),
+    text("withdrawn_at", nullable=True),
 )
 """An opinion as it stands now."""
 
 HIGHLIGHT = Table(
     "highlight",
     METADATA,
-    _text("id", primary_key=True),
-    _number("version"),
-    _text("person", ForeignKey("person.id"), index=True),
-    _text("head", nullable=True),
-    _text("report", ForeignKey("report.id"), index=True),
-    _text("reading", ForeignKey("reading.id")),
-    _number("unit"),
-    _number("start"),
-    _number("end"),
-    _number("letter_start"),
-    _number("letter_end"),
-    _text("quote"),
-    _text("created_at"),
-    _text("withdrawn_at", nullable=True),
+    text("id", primary_key=True),
+    number("version"),
+    text("person", ForeignKey("person.id"), index=True),
+    text("head", nullable=True),
+    text("report", ForeignKey("report.id"), index=True),
+    text("reading", ForeignKey("reading.id")),
+    number("unit"),
+    number("start"),
+    number("end"),
+    number("letter_start"),
+    number("letter_end"),
+    text("quote"),
+    text("created_at"),
+    text("withdrawn_at", nullable=True),
 )
 """Words that somebody marked for himself, as they stand now."""
 
@@ -224,61 +196,90 @@ HIGHLIGHT = Table(
 CHANGE = Table(
     "change",
     METADATA,
-    _text("id", primary_key=True),
-    _text("label"),
-    _text("at"),
-    _text("person", nullable=True),
-    _text("undoes", ForeignKey("change.id"), nullable=True),
+    text("id", primary_key=True),
+    text("label"),
+    text("at"),
+    text("person", nullable=True),
+    text("undoes", ForeignKey("change.id"), nullable=True),
 )
 """What was done, when, by whom. No key to person: taking a person back keeps the past."""
 
 VERSION = Table(
     "version",
     METADATA,
-    _text("record", primary_key=True),
-    _number("version", primary_key=True, autoincrement=False),
-    _text("type"),
-    _text("change", ForeignKey("change.id")),
-    _text("state", nullable=True),
-    _text("sha256"),
+    text("record", primary_key=True),
+    number("version", primary_key=True, autoincrement=False),
+    text("type"),
+    text("change", ForeignKey("change.id")),
+    text("state", nullable=True),
+    text("sha256"),
 )
 """One state of one record; NULL = from here on it did not exist."""
+
+# -- what went out of the house on paper: insert-only, and only known here
+
+PRINTED = Table(
+    "printed",
+    METADATA,
+    text("report", ForeignKey("report.id"), primary_key=True),
+    text("person", ForeignKey("person.id"), primary_key=True),
+    text("number", primary_key=True),
+    text("comment", index=True),
+    text("at"),
+)
+"""The short number (甲1) that an opinion got when it was first on paper: never given again.
+
+No key to comment: a number stays taken when its opinion is gone for good.
+"""
+
+HANDED = Table(
+    "handed",
+    METADATA,
+    text("id", primary_key=True),
+    text("report", ForeignKey("report.id"), index=True),
+    text("person", ForeignKey("person.id")),
+    number("ordinal"),
+    text("manner"),
+    text("contents"),
+    text("at"),
+)
+"""That opinions were handed in, the `ordinal`th time: which, and what they said."""
 
 # -- local comfort: no history
 
 DRAFT = Table(
     "draft",
     METADATA,
-    _text("record", primary_key=True),
-    _text("report", ForeignKey("report.id"), index=True),
-    _number("base_version"),
-    _text("fields"),
-    _text("at"),
+    text("record", primary_key=True),
+    text("report", ForeignKey("report.id"), index=True),
+    number("base_version"),
+    text("fields"),
+    text("at"),
 )
 """The contents of an open box."""
 
 READ_MARK = Table(
     "read_mark",
     METADATA,
-    _text("report", ForeignKey("report.id"), primary_key=True),
-    _number("letter", primary_key=True, autoincrement=False),
+    text("report", ForeignKey("report.id"), primary_key=True),
+    number("letter", primary_key=True, autoincrement=False),
 )
 """A place that has been read."""
 
 STAR = Table(
     "star",
     METADATA,
-    _text("report", ForeignKey("report.id"), primary_key=True),
-    _text("person", ForeignKey("person.id"), primary_key=True),
-    _number("letter", primary_key=True, autoincrement=False),
+    text("report", ForeignKey("report.id"), primary_key=True),
+    text("person", ForeignKey("person.id"), primary_key=True),
+    number("letter", primary_key=True, autoincrement=False),
 )
 """A paragraph or heading that somebody wants to find again, by its first letter."""
 
 LAST_PLACE = Table(
     "last_place",
     METADATA,
-    _text("report", ForeignKey("report.id"), primary_key=True),
-    _number("letter"),
+    text("report", ForeignKey("report.id"), primary_key=True),
+    number("letter"),
 )
 """Where reading stopped."""
 

@@ -12,6 +12,7 @@ from beiguan_desktop.core.comment import Comment, Highlight, Person
 from beiguan_desktop.storage import opening, records
 from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
+from beiguan_desktop.storage.out_tray import OutTray
 from beiguan_desktop.storage.shelf import Shelf
 from beiguan_desktop.storage.writing import batches, write
 
@@ -39,6 +40,7 @@ class Store:
         self.notice = opened.notice
         self.shelf = Shelf(self._database)
         self.desk = Desk(self._database)
+        self.out_tray = OutTray(self._database)
 
     def apply(self, change: Change, *, me: str | None = None) -> Change:
         """Write a change in one transaction and return it with its new versions.

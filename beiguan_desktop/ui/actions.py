@@ -43,6 +43,8 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "kind_2": ("改报告", "改报告", ("Alt+2",)),
     "kind_3": ("问情况", "问情况", ("Alt+3",)),
     "person": ("姓名和代表团", "填写或改姓名和代表团", ()),
+    "people": ("换人", "换一位来写，各看各的意见", ()),
+    "record": ("代录", "替别人记下意见：谁、对哪里、说了什么", ("Ctrl+Alt+R",)),
     "about": ("关于北关审议", "版本、版权和许可", ()),
 }
 
@@ -69,7 +71,7 @@ class Actions:
 
 WRITING = (
     *("undo", "redo", "whole_report", "on_selection", "highlight", "star"),
-    *("kind_1", "kind_2", "kind_3", "person"),
+    *("kind_1", "kind_2", "kind_3", "person", "people", "record"),
 )
 """The actions that write into the library, or lead to it."""
 

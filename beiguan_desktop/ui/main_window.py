@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.workspace.saved.connect(lambda at: self.status.set_saved(labels.clock_words(at)))
         self.workspace.failed.connect(self._on_failed)
         self.workspace.refused.connect(self.status.set_refusal)
-        self.status.person_clicked.connect(self.actions_by_name["person"].trigger)
+        self.status.person_clicked.connect(self.actions_by_name["people"].trigger)
         self.status.count_clicked.connect(self.open_statistics)
         self.stage.introduced.connect(self._on_introduced)
         self.looks.told.connect(self.status.add_told)

@@ -26,7 +26,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "意见": (
             *("on_selection", "whole_report", "copy_place", ""),
-            *("previous", "next", "", "person"),
+            *("previous", "next", "", "person", "people"),
         ),
         "阅读": (
             *("next_unread", "one_by_one", "concerns", "terms", "statistics", ""),
@@ -47,7 +47,10 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
     redo.setText(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
     _add(menu, actions, _OFTEN)
     for title, names in _SUBJECTS.items():
-        _add(submenu(menu, title), actions, names)
+        below = submenu(menu, title)
+        _add(below, actions, names)
+        if title == "意见" and window.is_ready:
+            _offer_staff(window, below)
     _fill_reports(window, menu)
     _fill_looks(window, submenu(menu, "外观"))
     menu.addSeparator()
@@ -69,6 +72,29 @@ def _add(menu: QMenu, actions: Mapping[str, QAction], names: Iterable[str]) -> N
             menu.addAction(actions[name])
         else:
             menu.addSeparator()
+
+
+def _offer_staff(window: MainWindow, menu: QMenu) -> None:
+    """Offer the switch between a deputy's window and that of a delegation's staff."""
+    from beiguan_desktop.ui.staff import staff_of  # noqa: PLC0415 - on first use
+
+    staff = staff_of(window.workspace)
+    switch = menu.addAction("我是工作人员")
+    switch.setCheckable(True)
+    switch.setChecked(staff.is_on)
+    switch.setEnabled(not window.workspace.store.read_only)
+    switch.triggered.connect(lambda is_on: switch_staff(window, is_on=is_on))
+    if staff.is_on:
+        menu.addAction(window.actions_by_name["record"])
+
+
+def switch_staff(window: MainWindow, *, is_on: bool) -> None:
+    """Turn the window into staff's or a deputy's: other opinions are seen then."""
+    from beiguan_desktop.ui.staff import staff_of  # noqa: PLC0415 - on first use
+
+    if window.reading.leave():
+        staff_of(window.workspace).set_on(is_on=is_on)
+        window.workspace.show_report(window.workspace.shown)
 
 
 def _fill_looks(window: MainWindow, menu: QMenu) -> None:

@@ -44,6 +44,8 @@ class Stage(QStackedWidget):
 
     introduced = Signal(int)
     """The first page was answered; carries the size of letters."""
+    other_named = Signal(object, int)
+    """Somebody else is to sit here: the Person, and the size of letters."""
 
     def __init__(self, workspace: Workspace, hall: QWidget, theme: Theme) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class Stage(QStackedWidget):
 
         made = Introduction(self._workspace, self._theme)
         made.done.connect(self.introduced)
+        made.other_named.connect(self.other_named)
         self.addWidget(made.page)
         self.take_report(made.page)
         return made
@@ -85,6 +88,14 @@ class Stage(QStackedWidget):
     def ask(self, points: int) -> None:
         """Show the page that asks; `points` is the size of letters now."""
         self._introduction.ask(points)
+        self._show_page()
+
+    def ask_other(self, points: int) -> None:
+        """Show the page that asks, for somebody else than who sat here until now."""
+        self._introduction.ask_other(points)
+        self._show_page()
+
+    def _show_page(self) -> None:
         self.setCurrentWidget(self.first_start)
         self.first_start.name_edit.setFocus()
 

@@ -42,7 +42,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._person: Person | None = None
-        self.person_button = _button("请填姓名", "填写或改姓名和代表团")
+        self.person_button = _button("请填姓名", "换人，改姓名和代表团")
         icons.put(self.person_button, "user", "ink2")
         self.person_button.clicked.connect(self.person_clicked)
         self.count_button = _button("", "看统计：意见在哪些部分、是哪几类，报告读了多少")

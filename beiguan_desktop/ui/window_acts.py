@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.reading import Reading
     from beiguan_desktop.ui.term_tips import TermTips
 
+_ONLY_STAFF = "代录是工作人员用的。请先在“更多”的“意见”里勾上“我是工作人员”。"
 FULL = Qt.WindowState.WindowFullScreen
 
 
@@ -78,9 +79,26 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "statistics": window.open_statistics,
         "my_marks": lambda: show_marks(window),
         "person": window.ask_person,
+        "people": lambda: _open_people(window),
         "concerns": lambda: _open_concerns(window),
         "terms": lambda: _open_terms(window),
     }
+
+
+def _open_people(window: MainWindow) -> None:
+    from beiguan_desktop.ui.people_flow import PeopleFlow  # noqa: PLC0415 - on first use
+
+    flow_of(window, PeopleFlow).choose()
+
+
+def _record(window: MainWindow) -> None:
+    """Let staff write down what others said; whoever is none writes under his own name."""
+    if not window.workspace.is_staff:
+        window.workspace.refused.emit(_ONLY_STAFF)
+        return
+    from beiguan_desktop.ui.recording_flow import open_recording  # noqa: PLC0415 - on first use
+
+    open_recording(window)
 
 
 def _open_concerns(window: MainWindow) -> None:
@@ -126,6 +144,7 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "find_next": lambda: _finding(window).step(1),
         "find_previous": lambda: _finding(window).step(-1),
         "go_to": lambda: _going(window).open(),
+        "record": lambda: _record(window),
     }
     for number, kind in enumerate(labels.BUTTONS, start=1):
         found[f"kind_{number}"] = partial(press, kind)

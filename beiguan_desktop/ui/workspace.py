@@ -65,6 +65,8 @@ class Workspace(QObject):
         self.pages: Pages | None = None
         self.comments: dict[str, Comment] = {}
         self.me: Person | None = None
+        self.is_staff = False
+        """Whether 「我是工作人员」 was set when the opinions were loaded."""
         self._store: Store | None = None
 
     # -- opening and closing
@@ -105,7 +107,8 @@ class Workspace(QObject):
         self.report = self.store.shelf.load(report_id)
         self.shown = report_id
         self.pages = Pages(self.report.units, self.report.marks)
-        self.comments = {comment.id: comment for comment in self.store.comments(report_id)}
+        self.is_staff = self.store.desk.setting("staff") == "1"
+        self.comments = {it.id: it for it in self.store.comments(report_id) if _sees(self, it)}
         if not self.store.read_only:
             self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
         self.opened.emit(self.report)
@@ -193,6 +196,7 @@ class Workspace(QObject):
             if isinstance(edit.before, Comment):
                 self.comments.pop(edit.record, None)
             is_here = isinstance(after, Comment) and after.report == self.shown
+            is_here = is_here and isinstance(after, Comment) and _sees(self, after)
             if isinstance(after, Comment) and is_here and after.withdrawn_at is None:
                 self.comments[edit.record] = after
         self.changed.emit(change)
@@ -208,10 +212,12 @@ class Workspace(QObject):
         self.attempt(lambda: self.store.desk.drop_draft(record), quiet=True)
 
     def drafts(self) -> list[Draft]:
-        """Return the boxes that were open when the program last ended, oldest first."""
+        """Return my boxes that were open when the program last ended, oldest first."""
         if self.report is None:
             return []
-        return sorted(self.store.desk.drafts(self.report.id), key=lambda draft: draft.at)
+        mine = ("", self.me.id if self.me else "")
+        found = (it for it in self.store.desk.drafts(self.report.id) if it.comment.person in mine)
+        return sorted(found, key=lambda draft: draft.at)
 
     def be(self, person: Person) -> bool:
         """Say who sits before this machine; a new person is written, not to be undone."""
@@ -261,6 +267,10 @@ class Workspace(QObject):
         if not quiet:
             self.saved.emit(clock.now())
         return True
+
+
+def _sees(workspace: Workspace, comment: Comment) -> bool:
+    return comment.is_seen_by(workspace.me, is_staff=workspace.is_staff)
 
 
 def look_ahead(workspace: Workspace) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from beiguan_desktop.ui.concern_flow import concerns_of
 from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.go_to_flow import GoToFlow
+from beiguan_desktop.ui.more_menu import switch_staff
 from beiguan_desktop.ui.terms_flow import terms_of
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
@@ -105,6 +106,11 @@ def marks(deputy) -> None:
         acts(name)(deputy)
 
 
+def records(deputy) -> None:
+    switch_staff(deputy.window, is_on=True)
+    acts("record")(deputy)
+
+
 PLACES = {
     "阅读": lambda _deputy: None,
     "改报告": changes,
@@ -117,6 +123,7 @@ PLACES = {
     "我的重点和星标, none": acts("my_marks"),
     "我的重点和星标": marks,
     "一段一段看": acts("one_by_one"),
+    "代录": records,
     "统计": acts("statistics"),
     "打印报告": acts("print"),
     "大字稿": acts("large_print"),

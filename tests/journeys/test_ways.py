@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from beiguan_desktop import paths
 from beiguan_desktop.ui import session
 from beiguan_desktop.ui.dialogs.about import About
+from beiguan_desktop.ui.people_flow import PeopleFlow
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -163,14 +164,20 @@ def test_the_name_can_be_changed_from_the_menu_and_from_the_foot(deputy):
     deputy.presses(page.start_button)
     assert not page.isVisible()
     assert not deputy.window.workspace.stack.canUndo(), "the same name is no change"
-    deputy.presses(deputy.window.status.person_button)
+    changes_name(deputy)
     assert page.isVisible()
+
+
+def changes_name(deputy):
+    """Press the name in the foot and choose to change it."""
+    deputy.presses(deputy.window.status.person_button)
+    deputy._takes(deputy.window.findChild(PeopleFlow).menu, "改我的姓名和代表团……")
 
 
 def test_the_name_is_asked_again_and_left_with_esc(deputy):
     deputy.starts()
     deputy.window.actions_by_name["larger"].trigger()
-    deputy.presses(deputy.window.status.person_button)
+    changes_name(deputy)
     page = deputy.window.stage.first_start
     assert (page.skip_button.text(), page.start_button.text()) == ("不改了", "改好了")
     page.name_edit.clear()
@@ -179,7 +186,7 @@ def test_the_name_is_asked_again_and_left_with_esc(deputy):
     assert not page.isVisible()
     assert deputy.window.workspace.me.name == "张建国"
     assert deputy.window.looks.text_size == 20
-    deputy.presses(deputy.window.status.person_button)
+    changes_name(deputy)
     assert page.name_edit.text() == "张建国"
     deputy.presses(page.start_button)
     assert deputy.window.looks.text_size == 20, "who looks at the name changes no size"

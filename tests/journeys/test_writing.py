@@ -349,6 +349,7 @@ def draft_of(comment, words):
 
 def test_nobody_edits_the_words_of_another(deputy):
     deputy.starts()
+    deputy.chooses("意见", "我是工作人员")  # whoever is none does not see them
     recorded(deputy, "李四的话", "--kind", "建议", author="李四")
     panel = deputy.window.page.panel
     other = deputy.the_comment()

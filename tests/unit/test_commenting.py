@@ -8,7 +8,7 @@ from beiguan_desktop.core.anchoring import paragraph, passage, section
 from beiguan_desktop.core.comment import WHOLE_REPORT, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import commenting
-from beiguan_desktop.services.commenting import Words
+from beiguan_desktop.services.commenting import More, Words
 from tests.unit.small_report import report_of, small, unit_of
 
 NOW = "2026-02-27T09:41:00+08:00"
@@ -257,3 +257,36 @@ def test_somebody_not_yet_stored_is_named_by_being_written():
 def test_an_empty_name_is_refused():
     with pytest.raises(UserError, match=r"姓名还空着.*以后再填"):
         commenting.describe_person(Person("p1", ""), " ", "", [], change_id="k", now=LATER)
+
+
+MORE = More("教育", "区教育局", "重要", "代表乙", private=True, apart=True, recorder="小李")
+
+
+def test_what_stands_under_more_is_kept_cleaned_with_the_authors_capacity():
+    change = commenting.add(
+        small(),
+        WHOLE_REPORT,
+        Words("建议", "甲"),
+        author=replace(AUTHOR, capacity="列席人员"),
+        comment_id="c1",
+        change_id="k1",
+        now=NOW,
+        more=replace(MORE, field=" 教育\x00 "),
+    )
+    kept = change.edits[-1].after
+    assert More.of(kept) == replace(MORE, capacity="列席人员")
+    assert More.of(written(Words("建议", "甲"))) == More(capacity="代表")
+
+
+def test_rewording_leaves_what_stands_under_more_unless_told_otherwise():
+    old = replace(written(Words("建议", "甲")), capacity="列席人员", cosigners="代表乙")
+    kept = reworded(old, Words("建议", "乙"))
+    assert More.of(kept) == More.of(old)
+    told = reworded(old, Words("建议", "乙"), more=replace(MORE, manner="口头发言", recorder=""))
+    assert told.recorder is None
+    assert (told.manner, told.cosigners, told.capacity) == ("口头发言", "代表乙", "列席人员")
+
+
+def reworded(old, words, **fields):
+    change = commenting.reword(old, words, change_id="k2", now=LATER, **fields)
+    return change.edits[0].after

@@ -33,6 +33,12 @@ _OPENING, _ALONE = 420, 640
 _WIDE, _HIGH = 1240, 700
 """A window below one of these has no room for wide margins."""
 _NOTE, _LATER = "只写在您的意见后面，不作他用。", "也可以以后再填。"
+_ASKED = (
+    ("请填写姓名和代表团", "以后再填", "开始读报告"),
+    ("姓名和代表团", "不改了", "改好了"),
+    ("换人：请填写姓名和代表团", "不换了", "换成这位"),
+)
+"""Head and buttons for the first time, again, and for somebody else."""
 _A_PLUS = "随时可以用右上角的 A+ 改。"
 
 
@@ -134,12 +140,24 @@ class FirstStart(QWidget):
         feet.addWidget(self.start_button, 1)
         return feet
 
-    def put(self, name: str, delegation: str, points: int, *, is_again: bool) -> None:
-        """Fill in what is known already; asked again, nothing is begun or put off."""
+    def put(
+        self,
+        name: str,
+        delegation: str,
+        points: int,
+        *,
+        is_again: bool,
+        is_other: bool = False,
+    ) -> None:
+        """Fill in what is known already; asked again, nothing is begun or put off.
+
+        `is_other`: somebody else is asked than who sat here until now.
+        """
         self._given, self._is_again = points, is_again
-        self._head.setText("姓名和代表团" if is_again else "请填写姓名和代表团")
-        self.skip_button.setText("不改了" if is_again else "以后再填")
-        self.start_button.setText("改好了" if is_again else "开始读报告")
+        head, skip, start = _ASKED[2 if is_other else int(is_again)]
+        self._head.setText(head)
+        self.skip_button.setText(skip)
+        self.start_button.setText(start)
         self.name_edit.setText(name)
         self.delegation_edit.setText(delegation)
         self._sizes.setExclusive(False)  # a size between the two is neither

@@ -1,0 +1,195 @@
+"""代录: staff write down in one line who said what about which place, and go on to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from beiguan_desktop.core.anchoring import paragraph
+from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Person
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.recording import PlaceReader, Spot, people_meant
+from beiguan_desktop.services import clock, people
+from beiguan_desktop.services.commenting import Words
+from beiguan_desktop.services.searching import initials
+from beiguan_desktop.ui import labels
+from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.recording_pane import RecordingPane
+
+if TYPE_CHECKING:
+    from beiguan_desktop.core.report import Report
+    from beiguan_desktop.ui.main_window import MainWindow
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+_NAME_HINT = "姓名，或者名单里的人的拼音首字母。新的人写：姓名 代表团"
+_PLACE_HINT = "页码、页/行、段号、开头的字或首字母；空着就是对整篇报告"
+_NO_PLACE = "没有找到这个位置。请打页码（20）、页/行（20/10）、段号（段12），或者开头的几个字。"
+_SHOWN = 14
+"""How many characters of a paragraph say which it is."""
+
+
+class RecordingFlow(QObject):
+    """The conduct of 代录; made when it is first asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._view = window, window.workspace, window.page.view
+        self._reader: tuple[Report, PlaceReader] | None = None
+        self._people: list[Person] = []
+        self._spots: list[Spot] = []
+        self._who = self._where = 0
+        self.pane = RecordingPane(self._view.theme, self._view)
+        self.pane.lie_down(window.page.tree)
+        self.pane.closed.connect(self.close)
+        self.pane.record_asked.connect(self.record)
+        self.pane.name_box.textChanged.connect(lambda _text: self._read_name())
+        self.pane.place_box.textChanged.connect(lambda _text: self._read_place())
+        self.pane.name_box.stepped.connect(self._step_who)
+        self.pane.place_box.stepped.connect(self._step_where)
+        self._workspace.opened.connect(lambda _report: self._read_place())
+
+    def open(self) -> None:
+        """Show the line, ready for a name, or for the next place under the name that is there."""
+        if not has_report(self._window) or not self._window.reading.writing.leave():
+            return
+        self.pane.appear()
+        self._read_name()
+        self._read_place()
+        box = self.pane.place_box if self.pane.name_box.text().strip() else self.pane.name_box
+        box.setFocus(_BY_KEY)
+
+    def close(self) -> None:
+        """Take the line away; what stands in it stays there."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.pane.isAncestorOf(focused)
+        self.pane.hide()
+        if had_focus:
+            self._view.setFocus(_BY_KEY)
+
+    # -- who
+
+    def _read_name(self) -> None:
+        known = [person for person in self._workspace.store.people() if person.name]
+        self._people, self._who = people_meant(self.pane.name_box.text(), known, initials()), 0
+        self._show_who()
+
+    def _step_who(self, step: int) -> None:
+        if self._people:
+            self._who = (self._who + step) % len(self._people)
+            self._show_who()
+
+    def _show_who(self) -> None:
+        typed, tell = self.pane.name_box.text().strip(), self.pane.tell_who
+        if not typed:
+            tell(_NAME_HINT)
+        elif self._people:
+            person, count = self._people[self._who], len(self._people)
+            others = f"（第 {self._who + 1} 位，共 {count} 位，按↓换）" if count > 1 else ""
+            tell(f"{person.name}　{person.delegation or '没有写代表团'}{others}")
+            self.pane.capacity.put(person.capacity)
+        else:
+            tell(f"名单里没有“{typed}”，记下时添上。代表团写在姓名后面，空一格。")
+
+    def _author(self) -> Person:
+        """Return who is meant; somebody new where the list has nobody."""
+        if self._people:
+            return self._people[self._who]
+        name, _, delegation = self.pane.name_box.text().strip().partition(" ")
+        return people.named(
+            self._workspace.store.people(),
+            name,
+            delegation,
+            capacity=self.pane.capacity.value,
+            fresh=clock.new_id(),
+        )
+
+    # -- where
+
+    def _read_place(self) -> None:
+        report, pages = self._workspace.report, self._workspace.pages
+        if report is None or pages is None:
+            return
+        if self._reader is None or self._reader[0] is not report:
+            self._reader = report, PlaceReader(report, pages, initials())
+        self._spots, self._where = self._reader[1].understand(self.pane.place_box.text()), 0
+        self._show_where()
+
+    def _step_where(self, step: int) -> None:
+        if self._spots:
+            self._where = (self._where + step) % len(self._spots)
+            self._show_where()
+
+    def _show_where(self) -> None:
+        """Say which place is meant and show it in the text."""
+        report, pages, tell = self._workspace.report, self._workspace.pages, self.pane.tell_where
+        if not self.pane.place_box.text().strip():
+            tell(_PLACE_HINT)
+        elif not self._spots:
+            tell(_NO_PLACE, is_wrong=True)
+        elif report is not None and pages is not None:
+            spot, count = self._spots[self._where], len(self._spots)
+            at = pages.at(spot.unit, spot.position)
+            page = f"（{'约' if at.about else ''}第{at.page}页）" if at else ""
+            others = f"，第 {self._where + 1} 处，共 {count} 处，按↓换" if count > 1 else ""
+            name = labels.place_words(report, paragraph(report, spot.unit))
+            tell(f"{name}{page}：“{_beginning(report.units[spot.unit].text)}”{others}")
+            if self.pane.isVisible():
+                self._view.reveal(spot.unit, spot.position)
+                self._view.glow(paragraph(report, spot.unit))
+
+    def _anchor(self, report: Report) -> Anchor:
+        if not self.pane.place_box.text().strip():
+            return WHOLE_REPORT
+        if not self._spots:
+            raise UserError(_NO_PLACE)
+        return paragraph(report, self._spots[self._where].unit)
+
+    # -- what
+
+    def record(self) -> None:
+        """Write it down and be ready for the next under the same name; say what is missing."""
+        report, pane = self._workspace.report, self.pane
+        if report is None:
+            return
+        if not pane.name_box.text().strip():
+            pane.tell_who("请先写是谁说的。", is_wrong=True)
+            pane.name_box.setFocus(_BY_KEY)
+            return
+        try:
+            author, anchor = self._author(), self._anchor(report)
+            change = people.record(
+                report,
+                anchor,
+                Words(pane.kind.value, pane.words_box.words()),
+                author=author,
+                recorder=self._workspace.me.name if self._workspace.me else "",
+                manner=pane.manner.value,
+                capacity=pane.capacity.value,
+                comment_id=clock.new_id(),
+                change_id=clock.new_id(),
+                now=clock.now(),
+            )
+        except UserError as error:
+            pane.tell_where(str(error), is_wrong=True)
+            return
+        if self._workspace.do(change):
+            self._go_on(f"已记下{author.name}的 1 条，{labels.place_words(report, anchor)}")
+
+    def _go_on(self, words: str) -> None:
+        self.pane.words_box.put("")
+        self.pane.place_box.clear()
+        self._read_name()  # somebody new is known now
+        self.pane.place_box.setFocus(_BY_KEY)
+        self._window.status.add_told(words)
+
+
+def open_recording(window: MainWindow) -> None:
+    """Open the line in which staff write down what others said."""
+    flow_of(window, RecordingFlow).open()
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

@@ -1,0 +1,159 @@
+"""代录: three boxes above the text – who, where, what – and what was understood of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from beiguan_desktop.core.comment import CAPACITIES, KINDS, MANNERS
+from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.above_text import AboveText
+from beiguan_desktop.ui.choice_button import ChoiceButton
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.fitting import Fitting
+from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.page_view import PageView
+from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.words_box import WordsBox
+
+_HIGH = 44
+_LEAST, _MOST = 46, 150
+"""How high the box of words is, pixels."""
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLACE = "对哪里：页码、页/行、段号、开头的字或首字母；空着是整篇报告"
+RECORDED = tuple(kind for kind in KINDS if kind != "修改")
+"""Kinds that are recorded in a line; a change of the report needs its form."""
+
+
+class ShortBox(QLineEdit):
+    """A box of a few words: ↑ and ↓ go through what may be meant, Enter goes on."""
+
+    stepped = Signal(int)
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(80)
+        self.setFont(faces.sans(16))
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as high as the interface is large."""
+        self.setMinimumHeight(px(_HIGH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take ↑ and ↓; the rest is the box's."""
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class LineBox(WordsBox):
+    """The words: Enter is done, Shift+Enter begins a line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter."""
+        is_broken = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _ENTER and not is_broken:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RecordingPane(AboveText):
+    """It says what is typed and chosen; the flow knows what it means."""
+
+    record_asked = Signal()
+
+    def __init__(self, theme: Theme, view: PageView) -> None:
+        super().__init__(theme, view)
+        self.name_box = ShortBox("谁说的：姓名，或者拼音首字母", "姓名或首字母")
+        self.place_box = ShortBox(
+            "对哪里：页码、页/行、段号、开头的字或首字母；空着是整篇报告",
+            "20、20/10、段12、开头的字",
+        )
+        self.words_box = LineBox("说了什么")
+        self.words_box.setPlaceholderText("说了什么，回车记下")
+        self.words_box.setFont(faces.sans(16))
+        self._fitting = Fitting(self.words_box)
+        self.kind = ChoiceButton("类型", RECORDED, RECORDED[0])
+        self.capacity = ChoiceButton("身份", CAPACITIES, CAPACITIES[0])
+        self.manner = ChoiceButton("方式", MANNERS, "口头发言")
+        self.record_button = QPushButton("记下")
+        self.record_button.setProperty("role", "main")
+        self.record_button.setFont(faces.sans(16))
+        self.close_button = QPushButton("")
+        self.close_button.setProperty("role", "flat")
+        self.close_button.setAccessibleName("关闭代录（Esc）")
+        self.close_button.setToolTip("关闭代录（Esc）")
+        icons.put(self.close_button, "x", "ink2")
+        self.who = plain_label("", "ink2", faces.sans(14))
+        self.where = plain_label("", "ink2", faces.sans(14))
+        self._connect()
+        self._build()
+
+    def _connect(self) -> None:
+        self.name_box.returnPressed.connect(self.place_box.setFocus)
+        self.place_box.returnPressed.connect(self.words_box.setFocus)
+        self.words_box.finished.connect(self.record_asked)
+        self.words_box.escaped.connect(self.closed)
+        self.record_button.clicked.connect(self.record_asked)
+        self.close_button.clicked.connect(self.closed)
+        self._fitting.fitted.connect(self.resized)
+
+    def _build(self) -> None:
+        self._head, self._boxes, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        title = plain_label("代录", "ink", faces.sans(16, bold=True), wraps=False)
+        self._head.addWidget(title)
+        for button in (self.kind, self.capacity, self.manner):
+            self._head.addWidget(button)
+        self._head.addStretch(1)
+        self._head.addWidget(self.close_button)
+        self._boxes.addWidget(self.name_box, 2)
+        self._boxes.addWidget(self.place_box, 3)
+        self._foot.addWidget(self.words_box, 1)
+        self._foot.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._head)
+        self.column.addLayout(self._boxes)
+        self.column.addWidget(self.who)
+        self.column.addWidget(self.where)
+        self.column.addLayout(self._foot)
+        self.column.addSpacing(10)
+        self._space()
+
+    def _space(self) -> None:
+        for row in (self._head, self._boxes, self._foot):
+            row.setSpacing(px(8))
+        for label in (self.who, self.where):
+            label.setContentsMargins(0, px(4), 0, px(4))
+        self.close_button.setMinimumSize(px(_HIGH), px(_HIGH))
+        self.record_button.setMinimumHeight(px(_LEAST))
+        self._fitting.set_limits(px(_LEAST), px(_MOST))
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        for part in (self.kind, self.capacity, self.manner, self.name_box, self.place_box):
+            part.rescale()
+        self._space()
+        super().rescale()
+
+    def in_order(self) -> list[QWidget]:
+        """Return what takes the focus, in the order of Tab: the three boxes come first."""
+        boxes = [self.name_box, self.place_box, self.words_box, self.record_button]
+        return [*boxes, self.kind, self.capacity, self.manner, self.close_button]
+
+    def tell_who(self, words: str, *, is_wrong: bool = False) -> None:
+        """Say who is meant, in another ink what is missing."""
+        _tell(self.who, words, is_wrong=is_wrong)
+
+    def tell_where(self, words: str, *, is_wrong: bool = False) -> None:
+        """Say which place is meant, in another ink what is missing."""
+        _tell(self.where, words, is_wrong=is_wrong)
+
+
+def _tell(label: QLabel, words: str, *, is_wrong: bool) -> None:
+    ink(label, "warn" if is_wrong else "ink2")
+    label.setText(words)
