@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 
 _HEIGHT = 44
 
@@ -34,7 +34,7 @@ class ChoiceButton(QPushButton):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setMinimumHeight(px(_HEIGHT))
+        self.setMinimumHeight(bar(_HEIGHT))
 
     def put(self, value: str) -> None:
         """Choose without telling anybody."""

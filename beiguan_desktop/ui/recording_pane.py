@@ -12,7 +12,7 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fitting import Fitting
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.words_box import WordsBox
 
@@ -41,7 +41,7 @@ class ShortBox(QLineEdit):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setMinimumHeight(px(_HIGH))
+        self.setMinimumHeight(bar(_HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take ↑ and ↓; the rest is the box's."""
@@ -129,9 +129,9 @@ class RecordingPane(AboveText):
             row.setSpacing(px(8))
         for label in (self.who, self.where):
             label.setContentsMargins(0, px(4), 0, px(4))
-        self.close_button.setMinimumSize(px(_HIGH), px(_HIGH))
-        self.record_button.setMinimumHeight(px(_LEAST))
-        self._fitting.set_limits(px(_LEAST), px(_MOST))
+        self.close_button.setMinimumSize(px(_HIGH), bar(_HIGH))
+        self.record_button.setMinimumHeight(bar(_LEAST))
+        self._fitting.set_limits(bar(_LEAST), px(_MOST))
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
