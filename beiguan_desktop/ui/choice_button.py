@@ -20,7 +20,7 @@ class ChoiceButton(QPushButton):
     def __init__(self, name: str, choices: Sequence[str], value: str) -> None:
         super().__init__()
         self._name, self._choices = name, tuple(choices)
-        self.value = value
+        self.value, self._is_terse = value, False
         self.setProperty("role", "flat")
         self.setFont(faces.sans(14))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the words
@@ -39,8 +39,14 @@ class ChoiceButton(QPushButton):
     def put(self, value: str) -> None:
         """Choose without telling anybody."""
         self.value = value
-        self.setText(f"{self._name}：{value}")
+        self.setText(value if self._is_terse else f"{self._name}：{value}")
+        self.setToolTip(self._name if self._is_terse else "")
         self.setAccessibleName(f"{self._name}：{value}，按空格换")
+
+    def set_terse(self, *, is_terse: bool) -> None:
+        """Say the value alone where there is little room; the tip names it."""
+        self._is_terse = is_terse
+        self.put(self.value)
 
     def _offer(self) -> None:
         menu, group = self.menu_of_choices, QActionGroup(self.menu_of_choices)

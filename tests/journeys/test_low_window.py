@@ -10,6 +10,7 @@ from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.paragraph_flow import ParagraphFlow
 from beiguan_desktop.ui.print_flow import PrintFlow
 from beiguan_desktop.ui.reading import place_of
+from beiguan_desktop.ui.recording_flow import RecordingFlow
 from beiguan_desktop.ui.scale import HAND, SCALE
 from tests.ui.sight import cut, name_of
 
@@ -278,6 +279,26 @@ def test_a_list_in_a_usual_window_leaves_the_writing_pane_where_it_is(deputy):
     deputy.clicks(12, "地区生产总值")
     listing(deputy)
     assert deputy.box.isVisible()
+
+
+@pytest.mark.parametrize(("size", "points"), SIZES)
+def test_what_others_said_is_written_down_in_full_sight(deputy, size, points):
+    deputy.starts()
+    deputy.window.workspace.is_staff = True
+    window = stands(deputy, size, points)
+    deputy.clicks(12, "地区生产总值")
+    window.actions_by_name["record"].trigger()
+    pane = window.findChild(RecordingFlow).pane
+    for words in ("", "李"):
+        pane.name_box.setText(words)
+        pane.place_box.setText(words and "20/10")
+        settle()
+        assert cut(pane) == []
+        assert [each.text() for each in (pane.who, pane.where) if each.isVisible()] or not words
+        assert window.page.panel.isVisible() is not (SCALE.is_low)
+    pane.closed.emit()
+    settle()
+    assert window.page.panel.isVisible()
 
 
 VIEWS = ("go_to", "concerns", "terms", "my_marks", "statistics", "find", "one_by_one")
