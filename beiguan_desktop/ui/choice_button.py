@@ -43,9 +43,13 @@ class ChoiceButton(QPushButton):
         self.setToolTip(self._name if self._is_terse else "")
         self.setAccessibleName(f"{self._name}：{value}，按空格换")
 
-    def set_terse(self, *, is_terse: bool) -> None:
-        """Say the value alone where there is little room; the tip names it."""
+    def set_terse(self, *, is_terse: bool, has_sign: bool = True) -> None:
+        """Say the value alone where there is little room, the tip names it; with less, no sign."""
         self._is_terse = is_terse
+        if has_sign:
+            icons.put(self, "chevron-down", "ink2")
+        else:
+            icons.take_off(self)
         self.put(self.value)
 
     def _offer(self) -> None:

@@ -27,6 +27,8 @@ class CommentEditor(QWidget):
     kind_chosen = Signal(str)
     shaped = Signal()
     """The form has opened or closed: other room is needed."""
+    wanted = Signal()
+    """The cursor is about to be put into a box: it has to be in sight."""
     finished = Signal()
     cancelled = Signal()
 
@@ -174,6 +176,7 @@ class CommentEditor(QWidget):
 
     def focus_box(self) -> None:
         """Put the cursor where the next word belongs; a form that asks has no box yet."""
+        self.wanted.emit()
         boxes = (self.replacement_box if self.fields.is_form else self.words_box, self.words_box)
         shown = [box for box in boxes if box.isVisibleTo(self)]
         target = shown[0] if shown else self.kind_buttons[CHANGE]

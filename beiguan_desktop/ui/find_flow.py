@@ -13,8 +13,8 @@ from beiguan_desktop.ui.find_rows import Group, Hit, exact_or_similar
 from beiguan_desktop.ui.find_scopes import LibraryScope, OpinionScope, TextScope
 from beiguan_desktop.ui.find_words import Outcome, count_words, sentence, short_count
 from beiguan_desktop.ui.flows import has_report
-from beiguan_desktop.ui.pane_layout import put_aside
 from beiguan_desktop.ui.reading import place_of
+from beiguan_desktop.ui.reading_page import put_aside, when_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,7 @@ class FindFlow(QObject):
         pane.scope_chosen.connect(self._on_scope)
         pane.bar.box.textChanged.connect(lambda _text: self._search())
         pane.bar.stepped.connect(self.step)
+        when_wanted(window.page, lambda: pane.show_list(is_listing=False))
         pane.list.chosen.connect(self._on_row)
         pane.list.left.connect(lambda: self._view.setFocus(_BY_KEY))
         self._view.place_chosen.connect(lambda _anchor: self._begin_here())

@@ -10,7 +10,7 @@ from beiguan_desktop.ui.find_bar import FindBar
 from beiguan_desktop.ui.find_list import ROW, FindList
 from beiguan_desktop.ui.find_rows import FindRows
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import SCALE, bar, px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -28,7 +28,7 @@ class FindPane(AboveText):
 
     scope_chosen = Signal(int)
     listed = Signal(bool)
-    """The list is seen, in a window so low that it needs the room of what lies below, or not."""
+    """Whether the list is seen: it may need the room of what lies below."""
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(theme, view)
@@ -139,7 +139,7 @@ class FindPane(AboveText):
         most = free // row if is_low else int(self.room * _SHARE) // row
         self.list.setFixedHeight(min(count, max(1, most)) * row)
         self.list.setVisible(is_listed)
-        self.listed.emit(is_listed and SCALE.is_low and not self.isHidden())
+        self.listed.emit(is_listed and not self.isHidden())
 
     @property
     def is_low(self) -> bool:

@@ -242,13 +242,6 @@ class PaneLayout(QWidget):
         return super().eventFilter(watched, event)
 
 
-def put_aside(page: PaneLayout, *, is_away: bool) -> None:
-    """Take the writing pane away where it lies under the text, or bring it back."""
-    aside, is_shown = page.down.widget(1), not (is_away and page.arrangement.is_lying)
-    if aside is not None and aside.isHidden() == is_shown:
-        aside.setVisible(is_shown)
-
-
 def _is_within(widget: QWidget | None, holders: tuple[QWidget | None, ...]) -> bool:
     """Tell whether something lies in one of some panes, or is a menu of theirs."""
     while widget is not None and widget not in holders:

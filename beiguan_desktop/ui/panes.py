@@ -14,6 +14,8 @@ LARGE = 30
 """Points of the report from which the text needs the whole width."""
 FEW, FEWEST = 24, 20
 """With fewer letters in a line the tree folds; with fewer still the writing pane lies down."""
+ROOMY = 600
+"""Pixels of height from which a list above the text leaves room for both panes below it."""
 SHARE = 0.4
 """How much of the height a writing pane that lies under the text has."""
 

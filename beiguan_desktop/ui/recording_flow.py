@@ -16,7 +16,7 @@ from beiguan_desktop.services.commenting import Words
 from beiguan_desktop.services.searching import initials
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.flows import flow_of, has_report
-from beiguan_desktop.ui.pane_layout import put_aside
+from beiguan_desktop.ui.reading_page import put_aside, when_wanted
 from beiguan_desktop.ui.recording_pane import RecordingPane
 from beiguan_desktop.ui.scale import SCALE
 
@@ -46,6 +46,7 @@ class RecordingFlow(QObject):
         self.pane.lie_down(window.page.tree)
         self.pane.closed.connect(self.close)
         self.pane.resized.connect(self._make_room)
+        when_wanted(window.page, self.close)
         self.pane.record_asked.connect(self.record)
         self.pane.name_box.textChanged.connect(lambda _text: self._read_name())
         self.pane.place_box.textChanged.connect(lambda _text: self._read_place())

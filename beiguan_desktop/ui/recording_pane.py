@@ -148,7 +148,7 @@ class RecordingPane(AboveText):
         for is_terse, is_named in ((False, True), (True, True), (True, False)):
             self._title.setVisible(is_named)
             for button in (self.kind, self.capacity, self.manner):
-                button.set_terse(is_terse=is_terse)
+                button.set_terse(is_terse=is_terse, has_sign=is_named)
             self._head.setSpacing(px(_TIGHT if is_terse else _GAP))
             self._head.invalidate()
             if self._head.sizeHint().width() <= room:

@@ -275,10 +275,26 @@ def test_the_list_of_hits_has_the_room_of_the_writing_pane_while_it_is_open(depu
 
 
 def test_a_list_in_a_usual_window_leaves_the_writing_pane_where_it_is(deputy):
-    stands(deputy.starts(), SMALL, 14)
+    stands(deputy.starts(), (1366, 768), 14)
     deputy.clicks(12, "地区生产总值")
     listing(deputy)
     assert deputy.box.isVisible()
+
+
+def test_whoever_wants_to_write_gets_the_box_back_from_the_list(deputy):
+    window = stands(deputy.starts(), SMALL, 14)
+    pane = listing(deputy)
+    assert not deputy.box.isVisible()
+    assert pane.list.height() >= 4 * HAND
+    deputy.clicks(12, "地区生产总值")
+    assert deputy.box.hasFocus()
+    assert not pane.is_listing
+    deputy.types("请说明")
+    assert deputy.box.toPlainText() == "请说明"
+    listing(deputy)
+    assert not deputy.box.isVisible()
+    window.actions_by_name["kind_3"].trigger()
+    assert deputy.box.hasFocus()
 
 
 @pytest.mark.parametrize(("size", "points"), SIZES)
@@ -296,9 +312,10 @@ def test_what_others_said_is_written_down_in_full_sight(deputy, size, points):
         assert cut(pane) == []
         assert [each.text() for each in (pane.who, pane.where) if each.isVisible()] or not words
         assert window.page.panel.isVisible() is not (SCALE.is_low)
-    pane.closed.emit()
-    settle()
-    assert window.page.panel.isVisible()
+    window.page.panel.editor.focus_box()
+    assert deputy.box.isVisible()
+    assert deputy.box.hasFocus()
+    assert pane.isVisible() is not SCALE.is_low
 
 
 VIEWS = ("go_to", "concerns", "terms", "my_marks", "statistics", "find", "one_by_one")
