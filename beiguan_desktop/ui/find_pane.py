@@ -126,6 +126,7 @@ class FindPane(AboveText):
         """
         count, is_low = self.rows.rowCount(), self.is_low
         is_listed = self._is_listing and count > 0
+        self.listed.emit(is_listed and not self.isHidden())
         if not is_listed and self.list.hasFocus():
             self.bar.box.setFocus()
         for tab in self.tabs:
@@ -139,7 +140,6 @@ class FindPane(AboveText):
         most = free // row if is_low else int(self.room * _SHARE) // row
         self.list.setFixedHeight(min(count, max(1, most)) * row)
         self.list.setVisible(is_listed)
-        self.listed.emit(is_listed and not self.isHidden())
 
     @property
     def is_low(self) -> bool:

@@ -217,6 +217,7 @@ def put_aside(page: ReadingPage, *, is_away: bool) -> None:
     aside, is_shown = page.down.widget(1), not (is_away and is_low)
     if aside is not None and aside.isHidden() == is_shown:
         aside.setVisible(is_shown)
+        page.down.refresh()  # the text has its new height at once, whoever asks for it
 
 
 def when_wanted(page: ReadingPage, give_way: Callable[[], object]) -> None:
