@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop.cli import addressing, display, printing
@@ -123,7 +122,7 @@ def export(arguments: argparse.Namespace) -> int:
         written,
         author=author,
         output=arguments.output,
-        today=date.today(),  # noqa: DTZ011 - the day on the user's calendar
+        today=clock.today(),
     )
     result = {"file": str(done.file), "comments": done.comments}
     return _finish(arguments, result, f"已存好 {done.comments} 条意见：{done.file}")
@@ -146,7 +145,7 @@ def _export_large(arguments: argparse.Namespace) -> int:
         report,
         arguments.output,
         points=arguments.text_size,
-        today=date.today(),  # noqa: DTZ011 - the day on the user's calendar
+        today=clock.today(),
         pdf=painted,
     )
     result = {"file": str(done.file), "comments": done.comments}

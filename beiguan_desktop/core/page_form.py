@@ -13,7 +13,7 @@ MM = 25.4 / 72
 LEAST, MOST = 16, 36
 """The sizes of type, in points, that a page can be set in."""
 
-_NOTE, _LEAST_NOTE, _LARGEST_NOTE = 0.58, 10.0, 13.0
+_NOTE, _LEAST_NOTE = 0.6, 10.0
 _LEADING = 1.6  # lines of large type stand further apart for older eyes
 
 
@@ -52,7 +52,7 @@ class Form:
     @property
     def note(self) -> float:
         """The size in points of what stands beside the text: numbers, marks of pages."""
-        return min(_LARGEST_NOTE, max(_LEAST_NOTE, _NOTE * self.points))
+        return max(_LEAST_NOTE, _NOTE * self.points)
 
     @property
     def is_standard(self) -> bool:

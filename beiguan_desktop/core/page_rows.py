@@ -97,6 +97,7 @@ _ASCENT = 0.88  # of a character's height lies above its baseline
 _MIDDLE = 0.38  # above the baseline, in characters, lies their visual middle
 _FROM_RIGHT = 2  # characters between a signature and the margin (GB/T 9704-2012, 7.3.5.2)
 _BESIDE = 3.0  # millimetres between the text and what stands in the margin
+_EDGE = 4.0  # millimetres at the edge of the page that a printer may leave white
 _TICK = (0.04, 0.3, 0.26)  # from the baseline, and how wide its foot is: no caret, no letter
 _NOTE_PITCH = 1.2
 _AT_BLANK = re.compile(r"\s*\S+\s*")
@@ -210,9 +211,9 @@ class Setter:
     # -- what stands beside the text
 
     def _label(self, text: str, base: float) -> Words:
-        wide = self._width(text, "楷体") * self._form.note * MM
-        x = max(0.0, self._form.left - _BESIDE - wide)
-        return Words(text, x, base, "楷体", self._form.note, is_note=True)
+        wide, room = self._width(text, "楷体") * MM, self._form.left - _BESIDE
+        points = min(self._form.note, (room - _EDGE) / wide)
+        return Words(text, room - wide * points, base, "楷体", points, is_note=True)
 
     def _mark(
         self,

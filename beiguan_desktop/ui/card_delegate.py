@@ -23,11 +23,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_buttons import CardButtons, height_for
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.fonts import SERIF
 from beiguan_desktop.ui.hovering import is_hovered
-from beiguan_desktop.ui.labels import today
 from beiguan_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +81,7 @@ class CardDelegate(QStyledItemDelegate):
         """Lay a card out for the present width and font, once."""
         comment: Comment = index.data(Role.COMMENT)
         font = self._view.font()
-        stamp = (index.data(Role.IS_OWN), today())  # what name and time depend on
+        stamp = (index.data(Role.IS_OWN), clock.today())  # what name and time depend on
         key = (self._view.width(), font.key(), self.shows_place, stamp)
         card = self._cards.get(comment.id)
         if card is None or card.comment is not comment or card.key != key:

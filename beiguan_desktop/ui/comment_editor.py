@@ -15,6 +15,8 @@ from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.writing_feet import WritingFeet
 from beiguan_desktop.ui.writing_fields import WritingFields
 
+_KIND_SHARE = 3
+
 
 class CommentEditor(QWidget):
     """Kind buttons, boxes and the main button; it knows no library and no report.
@@ -51,6 +53,7 @@ class CommentEditor(QWidget):
         self.kind_buttons = {kind: KindButton(kind, theme) for kind in BUTTONS}
         self._kind_row = KindRow(self.kind_buttons.values())
         self.note = plain_label(NOT_A_PROPOSAL, "ink3", faces.sans(14))
+        self.note.setParent(self)  # shown without one it would be a window
         self.feet = WritingFeet()
         self.cancel_button = self.feet.cancel_button
         self.finish_button = self.feet.finish_button
@@ -131,15 +134,9 @@ class CommentEditor(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        """Keep the note's room while it is due: what lies below stays where it is."""
-        is_form = self.kind == CHANGE
-        self.note.setVisible(self._is_note_due and not is_form and not self._is_lying)
-        self.note.setText(NOT_A_PROPOSAL if self.kind == PRESET else "")
-        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * 2)
-
-    def rescale(self) -> None:
-        """Keep as much room for the note as it needs in other letters."""
-        self._show_note()
+        """Show the note, which the pane has at its foot: no button moves when it goes."""
+        is_said = self._is_note_due and self.kind == PRESET
+        self.note.setVisible(is_said and not self._is_lying)
 
     def set_low(self, *, lowness: int, lying: int = 0) -> None:
         """Do with less (0…2) where the window is low.
@@ -190,7 +187,7 @@ class CommentEditor(QWidget):
         column.setSpacing(6)
         column.addLayout(self.kinds_row)
         self.kinds_row.setSpacing(8)
-        self.kinds_row.addWidget(self._kind_row, 1)
+        self.kinds_row.addWidget(self._kind_row, len(BUTTONS) * _KIND_SHARE)
         for button in self.kind_buttons.values():
             self._kinds.addButton(button)
             button.clicked.connect(self._on_kind)
@@ -199,7 +196,6 @@ class CommentEditor(QWidget):
         self._middle.addWidget(self.fields)
         self._middle.addWidget(self.feet, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._middle)
-        column.addWidget(self.note)
         column.addStretch(1)
         for box in (self.words_box, self.replacement_box):
             box.textChanged.connect(self.edited)

@@ -37,6 +37,8 @@ _LOW, _SPACIOUS = (688, 430), 1180
 which a pane that lies under the text has room for the page beside the place."""
 _SHARES, _TIGHT = (5, 3), (2, 1)
 """How box and cards share the width where they lie side by side, and where there is little."""
+_HEAD_SHARE = 5
+"""How wide the place is beside the kinds; each of them is 3."""
 _NARROW = 560
 """Width below which the kinds have no room beside the place, which the text shows anyway."""
 
@@ -97,6 +99,8 @@ class CommentPanel(QWidget):
         below.addLayout(row)
         below.addWidget(self._hairline)
         below.addWidget(self.list, 1)
+        below.addWidget(self.editor.note)
+        self.editor.note.setContentsMargins(_PADDING, _GAP, _PADDING, _FOOT)
         self._cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._upper = QVBoxLayout()
         self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, 0)
@@ -147,9 +151,11 @@ class CommentPanel(QWidget):
         self._is_lying = is_lying
         with as_it_is(self._head):
             if is_lying:
-                self.editor.kinds_row.insertWidget(0, self._head)
+                self.editor.kinds_row.insertWidget(0, self._head, _HEAD_SHARE)
             else:
                 self._upper.insertWidget(0, self._head)
+        policy = QSizePolicy.Policy  # of a width of its own: the kinds stand still
+        self._head.setSizePolicy(policy.Ignored if is_lying else policy.Preferred, policy.Fixed)
         self._passage.setVisible(not is_lying)
         self.list.is_beside = is_lying
         self._show_scope()

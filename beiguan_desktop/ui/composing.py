@@ -14,7 +14,7 @@ ADDING = "增加"
 """The act of 修改 that leaves the report's words and puts others after them."""
 
 NO_SENTENCE = "请在左边点一下要改的那句话。"
-_EMPTY = "意见空着。不要这一条，请点“撤回”。"
+_EMPTY = "意见空着。不要了，请点“撤回”。"
 _STRUCK_OUT = "“改为”空着。请写上新的话；要删去这句话，请在“为什么”里写“建议删去”。"
 _UNCHANGED = "还和原文一样。请在“改为”里改一改这句话；只想提意见，请点“提建议”。"
 _NOT_ADDED = "“在后面增加”空着。请写上要增加的话。"

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from beiguan_desktop.ui import icons
-from beiguan_desktop.ui.inks import ink_again
+from beiguan_desktop.ui.inks import INK, ink_again
 from beiguan_desktop.ui.scale import SCALE, px
 from beiguan_desktop.ui.sheet import put_on, style_sheet
 from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
 
 _ENDLESS = 16_777_215  # QWIDGETSIZE_MAX
+_FACE_FOUND = "_q_styleSheetWidgetFont"
+"""Where Qt's style sheet keeps the face that it found; it does not forget it by itself."""
 TRUE_SIZE = "true_size"
 """A property: the widget shows the report in its own size, however large the interface is."""
 
@@ -55,6 +57,7 @@ def wear(app: QApplication, name: str, points: int, *, height: int = 0) -> None:
         for widget, face in faces:
             widget.setFont(face)
         _change(widgets)
+        _hold(widgets)
         _lay_again(widgets)
 
 
@@ -105,6 +108,11 @@ def _has_face(widget: QWidget) -> bool:
     return has_own and not widget.property(TRUE_SIZE)
 
 
+def _has_inks(widget: QWidget) -> bool:
+    """Tell whether a widget has a palette of its own, not one that the sheet gave it."""
+    return hasattr(widget, "set_theme") or widget.property(INK) is not None
+
+
 def _grown(widget: QWidget, before: float) -> QFont:
     """Return a widget's face at the size that holds now; it was made for another factor."""
     face = widget.font()
@@ -130,8 +138,35 @@ def _change(widgets: Iterable[QWidget]) -> None:
             icons.put_again(widget)
         _call(widget, "set_theme", WORN)
         _call(widget, "rescale")
-        if hasattr(widget, "set_theme") and isinstance(widget, QAbstractScrollArea):
-            widget.viewport().setPalette(widget.palette())  # a hidden one would keep the old ground
+        _colour_inside(widget)
+
+
+def _colour_inside(widget: QWidget) -> None:
+    """Give a view's inside its ground: Qt gives it to none that is hidden."""
+    if isValid(widget) and _has_inks(widget) and isinstance(widget, QAbstractScrollArea):
+        widget.viewport().setPalette(widget.palette())
+
+
+def _hold(widgets: Iterable[QWidget]) -> None:
+    """Let the style sheet find faces and inks as they are worn now.
+
+    It keeps what it found at a widget first and gives it back whenever it meets the widget anew:
+    moved to another parent, or shown again after a signal was first connected to it.
+    """
+    for widget in widgets:
+        if not isValid(widget) or not widget.testAttribute(Qt.WidgetAttribute.WA_StyleSheet):
+            continue  # the sheet has not met it yet
+        has_face, has_inks = _has_face(widget), _has_inks(widget)
+        if has_face or has_inks:
+            face, inks, style = QFont(widget.font()), QPalette(widget.palette()), widget.style()
+            style.unpolish(widget)
+            widget.setProperty(_FACE_FOUND, None)
+            if has_face:
+                widget.setFont(face)
+            if has_inks:
+                widget.setPalette(inks)
+            style.polish(widget)
+            _colour_inside(widget)
 
 
 def _lay_again(widgets: Iterable[QWidget]) -> None:

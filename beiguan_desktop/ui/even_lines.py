@@ -3,11 +3,14 @@
 Qt spreads a line's slack over all its letters, digits among them, and leaves what air follows
 the last character standing before the edge. So a paragraph's lines are set once more, with the
 slack as letter spacing, when they are first measured: only what is looked at costs anything.
-Neither words nor line ends change.
+Where a long figure would not go on a line, what stands before it is spread no further than the
+eye bears, and the line ends short of the edge. Neither words nor line ends change.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -17,6 +20,9 @@ from beiguan_desktop.ui.display_text import DisplayText
 
 LEAST = 1.0
 """Less slack than this, in pixels, is not seen."""
+LOOSEST, EASY = 0.15, 0.09
+"""How far characters are moved apart at most, in em; a line that would need more ends short of
+the edge, its characters as far apart as in lines that nobody notices."""
 LONGEST = 5000
 """A paragraph of more characters is left to Qt: all its lines would be set anew in one go."""
 _STEP = 64
@@ -37,10 +43,18 @@ class _Place(NamedTuple):
         return self.start + self.length
 
 
-def even_out(block: QTextBlock, display: DisplayText, air: float) -> bool:
-    """Set a block's lines anew if figures stand in them; tell whether that was done.
+class _Spread(NamedTuple):
+    """What a line's characters are set apart by; `reach` is its width if it ends short."""
 
-    `air` is what the letter spacing of a character before a figure is, in pixels.
+    ranges: tuple[QTextLayout.FormatRange, ...] = ()
+    reach: int | None = None
+
+
+def even_out(block: QTextBlock, display: DisplayText, air: float, em: float) -> bool:
+    """Set a block's lines anew if figures stand in them or they are loose; tell if that was done.
+
+    `air` is what the letter spacing of a character before a figure is, `em` how large the
+    letters are, both in pixels.
     """
     layout = block.layout()
     is_justified = block.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify
@@ -48,14 +62,15 @@ def even_out(block: QTextBlock, display: DisplayText, air: float) -> bool:
     if not is_justified or is_long or layout.lineCount() < 2 or not display.gaps:
         return False
     places = [_place(layout.lineAt(at)) for at in range(layout.lineCount())]
-    ranges = [each for place in places[:-1] for each in _spacing(place, display, air)]
+    spreads = [_spread(place, display, air, em) for place in places[:-1]]
+    ranges = [each for spread in spreads for each in spread.ranges]
     if not ranges:
         return False
     layout.setFormats(ranges)
-    if _set(layout, places):
+    if _set(layout, places, [spread.reach for spread in spreads]):
         return True
     layout.setFormats([])
-    _set(layout, places)
+    _set(layout, places, [])
     return False
 
 
@@ -69,17 +84,17 @@ def _place(line: QTextLine) -> _Place:
     return _Place(line.textStart(), line.textLength(), line.position(), line.width(), slack)
 
 
-def _set(layout: QTextLayout, places: Sequence[_Place]) -> bool:
+def _set(layout: QTextLayout, places: Sequence[_Place], reaches: Sequence[int | None]) -> bool:
     """Set the lines where they stood; tell whether each begins as it did."""
     layout.beginLayout()
     is_alike = True
-    for place in places:
+    for place, reach in zip_longest(places, reaches):
         line = layout.createLine()
         if not line.isValid():
             is_alike = False
             break
         line.setLeadingIncluded(True)
-        line.setLineWidth(place.width)
+        line.setLineWidth(place.width if reach is None else reach)
         line.setPosition(place.position)
         is_alike &= (line.textStart(), line.textLength()) == (place.start, place.length)
     is_alike &= not layout.createLine().isValid()
@@ -87,11 +102,9 @@ def _set(layout: QTextLayout, places: Sequence[_Place]) -> bool:
     return is_alike
 
 
-def _spacing(place: _Place, display: DisplayText, air: float) -> Iterator[QTextLayout.FormatRange]:
-    """Yield the letter spacing of one line that holds a figure, run by run."""
+def _spread(place: _Place, display: DisplayText, air: float, em: float) -> _Spread:
+    """Return the letter spacing of one line that holds a figure or is loose."""
     airs = [low for low, _ in _between(display.airs, place.start, place.end)]
-    if not airs and not _between(display.words, place.start, place.end):
-        return
     last = place.end - 1
     is_aired_at_end = bool(airs) and airs[-1] == last
     slack = place.slack + (air if is_aired_at_end else 0)
@@ -101,11 +114,22 @@ def _spacing(place: _Place, display: DisplayText, air: float) -> Iterator[QTextL
     ]
     count = sum(high - low for low, high in runs)
     if not count or slack < LEAST:
-        return
-    share = int(slack / count * _STEP) / _STEP
+        return _Spread()
+    is_loose = slack > count * LOOSEST * em
+    if not (is_loose or airs or _between(display.words, place.start, place.end)):
+        return _Spread()
+    share = int((EASY * em if is_loose else slack / count) * _STEP) / _STEP
+    reach = ceil(place.width - slack + share * count) if is_loose else None
+    ranges = [*_spacing(runs, airs, air, share)]
     if is_aired_at_end:
-        airs.pop()
-        yield _range(last, last + 1, 0.0)
+        ranges.append(_range(last, last + 1, 0.0))
+    return _Spread(tuple(ranges), reach)
+
+
+def _spacing(
+    runs: Iterable[tuple[int, int]], airs: Sequence[int], air: float, share: float
+) -> Iterator[QTextLayout.FormatRange]:
+    """Yield the letter spacing of runs of characters, those before a figure apart."""
     for low, high in runs:
         at = low
         for aired in (*(each for each in airs if low <= each < high), high):

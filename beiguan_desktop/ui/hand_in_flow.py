@@ -1,6 +1,5 @@
 """交意见 from the first look to the file in the folder."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -8,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from beiguan_desktop.core.comment import Comment, Person
-from beiguan_desktop.services import commenting, exporting
+from beiguan_desktop.services import clock, commenting, exporting
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.jobs import Jobs
@@ -36,7 +35,7 @@ class HandInFlow(QObject):
         if report is None:
             return
         author, own = self._author(), self.opinions()
-        sheet = exporting.mine_on_paper(report, self._written(), author=author, today=_today())
+        sheet = exporting.mine_on_paper(report, self._written(), author=author, today=clock.today())
         staying = sum(comment.private for comment in own)
         self.page.show_sheet(sheet, staying=staying, is_signed=bool(author.name))
         self.page.open()
@@ -62,7 +61,7 @@ class HandInFlow(QObject):
 
     def _proposed(self) -> str:
         report = self._workspace.report
-        return exporting.default_name(report, self._author(), _today()) if report else ""
+        return exporting.default_name(report, self._author(), clock.today()) if report else ""
 
     def _ask(self, start: Path) -> None:
         question = Question("把意见存成 Word 文件", "Word 文件", "docx")
@@ -79,7 +78,7 @@ class HandInFlow(QObject):
         def write() -> exporting.Exported | exporting.NameTakenError:
             try:
                 return exporting.export_mine(
-                    report, comments, author=author, output=path, today=_today()
+                    report, comments, author=author, output=path, today=clock.today()
                 )
             except exporting.NameTakenError as taken:
                 return taken
@@ -128,8 +127,3 @@ class HandInFlow(QObject):
     def _open_folder(self) -> None:
         if self._stored is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))
-
-
-def _today() -> date:
-    """Return the day on the deputy's calendar."""
-    return date.today()  # noqa: DTZ011

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QLabel
 
 from beiguan_desktop.ui.theme import WORN
 
-_INK = "ink"
+INK = "ink"
+"""A property of labels: the name of their ink."""
 
 
 def ink(label: QLabel, token: str) -> None:
     """Write a label's words in an ink from now on: the name of a token, such as `ink2`."""
-    label.setProperty(_INK, token)
+    label.setProperty(INK, token)
     palette = label.palette()
     palette.setColor(label.foregroundRole(), QColor(getattr(WORN, token)))
     label.setPalette(palette)
@@ -18,7 +19,7 @@ def ink(label: QLabel, token: str) -> None:
 
 def ink_again(label: QLabel) -> None:
     """Take the ink anew from the palette that is worn now."""
-    token = label.property(_INK)
+    token = label.property(INK)
     if token:
         ink(label, str(token))
 

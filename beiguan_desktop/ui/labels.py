@@ -1,12 +1,12 @@
 """Words of the screen that more than one view says."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.services import clock
 
 BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -21,15 +21,25 @@ NOT_A_PROPOSAL = "这是审议意见。要书面答复，请另填《代表建�
 
 _BLANKS = "(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"  # compiled when first wanted
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_PRINTED = re.compile(rf"{_DATE.pattern}印")
 
 
 def report_date(report: Report) -> str:
     """Return the day the report was given, as its own lines under the title name it."""
-    for unit in report.units:
-        found = _DATE.search(unit.text) if unit.kind in ("meta", "title") else None
-        if found:
-            return found.group()
-    return ""
+    return _first(report, _DATE, ("meta", "title"))
+
+
+def report_days(report: Report) -> str:
+    """Say of each date that a report bears what it is: given on one day, printed on another."""
+    given, printed = report_date(report), _first(report, _PRINTED, ("footer", "note"))
+    days = (given and f"{given}在会上报告", printed)
+    return "，".join(filter(None, days))
+
+
+def _first(report: Report, pattern: re.Pattern[str], kinds: Collection[str]) -> str:
+    texts = ("".join(unit.text.split()) for unit in report.units if unit.kind in kinds)
+    found = (pattern.search(text) for text in texts)
+    return next((match.group() for match in found if match), "")
 
 
 def place_words(report: Report, anchor: Anchor | None) -> str:
@@ -65,11 +75,6 @@ def passage_words(report: Report, anchor: Anchor | None) -> str:
     return "" if anchor.unit is None else report.units[anchor.unit].text
 
 
-def today() -> date:
-    """Return the day on the deputy's calendar."""
-    return date.today()  # noqa: DTZ011
-
-
 def closed_up(text: str) -> str:
     """Return a text without the source's blanks round Han characters, on one line."""
     return re.sub(_BLANKS, "", " ".join(text.split()))
@@ -77,7 +82,7 @@ def closed_up(text: str) -> str:
 
 def clock_words(stamp: str) -> str:
     """Return a stored time as people read it: the hour today, else the day as well."""
-    when = datetime.fromisoformat(stamp)
-    if when.date() == datetime.now(when.tzinfo).date():
+    when = clock.here(stamp)
+    if when.date() == clock.today():
         return when.strftime("%H:%M")
     return f"{when.month}月{when.day}日 {when:%H:%M}"

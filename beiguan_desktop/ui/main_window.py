@@ -274,5 +274,5 @@ class MainWindow(QMainWindow):
 def _name(window: MainWindow, report: Report) -> None:
     """Write in bar and title which report this is."""
     under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
-    window.top_bar.set_report(report.title, under)
+    window.top_bar.set_report(report.title, under, labels.report_days(report))
     window.setWindowTitle(f"{report.title} - 北关审议")

@@ -76,8 +76,8 @@ class PageLines:
         """Return the lines of a unit, evened out and measured when they are first asked for."""
         if unit not in self._measured:
             document = self.document
-            air = AIR * document.em_of(unit)
-            even_out(document.block(unit), document.displays[unit], air)
+            em = document.em_of(unit)
+            even_out(document.block(unit), document.displays[unit], AIR * em, em)
             count = self._layout(unit).lineCount()
             self._measured[unit] = [self._line(unit, at) for at in range(count)]
         return self._measured[unit]

@@ -1,7 +1,6 @@
 """打印 and 大字稿 from the look at the pages to the paper, or to the file in the folder."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.typesetting import SetPage
-from beiguan_desktop.services import exporting, report_printing
+from beiguan_desktop.services import clock, exporting, report_printing
 from beiguan_desktop.services.report_printing import CancelledError
 from beiguan_desktop.ui import gongwen_page, gongwen_pdf
 from beiguan_desktop.ui.dialogs.print_report import PrintReport
@@ -144,7 +143,7 @@ class PrintFlow(QObject):
                     report,
                     path,
                     points=points,
-                    today=date.today(),  # noqa: DTZ011 - the day on the deputy's calendar
+                    today=clock.today(),
                     pdf=lambda paper: gongwen_pdf.painted(paper, self._watch(stop)),
                 )
             except exporting.NameTakenError as taken:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QImage, QPixmap
 
 from beiguan_desktop.core.progress import reading_progress
-from beiguan_desktop.services import exporting
+from beiguan_desktop.services import clock, exporting
 from beiguan_desktop.ui.dressing import as_on_paper
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.statistics_page import StatisticsPage
@@ -80,7 +80,7 @@ class StatisticsFlow(QObject):
             self.page.tell(_NOTHING, is_done=False)
             return
         folder = self._folder if self._folder and self._folder.is_dir() else documents()
-        start = folder / exporting.picture_name(report, _today())
+        start = folder / exporting.picture_name(report, clock.today())
         question = Question("把图存成图片", "图片", "png")
         ask_file(self._window, question, start, self.store_at)
 
@@ -89,7 +89,7 @@ class StatisticsFlow(QObject):
         report = self._workspace.report
         if report is None:
             return
-        under = "　".join(part for part in (report.edition, _day(_today())) if part)
+        under = "　".join(part for part in (report.edition, _day(clock.today())) if part)
         with as_on_paper(self.page.sheet):
             data = _png(self.page.sheet.picture(f"{report.title}　意见统计", under))
 
@@ -113,8 +113,3 @@ def _png(image: QImage) -> bytes:
 
 def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _today() -> date:
-    """Return the day on the deputy's calendar."""
-    return date.today()  # noqa: DTZ011

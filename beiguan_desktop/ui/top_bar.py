@@ -189,9 +189,10 @@ class TopBar(QWidget):
         if self._name:
             self._write_name()
 
-    def set_report(self, title: str, under: str) -> None:
-        """Name the report and its day and edition."""
+    def set_report(self, title: str, under: str, days: str = "") -> None:
+        """Name the report and its day and edition; `days` says what day that is."""
         self._name, self._day = title, under
+        self._under.setToolTip(days)
         self._fit()
 
     def _write_name(self) -> None:

@@ -16,7 +16,9 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_box import WordsBox
 from beiguan_desktop.ui.words_view import WordsView
 
-_USUAL, _LOW, _LEAST = (120, 170), (100, 100), (70, 70)
+_HEIGHTS = (144, 100, 70)
+"""The box of words by how low the window is. It never grows: the buttons below stand still."""
+_LEAST, _LOWEST = 44, 36
 _ENDLESS = 1_000_000
 """In the form a box is never lower than its words."""
 _AIR = 6
@@ -112,19 +114,21 @@ class WritingFields(Fields):
         self._fit()
 
     def _fit(self) -> None:
-        bar = Qt.ScrollBarPolicy
+        bar, height = Qt.ScrollBarPolicy, self._height()
         for box, fit in self._fits.items():
-            fit.set_limits(*((px(44), _ENDLESS) if self._is_form else self._limits()))
+            fit.set_limits(*((px(_LEAST), _ENDLESS) if self._is_form else (height, height)))
             box.setVerticalScrollBarPolicy(
                 bar.ScrollBarAlwaysOff if self._is_form else bar.ScrollBarAsNeeded
             )
 
-    def _limits(self) -> tuple[int, int]:
-        """Return the least and the most height of the box of words."""
-        if self._room:
-            return self._room, self._room
-        least, most = (_USUAL, _LOW, _LEAST)[self._lowness]
-        return px(least), px(most)
+    def _height(self) -> int:
+        """Return the height of the box of words; what is said about it takes its room of it."""
+        height = self._room or px(_HEIGHTS[self._lowness])
+        if not self.warning.isHidden():
+            said = self.warning.heightForWidth(self.viewport().width())
+            self.warning.setMinimumHeight(said)  # what asks for room does not know the width
+            height -= said + _AIR
+        return max(px(_LOWEST), height)
 
     def warn(self, words: str) -> None:
         """Say beside the box what is missing in it; empty says nothing."""
@@ -133,6 +137,7 @@ class WritingFields(Fields):
         self.column.insertWidget(self.column.indexOf(box) + 1, self.warning)
         self.warning.setText(words)
         self.warning.setVisible(bool(words))
+        self._fit()
         if words:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
             self._soon.start()

@@ -221,7 +221,7 @@ def test_an_emptied_rewording_keeps_the_old_words(deputy):
     deputy.box.selectAll()
     deputy.key(Qt.Key.Key_Delete)
     deputy.finishes()
-    assert deputy.editor.fields.warning.text().startswith("意见空着。不要这一条，请点“撤回”")
+    assert deputy.editor.fields.warning.text().startswith("意见空着。不要了，请点“撤回”")
     assert deputy.window.reading.writing.rewording == identity, "the next words are this opinion's"
     deputy.clicks(4, "无人机产业加速")
     assert not deputy.editor.fields.warning.isVisible()

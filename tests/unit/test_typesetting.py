@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beiguan_desktop.core.page_form import Form, form_of
+from beiguan_desktop.core.page_form import MM, Form, form_of
 from beiguan_desktop.core.paper import PAGE, Block, Paper, Run, block
 from beiguan_desktop.core.typesetting import set_pages
 from tests.formats.opinions import paper as opinions_paper
@@ -117,6 +117,18 @@ def test_the_label_stands_in_the_left_margin_and_is_read_first():
     assert label.is_note
     assert label.y == first.y
     assert 0 < label.x < label.x + width(label.text, "") * label.points * 0.353 < 30
+
+
+@pytest.mark.parametrize("points", [18, 22, 28, 36])
+def test_the_label_is_read_as_far_off_as_the_text_and_no_printer_cuts_it(points):
+    for label, least in (("第5段", 0.6), ("第12段", 0.6 if points < 36 else 0.5), ("第188段", 0.4)):
+        labelled = pages(block_with("字" * 60, label=label), points=float(points))[0]
+        first = labelled.words[0]
+        assert first.points >= least * points - 1e-9
+        assert first.x >= 4 - 1e-9
+        assert first.x + width(label, "") * first.points * MM == pytest.approx(27)
+        plain = pages(block_with("字" * 60), points=float(points))[0]
+        assert baselines(labelled) == baselines(plain)
 
 
 def block_with(text, label="", marks=()):
