@@ -19,7 +19,7 @@ from beiguan_desktop.ui import icons, painted_list
 from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
 from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, px
 from beiguan_desktop.ui.theme import WORN, Theme
 
 EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -65,7 +65,7 @@ class CommentList(QListView):
         super().__init__(parent)
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
         self._theme = theme
-        self._pressed = QModelIndex()
+        self._pressed, self.is_beside = QModelIndex(), False
         self._comments = model
         self.shown = CommentFilter(model, self)
         self._acts = {EDIT: self.edit_asked.emit, WITHDRAW: self.withdraw_asked.emit}
@@ -202,12 +202,19 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(painter, self.viewport().rect(), self.shown.scope.name, self._theme)
+            _paint_empty(
+                painter,
+                self.viewport().rect(),
+                empty_words(self.shown.scope.name, is_beside=self.is_beside),
+                self._theme,
+            )
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        words = EMPTY[self.shown.scope.name] if self.is_empty else ()
+        words = (
+            empty_words(self.shown.scope.name, is_beside=self.is_beside) if self.is_empty else ()
+        )
         self.setAccessibleDescription("，".join(words))
         self.viewport().update()
 
@@ -231,10 +238,18 @@ class CommentList(QListView):
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)
 
 
-def _paint_empty(painter: QPainter, area: QRect, scope: str, theme: Theme) -> None:
+def empty_words(scope: str, *, is_beside: bool) -> tuple[str, str]:
+    """Return what an empty list says; it lies below the box, or beside it."""
     title, hint = EMPTY[scope]
+    return title, hint.replace("上面", "左边") if is_beside else hint
+
+
+def _paint_empty(painter: QPainter, area: QRect, words: tuple[str, str], theme: Theme) -> None:
+    title, hint = words
     side = px(_ICON)
     box = QRectF((area.width() - side) / 2, px(30), side, side)
+    if SCALE.is_low:
+        box.moveBottom(0)  # the words need its room
     icons.paint(painter, box, "message-square-plus", theme.ink3)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
     face = painter.font()

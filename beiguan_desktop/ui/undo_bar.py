@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.inks import ink
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 54
@@ -59,8 +59,8 @@ class UndoBar(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setFixedHeight(px(HEIGHT))
-        self.button.setMinimumHeight(px(44))
+        self.setFixedHeight(bar(HEIGHT))
+        self.button.setMinimumHeight(bar(44))
         self.place()
 
     def tell(

@@ -13,7 +13,7 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.on_screen import on_screen
 from beiguan_desktop.ui.page_preview import WHOLE, WIDE, PagePreview
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _SETTING = "正在排版……"
@@ -21,6 +21,7 @@ _SIDE, _MOST = 372, 0.58
 """Pixels of the choices, and the most they take of the window."""
 _SIZE = (1280, 820)
 _PADDING = 24
+_BUTTON, _MAIN = 48, 56
 
 
 class PaperDialog(QDialog):
@@ -63,7 +64,6 @@ class PaperDialog(QDialog):
         button.setProperty("role", "main" if is_main else "")
         button.setFont(faces.sans(16))
         icons.put(button, sign, "on_accent" if is_main else "ink")
-        button.setMinimumHeight(px(56 if is_main else 48))
         button.setAutoDefault(is_main)
         button.setDefault(is_main)
         return button
@@ -124,6 +124,9 @@ class PaperDialog(QDialog):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
+        for button in (b for b in self.findChildren(QPushButton) if b.window() is self):
+            is_main = button.property("role") == "main"
+            button.setMinimumHeight(bar(_MAIN if is_main else _BUTTON))
         self.resize(on_screen(QSize(*(px(side) for side in _SIZE))))
         self._fit_side()
 
@@ -191,8 +194,8 @@ class PaperDialog(QDialog):
 
     def _show_place(self) -> None:
         count, at, zoom = self.preview.count, self.preview.place, self.preview.zoom
-        self.place.setText(f"第 {at + 1} 页，共 {count} 页" if count else "")
-        self._strip.fit()
+        words = (f"第 {at + 1} 页，共 {count} 页", f"{at + 1}/{count}") if count else ("", "")
+        self._strip.set_place(*words)
         self.back_button.setEnabled(at > 0)
         self.on_button.setEnabled(at + 1 < count)
         self.smaller_button.setEnabled(zoom == WIDE)
@@ -219,7 +222,6 @@ def _turner(words: str, sign: str, tip: str) -> QPushButton:
     button.setProperty("role", "flat")
     button.setFont(faces.sans(14))
     icons.put(button, sign)
-    button.setMinimumHeight(px(48))
     button.setToolTip(tip)
     button.setAutoDefault(False)
     return button
