@@ -51,7 +51,7 @@ class StatusLine(QWidget):
         self.share: ReadShare | None = None
         """How much was read; there when it is known."""
         self._sign = QLabel()
-        self._state = self._word()
+        self._state = _word()
         self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._state.setAccessibleName("保存情况")
         self._row = row = QHBoxLayout(self)
@@ -74,12 +74,6 @@ class StatusLine(QWidget):
         for part in (self, self.person_button, self.count_button):
             part.setMinimumHeight(bar(HEIGHT))
         self.set_person(self._person)
-
-    def _word(self) -> QLabel:
-        label = QLabel("")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(faces.sans(14))
-        return label
 
     def set_person(self, person: Person | None) -> None:
         """Show who writes here."""
@@ -244,3 +238,10 @@ def _button(words: str, tip: str) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     return button
+
+
+def _word() -> QLabel:
+    label = QLabel("")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(faces.sans(14))
+    return label

@@ -17,8 +17,8 @@ from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _SETTING = "正在排版……"
-_SIDE, _MOST = 372, 0.58
-"""Pixels of the choices, and the most they take of the window."""
+_SIDE, _LEAST = 372, 216
+"""Pixels of the choices, and the least where the screen is narrow."""
 _SIZE = (1280, 820)
 _PADDING = 24
 _BUTTON, _MAIN = 48, 56
@@ -136,7 +136,8 @@ class PaperDialog(QDialog):
         self._fit_side()
 
     def _fit_side(self) -> None:
-        self._side.setFixedWidth(min(px(self._width), round(_MOST * self.width())))
+        beside = self.width() - self._strip.minimumSizeHint().width()
+        self._side.setFixedWidth(min(px(self._width), max(px(_LEAST), beside)))
         self._fit_result()
 
     def _fit_result(self) -> None:
