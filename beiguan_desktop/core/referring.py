@@ -22,6 +22,7 @@ _LABELS = (
     (re.compile(r"(\d+)\s*[.．、]\s*(?!\d)"), "第{}点"),
 )
 MARKS = "。，；：、！？,;:!?"
+_BLANKS = re.compile("(?<=[^\x00-\x7f])[ \u3000]+(?=[!-~])|(?<=[!-~])[ \u3000]+(?=[^\x00-\x7f])")
 _FIRST_WORDS = 5
 _LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
@@ -44,6 +45,11 @@ def reference(
         name = _section(unit) if anchor.place == "section" else _line(report, unit)
     page = f"第{page}页" if page.isdecimal() else page
     return f"{name}（{page}）" if page else name
+
+
+def closed_up(text: str) -> str:
+    """Return words without the source's blanks between Han characters and figures."""
+    return _BLANKS.sub("", text)
 
 
 def quoted(text: str) -> str:
