@@ -22,7 +22,7 @@ _LABELS = (
     (re.compile(r"(\d+)\s*[.．、]\s*(?!\d)"), "第{}点"),
 )
 MARKS = "。，；：、！？,;:!?"
-_BLANKS = re.compile("(?<=[^\x00-\x7f])[ \u3000]+(?=[!-~])|(?<=[!-~])[ \u3000]+(?=[^\x00-\x7f])")
+_BLANKS = re.compile("[ \u3000]+")
 _FIRST_WORDS = 5
 _LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
@@ -49,7 +49,14 @@ def reference(
 
 def closed_up(text: str) -> str:
     """Return words without the source's blanks between Han characters and figures."""
-    return _BLANKS.sub("", text)
+    return _BLANKS.sub(_closed, text)
+
+
+def _closed(blanks: re.Match[str]) -> str:
+    text, start, end = blanks.string, *blanks.span()
+    around = text[start - 1 : start] + text[end : end + 1]
+    western = [it.isascii() for it in around if not it.isspace()]
+    return "" if sorted(western) == [False, True] else blanks[0]
 
 
 def quoted(text: str) -> str:
