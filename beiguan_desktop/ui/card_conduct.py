@@ -84,6 +84,13 @@ class CardConduct(QObject):
         here = self._writing.anchor
         self._panel.set_away(is_away=here is not None and here.unit != anchor.unit)
 
+    def let_write(self) -> None:
+        """Let somebody who came to a place write at once, unless words wait for another one."""
+        if self._writing.has_words:
+            self._view.setFocus(_BY_KEY)
+        else:
+            self._panel.editor.focus_box()
+
     def go_back(self) -> None:
         """Return to the place that the words in the box belong to."""
         anchor = self._writing.anchor

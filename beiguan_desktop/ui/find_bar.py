@@ -19,7 +19,7 @@ class FindBar(FramedBar):
     """Words, count, previous and next; it says what somebody wants and does none of it."""
 
     stepped = Signal(int)
-    """To the next hit (1) or the previous one (-1)."""
+    """To the next hit (1), the previous one (-1), or that which is found already (0)."""
     list_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -38,10 +38,20 @@ class FindBar(FramedBar):
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
         self.count.clicked.connect(self.list_asked)
-        box.entered.connect(self.stepped)
+        self._is_fresh = False
+        box.textEdited.connect(self._on_edited)
+        box.entered.connect(self._on_entered)
         box.down.connect(self.list_asked)
         self._words = self._short = ""
         self.set_count("", "")
+
+    def _on_edited(self) -> None:
+        self._is_fresh = True
+
+    def _on_entered(self, step: int) -> None:
+        """Stay at the first Enter after typing: it ends the words, and typing has led there."""
+        stays, self._is_fresh = self._is_fresh and step > 0, False
+        self.stepped.emit(0 if stays else step)
 
     def set_count(self, words: str, short: str, *, can_step: bool = False) -> None:
         """Say at which hit one stands and how many there are; `short` where there is no room."""

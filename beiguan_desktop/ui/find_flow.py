@@ -97,7 +97,7 @@ class FindFlow(QObject):
             self._view.setFocus(_BY_KEY)
 
     def step(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) hit that is found as this one is."""
+        """Go to the next (1), this (0) or the previous (-1) hit that is found as this one is."""
         if self._workspace.report is None or not self.pane.bar.box.text().strip():
             self.open()
             return

@@ -105,7 +105,7 @@ class GoToFlow(QObject):
         self._window.reading.cards.look_at(place, position)
         self._view.show_place(unit, position, settle=False)
         self._view.glow(replace(place, start=position))
-        self._view.setFocus(_BY_KEY)
+        self._window.reading.cards.let_write()
 
     def _understand(self) -> Aimed | None:
         report, pages = self._workspace.report, self._workspace.pages

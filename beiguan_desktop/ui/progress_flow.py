@@ -85,7 +85,7 @@ class ProgressFlow(QObject):
         self._jumped = unit
         self._reading.cards.look_at(paragraph(report, unit))
         self._page.view.show_place(unit)
-        self._page.view.setFocus()
+        self._reading.cards.let_write()
 
     def _place(self) -> int:
         """Return the unit after which to look: where one is, if that is in view."""

@@ -14,6 +14,7 @@ from beiguan_desktop.ui.marked_page import MarkedPage
 from beiguan_desktop.ui.theme import WORN, Theme
 
 _Key = QKeySequence.StandardKey
+_NO_LETTERS = "要写意见，请先按回车，或者点一下要说的那句话"
 _SELECTING = (
     _Key.SelectAll,
     _Key.SelectNextChar,
@@ -170,6 +171,8 @@ class ReportView(MarkedPage):
         elif not (event.modifiers() & ~_PLAIN) and self._move(event.key()):
             event.accept()
         else:
+            if event.text().isprintable() and event.text().strip():
+                self.told.emit(_NO_LETTERS)  # an input method would lose the first if we took them
             event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:

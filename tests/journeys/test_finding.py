@@ -96,6 +96,8 @@ def test_what_is_typed_is_found_and_framed_at_once(reader):
 def test_enter_and_f3_lead_on_and_round_and_back(reader):
     types(reader, "学位")
     reader.key(Qt.Key.Key_Return)
+    assert count(reader) == "第 1 处，共 2 处", "the first Enter ends the words"
+    reader.key(Qt.Key.Key_Return)
     assert count(reader) == "第 2 处，共 2 处"
     assert in_view(reader)
     reader.key(Qt.Key.Key_F3)
@@ -243,7 +245,7 @@ def test_one_paragraph_at_a_time_shows_its_hits_too(deputy):
     assert alone.unit == deputy.report.paragraphs[17].ordinal
     _unit, start, end = alone.state.found_now
     assert deputy.report.units[alone.unit].text[start:end] == "学位"
-    deputy.key(Qt.Key.Key_Return)
+    deputy.key(Qt.Key.Key_F3)
     assert alone.unit == deputy.report.paragraphs[52].ordinal
     assert alone.state.found == {0: [alone.state.found_now[1:]]}
     deputy.key(Qt.Key.Key_Escape)

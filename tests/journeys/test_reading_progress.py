@@ -212,7 +212,7 @@ def test_the_key_leads_from_one_unread_place_to_the_next_and_round(deputy):
         assert deputy.window.reading.writing.anchor.unit == view.top_place()[0]
     assert tops == [12, 30, 12]
     assert deputy.window.status.words.startswith("后面都读过了")
-    assert view.hasFocus()
+    assert deputy.box.hasFocus(), "one may write at once"
     deputy.window.reading.marks.mark(left)
     deputy.key(Qt.Key.Key_F7)
     assert deputy.window.status.words.startswith("整篇都读过了")
@@ -231,6 +231,9 @@ def test_going_on_leaves_words_in_the_box_where_they_belong(deputy):
     assert numbers == [4, 5, 6]
     assert deputy.window.reading.writing.anchor == place
     assert deputy.box.toPlainText() == "还在写"
+    assert deputy.window.page.view.hasFocus()
+    deputy.types("x")
+    assert deputy.window.status.words.startswith("要写意见，请先按回车")
 
 
 def test_where_reading_stopped_is_shown_and_needs_no_offer(deputy):
