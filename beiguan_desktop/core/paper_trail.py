@@ -62,7 +62,9 @@ def withdrawn_words(found: Trail) -> str:
     if not found.was_out:
         return NEVER_OUT
     number = f"（{found.numbers[-1]}）" if found.numbers else ""
-    words = f"{_where(found)}已经有这一条{number}。交出去的收不回来，请您自己告诉记录员：这一条不要了。"
+    words = (
+        f"{_where(found)}已经有这一条{number}。交出去的收不回来，请您自己告诉记录员：这一条不要了。"
+    )
     if _is_left_out(found):
         return words + f"第{found.newest.ordinal}次交的已经不含它。" if found.newest else words
     return words + "下次再交，就不含它了。"
@@ -79,7 +81,10 @@ def why_kept(found: Trail) -> str:
     """Say why an opinion cannot be forgotten for good; empty if it can."""
     if not found.was_out:
         return ""
-    return "交过的意见不能彻底清除：纸上、文件里有它的编号和原话，要对得上。它留在回收站里，不会再印出来。"
+    return (
+        "交过的意见不能彻底清除：纸上、文件里有它的编号和原话，要对得上。"
+        "它留在回收站里，不会再印出来。"
+    )
 
 
 def _where(found: Trail) -> str:

@@ -69,7 +69,7 @@ def differences(before: Comment, after: Comment) -> tuple[Difference, ...]:
     if before.anchor != after.anchor:
         found.append(Difference("位置", _place(before.anchor), _place(after.anchor)))
     if (before.withdrawn_at is None) != (after.withdrawn_at is None):
-        found.append(Difference("回收站", *(_bin(it.withdrawn_at) for it in (before, after))))
+        found.append(Difference("回收站", _bin(before.withdrawn_at), _bin(after.withdrawn_at)))
     return tuple(found)
 
 

@@ -98,4 +98,3 @@ ORDERS: Mapping[str, Key] = MappingProxyType(
     {BY_PLACE: reading_order, NEWEST: _newest, BY_KIND: _by_kind}
 )
 """The keys that sort opinions, by what the order is called."""
-

@@ -47,9 +47,7 @@ def _clauses(text: str, *, is_end: bool) -> list[int]:
             while after < len(text) and text[after] in _CLOSERS:
                 after += 1
             found |= {at, after} if is_end else {after}
-        elif sign in _OPENERS and not is_end:
-            found |= {at, at + 1}
-        elif sign in _CLOSERS and is_end:
+        elif sign in (_CLOSERS if is_end else _OPENERS):
             found |= {at, at + 1}
     return sorted({_off_blanks(text, at, is_end=is_end) for at in found})
 

@@ -31,9 +31,7 @@ def go_back(present: Comment, earlier: Comment, *, change_id: str, now: str) -> 
     UserError when nothing would change.
     """
     kept = {name: getattr(present, name) for name in _OF_TODAY}
-    after = replace(
-        earlier, **kept, changed_at=now, withdrawn_at=None, version=present.version
-    )
+    after = replace(earlier, **kept, changed_at=now, withdrawn_at=None, version=present.version)
     if earlier.reading != present.reading:
         after = replace(after, reading=present.reading, anchor=present.anchor)
     if not differences(present, after):

@@ -26,10 +26,13 @@ def holding(path: Path, record_ids: Sequence[str]) -> list[Path]:
 
 
 def _holds(file: Path, wanted: Iterable[bytes]) -> bool:
-    with suppress(OSError, ValueError), file.open("rb") as opened:  # a folder, an empty file
-        with mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as seen:
-            is_database = seen[: len(_BEGINNING)] == _BEGINNING
-            return is_database and any(seen.find(each) >= 0 for each in wanted)
+    with (
+        suppress(OSError, ValueError),  # a folder, an empty file
+        file.open("rb") as opened,
+        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as seen,
+    ):
+        is_database = seen[: len(_BEGINNING)] == _BEGINNING
+        return is_database and any(seen.find(each) >= 0 for each in wanted)
     return False
 
 

@@ -53,14 +53,24 @@ class CardConduct(QObject):
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_change(self, change: Change) -> None:
-        """Bring the place of a change that was taken back into view; an empty box follows."""
+        """Bring the place of a change that was taken back into view, and its card.
+
+        An empty box follows.
+        """
         for edit in change.edits:
             for state in (edit.after, edit.before):
                 anchor = self._place(state)
                 if anchor is not None:
                     self.look_at(anchor)
+                    self._choose(edit.record)
                     self._view.glow(anchor)
                     return
+
+    def _choose(self, comment_id: str) -> None:
+        """Make the card of an opinion current; one that is gone has none."""
+        if comment_id in self._workspace.comments:
+            self._panel.choose(comment_id)
+            self._view.set_current_comment(comment_id)
 
     def _place(self, state: Record | None) -> Anchor | None:
         report = self._workspace.report

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -15,10 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from beiguan_desktop.core.sifting import Known, Sieve
 from beiguan_desktop.ui import icons, painted_list
 from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
-from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
+from beiguan_desktop.ui.comment_filter import CommentFilter
+from beiguan_desktop.ui.comment_model import CommentModel, Index, Role, Scope
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import WORN, Theme
 
@@ -31,6 +34,9 @@ EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """What stands in an empty list, by scope: what is so, and what to do."""
+
+SIFTED = ("这里没有要看的那几种", "点上面的“全部显示”，看藏起来的意见。")
+"""What stands there when there are opinions, and all are hidden."""
 
 _ICON = 34
 _IN_BATCHES = QListView.LayoutMode.Batched
@@ -56,6 +62,8 @@ class CommentList(QListView):
     """Somebody went to an opinion, by click or key."""
     edit_asked = Signal(str)
     withdraw_asked = Signal(str)
+    menu_asked = Signal(str, object)
+    """Somebody wants what is needed seldom: the opinion's id, and a point of the screen."""
     finished = Signal()
     """Ctrl+Enter: it means the box, whatever card is current."""
 
@@ -70,18 +78,19 @@ class CommentList(QListView):
         self.shown = CommentFilter(model, self)
         self._acts = {EDIT: self.edit_asked.emit, WITHDRAW: self.withdraw_asked.emit}
         self._delegate = CardDelegate(self, theme, lambda act, identity: self._acts[act](identity))
+        self._delegate.menu_asked.connect(self.menu_asked)
         self.setItemDelegate(self._delegate)
         self.setModel(self.shown)
         painted_list.prepare(self, "意见")
         self.setBatchSize(_BATCH)
         self.verticalScrollBar().setSingleStep(27)
-        model.modelReset.connect(self._delegate.forget)
         for signal in (
             self.shown.modelReset,
             self.shown.rowsInserted,
             self.shown.rowsRemoved,
         ):
             signal.connect(self._describe)
+        self.shown.modelReset.connect(self._delegate.forget)
         self.set_theme(theme)
         self.set_scope(self.shown.scope)
 
@@ -98,6 +107,20 @@ class CommentList(QListView):
         self._delegate.shows_place = scope.name in ("section", "all")
         self.setLayoutMode(_IN_BATCHES)  # nobody waits for a thousand
         self.shown.set_scope(scope)
+        self._describe()
+        self.scheduleDelayedItemsLayout()
+
+    def set_model(self, model: CommentModel) -> None:
+        """Show the same opinions in the order of another model; the current one stays so."""
+        current, self._comments = self.current, model
+        self.setLayoutMode(_IN_BATCHES)
+        self.shown.show_model(model)
+        self.show_comment(current)
+
+    def sift(self, sieve: Sieve, known: Known) -> None:
+        """Show only what passes."""
+        self.setLayoutMode(_IN_BATCHES)
+        self.shown.sift(sieve, known)
         self._describe()
         self.scheduleDelayedItemsLayout()
 
@@ -167,6 +190,15 @@ class CommentList(QListView):
             if after and after != before:
                 self.chosen.emit(after)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what is needed seldom for the card under the pointer, or the current one."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        if index.isValid() and self._delegate.offers_buttons(index):
+            self.setCurrentIndex(index)
+            inside = self.visualRect(index).topLeft() if is_by_key else event.pos()
+            self.menu_asked.emit(index.data(Role.ID), self.viewport().mapToGlobal(inside))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the frame to those who come by keyboard."""
         self._delegate.shows_frame = event.reason() in _BY_KEYBOARD
@@ -202,14 +234,18 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(painter, self.viewport().rect(), self.shown.scope.name, self._theme)
+            _paint_empty(painter, self.viewport().rect(), self._empty_words(), self._theme)
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        words = EMPTY[self.shown.scope.name] if self.is_empty else ()
+        words = self._empty_words() if self.is_empty else ()
         self.setAccessibleDescription("，".join(words))
         self.viewport().update()
+
+    def _empty_words(self) -> tuple[str, str]:
+        """Return what is so in an empty list, and what to do."""
+        return SIFTED if self.shown.hides_some else EMPTY[self.shown.scope.name]
 
     def _move_buttons(self, previous: Index, current: Index) -> None:
         if previous.isValid():
@@ -231,8 +267,8 @@ class CommentList(QListView):
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)
 
 
-def _paint_empty(painter: QPainter, area: QRect, scope: str, theme: Theme) -> None:
-    title, hint = EMPTY[scope]
+def _paint_empty(painter: QPainter, area: QRect, words: tuple[str, str], theme: Theme) -> None:
+    title, hint = words
     side = px(_ICON)
     box = QRectF((area.width() - side) / 2, px(30), side, side)
     icons.paint(painter, box, "message-square-plus", theme.ink3)

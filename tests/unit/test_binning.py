@@ -111,7 +111,9 @@ def test_only_what_never_went_out_is_forgotten_and_older_copies_on_wish(store):
     binning.forget(store, [two])
     assert copy.exists()
     assert [it.id for it in store.comments(withdrawn=True)] == [one.id]
-    assert binning.copies_with(store, [two]) == [copy], "still to be deleted, as long as it is there"
+    assert binning.copies_with(store, [two]) == [copy], (
+        "still to be deleted, as long as it is there"
+    )
     three = withdraw(store, add(store, "第三条", "c-3"))
     binning.forget(store, [three], [copy])
     assert not copy.exists()

@@ -87,7 +87,10 @@ def mark(**fields):
 @pytest.mark.parametrize(
     ("done", "words"),
     [
-        (change(Edit("c1", None, opinion(text="停车位太少")), label="写意见"), "写意见“停车位太少”"),
+        (
+            change(Edit("c1", None, opinion(text="停车位太少")), label="写意见"),
+            "写意见“停车位太少”",
+        ),
         (
             change(Edit("c1", opinion(), opinion(text="一二三四五六七八九十一二三四"))),
             "改意见“一二三四五六七八九十一二…”",
