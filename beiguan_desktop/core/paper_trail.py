@@ -70,6 +70,14 @@ def withdrawn_words(found: Trail) -> str:
     return words + "下次再交，就不含它了。"
 
 
+def withdrawn_shortly(found: Trail) -> str:
+    """Tell the same in few words, beside what was done."""
+    if not found.was_out:
+        return "没有交过，别人没有看到"
+    which = found.numbers[-1] if found.numbers else "这一条"
+    return f"{_where(found)}已经有它，请您自己告诉记录员：{which}不要了"
+
+
 def reworded_words(found: Trail) -> str:
     """Tell what the secretary sees of an opinion that got other words; empty if it never went."""
     if not found.was_out:

@@ -143,7 +143,11 @@ class CardConduct(QObject):
         following = self._panel.list.shown.beside(comment_id)
         change = commenting.withdraw(comment, change_id=clock.new_id(), now=clock.now())
         if self._workspace.do(change):
-            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”")
+            from beiguan_desktop.core.paper_trail import withdrawn_shortly  # noqa: PLC0415 - seldom
+            from beiguan_desktop.services import binning  # noqa: PLC0415 - seldom needed
+
+            seen = withdrawn_shortly(binning.trail(self._workspace.store, comment))
+            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”，在回收站里；{seen}")
             if following is not None and self._panel.list.show_comment(following):
                 self._panel.list.setFocus(_BY_KEY)
                 self._view.set_current_comment(following)

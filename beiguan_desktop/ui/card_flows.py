@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.paper_trail import reworded_words
 from beiguan_desktop.core.sifting import Known
+from beiguan_desktop.ui.flows import flow_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.main_window import MainWindow
+
+_ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 def wire_cards(window: MainWindow) -> None:
@@ -21,7 +29,49 @@ def wire_cards(window: MainWindow) -> None:
     sifting = page.panel.sifting
     sifting.known_from = lambda: _known(window)
     reading.my_marks.changed.connect(lambda: _look_again(window))
-    window.workspace.changed.connect(lambda _change: _look_again(window))
+    window.workspace.changed.connect(lambda change: _on_changed(window, change))
+    page.view.comment_current.connect(lambda _one: _offer_handles(window))
+    window.workspace.opened.connect(lambda _report: _tell_of_crash(window), _ONCE)
+    window.ready.connect(lambda: _tell_of_unsent(window), _ONCE)
+
+
+def _offer_handles(window: MainWindow) -> None:
+    """Let the current opinion's mark be taken hold of; who does that follows by himself then."""
+    from beiguan_desktop.ui.moving_flow import MovingFlow  # noqa: PLC0415 - on first use
+
+    flow_of(window, MovingFlow).follow()
+
+
+def _tell_of_crash(window: MainWindow) -> None:
+    """Words in the box at the start are there because the program was not closed."""
+    if window.reading.writing.has_words and not window.workspace.store.read_only:
+        from beiguan_desktop.ui.waking import tell_of_crash  # noqa: PLC0415 - seldom needed
+
+        tell_of_crash(window)
+
+
+def _tell_of_unsent(window: MainWindow) -> None:
+    if window.workspace.comments and not window.workspace.store.read_only:
+        from beiguan_desktop.ui.waking import tell_of_unsent  # noqa: PLC0415 - after the start
+
+        tell_of_unsent(window)
+
+
+def _on_changed(window: MainWindow, change: Change) -> None:
+    _look_again(window)
+    edit = change.edits[0] if len(change.edits) == 1 and change.undoes is None else None
+    one, other = (edit.before, edit.after) if edit is not None else (None, None)
+    if isinstance(one, Comment) and isinstance(other, Comment) and _is_reworded(one, other):
+        from beiguan_desktop.services import binning  # noqa: PLC0415 - on first use
+
+        said = reworded_words(binning.trail(window.workspace.store, other))
+        if said:
+            window.page.undo_bar.tell(f"意见已改。{said}", sign="info")
+
+
+def _is_reworded(one: Comment, other: Comment) -> bool:
+    words = [(it.text, it.replacement, it.reason, it.kind) for it in (one, other)]
+    return words[0] != words[1] and other.withdrawn_at is None
 
 
 def _open_menu(window: MainWindow, comment_id: str, at: QPoint) -> None:

@@ -75,9 +75,9 @@ class CardSifting(QObject):
     def tell(self) -> None:
         """Say what is shown and how many are hidden in the scope one looks at."""
         names = authors(self._model.comments()) if self.sieve.authors else {}
-        only = f"只看{self.sieve.words(names)}" if not self.sieve.is_open else ""
         order = self.order if self.order != BY_PLACE else ""
-        self.line.tell("，".join(filter(None, (order, only))), self._cards.shown.hidden)
+        hidden = None if self.sieve.is_open else self._cards.shown.hidden
+        self.line.tell(self.sieve.words(names), order, hidden)
 
     # -- the user wishes
 

@@ -72,12 +72,20 @@ EVERYTHING = Scope("all")
 
 
 class CommentModel(QAbstractListModel):
-    """The opinions on one report that have not been withdrawn; changed row by row."""
+    """The opinions on one report that have not been withdrawn, or those that have.
 
-    def __init__(self, parent: QObject | None = None, *, key: Key = reading_order) -> None:
-        """Make an empty list; `key` sorts it, in document order if not told."""
+    Changed row by row.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, *, key: Key = reading_order, is_bin: bool = False
+    ) -> None:
+        """Make an empty list; `key` sorts it, in document order if not told.
+
+        A bin holds what was withdrawn, and nothing else.
+        """
         super().__init__(parent)
-        self._key = key
+        self._key, self._is_bin = key, is_bin
         self._report: Report | None = None
         self._comments: list[Comment] = []
         self._words: dict[str, str] = {}
@@ -175,7 +183,7 @@ class CommentModel(QAbstractListModel):
 
     def _belongs(self, comment: Comment) -> bool:
         is_here = self._report is None or comment.report == self._report.id
-        return is_here and comment.withdrawn_at is None
+        return is_here and self._is_bin == (comment.withdrawn_at is not None)
 
     def _insert(self, comment: Comment) -> None:
         row = bisect_left(self._comments, self._key(comment), key=self._key)

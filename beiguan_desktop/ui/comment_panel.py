@@ -166,6 +166,7 @@ class CommentPanel(QWidget):
         lying = self.height() - _TOP - _GAP - _FOOT if self._is_lying else 0
         lowness = sum(self.height() < px(limit) for limit in _LOW)
         self.editor.set_low(lowness=lowness, lying=lying)
+        self.sifting.line.set_low(is_low=self._is_lying)
         self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
         is_tight = self._is_lying and self.width() < px(_NARROW)
         self._head.setVisible(not is_tight)

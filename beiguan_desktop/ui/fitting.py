@@ -5,6 +5,8 @@ from math import ceil
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
+from beiguan_desktop.ui.scale import px
+
 _FRAME = 12
 """Pixels of border and padding above and below the words."""
 
@@ -39,7 +41,7 @@ class Fitting(QObject):
         while block.isValid():  # a line with letters of another face is higher
             words += layout.blockBoundingRect(block).height()
             block = block.next()
-        height = min(self._most, max(self._least, ceil(words) + _FRAME))
+        height = min(self._most, max(self._least, ceil(words) + px(_FRAME)))
         if height != self._box.height() or height != self._box.minimumHeight():
             self._box.setFixedHeight(height)
         self.fitted.emit()

@@ -99,11 +99,11 @@ class MovingFlow(QObject):
             end = handles.end - 1 if handles.is_end_held else handles.start
             self._view.reveal(handles.unit, end)
 
-    def _on_end_taken(self, is_end: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _on_end_taken(self, is_end: bool) -> None:
         if self._resized is not None and self.handles.shown is not None:
             self._preview(replace(self.handles.shown, is_end_held=is_end))
 
-    def _on_stepped(self, by: int, is_clause: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _on_stepped(self, by: int, is_clause: bool) -> None:
         handles, report = self.handles.shown, self._workspace.report
         if self._resized is None or handles is None or report is None:
             return

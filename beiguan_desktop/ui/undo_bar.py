@@ -14,6 +14,7 @@ from beiguan_desktop.ui.theme import Theme
 HEIGHT = 54
 STAYS = 12_000
 """Milliseconds it stays, and while the pointer or the focus is on it."""
+_MOST_LINES = 4
 _UNDO, _REDO = "撤销　Ctrl+Z", "重做　Ctrl+Y"
 _BESIDE = 18 + 22 + 12 + 12 + 12
 """Pixels of a line that are neither words nor button."""
@@ -39,6 +40,7 @@ class UndoBar(QWidget):
         self._sign = QLabel()
         self._words = QLabel("")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
         self._words.setFont(faces.sans(14))
         ink(self._words, "paper")
         self.button = QPushButton(_UNDO)
@@ -63,7 +65,6 @@ class UndoBar(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setFixedHeight(px(HEIGHT))
         self.button.setMinimumHeight(px(44))
         self.place()
 
@@ -85,8 +86,10 @@ class UndoBar(QWidget):
         self._said = words
         self._words.setToolTip(words.replace("<", "＜"))
         self.setAccessibleName(f"{words}，可以{'重做' if leads_on else '撤销'}")
-        self.place()
         self.show()
+        ink(self._words, "paper")  # the style sheet gives a hidden label back what it found first
+        self._words.setFont(faces.sans(14))
+        self.place()
         self.raise_()
         self._timer.start()
 
@@ -108,12 +111,16 @@ class UndoBar(QWidget):
         self._column = column
 
     def place(self) -> None:
-        """Lie over the foot of the text, edge on edge with it."""
+        """Lie over the foot of the text, edge on edge with it, as high as the words ask."""
         left, width = self._column()
-        self.setGeometry(left, self._pane.height() - self.height() - 16, width, self.height())
-        room = width - self.button.sizeHint().width() - _BESIDE
-        metrics = self._words.fontMetrics()
-        self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        room = max(1, width - self.button.sizeHint().width() - _BESIDE)
+        metrics, flags = self._words.fontMetrics(), Qt.TextFlag.TextWrapAnywhere
+        asked = metrics.boundingRect(0, 0, room, 0, flags, self._said).height()
+        spare = px(HEIGHT) - metrics.height()
+        high = max(px(HEIGHT), min(asked, _MOST_LINES * metrics.height()) + spare)
+        self.setFixedHeight(high)
+        self.setGeometry(left, self._pane.height() - high - 16, width, high)
+        self._words.setText(self._said)
 
     def _on_clicked(self) -> None:
         (self.redo_asked if self._leads_on else self.undo_asked).emit()

@@ -7,6 +7,7 @@ library has answered does the undo stack move, so that a failure leaves it as it
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -169,6 +170,20 @@ class Workspace(QObject):
         """Do the last undone change again; return the change that did so, None when none did."""
         step = self.stack.command(self.stack.index()) if self.stack.canRedo() else None
         return self._reverse(step, self.stack.redo)
+
+    def forget_steps(self, records: Collection[str]) -> None:
+        """Let the stack know nothing more of records that are gone for good."""
+        steps = [self.stack.command(at) for at in range(self.stack.count())]
+        done, changes = self.stack.index(), [it.last for it in steps if isinstance(it, _Step)]
+        self.stack.clear()
+        undone = 0
+        for at, change in enumerate(changes):
+            edits = tuple(edit for edit in change.edits if edit.record not in records)
+            if edits:
+                self.stack.push(_Step(replace(change, edits=edits)))
+                undone += at >= done
+        for _ in range(undone):
+            self.stack.undo()
 
     def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
         if not isinstance(step, _Step):
