@@ -32,6 +32,8 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 )
 """The fields that people see, in the order in which they are told; place and bin come apart."""
 
+BIN = "回收站"
+"""What differs between an opinion in force and a withdrawn one."""
 _WORDS = ("text", "replacement", "reason")
 
 
@@ -69,7 +71,7 @@ def differences(before: Comment, after: Comment) -> tuple[Difference, ...]:
     if before.anchor != after.anchor:
         found.append(Difference("位置", _place(before.anchor), _place(after.anchor)))
     if (before.withdrawn_at is None) != (after.withdrawn_at is None):
-        found.append(Difference("回收站", _bin(before.withdrawn_at), _bin(after.withdrawn_at)))
+        found.append(Difference(BIN, _bin(before.withdrawn_at), _bin(after.withdrawn_at)))
     return tuple(found)
 
 

@@ -86,8 +86,10 @@ def authors(comments: Iterable[Comment]) -> dict[str, str]:
 Key = Callable[[Comment], Any]
 
 
-def _newest(comment: Comment) -> tuple[float, str]:
-    return -datetime.fromisoformat(comment.created_at).timestamp(), comment.id
+def _newest(comment: Comment) -> tuple[float, list[int]]:
+    """Sort by time; of one second by ids, which grow with time."""
+    at = datetime.fromisoformat(comment.created_at).timestamp()
+    return -at, [-ord(sign) for sign in comment.id]
 
 
 def _by_kind(comment: Comment) -> tuple[Any, ...]:

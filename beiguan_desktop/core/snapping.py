@@ -19,13 +19,15 @@ def snapped(text: str, position: int, *, is_end: bool) -> int:
     """Return the sensible border nearest to a position: a clause's if it is near."""
     position = max(0, min(position, len(text)))
     near = [at for at in _clauses(text, is_end=is_end) if abs(at - position) <= _NEAR]
-    return _nearest(near, position) if near else _whole(text, position)
+    if near:
+        return _nearest(near, position)
+    return _off_blanks(text, _whole(text, position), is_end=is_end)
 
 
-def step(text: str, position: int, by: int) -> int:
-    """Return the next border (1) or the one before (-1) where a mark may end, letter by letter."""
+def step(text: str, position: int, by: int, *, is_end: bool) -> int:
+    """Return the next border (1) or the one before (-1) of a mark, letter by letter."""
     while 0 <= (position := position + by) <= len(text):
-        if _whole(text, position) == position:
+        if _off_blanks(text, _whole(text, position), is_end=is_end) == position:
             return position
     return max(0, min(position, len(text)))
 

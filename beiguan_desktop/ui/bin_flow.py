@@ -11,6 +11,7 @@ from beiguan_desktop.core.past import shortened
 from beiguan_desktop.services import binning, clock
 from beiguan_desktop.ui.bin_page import BinPage
 from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.workspace import forget_steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,7 @@ class BinFlow(QObject):
         except UserError as error:
             self._workspace.refused.emit(str(error))
             return
-        self._workspace.forget_steps([comment_id])
+        forget_steps(self._workspace.stack, [comment_id])
         left = "" if with_copies or not self._copies else "旧备份里还有。"
         self._refresh()
         self.page.tell(f"已彻底清除 1 条。{left}")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.core.paper_trail import reworded_words
 from beiguan_desktop.core.sifting import Known
+from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.flows import flow_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.main_window import MainWindow
 
+_NEVER_OUT = "还没有交过，以后只交现在的写法"
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
@@ -26,13 +27,13 @@ def wire_cards(window: MainWindow) -> None:
     page.undo_bar.undo_asked.connect(window.undo)
     page.undo_bar.redo_asked.connect(window.redo)
     page.panel.list.menu_asked.connect(lambda one, at: _open_menu(window, one, at))
+    page.panel.list.customContextMenuRequested.connect(lambda at: _open_menu_at(window, at))
     sifting = page.panel.sifting
     sifting.known_from = lambda: _known(window)
-    reading.my_marks.changed.connect(lambda: _look_again(window))
+    reading.my_marks.changed.connect(lambda: look_again(window))
     window.workspace.changed.connect(lambda change: _on_changed(window, change))
     page.view.comment_current.connect(lambda _one: _offer_handles(window))
     window.workspace.opened.connect(lambda _report: _tell_of_crash(window), _ONCE)
-    window.ready.connect(lambda: _tell_of_unsent(window), _ONCE)
 
 
 def _offer_handles(window: MainWindow) -> None:
@@ -50,23 +51,19 @@ def _tell_of_crash(window: MainWindow) -> None:
         tell_of_crash(window)
 
 
-def _tell_of_unsent(window: MainWindow) -> None:
-    if window.workspace.comments and not window.workspace.store.read_only:
-        from beiguan_desktop.ui.waking import tell_of_unsent  # noqa: PLC0415 - after the start
-
-        tell_of_unsent(window)
-
-
 def _on_changed(window: MainWindow, change: Change) -> None:
-    _look_again(window)
+    look_again(window)
     edit = change.edits[0] if len(change.edits) == 1 and change.undoes is None else None
     one, other = (edit.before, edit.after) if edit is not None else (None, None)
     if isinstance(one, Comment) and isinstance(other, Comment) and _is_reworded(one, other):
+        from beiguan_desktop.core.paper_trail import reworded_words  # noqa: PLC0415 - on first use
         from beiguan_desktop.services import binning  # noqa: PLC0415 - on first use
 
         said = reworded_words(binning.trail(window.workspace.store, other))
         if said:
             window.page.undo_bar.tell(f"意见已改。{said}", sign="info")
+        else:
+            window.status.add_told(_NEVER_OUT)
 
 
 def _is_reworded(one: Comment, other: Comment) -> bool:
@@ -80,7 +77,19 @@ def _open_menu(window: MainWindow, comment_id: str, at: QPoint) -> None:
     open_menu(window, comment_id, at)
 
 
-def _look_again(window: MainWindow) -> None:
+def _open_menu_at(window: MainWindow, point: QPoint) -> None:
+    """Open the menu of the card at a point of the list, or of the current one; of one's own."""
+    cards = window.page.panel.list
+    index = cards.indexAt(point)
+    if index.isValid():
+        cards.setCurrentIndex(index)
+    current = cards.currentIndex()
+    if current.isValid() and current.data(Role.IS_OWN) and not window.workspace.store.read_only:
+        _open_menu(window, str(current.data(Role.ID)), cards.viewport().mapToGlobal(point))
+
+
+def look_again(window: MainWindow) -> None:
+    """Let the cards follow what they do not say themselves: a star, a hand-in."""
     sieve = window.page.panel.sifting.sieve
     if sieve.is_starred or sieve.is_unsent:
         window.page.panel.sifting.refresh()

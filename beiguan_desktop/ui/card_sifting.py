@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QListView, QPushButton
 
 from beiguan_desktop.core.comment import KINDS
 from beiguan_desktop.core.sifting import BY_PLACE, NOTHING_KNOWN, OPEN, ORDERS, authors
@@ -69,7 +69,11 @@ class CardSifting(QObject):
     def refresh(self) -> None:
         """Look again what passes: a star, a hand-in, another scope may have changed it."""
         needs = self.sieve.is_starred or self.sieve.is_unsent
-        self._cards.sift(self.sieve, self.known_from() if needs else NOTHING_KNOWN)
+        known = self.known_from() if needs else NOTHING_KNOWN
+        self._cards.setLayoutMode(QListView.LayoutMode.Batched)  # nobody waits for a thousand
+        self._cards.shown.sift(self.sieve, known)
+        self._cards.scheduleDelayedItemsLayout()
+        self._cards.viewport().update()
         self.tell()
 
     def tell(self) -> None:
@@ -120,6 +124,9 @@ class CardSifting(QObject):
             self._ordered.set_comments(self._model.comments(), self._report)
         else:
             self._model.set_author(old.author_id if old else None)
-        self._cards.set_model(self._ordered or self._model)
+        current = self._cards.current
+        self._cards.setLayoutMode(QListView.LayoutMode.Batched)
+        self._cards.shown.show_model(self._ordered or self._model)
+        self._cards.show_comment(current)
         if old is not None:
             old.deleteLater()

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from beiguan_desktop.core.sifting import Known, Sieve
 from beiguan_desktop.ui import icons, painted_list
 from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
@@ -74,7 +72,6 @@ class CommentList(QListView):
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
         self._theme = theme
         self._pressed = QModelIndex()
-        self._comments = model
         self.shown = CommentFilter(model, self)
         self._acts = {EDIT: self.edit_asked.emit, WITHDRAW: self.withdraw_asked.emit}
         self._delegate = CardDelegate(self, theme, lambda act, identity: self._acts[act](identity))
@@ -82,6 +79,7 @@ class CommentList(QListView):
         self.setItemDelegate(self._delegate)
         self.setModel(self.shown)
         painted_list.prepare(self, "意见")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setBatchSize(_BATCH)
         self.verticalScrollBar().setSingleStep(27)
         for signal in (
@@ -110,20 +108,6 @@ class CommentList(QListView):
         self._describe()
         self.scheduleDelayedItemsLayout()
 
-    def set_model(self, model: CommentModel) -> None:
-        """Show the same opinions in the order of another model; the current one stays so."""
-        current, self._comments = self.current, model
-        self.setLayoutMode(_IN_BATCHES)
-        self.shown.show_model(model)
-        self.show_comment(current)
-
-    def sift(self, sieve: Sieve, known: Known) -> None:
-        """Show only what passes."""
-        self.setLayoutMode(_IN_BATCHES)
-        self.shown.sift(sieve, known)
-        self._describe()
-        self.scheduleDelayedItemsLayout()
-
     def set_read_only(self, read_only: bool) -> None:
         """Offer no acts where nothing can be written."""
         self._delegate.has_buttons = not read_only
@@ -131,7 +115,7 @@ class CommentList(QListView):
 
     def set_author(self, person_id: str | None) -> None:
         """Say who sits here: acts are offered on one's own opinions, others bear a name."""
-        self._comments.set_author(person_id)
+        self.shown.comments.set_author(person_id)
         self._move_buttons(self.currentIndex(), self.currentIndex())
 
     @property
@@ -147,8 +131,8 @@ class CommentList(QListView):
 
     def show_comment(self, comment_id: str | None) -> bool:
         """Make a card the current one and bring it into view; False when it is not shown."""
-        row = None if comment_id is None else self._comments.row_of(comment_id)
-        source = QModelIndex() if row is None else self._comments.index(row)
+        row = None if comment_id is None else self.shown.comments.row_of(comment_id)
+        source = QModelIndex() if row is None else self.shown.comments.index(row)
         index = self.shown.mapFromSource(source)
         self.setCurrentIndex(index)
         return index.isValid()
@@ -190,15 +174,6 @@ class CommentList(QListView):
             if after and after != before:
                 self.chosen.emit(after)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what is needed seldom for the card under the pointer, or the current one."""
-        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
-        if index.isValid() and self._delegate.offers_buttons(index):
-            self.setCurrentIndex(index)
-            inside = self.visualRect(index).topLeft() if is_by_key else event.pos()
-            self.menu_asked.emit(index.data(Role.ID), self.viewport().mapToGlobal(inside))
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the frame to those who come by keyboard."""
         self._delegate.shows_frame = event.reason() in _BY_KEYBOARD
@@ -234,18 +209,14 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(painter, self.viewport().rect(), self._empty_words(), self._theme)
+            _paint_empty(painter, self.viewport().rect(), _empty_words(self.shown), self._theme)
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        words = self._empty_words() if self.is_empty else ()
+        words = _empty_words(self.shown) if self.is_empty else ()
         self.setAccessibleDescription("，".join(words))
         self.viewport().update()
-
-    def _empty_words(self) -> tuple[str, str]:
-        """Return what is so in an empty list, and what to do."""
-        return SIFTED if self.shown.hides_some else EMPTY[self.shown.scope.name]
 
     def _move_buttons(self, previous: Index, current: Index) -> None:
         if previous.isValid():
@@ -265,6 +236,11 @@ class CommentList(QListView):
         is_high = self.visualRect(index).height() > self.viewport().height()
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)
+
+
+def _empty_words(shown: CommentFilter) -> tuple[str, str]:
+    """Return what is so in an empty list, and what to do."""
+    return SIFTED if shown.hides_some else EMPTY[shown.scope.name]
 
 
 def _paint_empty(painter: QPainter, area: QRect, words: tuple[str, str], theme: Theme) -> None:

@@ -11,14 +11,14 @@ class CommentFilter(QSortFilterProxyModel):
 
     def __init__(self, model: CommentModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._comments = model
+        self.comments = model
         self.scope = EVERYTHING
         self._sieve, self._known = OPEN, NOTHING_KNOWN
         self.setSourceModel(model)
 
     def show_model(self, model: CommentModel) -> None:
-        """Show the opinions in the order of another model."""
-        self._comments = model
+        """Show the same opinions in the order of another model (`comments`)."""
+        self.comments = model
         self.setSourceModel(model)
 
     def set_scope(self, scope: Scope) -> None:
@@ -44,7 +44,7 @@ class CommentFilter(QSortFilterProxyModel):
     @property
     def hidden(self) -> int:
         """How many opinions of the scope are hidden."""
-        return 0 if self._sieve.is_open else self._comments.count(self.scope) - self.rowCount()
+        return 0 if self._sieve.is_open else self.comments.count(self.scope) - self.rowCount()
 
     @property
     def hides_some(self) -> bool:
@@ -59,5 +59,5 @@ class CommentFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
         """Accept what lies within the scope and passes."""
-        comment = self._comments.at(source_row)
+        comment = self.comments.at(source_row)
         return self.scope.holds(comment.anchor) and self._sieve.passes(comment, self._known)

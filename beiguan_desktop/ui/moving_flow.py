@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from beiguan_desktop.core.anchoring import passage
 from beiguan_desktop.core.errors import UserError
@@ -82,8 +82,10 @@ class MovingFlow(QObject):
         comment = self._ready(comment_id)
         if comment is None or comment.anchor.unit is None:
             return
+        anchor = comment.anchor
         self._resized = comment.id
         self._show_card(comment)
+        QTimer.singleShot(0, self, lambda: self._view.reveal(anchor.unit or 0, anchor.start))
         self._preview(replace(_handles(comment), is_end_held=True))
         bar = self._made_bar()
         bar.ask(_TO_RESIZE, "定下")
@@ -109,7 +111,11 @@ class MovingFlow(QObject):
             return
         text, is_end = report.units[handles.unit].text, handles.is_end_held is not False
         at = handles.end if is_end else handles.start
-        to = clause_step(text, at, by, is_end=is_end) if is_clause else step(text, at, by)
+        to = (
+            clause_step(text, at, by, is_end=is_end)
+            if is_clause
+            else step(text, at, by, is_end=is_end)
+        )
         moved = replace(handles, end=to) if is_end else replace(handles, start=to)
         if moved.start < moved.end:
             self._preview(moved)
@@ -121,8 +127,10 @@ class MovingFlow(QObject):
         comment = self._ready(comment_id)
         if comment is None:
             return
-        self._moved = comment.id
+        anchor, self._moved = comment.anchor, comment.id
         self._show_card(comment)
+        # once the bar has pushed the text down
+        QTimer.singleShot(0, self, lambda: self._view.reveal(anchor.unit or 0, anchor.start))
         words = shortened(comment.text or comment.replacement or comment.anchor.quote)
         self._made_bar().ask(_TO_MOVE.format(words=words), "放在这里")
         self._view.setFocus(_BY_KEY)

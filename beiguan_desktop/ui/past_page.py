@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.differing import Piece, pieces
 from beiguan_desktop.core.paper_trail import when
-from beiguan_desktop.core.past import Difference, State, differences
+from beiguan_desktop.core.past import BIN, Difference, State, differences
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fitting import Fitting
@@ -70,9 +70,12 @@ class PastPage(TwoSides):
 
     def _more(self, at: int) -> str:
         """Say what a state changed, or what was written at first."""
-        changed = self._changes(at)
-        names = "、".join(it.name for it in changed)
-        return f"改了{names}" if changed else _first(self._states[at].comment)
+        changed, comment = self._changes(at), self._states[at].comment
+        names = "、".join(it.name for it in changed if it.name != BIN)
+        if names or not changed:
+            return f"改了{names}" if names else _first(comment)
+        is_gone = comment is not None and comment.withdrawn_at is not None
+        return "放进了回收站" if is_gone else "从回收站拿了回来"
 
     def _changes(self, at: int) -> tuple[Difference, ...]:
         one, other = self._before(at), self._states[at].comment

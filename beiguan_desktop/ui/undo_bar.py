@@ -114,10 +114,10 @@ class UndoBar(QWidget):
         """Lie over the foot of the text, edge on edge with it, as high as the words ask."""
         left, width = self._column()
         room = max(1, width - self.button.sizeHint().width() - _BESIDE)
-        metrics, flags = self._words.fontMetrics(), Qt.TextFlag.TextWrapAnywhere
+        metrics, flags = self._words.fontMetrics(), Qt.TextFlag.TextWordWrap
         asked = metrics.boundingRect(0, 0, room, 0, flags, self._said).height()
-        spare = px(HEIGHT) - metrics.height()
-        high = max(px(HEIGHT), min(asked, _MOST_LINES * metrics.height()) + spare)
+        lines = min(_MOST_LINES, max(1, round(asked / metrics.lineSpacing())))
+        high = px(HEIGHT) + (lines - 1) * metrics.lineSpacing()
         self.setFixedHeight(high)
         self.setGeometry(left, self._pane.height() - high - 16, width, high)
         self._words.setText(self._said)

@@ -1,4 +1,4 @@
-"""The first lines after the program starts: what a crash has left, what waits to be handed in."""
+"""The first line after a crash: the words are there, and so many opinions wait to be handed in."""
 
 from __future__ import annotations
 
@@ -47,19 +47,19 @@ class CrashLine(AboveText):
 
 
 def tell_of_crash(window: MainWindow) -> CrashLine:
-    """Say above the text that the words of the box were saved from a crash."""
+    """Say above the text that the words of the box were saved from a crash, and what waits."""
     line = CrashLine(window.page.view.theme, window.page.view)
+    count = _unsent(window)
+    line.words.setText(f"{CRASHED}；有 {count} 条还没交" if count else CRASHED)
     line.lie_down(window.top_bar.last)
     line.appear()
     window.workspace.changed.connect(lambda _change: line.hide())
     return line
 
 
-def tell_of_unsent(window: MainWindow) -> None:
-    """Say in the status line how many opinions are not handed in yet."""
+def _unsent(window: MainWindow) -> int:
+    """Count the opinions of whoever sits here that are not handed in as they stand."""
     workspace = window.workspace
-    me = workspace.me
-    mine = [it for it in workspace.comments.values() if me is not None and it.person == me.id]
-    count = len(binning.unsent(workspace.store, workspace.shown, mine))
-    if count:
-        window.status.add_told(f"有 {count} 条还没交")
+    me = workspace.me.id if workspace.me else None
+    mine = [it for it in workspace.comments.values() if it.person == me]
+    return len(binning.unsent(workspace.store, workspace.shown, mine))

@@ -171,20 +171,6 @@ class Workspace(QObject):
         step = self.stack.command(self.stack.index()) if self.stack.canRedo() else None
         return self._reverse(step, self.stack.redo)
 
-    def forget_steps(self, records: Collection[str]) -> None:
-        """Let the stack know nothing more of records that are gone for good."""
-        steps = [self.stack.command(at) for at in range(self.stack.count())]
-        done, changes = self.stack.index(), [it.last for it in steps if isinstance(it, _Step)]
-        self.stack.clear()
-        undone = 0
-        for at, change in enumerate(changes):
-            edits = tuple(edit for edit in change.edits if edit.record not in records)
-            if edits:
-                self.stack.push(_Step(replace(change, edits=edits)))
-                undone += at >= done
-        for _ in range(undone):
-            self.stack.undo()
-
     def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
         if not isinstance(step, _Step):
             return None
@@ -286,6 +272,21 @@ class Workspace(QObject):
 
 def _sees(workspace: Workspace, comment: Comment) -> bool:
     return comment.is_seen_by(workspace.me, is_staff=workspace.is_staff)
+
+
+def forget_steps(stack: QUndoStack, records: Collection[str]) -> None:
+    """Let a stack know nothing more of records that are gone for good."""
+    steps = [stack.command(at) for at in range(stack.count())]
+    done, changes = stack.index(), [it.last for it in steps if isinstance(it, _Step)]
+    stack.clear()
+    undone = 0
+    for at, change in enumerate(changes):
+        edits = tuple(edit for edit in change.edits if edit.record not in records)
+        if edits:
+            stack.push(_Step(replace(change, edits=edits)))
+            undone += at >= done
+    for _ in range(undone):
+        stack.undo()
 
 
 def look_ahead(workspace: Workspace) -> bool:

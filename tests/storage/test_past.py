@@ -15,7 +15,7 @@ from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.store import open_store
 from tests.storage.library import NOW, WANG, adding, changing, new_library, opinion, report_of
 
-SECRET = "这句气话谁也不该再看见𠮷"
+ANGRY = "这句气话谁也不该再看见𠮷"
 
 
 def write(store, record, *texts):
@@ -55,12 +55,12 @@ def test_an_opinion_taken_back_has_a_state_without_words(store):
 
 def test_nothing_of_what_was_forgotten_stays_in_the_file(store):
     kept = write(store, "c1", "留下的话")
-    angry = withdraw(store, write(store, "c2", SECRET, f"{SECRET}，改", "轻一点"))
-    store.desk.put_draft(Draft(replace(angry, text=f"{SECRET}还在框里"), angry.version, NOW))
+    angry = withdraw(store, write(store, "c2", ANGRY, f"{ANGRY}，改", "轻一点"))
+    store.desk.put_draft(Draft(replace(angry, text=f"{ANGRY}还在框里"), angry.version, NOW))
     path = store.path
-    assert SECRET.encode() in path.read_bytes()
+    assert ANGRY.encode() in path.read_bytes()
     store.past.forget(["c2"])
-    assert SECRET.encode() not in path.read_bytes()
+    assert ANGRY.encode() not in path.read_bytes()
     assert b"w2-0" in path.read_bytes(), "that something was done stays known, not what"
     assert store.past.states("c2") == []
     assert store.comments(withdrawn=True) == []
@@ -77,14 +77,14 @@ def test_nothing_of_what_was_forgotten_stays_in_the_file(store):
 def test_the_words_are_gone_even_when_the_file_cannot_be_written_anew(store, monkeypatch):
     """A reader or a full disk may come between; so may a power cut."""
     monkeypatch.setattr(Database, "compact", lambda _: None)
-    withdraw(store, write(store, "c2", *(SECRET * count for count in range(1, 60))))
+    withdraw(store, write(store, "c2", *(ANGRY * count for count in range(1, 60))))
     store.past.forget(["c2"])
-    assert SECRET.encode() not in store.path.read_bytes()
+    assert ANGRY.encode() not in store.path.read_bytes()
 
 
 def test_a_reader_in_between_only_leaves_the_file_larger(store, monkeypatch):
     monkeypatch.setattr(engine, "WAIT", 0.01)
-    withdraw(store, write(store, "c2", SECRET))
+    withdraw(store, write(store, "c2", ANGRY))
     with Database(store.path, "ro").reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM comment").scalar()
         store._database.compact()
@@ -145,7 +145,7 @@ def test_forgetting_some_leaves_all_others_as_they_were(tmp_path_factory, texts)
 
 
 def test_copies_that_still_hold_the_words_are_found_and_deleted(store):
-    withdraw(store, write(store, "c2", SECRET))
+    withdraw(store, write(store, "c2", ANGRY))
     path = store.path
     holds, before = (path.with_name(f"{path.stem}.{name}.db") for name in ("v2-x", "before-x"))
     backup.copy(path, holds)

@@ -108,5 +108,5 @@ def test_orders_are_by_place_by_time_and_by_kind():
     every = [early, late, whole]
     ordered = {name: [it.id for it in sorted(every, key=key)] for name, key in ORDERS.items()}
     assert ordered[BY_PLACE] == ["c3", "c2", "c1"]
-    assert ordered[NEWEST] == ["c2", "c1", "c3"]
+    assert ordered[NEWEST] == ["c2", "c3", "c1"], "ids grow with time"
     assert ordered[BY_KIND] == ["c1", "c2", "c3"]

@@ -41,15 +41,15 @@ def test_a_mark_neither_begins_nor_ends_with_a_blank():
 
 def test_steps_go_letter_by_letter_but_never_into_a_figure():
     low = at("24.3%", is_end=False)
-    assert step(TEXT, low, 1) == low + 5
-    assert step(TEXT, low + 5, -1) == low
-    assert step(TEXT, 0, -1) == 0
-    assert step(TEXT, len(TEXT), 1) == len(TEXT)
-    assert step("ge\u0301n e\u0301", 4, 1) == 5
+    assert step(TEXT, low, 1, is_end=True) == low + 5
+    assert step(TEXT, low + 5, -1, is_end=True) == low
+    assert step(TEXT, 0, -1, is_end=True) == 0
+    assert step(TEXT, len(TEXT), 1, is_end=True) == len(TEXT)
+    assert step("ge\u0301n e\u0301", 4, 1, is_end=True) == 7
 
 
 def test_a_letter_stays_with_its_signs():
-    assert step("字e\u0301字", 1, 1) == 3
+    assert step("字e\u0301字", 1, 1, is_end=True) == 3
     assert snapped("一二三四五字\u0301六七八九十", 6, is_end=False) == 7
 
 
@@ -70,7 +70,7 @@ def test_clause_by_clause_to_the_ends_of_the_text():
 def test_a_border_is_always_in_the_text_and_steps_always_lead_on(words, hit, is_end, by):
     border = snapped(words, hit, is_end=is_end)
     assert 0 <= border <= len(words)
-    there = step(words, border, by)
+    there = step(words, border, by, is_end=is_end)
     assert 0 <= there <= len(words)
     assert (there - border) * by >= 0
     assert 0 <= clause_step(words, border, by, is_end=is_end) <= len(words)
