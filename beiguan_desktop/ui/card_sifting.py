@@ -43,7 +43,7 @@ class CardSifting(QObject):
         self.button = QPushButton()
         self.button.setProperty("role", "flat")
         self.button.setFont(faces.sans(14))
-        self.button.setMinimumSize(px(44), px(44))
+        self.button.setMinimumHeight(px(44))
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.setToolTip(_NAME)
         self.button.setAccessibleName(_NAME)

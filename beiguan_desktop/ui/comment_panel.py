@@ -86,7 +86,7 @@ class CommentPanel(QWidget):
         top.addWidget(self._page)
         row = QHBoxLayout()
         row.setContentsMargins(_PADDING, 0, _FOOT, 0)
-        row.setSpacing(16)
+        row.setSpacing(12)
         for tab in self.tabs:
             self._scopes.addButton(tab)
             row.addWidget(tab)

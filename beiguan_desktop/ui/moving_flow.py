@@ -82,10 +82,8 @@ class MovingFlow(QObject):
         comment = self._ready(comment_id)
         if comment is None or comment.anchor.unit is None:
             return
-        anchor = comment.anchor
         self._resized = comment.id
         self._show_card(comment)
-        QTimer.singleShot(0, self, lambda: self._view.reveal(anchor.unit or 0, anchor.start))
         self._preview(replace(_handles(comment), is_end_held=True))
         bar = self._made_bar()
         bar.ask(_TO_RESIZE, "定下")
@@ -127,10 +125,8 @@ class MovingFlow(QObject):
         comment = self._ready(comment_id)
         if comment is None:
             return
-        anchor, self._moved = comment.anchor, comment.id
+        self._moved = comment.id
         self._show_card(comment)
-        # once the bar has pushed the text down
-        QTimer.singleShot(0, self, lambda: self._view.reveal(anchor.unit or 0, anchor.start))
         words = shortened(comment.text or comment.replacement or comment.anchor.quote)
         self._made_bar().ask(_TO_MOVE.format(words=words), "放在这里")
         self._view.setFocus(_BY_KEY)
@@ -138,6 +134,12 @@ class MovingFlow(QObject):
     def _on_clicked(self) -> None:
         if self._moved is not None:
             self._accept()
+
+    def _keep_in_view(self) -> None:
+        """Let the place be seen once the bar has pushed the text down."""
+        comment = self._own(self._moved or self._resized)
+        if comment is not None:
+            self._view.reveal(comment.anchor.unit or 0, comment.anchor.start)
 
     # -- the end
 
@@ -193,6 +195,7 @@ class MovingFlow(QObject):
         self._page.panel.choose(comment.id)
 
     def _made_bar(self) -> PlaceBar:
+        QTimer.singleShot(0, self, self._keep_in_view)
         if self.bar is None:
             self.bar = PlaceBar(self._view.theme, self._view)
             self.bar.lie_down(self._window.top_bar.last)
