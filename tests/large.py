@@ -31,12 +31,17 @@ SPAN = 24
 
 
 def units(characters: int) -> tuple[Unit, ...]:
-    """Return the units of the shipped report, repeated until there are so many characters."""
+    """Return the units of the shipped report, repeated until there are so many characters.
+
+    No paragraph is like another, as in true reports: whatever is kept by text is of no use here.
+    """
     parts = shipped().units
     times = max(1, round(characters / sum(len(unit.text) for unit in parts)))
     numbers = sum(unit.number is not None for unit in parts)
     repeated = [
-        replace(unit, number=unit.number and unit.number + numbers * at)
+        replace(unit, number=unit.number + numbers * at, text=f"{unit.text}（{at + 1}）")
+        if unit.number is not None
+        else unit
         for at in range(times)
         for unit in parts
     ]

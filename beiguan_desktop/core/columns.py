@@ -1,5 +1,6 @@
 """Printed columns: how wide a text stands on paper."""
 
+import re
 from functools import lru_cache
 
 _WIDE = (
@@ -11,6 +12,7 @@ _WIDE = (
     (0x2E80, 0xFFEF),
 )
 """Code points, first and last, that take a whole column; beyond the first plane all are half."""
+_HALF = re.compile(f"[^{''.join(f'{chr(first)}-{chr(last)}' for first, last in _WIDE)}]")
 
 
 def columns(text: str) -> float:
@@ -21,5 +23,9 @@ def columns(text: str) -> float:
 @lru_cache(maxsize=20_000)
 def column(character: str) -> float:
     """Measure one character."""
-    code = ord(character)
-    return 1.0 if any(first <= code <= last for first, last in _WIDE) else 0.5
+    return 0.5 if _HALF.match(character) else 1.0
+
+
+def halves(text: str) -> list[int]:
+    """Return where in a text the characters of half a column stand."""
+    return [match.start() for match in _HALF.finditer(text)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from beiguan_desktop.core.columns import column
+from beiguan_desktop.core.columns import halves
 from beiguan_desktop.core.letters import letter_offsets
 from beiguan_desktop.core.report import PageMark, Unit
 
@@ -100,12 +100,12 @@ def _line_starts(unit: Unit) -> list[int]:
     Closing punctuation that would begin a line hangs on the one before, as in print.
     """
     text = unit.text
-    ends = list(accumulate(map(column, text), initial=0.0))
+    half = halves(text)
     starts, room = [0], COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
     seams = [seam for seam in unit.seams if 0 < seam < len(text)]
     while True:
         start = starts[-1]
-        full = max(start + 1, bisect_right(ends, ends[start] + room) - 1)
+        full = _line_end(half, start, room)
         while full < len(text) and text[full] in _HANGING:
             full += 1
         torn = bisect_right(seams, start)
@@ -114,6 +114,19 @@ def _line_starts(unit: Unit) -> list[int]:
             return starts
         starts.append(full)
         room = COLUMNS
+
+
+def _line_end(half: Sequence[int], start: int, room: int) -> int:
+    """Return where a line of so many columns is full; `half` are the characters of half a one."""
+    full, spare, at = start + room, 0, bisect_left(half, start)
+    while at < len(half) and half[at] < full + spare:
+        if half[at] == full:  # it takes what two halves less would have been
+            return full + 1
+        spare += 1
+        if spare == 2:
+            full, spare = full + 1, 0
+        at += 1
+    return full
 
 
 def _page_starts(
@@ -150,12 +163,11 @@ def _page_starts(
 
 def _position(unit: Unit, mark: PageMark) -> int:
     """Return the place in a unit's text at which a mark lies: a seam, else before its letter."""
-    offsets = letter_offsets(unit.text)
     within = mark.letter - unit.letter
     for seam in unit.seams:
-        if offsets[seam] == within:
+        if letter_offsets(unit.text[:seam])[-1] == within:
             return seam
-    return bisect_right(offsets, within) - 1 if within else 0
+    return bisect_right(letter_offsets(unit.text), within) - 1 if within else 0
 
 
 def _shared(known: Sequence[tuple[int, int]], total: int) -> list[tuple[int, int]]:

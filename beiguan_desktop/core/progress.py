@@ -1,7 +1,8 @@
 """Progress: which paragraphs have been read, how much that is, and how long the rest takes.
 
 A mark is a letter offset (`core/letters.py`); a paragraph is read when one stands in it, or when
-it has no letters at all. Reading is counted in letters, time in seconds.
+it has no letters at all. Reading is counted in letters, time in seconds. Letters are not counted
+anew: how many a unit holds is told by where the next one begins.
 """
 
 from bisect import bisect_left, bisect_right
@@ -45,28 +46,21 @@ class Share:
 def reading_progress(report: Report, marks: Collection[int]) -> tuple[Share, ...]:
     """Tell how much has been read: of the whole report, then of each part in order."""
     known = sorted(marks)
-    paragraphs = [unit for unit in report.units if unit.number is not None]
-    shares = [_share(None, paragraphs, known)]
-    shares += [
-        _share(
-            part, [unit for unit in paragraphs if part.first <= unit.ordinal <= part.last], known
-        )
-        for part in sections(report.units)
-    ]
-    return tuple(shares)
+    counts = weights(report.units)
+    parts = [None, *sections(report.units)]
+    return tuple(_share(report, part, counts, known) for part in parts)
 
 
 def of_whole(report: Report, marks: Collection[int]) -> Share:
     """Tell how much of the whole report has been read."""
-    paragraphs = (unit for unit in report.units if unit.number is not None)
-    return _share(None, paragraphs, sorted(marks))
+    return _share(report, None, weights(report.units), sorted(marks))
 
 
 def moved(share: Share, report: Report, units: Iterable[int], *, is_read: bool) -> Share:
     """Return a share when some of its paragraphs, by ordinal, have become read or unread."""
     letters, seconds, sign = 0, 0.0, 1 if is_read else -1
     for unit in units:
-        letters += _letters(report.units[unit].text)
+        letters += _letters(report, unit)
         seconds += seconds_to_read(report.units[unit].text)
     return replace(
         share, read=share.read + sign * letters, seconds=max(0.0, share.seconds - sign * seconds)
@@ -76,8 +70,9 @@ def moved(share: Share, report: Report, units: Iterable[int], *, is_read: bool) 
 def unread(report: Report, marks: Collection[int]) -> frozenset[int]:
     """Return the ordinals of the paragraphs that no mark stands in."""
     known = sorted(marks)
-    paragraphs = (unit for unit in report.units if unit.number is not None)
-    return frozenset(unit.ordinal for unit in paragraphs if not _is_read(unit, known))
+    counts = weights(report.units)
+    numbered = report.paragraphs.values()
+    return frozenset(u.ordinal for u in numbered if not _is_read(u, counts[u.ordinal], known))
 
 
 def next_unread(units: Collection[int], after: int) -> int | None:
@@ -92,14 +87,11 @@ def without(report: Report, marks: Iterable[int], units: Collection[int]) -> set
 
 
 def weights(units: Sequence[Unit]) -> list[int]:
-    """Return how many letters each paragraph holds; 0 for all that is none.
-
-    Offsets are subtracted, nothing is counted: the first paint waits for this.
-    """
+    """Return how many letters each paragraph holds; 0 for all that is none."""
     if not units:
         return []
     ends = [after.letter - unit.letter for unit, after in pairwise(units)]
-    ends.append(letter_count(units[-1].text))
+    ends.append(_count(units[-1].text))
     return [
         count if unit.number is not None else 0 for unit, count in zip(units, ends, strict=True)
     ]
@@ -110,13 +102,17 @@ def seconds_to_read(text: str) -> float:
     return max(LEAST_SECONDS, 60 * len(text) / SPEED)
 
 
-def _share(part: Section | None, paragraphs: Iterable[Unit], marks: list[int]) -> Share:
+def _share(report: Report, part: Section | None, counts: Sequence[int], marks: list[int]) -> Share:
+    """Sum up a part, or the whole; `counts` are the letters of all paragraphs."""
+    units = report.units[part.first : part.last + 1] if part else report.units
     read = letters = 0
     seconds = 0.0
-    for unit in paragraphs:
-        count = _letters(unit.text)
+    for unit in units:
+        if unit.number is None:
+            continue
+        count = counts[unit.ordinal]
         letters += count
-        if _is_read(unit, marks):
+        if _is_read(unit, count, marks):
             read += count
         else:
             seconds += seconds_to_read(unit.text)
@@ -125,12 +121,19 @@ def _share(part: Section | None, paragraphs: Iterable[Unit], marks: list[int]) -
     return Share(part.unit, part.label, part.words, read, letters, seconds)
 
 
-def _is_read(unit: Unit, marks: list[int]) -> bool:
-    at, count = bisect_left(marks, unit.letter), _letters(unit.text)
+def _is_read(unit: Unit, count: int, marks: list[int]) -> bool:
+    at = bisect_left(marks, unit.letter)
     return not count or (at < len(marks) and marks[at] < unit.letter + count)
 
 
-@lru_cache(maxsize=10_000)
-def _letters(text: str) -> int:
-    """Count the letters of a paragraph, once: it is asked for whenever another one is read."""
+def _letters(report: Report, unit: int) -> int:
+    """Return how many letters a unit holds, by its ordinal."""
+    here = report.units[unit]
+    is_last = unit + 1 == len(report.units)
+    return _count(here.text) if is_last else report.units[unit + 1].letter - here.letter
+
+
+@lru_cache(maxsize=4)
+def _count(text: str) -> int:
+    """Count the letters of a last unit, which may be the whole report, once."""
     return letter_count(text)

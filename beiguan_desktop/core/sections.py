@@ -15,19 +15,31 @@ _BLANK = re.compile(r"\s+")
 class Section:
     """A heading with what it stands over: units first…last, end inclusive.
 
-    `label` is as printed without blanks and with full-width brackets (（四）); `words` is the
-    title without label and final stop.
+    Label and words are parted when somebody asks: of a long report few are ever looked at.
     """
 
     unit: int
     level: int
     title: str
-    label: str
-    words: str
     is_runin: bool
     first: int
     last: int
     children: tuple["Section", ...]
+
+    @property
+    def label(self) -> str:
+        """The label as printed, without blanks and with full-width brackets: （四）."""
+        return _label(self.title[: self._parting])
+
+    @property
+    def words(self) -> str:
+        """The title without label and final stop."""
+        return _CLOSE.sub("", self.title[self._parting :]).strip()
+
+    @property
+    def _parting(self) -> int:
+        found = label(self.title)
+        return found.length if found else 0
 
 
 @dataclass(slots=True)
@@ -40,18 +52,9 @@ class _Open:
     children: list[Section] = field(default_factory=list)
 
     def closed(self) -> Section:
-        found = label(self.title)
-        length = found.length if found else 0
+        children = tuple(self.children)
         return Section(
-            unit=self.unit,
-            level=self.level,
-            title=self.title,
-            label=_label(self.title[:length]),
-            words=_CLOSE.sub("", self.title[length:]).strip(),
-            is_runin=self.is_runin,
-            first=self.unit,
-            last=self.last,
-            children=tuple(self.children),
+            self.unit, self.level, self.title, self.is_runin, self.unit, self.last, children
         )
 
 

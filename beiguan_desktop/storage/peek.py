@@ -13,7 +13,7 @@ from typing import Any
 from beiguan_desktop.core.comment import Glimpse, Person
 from beiguan_desktop.core.report import PageMark, Report
 from beiguan_desktop.storage.stamp import APPLICATION_ID, SCHEMA_VERSION, uri
-from beiguan_desktop.storage.units import COLUMNS, unit
+from beiguan_desktop.storage.units import COLUMNS, units
 
 Ask = Callable[..., list[Any]]
 
@@ -52,8 +52,8 @@ def _look(ask: Ask) -> Glimpse | None:
         report_id,
     )
     places = ask("SELECT letter FROM last_place WHERE report = ?", report_id)
-    units, known = tuple(map(unit, rows)), tuple(PageMark(*mark) for mark in marks)
-    report = Report(report_id, title, genre, edition, edition_of, reading, units, known)
+    known = tuple(PageMark(*mark) for mark in marks)
+    report = Report(report_id, title, genre, edition, edition_of, reading, units(rows), known)
     if not report.units:
         return None
     return Glimpse(Person(*people[0]), report, places[0][0] if places else 0)

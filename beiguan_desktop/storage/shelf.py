@@ -17,8 +17,9 @@ from beiguan_desktop.storage.schema import (
     SOURCE,
     UNIT,
 )
-from beiguan_desktop.storage.units import COLUMNS, unit
+from beiguan_desktop.storage.units import COLUMNS
 from beiguan_desktop.storage.units import row as row_of_unit
+from beiguan_desktop.storage.units import units as units_of
 
 _UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪些，照抄编号。"
 
@@ -149,7 +150,7 @@ def load_units(connection: Connection, reading: str) -> tuple[Unit, ...]:
     units = UNIT
     columns = [units.c[name] for name in COLUMNS]
     query = select(*columns).where(units.c.reading == reading).order_by(units.c.ordinal)
-    return tuple(unit(row) for row in connection.execute(query))
+    return units_of(connection.execute(query).fetchall())
 
 
 def _insert_source(connection: Connection, source: Source) -> None:

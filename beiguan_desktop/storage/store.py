@@ -75,11 +75,12 @@ class Store:
         """Return the opinions, oldest first: those in force, or only the withdrawn."""
         rows = records.TABLES["comment"]
         bin_ = rows.c.withdrawn_at.is_not(None) if withdrawn else rows.c.withdrawn_at.is_(None)
-        query = select(*records.COLUMNS["comment"]).where(bin_).order_by(rows.c.id)
+        query = select(*records.COLUMNS["comment"]).where(bin_)
         if report is not None:
             query = query.where(rows.c.report == report)
         with self._database.reading() as connection:
-            return [records.comment(row) for row in connection.execute(query)]
+            found = [records.comment(row) for row in connection.execute(query).fetchall()]
+        return sorted(found, key=lambda each: each.id)  # SQLite would move whole rows about
 
     def highlights(self, report: str) -> list[Highlight]:
         """Return what is marked in a report, everybody's, in its order."""

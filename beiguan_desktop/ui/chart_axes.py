@@ -62,6 +62,11 @@ def placed(names: Sequence[tuple[str, bool]], most: float) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def width_of(names: Sequence[Name]) -> float:
+    """Return how wide an axis with these names is."""
+    return max((name.width for name in names), default=0.0) + GAP
+
+
 class NameAxis(pg.AxisItem):
     """The left axis: as wide as its longest name."""
 
@@ -74,7 +79,7 @@ class NameAxis(pg.AxisItem):
     def set_names(self, names: tuple[Name, ...]) -> float:
         """Take the names and return how wide the axis is now."""
         self.names = names
-        width = max((name.width for name in names), default=0.0) + GAP
+        width = width_of(names)
         self.setWidth(width)
         self.update()
         return width

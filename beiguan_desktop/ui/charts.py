@@ -5,21 +5,24 @@ under the mouse but its shape: a click on a row tells which one.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
+    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
+    QPainter,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QToolTip
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.chart_axes import FIGURES, FigureAxis, Name, NameAxis, placed
+from beiguan_desktop.ui.chart_axes import FIGURES, FigureAxis, Name, NameAxis, placed, width_of
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
@@ -28,6 +31,16 @@ AIR = 6
 _NAMES = 0.42
 """The most of the width that names get."""
 _FRAME = 2
+
+
+class Words(NamedTuple):
+    """Words at a place among the bars: their left edge there (anchor 0) or their middle (0.5)."""
+
+    text: str
+    place: tuple[float, float]
+    anchor: float
+    font: QFont
+    colour: str
 
 
 class Chart(pg.PlotWidget):
@@ -42,7 +55,7 @@ class Chart(pg.PlotWidget):
             background=theme.paper, axisItems={"left": self.names, "bottom": self.figures}
         )
         self.theme = theme
-        self.labels: list[pg.TextItem] = []
+        self.labels: list[Words] = []
         self._tips: tuple[str, ...] = ()
         self._pressed = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,6 +85,10 @@ class Chart(pg.PlotWidget):
     def rebuild(self) -> None:
         """Draw everything anew."""
         raise NotImplementedError
+
+    def room(self, names: Sequence[tuple[str, bool]], width: int) -> float:
+        """Return the pixels left beside the names in a chart of some width."""
+        return float(width - width_of(placed(names, _NAMES * width)) - _FRAME - AIR)
 
     def place_names(self, names: Sequence[tuple[str, bool]], tips: Sequence[str]) -> float:
         """Give the rows their names and heights; return the pixels left beside the names."""
@@ -108,18 +125,34 @@ class Chart(pg.PlotWidget):
         self.addItem(bars)
         return bars
 
-    def write(
-        self, words: str, place: tuple[float, float], anchor: float, font: QFont, colour: str
-    ) -> None:
-        """Write words with their left edge (anchor 0) or their middle (0.5) at a place."""
-        fill = None if anchor else QColor(self.theme.paper)  # no line goes through words
-        label = pg.TextItem(words, color=QColor(colour), anchor=(anchor, 0.5), fill=fill)
-        label.setFont(font)
-        label.textItem.document().setDocumentMargin(0)
-        label.updateTextPos()
-        label.setPos(*place)
-        self.addItem(label)
-        self.labels.append(label)
+    def write(self, words: Words) -> None:
+        """Write among the bars; an item of pyqtgraph's for each would take half a second."""
+        self.labels.append(words)
+
+    def boxes(self) -> list[QRectF]:
+        """Return where the words stand, in the scene."""
+        view = self.plotItem.getViewBox()
+        nought, one = (view.mapViewToScene(QPointF(at, at)) for at in (0, 1))
+        found = []
+        for label in self.labels:
+            metrics = QFontMetricsF(label.font)
+            width, height = metrics.horizontalAdvance(label.text), metrics.height()
+            x = nought.x() + label.place[0] * (one.x() - nought.x()) - label.anchor * width
+            y = nought.y() + label.place[1] * (one.y() - nought.y()) - height / 2
+            found.append(QRectF(x, y, width, height))
+        return found
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Write the words over the bars; beside them no line goes through words."""
+        area = QRectF(rect)
+        for label, box in zip(self.labels, self.boxes(), strict=True):
+            if not box.intersects(area):
+                continue
+            if not label.anchor:
+                painter.fillRect(box, QColor(self.theme.paper))
+            painter.setFont(label.font)
+            painter.setPen(QColor(label.colour))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
 
     def row_at(self, point: QPointF) -> int:
         """Return the row at a point of the widget, -1 for none."""

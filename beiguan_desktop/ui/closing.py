@@ -1,5 +1,6 @@
 """Closing: words that could not be saved are asked about, never lost in silence."""
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -21,11 +22,12 @@ def ask_to_give_up(window: QWidget, why: str, leave: Callable[[], None]) -> QMes
 
 
 def let_go(window: QWidget) -> None:
-    """Put menus and the focus away before a window goes.
+    """Put menus and the focus away before a window goes, and let what it made be garbage.
 
     A widget that has the focus when it is deleted is told that it lost it; what listens may be
     gone by then, and PySide ends the process.
     """
+    gc.unfreeze()  # see ui/garbage.py
     while (menu := QApplication.activePopupWidget()) is not None:
         menu.close()
     focused = window.focusWidget()

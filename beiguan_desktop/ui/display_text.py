@@ -36,7 +36,8 @@ _SENSE = re.compile(
     r"(?<=[，、；：日])|(?<=人民政府)|(?<=代表大会)|(?=第[一二三四五六七八九十\d]+[届次])"
 )
 _QUOTED = re.compile("“[^”]*”")
-_OPENERS, _CLOSERS = re.compile("[“‘]"), re.compile("[”’]")
+_TURN = re.compile(f"[{_BLANK[1:-1]}“‘”’]")
+"""One character, for no other pattern is looked for as fast."""
 _BEFORE_QUOTE = frozenset("，、；：。！？…）》」』”’")
 _AFTER_QUOTE = frozenset("《（“‘")
 _NOT_SHOWN = dict.fromkeys([*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFFFC, 0xFDD0, 0xFDD1], " ")
@@ -57,8 +58,9 @@ class DisplayText:
 
     def __init__(self, text: str, *, sense: bool = False) -> None:
         self.text = text
-        self._dropped = _dropped(text)
-        self._marks = _insertions(text) if sense else _openings(text)
+        self._dropped, self._marks = _turns(text)
+        if sense:
+            self._marks = _insertions(text)
         self._turns = sorted({*self._dropped, *self._marks})
         self.shown = self._face(text.translate(_NOT_SHOWN) if _ODD.search(text) else text)
         self.length = width(self.shown)
@@ -90,13 +92,14 @@ class DisplayText:
 
     def _end(self, position: int) -> int:
         """Return how many units come before a code point and its mark."""
-        at = position + self._shifts[bisect_left(self._turns, position)]
+        turns = bisect_left(self._turns, position)
+        at = position + self._shifts[turns] if turns else position
         return at + bisect_left(self._pairs, at) if self._pairs else at
 
     @cached_property
     def _shifts(self) -> list[int]:
         """By how much `shown` is ahead of the text, before the first turn and after each."""
-        steps = (len(self._marks.get(at, "")) - (at in self._dropped) for at in self._turns)
+        steps = [len(self._marks.get(at, "")) - (at in self._dropped) for at in self._turns]
         return list(accumulate(steps, initial=0))
 
     @cached_property
@@ -133,12 +136,30 @@ class DisplayText:
         ]
 
 
-def _dropped(text: str) -> frozenset[int]:
-    """Return all blanks but those that part two words: both of Han (a name), or neither."""
-    runs = (match.span() for match in _BLANKS.finditer(text))
-    return frozenset(
-        at for low, high in runs if not _parts_words(text, low, high) for at in range(low, high)
-    )
+def _turns(text: str) -> tuple[set[int], dict[int, str]]:
+    """Return which blanks are dropped, and before which characters a line may end besides.
+
+    All blanks but those that part two words: both of Han (a name), or neither. Lines may end
+    round quotation marks, as in Chinese type and not in Unicode: otherwise the lines before a
+    quotation stand too loose.
+    """
+    dropped: set[int] = set()
+    marks: dict[int, str] = {}
+    high = 0
+    for match in _TURN.finditer(text):
+        low = match.start()
+        character = text[low]
+        if character in "“‘":
+            if low and _is_one(text[low - 1], _BEFORE_QUOTE):
+                marks[low] = OPEN
+        elif character in "”’":
+            if low + 1 < len(text) and _is_one(text[low + 1], _AFTER_QUOTE):
+                marks[low + 1] = OPEN
+        elif low >= high and (run := _BLANKS.match(text, low)):
+            high = run.end()
+            if not _parts_words(text, low, high):
+                dropped.update(range(low, high))
+    return dropped, marks
 
 
 def _parts_words(text: str, low: int, high: int) -> bool:
@@ -161,18 +182,6 @@ def _is_western(character: str) -> bool:
     return "!" <= character <= "~" or "\u00a1" <= character <= "\u024f" or character in _SIGNS
 
 
-def _openings(text: str) -> dict[int, str]:
-    """Allow lines to end round quotation marks, as in Chinese type and not in Unicode.
-
-    Otherwise the lines before a quotation stand too loose.
-    """
-    before = (match.start() for match in _OPENERS.finditer(text))
-    after = (match.end() for match in _CLOSERS.finditer(text))
-    found = [at for at in before if at and _is_one(text[at - 1], _BEFORE_QUOTE)]
-    found += [at for at in after if at < len(text) and _is_one(text[at], _AFTER_QUOTE)]
-    return dict.fromkeys(sorted(found), OPEN)
-
-
 def _is_one(character: str, marks: frozenset[str]) -> bool:
     return character in marks or _is_han(character)
 
@@ -180,13 +189,14 @@ def _is_one(character: str, marks: frozenset[str]) -> bool:
 def _airs(shown: str) -> list[tuple[int, int]]:
     """Return the characters that air follows: Han before a figure, a figure's last before Han."""
     found = []
+    padded = f"{shown}  "
     for match in _FIGURE.finditer(shown):
         low, high = match.span()
-        before = low - 1 - (shown[low - 1 : low] in _MARKS)
-        after = high + (shown[high : high + 1] in _MARKS)
-        if before >= 0 and _is_han(shown[before]):
+        before = low - 2 if low and padded[low - 1] in _MARKS else low - 1
+        after = padded[high + 1] if padded[high] in _MARKS else padded[high]
+        if before >= 0 and _is_han(padded[before]):
             found.append((before, before + 1))
-        if after < len(shown) and _is_han(shown[after]):
+        if _is_han(after):
             found.append((high - 1, high))
     return found
 

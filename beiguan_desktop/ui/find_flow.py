@@ -33,9 +33,9 @@ class FindFlow(QObject):
         super().__init__(window)
         self._window, self._workspace, self._view = window, window.workspace, window.page.view
         self.pane = FindPane(self._view.theme, self._view)
-        self._text = TextScope(self._workspace)
-        self._opinions = OpinionScope(self._workspace)
         self._library = LibraryScope(self._workspace)
+        self._text = TextScope(self._workspace, self._library)
+        self._opinions = OpinionScope(self._workspace)
         self._origin = (0, 0)
         self._current: Hit | None = None
         self._wanted: Hit | None = None

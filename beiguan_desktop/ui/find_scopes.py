@@ -28,9 +28,9 @@ _FRONT = 8
 class TextScope:
     """The report that is shown."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Search the workspace's report, whichever it is then."""
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, library: LibraryScope) -> None:
+        """Search the workspace's report, whichever it is then, as the library has read it."""
+        self._workspace, self._library = workspace, library
         self._searched: tuple[Report, Searchable] | None = None
 
     def search(self, query: Query) -> list[Group]:
@@ -39,7 +39,9 @@ class TextScope:
         if report is None or pages is None or not query:
             return []
         if self._searched is None or self._searched[0] is not report:
-            self._searched = report, Searchable([unit.text for unit in report.units])
+            pieces, known = [unit.text for unit in report.units], self._library.text(report.id)
+            is_same = known is not None and known.pieces == pieces  # then it is folded already
+            self._searched = report, known if known and is_same else Searchable(pieces)
         exact, similar = searching.search(self._searched[1], query)
         source = Source(partial(_place, report, pages), report.id)
         title = cache(partial(_title, report))
@@ -126,6 +128,10 @@ class LibraryScope:
         searchable = Searchable(texts)
         searchable.prepare()
         self._texts[report] = searchable, source, name
+
+    def text(self, report: str) -> Searchable | None:
+        """Return the text of a report that has been read."""
+        return self._texts[report][0] if report in self._texts else None
 
     def search(self, query: Query) -> list[Group]:
         """Return hits under the titles of their reports, then what is similar."""

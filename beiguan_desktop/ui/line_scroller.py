@@ -98,6 +98,7 @@ class LineScroller(QObject):
         """Return the beginning of a line at or above a height, within what can be scrolled."""
         if self.lines is None:
             return value
+        self.lines.tell_height()
         return self.lines.settled(self.lines.line_at(min(value, self._bar.maximum())))
 
     def _on_action(self, action: int) -> None:

@@ -235,13 +235,9 @@ class MainWindow(QMainWindow):
 
     def open_statistics(self) -> None:
         """Show in place of the text where the opinions are and how much was read."""
-        from beiguan_desktop.ui.statistics_flow import StatisticsFlow  # noqa: PLC0415 - half a second
+        from beiguan_desktop.ui import statistics_door  # noqa: PLC0415 - on first use
 
-        if not has_report(self):
-            return
-        if self.statistics is None:
-            self.statistics = StatisticsFlow(self)
-        self.statistics.open()
+        statistics_door.open_statistics(self)
 
     def ask_person(self) -> None:
         """Ask name and delegation, for the first time or again."""

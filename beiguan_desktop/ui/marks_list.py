@@ -26,7 +26,7 @@ from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.marks_model import STAR, Index, MarksModel, Role, Row
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
-from beiguan_desktop.ui.utf16 import cut
+from beiguan_desktop.ui.utf16 import by_units
 
 LINES, ONE = 3, 1
 """The most lines of marked words, and of a paragraph that bears a star: the text has the rest."""
@@ -65,7 +65,7 @@ class _Rows(QStyledItemDelegate):
         while layout.lineCount() > most:
             last = layout.lineAt(most - 1)
             end = last.textStart() + last.textLength()
-            (_, _, words), *_ = cut(layout.text(), (0, end))
+            words = by_units(layout.text())[:end]
             layout = _set(f"{words[:-2]}…", self._large, self._room())
         return layout, layout.lineCount()
 

@@ -103,8 +103,12 @@ class OutlineFilter(QObject):
             index = index.parent()
         return found
 
-    def _on_changed(self, first: QModelIndex) -> None:
-        if self.chosen is not None and self._look(first):
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self.chosen is None:
+            return
+        rows = range(first.row(), last.row() + 1)
+        looked = [self._look(self._model.index(row, 0, first.parent())) for row in rows]
+        if True in looked:
             self.changed.emit()
 
     def _on_settled(self) -> None:

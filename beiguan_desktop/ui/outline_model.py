@@ -39,14 +39,9 @@ class Role(IntEnum):
 
 @dataclass(slots=True)
 class _Node:
-    """A row; as it is made, the root above all rows."""
+    """A row; without a section 整篇报告, or the root above all rows."""
 
-    unit: int | None = None
-    level: int = 0
-    label: str = ""
-    words: str = ""
-    first: int = 0
-    last: int = -1
+    section: Section | None = None
     parent: int = 0
     row: int = 0
     children: list[int] = field(default_factory=list)
@@ -54,6 +49,26 @@ class _Node:
     own: int = 0
     letters: int = 0
     read: int | None = None
+
+    @property
+    def unit(self) -> int | None:
+        """The unit it begins with."""
+        return self.section.unit if self.section else None
+
+    @property
+    def level(self) -> int:
+        """How deep it stands; 整篇报告 as a part."""
+        return self.section.level if self.section else 1
+
+    @property
+    def label(self) -> str:
+        """What the title is numbered with."""
+        return self.section.label if self.section else ""
+
+    @property
+    def words(self) -> str:
+        """The title without it."""
+        return self.section.words if self.section else WHOLE
 
     @property
     def share(self) -> float | None:
@@ -85,7 +100,7 @@ class OutlineModel(QAbstractItemModel):
         self._innermost, self._weights = [0] * len(units), weights(units)
         self._counts, self._read = {}, None
         if report is not None:
-            self._grow(0, _Node(level=1, words=WHOLE))
+            self._grow(0, _Node())
             self._plant(0, sections(units))
             for unit, weight in enumerate(self._weights):
                 for node in self._branch(self._innermost[unit]):
@@ -143,7 +158,7 @@ class OutlineModel(QAbstractItemModel):
         node = self._node(index)
         if index.isValid() and node.unit is None:
             return range(len(self._weights))
-        return range(node.first, node.last + 1)
+        return range(node.section.first, node.section.last + 1) if node.section else range(0)
 
     def index_of_unit(self, ordinal: int | None) -> QModelIndex:
         """Return the innermost section around a unit; None means 整篇报告.
@@ -202,22 +217,18 @@ class OutlineModel(QAbstractItemModel):
             number = self._nodes[number].parent
 
     def _tell(self, numbers: Iterable[int], role: Role) -> None:
+        """Tell what changed: of all rows under one, from the first to the last in one go."""
         roles = [role, Qt.ItemDataRole.AccessibleTextRole]
+        ends: dict[int, tuple[int, int]] = {}
         for number in sorted(numbers):
-            index = self._index(number)
-            self.dataChanged.emit(index, index, roles)
+            first, _ = ends.setdefault(self._nodes[number].parent, (number, number))
+            ends[self._nodes[number].parent] = first, number
+        for first, last in ends.values():
+            self.dataChanged.emit(self._index(first), self._index(last), roles)
 
     def _plant(self, parent: int, children: Iterable[Section]) -> None:
         for section in children:
-            node = _Node(
-                unit=section.unit,
-                level=section.level,
-                label=section.label,
-                words=section.words,
-                first=section.first,
-                last=section.last,
-            )
-            number = self._grow(parent, node)
+            number = self._grow(parent, _Node(section))
             units = range(section.first, section.last + 1)
             self._innermost[section.first : section.last + 1] = [number] * len(units)
             self._plant(number, section.children)

@@ -23,7 +23,7 @@ SCROLL_BAR = 12
 _RIGHT = 10
 _GAP = 4
 _BAR = 4
-MOST_SET = 150
+MOST_SET = 40
 """How many titles are set before they are seen; of more, only the likely heights are wanted."""
 
 

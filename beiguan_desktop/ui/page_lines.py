@@ -10,10 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
+from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from beiguan_desktop.ui.even_lines import even_out, let_go
 from beiguan_desktop.ui.report_document import AIR, BASELINE, MIDDLE, ReportDocument
+
+LONG = 200_000
+"""Beyond so many characters a report is laid out as far as it is asked for, the rest by and by."""
+_FIRST = 0.05
+"""The share that is laid out at first: what Qt reckons the whole height from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,36 @@ class Strip(NamedTuple):
 
 
 class PageLines:
-    """The lines of a laid out document, found by unit, place or height; nothing is walked."""
+    """The lines of a document, found by unit, place or height; nothing is walked.
+
+    What is asked for is laid out, with all before it. Qt goes on with the rest in steps while
+    the window lives, and reckons meanwhile how high the whole will be.
+    """
 
     def __init__(self, document: ReportDocument) -> None:
         self.document = document
         self.count = len(document.displays)
         self._measured: dict[int, list[Line]] = {}
+        self._laid = 0
+        """How many units are known to be laid out."""
+        self._told = 0
+
+    def lay_out(self) -> None:
+        """Lay out all units now: places are asked for at once. Of a long report that is new,
+        only the beginning; in another width it is laid out as a whole."""
+        document = self.document.document
+        if self._laid or document.characterCount() <= LONG:
+            document.size()
+            self._laid = self._told = self.count
+        else:
+            self._reach(int(_FIRST * self.count))
+            self.tell_height()
+
+    def tell_height(self) -> None:
+        """Let the scroll bar reach as far as has been laid out; not while the page is painted."""
+        if self._told < self._laid:
+            self._told = self._laid
+            self.document.document.documentLayout().documentSizeChanged.emit(QSizeF())
 
     def forget(self) -> None:
         """Measure anew: the lines are about to be laid out in another width."""
@@ -75,11 +105,11 @@ class PageLines:
     def of(self, unit: int) -> list[Line]:
         """Return the lines of a unit, evened out and measured when they are first asked for."""
         if unit not in self._measured:
+            self._reach(unit)
             document = self.document
             em = document.em_of(unit)
             even_out(document.block(unit), document.displays[unit], AIR * em, em)
-            count = self._layout(unit).lineCount()
-            self._measured[unit] = [self._line(unit, at) for at in range(count)]
+            self._measured[unit] = _lines(document, unit)
         return self._measured[unit]
 
     def first(self, unit: int) -> Line:
@@ -107,7 +137,8 @@ class PageLines:
 
     def unit_at(self, y: float) -> int:
         """Return the unit at a height; the space above a unit belongs to it."""
-        ends = bisect_right(range(self.count), y, key=lambda unit: self.last(unit).bottom)
+        self._reach_height(y)
+        ends = bisect_right(range(self._laid), y, key=lambda unit: self.last(unit).bottom)
         return min(ends, self.count - 1)
 
     def line_at(self, y: float) -> Line:
@@ -164,18 +195,39 @@ class PageLines:
                 found.append(Strip(line, line.x(left), line.x(right)))
         return found
 
+    def _reach(self, unit: int) -> None:
+        """Lay out everything up to a unit, as Qt does when it is asked where a block stands."""
+        if unit >= self._laid:
+            document = self.document
+            document.document.documentLayout().blockBoundingRect(document.block(unit))
+            self._laid = unit + 1
+
+    def _reach_height(self, y: float) -> None:
+        """Lay out everything down to a height."""
+        if self._laid == self.count:
+            return
+        layout = self.document.document.documentLayout()
+        layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+        rest = range(self._laid, self.count)
+        self._laid += bisect_left(rest, 1, key=lambda unit: self._layout(unit).lineCount() == 0)
+
     def _layout(self, unit: int) -> QTextLayout:
         return self.document.block(unit).layout()
 
-    def _line(self, unit: int, index: int) -> Line:
-        block = self.document.block(unit)
-        layout = block.layout()
+
+def _lines(document: ReportDocument, unit: int) -> list[Line]:
+    """Measure a unit; what all its lines share is asked for once, there may be thousands."""
+    block = document.block(unit)
+    layout = block.layout()
+    height = round(block.blockFormat().lineHeight())
+    lift = round((BASELINE - 0.5) * height - MIDDLE * document.em_of(unit))
+    left, above = layout.position().x(), layout.position().y()
+    found = []
+    for index in range(layout.lineCount()):
         line = layout.lineAt(index)
-        height = round(block.blockFormat().lineHeight())
-        baseline = layout.position().y() + line.y() + line.ascent() + max(0.0, line.leading())
-        lift = round((BASELINE - 0.5) * height - MIDDLE * self.document.em_of(unit))
+        baseline = above + line.y() + line.ascent() + max(0.0, line.leading())
         top = round(baseline - BASELINE * height) + lift
         start = line.textStart()
         end = start + line.textLength()
-        left = layout.position().x()
-        return Line(unit, index, top, height, baseline, start, end, left, line)
+        found.append(Line(unit, index, top, height, baseline, start, end, left, line))
+    return found

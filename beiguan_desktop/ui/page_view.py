@@ -182,7 +182,7 @@ class PageView(QTextEdit):
         _set_margin(self.lines.document, found.text)
         if self.lineWrapColumnOrWidth() != found.text + found.width:
             self.setLineWrapColumnOrWidth(found.text + found.width)
-        self.document().size()  # lay out everything now: places are asked for at once
+        self.lines.lay_out()
         self.scroller.lines = self.lines
         self.column_changed.emit(found.text, found.width)
         return True

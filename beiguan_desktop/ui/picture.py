@@ -13,6 +13,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import exporting
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import LARGEST, LEAST, NORMAL, SMALLEST
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.motion import SWITCH
@@ -47,7 +48,7 @@ def draw(
         raise UserError(f"正文字号只能是 {SMALLEST} 到 {LARGEST}。请改 --text-size。")
     app = application.application()
     SWITCH.is_reduced = True  # a picture shows where things come to rest
-    window = MainWindow(database, is_picture=True)
+    window = MainWindow(database, jobs=Jobs(is_synchronous=True), is_picture=True)
     try:
         window.looks.wear(palette=wanted.theme)
         _prepare(window, wanted.size, wanted.report)

@@ -9,7 +9,6 @@ from beiguan_desktop.core.anchoring import paragraph, section
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Highlight, Person
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_conduct import CardConduct
 from beiguan_desktop.ui.composing import PRESET, says_the_same
@@ -36,7 +35,6 @@ class Reading(QObject):
         self._page = page
         self._view = page.view
         self._panel = page.panel
-        self._sections: tuple[Section, ...] = ()
         self.writing = Writing(workspace, page.panel.editor)
         self.marks = ReadMarks(workspace)
         self.time = ReadingTime(self.marks, page.view)
@@ -72,7 +70,6 @@ class Reading(QObject):
         pages = self._workspace.pages
         if pages is None:
             raise RuntimeError("a report was opened without its pages")
-        self._sections = tuple(_walk(sections(report.units)))
         self._page.show_report(report, pages)
         comments = list(self._workspace.comments.values())
         self._view.set_comments(comments)
@@ -80,12 +77,14 @@ class Reading(QObject):
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.set_report(report, pages, comments)
         self._count()
+        self.marks.begin(report)
+        self._page.model.set_read(self.marks.read)
+        self._page.tree.follow(self._view.top_place()[0])
         self._page.stand_at(self._workspace.store.desk.last_place(report.id) or 0)
         top = report.units[self._view.top_place()[0]]
         is_text = top.kind in ("paragraph", "heading")
         self.writing.choose(place_of(report, top.ordinal) if is_text else WHOLE_REPORT)
         self._resume_draft()
-        self.marks.begin(report)
         self.time.begin()
 
     def _resume_draft(self) -> None:
@@ -144,11 +143,11 @@ class Reading(QObject):
             self._page.tree.follow(anchor.unit)
 
     def _section_range(self, anchor: Anchor | None) -> tuple[int, int] | None:
-        report = self._workspace.report
-        if report is None or anchor is None or anchor.unit is None:
+        if anchor is None or anchor.unit is None:
             return None
-        around = [s for s in self._sections if s.first <= anchor.unit <= s.last]
-        return (around[-1].first, around[-1].last) if around else None
+        model = self._page.model
+        around = model.units_of(model.index_of_unit(anchor.unit))
+        return (around.start, around.stop - 1) if around else None
 
     def _on_section_chosen(self, unit: int | None) -> None:
         report = self._workspace.report
@@ -244,8 +243,3 @@ def place_of(report: Report, unit: int) -> Anchor:
     return (
         section(report, unit) if report.units[unit].kind == "heading" else paragraph(report, unit)
     )
-
-
-def _walk(nodes: tuple[Section, ...]) -> list[Section]:
-    """Return all sections in the order of the report, outer before inner."""
-    return [found for node in nodes for found in (node, *_walk(node.children))]

@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
 
 from beiguan_desktop.core.progress import Share
-from beiguan_desktop.ui.charts import Chart, label_font
+from beiguan_desktop.ui.charts import Chart, Words, label_font
 from beiguan_desktop.ui.theme import Theme
 
 _GAP = 8
@@ -46,7 +46,7 @@ class ReadingChart(Chart):
         self.bars = self.add_bars([0.0] * len(rows), percents, rows, self.theme.accent)
         for part, row in zip(self._parts, rows, strict=True):
             x = part.percent + _GAP / scale
-            self.write(said(part), (x, row.middle), 0, font, self.theme.ink)
+            self.write(Words(said(part), (x, row.middle), 0, font, self.theme.ink))
 
 
 def _tip(part: Share) -> str:

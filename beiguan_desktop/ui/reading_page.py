@@ -103,9 +103,12 @@ class ReadingPage(PaneLayout):
         self.stand_at(seen.letter)
 
     def show_report(self, report: Report, pages: Pages) -> None:
-        """Set a report in tree and text, but not again one that is there."""
+        """Set a report in tree and text, but not again one that is there.
+
+        The tree follows the text once the rows know what they show: each change lays them out.
+        """
         self._show_text(report, pages)
-        self.show_tree()
+        self.show_tree(follows=False)
 
     def _show_text(self, report: Report, pages: Pages) -> None:
         if report != self._shown:
@@ -113,12 +116,13 @@ class ReadingPage(PaneLayout):
             self.view.set_report(report, pages)
             self.head.set_pages(pages)
 
-    def show_tree(self) -> None:
+    def show_tree(self, *, follows: bool = True) -> None:
         """Set the sections of the report that is shown; the first paint does not wait for them."""
         if self._shown != self._in_tree:
             self._in_tree = self._shown
             self.model.set_report(self._shown)
-            self.tree.follow(self.view.top_place()[0])
+            if follows:
+                self.tree.follow(self.view.top_place()[0])
 
     def stand_at(self, letter: int) -> None:
         """Show the line with a letter as the first."""

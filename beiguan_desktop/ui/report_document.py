@@ -5,8 +5,9 @@ number of pixels and fixed, so that lines stand evenly and tints join; Qt then s
 at 80 % of it.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -24,7 +25,7 @@ from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.ui.display_text import DisplayText
 from beiguan_desktop.ui.fonts import KAI, SANS, SERIF
 from beiguan_desktop.ui.theme import Theme
-from beiguan_desktop.ui.utf16 import cut
+from beiguan_desktop.ui.utf16 import Paired, by_units
 
 PITCH = 1.72
 AIR = 0.14
@@ -170,7 +171,7 @@ class _Setter:
         self._target = target
         self._points = points
         self._theme = theme
-        self._formats: dict[tuple[Role, bool], QTextCharFormat] = {}
+        self._formats: dict[Role, tuple[QTextCharFormat, QTextCharFormat]] = {}
         self._blocks: dict[Role, QTextBlockFormat] = {}
 
     def write(self) -> None:
@@ -185,39 +186,39 @@ class _Setter:
         for at, (unit, display) in enumerate(
             zip(target.report.units, target.displays, strict=True)
         ):
-            block = self._block_format(role_of(unit))
+            role = role_of(unit)
+            block = self._block_format(role)
             if at:
-                cursor.insertBlock(block, self._format(role_of(unit), with_air=False))
+                cursor.insertBlock(block, self._pair(role)[False])
             else:
                 cursor.setBlockFormat(block)
-            self._write_unit(cursor, unit, display)
+            self._write_unit(cursor, unit, display, role)
         cursor.endEditBlock()
 
-    def _write_unit(self, cursor: QTextCursor, unit: Unit, display: DisplayText) -> None:
-        role = role_of(unit)
-        runin = _runin_role(unit)
+    def _write_unit(
+        self, cursor: QTextCursor, unit: Unit, display: DisplayText, role: Role
+    ) -> None:
+        airs: Sequence[tuple[int, int]] = display.airs
+        if role.spacing > 0:  # the last letter's space would push the line off its centre
+            airs = [(0, display.length - 1)] if display.length > 1 else []
         turn = display.end(len(unit.runin.text)) if unit.runin else 0
-        airs = {start for start, _ in display.airs}
-        spaced = role.spacing > 0
-        cuts = {0, turn, display.length, *chain.from_iterable(display.airs)}
-        if spaced:  # the last letter's space would push the line off its centre
-            cuts.add(display.length - 1)
-        for low, high, text in cut(display.shown, cuts):
-            with_air = low in airs or (spaced and high < display.length)
-            cursor.insertText(text, self._format(runin if low < turn else role, with_air=with_air))
+        within = bisect_left(airs, (turn,))
+        text = by_units(display.shown)
+        _write(cursor, text, (0, turn), airs[:within], self._pair(_runin_role(unit)))
+        _write(cursor, text, (turn, display.length), airs[within:], self._pair(role))
 
-    def _format(self, role: Role, *, with_air: bool) -> QTextCharFormat:
-        key = role, with_air
-        if key not in self._formats:
-            made = QTextCharFormat()
-            made.setFont(_font(role.family, self._points * role.scale))
-            made.setFontWeight(QFont.Weight.Bold if role.bold else QFont.Weight.Normal)
-            made.setForeground(QColor(getattr(self._theme, role.colour)))
-            if with_air:
-                made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-                made.setFontLetterSpacing((role.spacing or AIR * role.scale) * self._target.em)
-            self._formats[key] = made
-        return self._formats[key]
+    def _pair(self, role: Role) -> tuple[QTextCharFormat, QTextCharFormat]:
+        """Return how letters are set without and with air behind them."""
+        if role not in self._formats:
+            plain = QTextCharFormat()
+            plain.setFont(_font(role.family, self._points * role.scale))
+            plain.setFontWeight(QFont.Weight.Bold if role.bold else QFont.Weight.Normal)
+            plain.setForeground(QColor(getattr(self._theme, role.colour)))
+            aired = QTextCharFormat(plain)
+            aired.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            aired.setFontLetterSpacing((role.spacing or AIR * role.scale) * self._target.em)
+            self._formats[role] = plain, aired
+        return self._formats[role]
 
     def _block_format(self, role: Role) -> QTextBlockFormat:
         if role not in self._blocks:
@@ -235,6 +236,26 @@ class _Setter:
         centred = Qt.AlignmentFlag.AlignHCenter
         made.setAlignment(centred if role.centred else Qt.AlignmentFlag.AlignJustify)
         return made
+
+
+def _write(
+    cursor: QTextCursor,
+    text: str | Paired,
+    span: tuple[int, int],
+    airs: Sequence[tuple[int, int]],
+    formats: tuple[QTextCharFormat, QTextCharFormat],
+) -> None:
+    """Write a span of a text, in the second format what air follows: a few calls a paragraph."""
+    at, end = span
+    plain, aired = formats
+    insert = cursor.insertText
+    for low, high in airs:
+        if at < low:
+            insert(text[at:low], plain)
+        insert(text[low:high], aired)
+        at = high
+    if at < end:
+        insert(text[at:end], plain)
 
 
 def _runin_role(unit: Unit) -> Role:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.ui import app as application
+from beiguan_desktop.ui import garbage
 from beiguan_desktop.ui.first_paint import FirstPaint
 from beiguan_desktop.ui.instance import Doorbell, hand_over
 from beiguan_desktop.ui.main_window import MainWindow
@@ -82,14 +82,8 @@ def _start(
         lambda: window.jobs.run(_fetch, lambda _: begin(), window.workspace.refused.emit)
     )
     paint.painted.connect(window.furnish)
-    window.ready.connect(_collect_again, _ONCE)
+    window.ready.connect(garbage.set_aside, _ONCE)
     return paint
-
-
-def _collect_again() -> None:
-    """Look for garbage from now on, but not among what the start has made."""
-    gc.freeze()
-    gc.enable()
 
 
 def _closes(window: MainWindow) -> AbstractContextManager[None]:
@@ -114,7 +108,7 @@ def _fetch() -> None:
 
 def _refuse(window: MainWindow, error: UserError, report: Path | None) -> None:
     """Say why the library cannot be opened; a window that was quicker comes forward instead."""
-    _collect_again()
+    garbage.set_aside()
     if hand_over(window.workspace.path, report):
         QApplication.exit(1)
         return

@@ -190,10 +190,11 @@ class StatisticsPage(RoomPage):
         if is_wide:
             half = (room - _BETWEEN) * 52 // 100
             chart = max(px(_LEAST_CHART), min(px(_MOST_CHART), left, half))
+            is_wide = self.sheet.opinions.gives(px(_LEAST_OPINION), chart)
+        if is_wide:  # a chart of a hundred rows is drawn once only
             self.sheet.fit(chart)
             self.table.fit(room - chart - _BETWEEN)
-            is_wide = self.sheet.opinions.scale >= px(_LEAST_OPINION)
-        if not is_wide:
+        else:
             self.sheet.fit(min(room, px(_MOST_CHART)) if is_empty else room)
             self.table.fit(room)
         directions = QBoxLayout.Direction

@@ -60,12 +60,12 @@ class StatisticsSheet(QWidget):
             widget.fit(width)
 
     def show_numbers(self, numbers: Numbers) -> None:
-        """Show opinions; without one, only what was read."""
+        """Show opinions from the next `fit` on; without one, only what was read."""
         self._numbers = numbers
         self._title.setText(f"意见在哪些部分　共 {numbers.total} 条")
         self.note.setText(f"没有意见的 {numbers.silent} 节没有画出来。")
         self.legend.set_kinds(numbers.kinds)
-        self.opinions.show_numbers(numbers)
+        self.opinions.take(numbers)
         is_there = numbers.total > 0
         for widget in (self._title, self.legend, self.opinions):
             widget.setVisible(is_there)

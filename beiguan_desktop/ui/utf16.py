@@ -3,9 +3,6 @@
 Nothing else converts between the two.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-
 _FORM = "utf-16-le", "surrogatepass"
 
 
@@ -19,12 +16,17 @@ def pairs(text: str) -> tuple[int, ...]:
     return tuple(at for at, character in enumerate(text) if width(character) == 2)
 
 
-def cut(text: str, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-    """Cut a text at some UTF-16 units: where each part begins and ends, and the part itself."""
-    encoded = text.encode(*_FORM)
-    is_plain = len(encoded) == 2 * len(text)  # pairs are rare, and decoding costs
-    for low, high in pairwise(sorted(set(places))):
-        if is_plain:
-            yield low, high, text[low:high]
-        else:
-            yield low, high, encoded[2 * low : 2 * high].decode(*_FORM)
+class Paired:
+    """A text with characters of two units, to be sliced by units."""
+
+    def __init__(self, text: str) -> None:
+        self._encoded = text.encode(*_FORM)
+
+    def __getitem__(self, part: slice) -> str:
+        low, high, _ = part.indices(len(self._encoded) // 2)
+        return self._encoded[2 * low : 2 * high].decode(*_FORM)
+
+
+def by_units(text: str) -> "str | Paired":
+    """Return a text as something that is sliced by UTF-16 units: mostly the text itself."""
+    return text if width(text) == len(text) else Paired(text)

@@ -21,6 +21,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Reading, Report, Source
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
+from beiguan_desktop.ui import garbage
 
 if TYPE_CHECKING:
     from beiguan_desktop.services.importing import Imported
@@ -105,14 +106,15 @@ class Workspace(QObject):
         """Load a report with its opinions and tell the views; None does nothing."""
         if report_id is None:
             return
-        self.report = self.store.shelf.load(report_id)
-        self.shown = report_id
-        self.pages = Pages(self.report.units, self.report.marks)
-        self.is_staff = self.store.desk.setting("staff") == "1"
-        self.comments = {it.id: it for it in self.store.comments(report_id) if _sees(self, it)}
-        if not self.store.read_only:
-            self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
-        self.opened.emit(self.report)
+        with garbage.held():
+            self.report = self.store.shelf.load(report_id)
+            self.shown = report_id
+            self.pages = Pages(self.report.units, self.report.marks)
+            self.is_staff = self.store.desk.setting("staff") == "1"
+            self.comments = {it.id: it for it in self.store.comments(report_id) if _sees(self, it)}
+            if not self.store.read_only:
+                self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
+            self.opened.emit(self.report)
 
     def import_report(
         self, file: Path | tuple[Source, Reading], may_leave: Callable[[], bool] = lambda: True

@@ -3,8 +3,9 @@
 python3 go.py bench reading
 
 The floor is a QTextEdit with the same characters as plain text, of the same size: set, laid out
-and painted, then scrolled by the same steps. Processor time of this thread; the rounds of both
-take turns.
+and painted, then scrolled by the same steps. Processor time of the process; the rounds of both
+take turns, and a short report is shown before each of ours. What of a long report is out of view
+is laid out after the first paint: how long that takes until all is there is told beside.
 """
 
 import gc
@@ -33,8 +34,9 @@ OPEN_MS = 100
 """The most a report of 60,000 characters may take."""
 OPEN_RATIO = 6
 """The most times the floor that a report of any size may take."""
-QUALCODER = {1_000_000: 49.5}
-"""Seconds that QualCoder 3.7 took for so many characters with 10,000 codings, measured once."""
+QUALCODER, TIMES = {1_000_000: 49.5}, 100
+"""Seconds that QualCoder 3.7 took to open so many characters with 10,000 codings, measured once
+on the machine of the design study, and how many times as fast this program is at least."""
 FRAME_MS = 16
 STEPS = 400
 
@@ -45,10 +47,14 @@ class Room:
     def __init__(self, folder: Path, characters: int, opinions: int) -> None:
         database = folder / f"{characters}.db"
         self.report = large_library(database, characters, opinions)
+        short = folder / "short.txt"
+        short.write_text("政府工作报告\n全区生产总值增长5.2%。", encoding="utf-8")
         self.window = MainWindow(database, jobs=Jobs(is_synchronous=True))
         self.window.resize(1440, 900)
         self.window.show()
         self.window.open()
+        self.window.import_report(short)
+        self._short = self.window.workspace.shown
         self.bare = QTextEdit()
         self.bare.setReadOnly(True)
         self.bare.setFont(faces.serif(18))
@@ -57,9 +63,17 @@ class Room:
         self._text = "\n".join(unit.text for unit in self.report.units)
         QApplication.processEvents()
 
+    def leave(self) -> None:
+        """Show the short report."""
+        self.window.workspace.show_report(self._short)
+        QApplication.processEvents()
+
+    def finish(self) -> None:
+        """Lay out what is out of view."""
+        self.window.page.view.document().size()
+
     def open_ours(self) -> None:
-        """Show the report as if another had been shown before."""
-        self.window.page._shown = None
+        """Show the report after another."""
         self.window.workspace.show_report(self.report.id)
         QApplication.processEvents()
 
@@ -76,19 +90,21 @@ class Room:
 
 def milliseconds(act: Callable[[], object]) -> float:
     gc.collect()
-    began = time.thread_time()
+    began = time.process_time()
     act()
-    return 1000 * (time.thread_time() - began)
+    return 1000 * (time.process_time() - began)
 
 
-def opening(room: Room, rounds: int) -> tuple[float, float]:
-    """Return the medians of ours and of the floor."""
-    times: dict[Callable[[], None], list[float]] = {room.open_bare: [], room.open_ours: []}
+def opening(room: Room, rounds: int) -> tuple[float, float, float]:
+    """Return the medians of ours, of the floor, and of what ours leaves for later."""
+    acts = room.open_bare, room.open_ours, room.finish
+    times: dict[Callable[[], None], list[float]] = {act: [] for act in acts}
     for _ in range(rounds):
+        room.leave()
         for act, found in times.items():
             found.append(milliseconds(act))
-    bare, ours = map(statistics.median, times.values())
-    return ours, bare
+    bare, ours, later = map(statistics.median, times.values())
+    return ours, bare, later
 
 
 def frames(view: QTextEdit) -> list[float]:
@@ -116,16 +132,18 @@ def line(words: str) -> None:
 def measure(folder: Path, characters: int, opinions: int, rounds: int) -> bool:
     """Measure one size; tell whether everything is within its bounds."""
     room = Room(folder, characters, opinions)
-    ours, bare = opening(room, rounds)
+    ours, bare, later = opening(room, rounds)
     peer = QUALCODER.get(characters)
     beside = f", {1000 * peer / ours:.0f} times as fast as QualCoder's {peer} s" if peer else ""
     line(f"{characters:,} characters, {opinions:,} opinions")
     line(f"  open: {ours:.0f} ms; bare text pane {bare:.0f} ms; ratio {ours / bare:.1f}{beside}")
+    line(f"  out of view, laid out later: {later:.0f} ms")
     mine, floor = frames(room.window.page.view), frames(room.bare)
     p99, floor99 = (found[int(0.99 * STEPS)] for found in (mine, floor))
     line(f"  scroll: p99 {p99:.1f} ms, median {mine[STEPS // 2]:.1f}; bare p99 {floor99:.1f}")
     room.close()
     is_soon = ours <= OPEN_RATIO * bare and (characters > 60_000 or ours <= OPEN_MS)
+    is_soon &= not peer or TIMES * ours <= 1000 * peer
     return is_soon and p99 <= FRAME_MS
 
 
@@ -139,7 +157,8 @@ def main() -> bool:
     with tempfile.TemporaryDirectory() as folder:
         results = [measure(Path(folder), *size) for size in SIZES]
     line(f"bounds: open {OPEN_MS} ms at 60,000 characters, {OPEN_RATIO} times the bare pane at any")
-    line(f"size, a step of the wheel {FRAME_MS} ms in 99 of 100")
+    line(f"size, {TIMES} times as fast as QualCoder at 1,000,000;")
+    line(f"a step of the wheel {FRAME_MS} ms in 99 of 100")
     return all(results)
 
 

@@ -1,5 +1,6 @@
 """60,000 characters with 1,000 opinions: nothing keeps the window from answering."""
 
+import importlib
 import shutil
 import time
 
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.ui.concern_flow import concerns_of
 from beiguan_desktop.ui.find_flow import FindFlow
+from beiguan_desktop.ui.find_rows import Hit
 from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.outline_filter import UNREAD, WITH_OPINIONS
 from tests.journeys.conftest import Deputy
 from tests.journeys.watching import LIMIT, Watch, watching
-from tests.large import ODD_TEXTS, large_library
+from tests.large import ODD_TEXTS, SENTENCE, large_library
 from tests.ui.page_parts import point, seal_point
 
 CHARACTERS, OPINIONS = 60_000, 1_000
@@ -158,6 +160,57 @@ def test_one_paragraph_at_a_time(reader):
         for _ in range(5):
             watch("turn", key(reader, Qt.Key.Key_Right))
         watch("back", key(reader, Qt.Key.Key_Escape))
+
+
+def test_how_many_where_and_back(reader):
+    importlib.import_module("beiguan_desktop.ui.statistics_flow")  # in the program beside it
+    window = reader.window
+    with watching() as watch:
+        watch("numbers", window.actions_by_name["statistics"].trigger)
+        page = window.statistics.page
+        watch("row", key(reader, Qt.Key.Key_Down))
+        watch("another width", lambda: window.resize(1366, 768))
+        watch("place", lambda: page.opened.emit(reader.report.paragraphs[100].ordinal))
+        watch("again", window.actions_by_name["statistics"].trigger)
+        watch("text", window.rooms.show_text)
+
+
+def test_other_reports_come_at_once(reader, tmp_path):
+    window = reader.window
+    large = window.workspace.shown
+    for name, text in (("短", SENTENCE), ("一段", ODD_TEXTS["60,000 characters in one paragraph"])):
+        file = tmp_path / f"{name}.txt"
+        file.write_text(f"政府工作报告\n{text}", encoding="utf-8")
+        window.import_report(file)
+    others = [e.report for e in window.workspace.store.shelf.entries() if e.report != large]
+    window.change_report(others[0])
+    with watching() as watch:
+        for report in (large, *others, large):
+            watch("another report", lambda report=report: window.change_report(report))
+            watch("end", window.page.view.show_end)
+
+
+def test_stepping_to_a_hit_in_another_report(reader, tmp_path):
+    file = tmp_path / "短.txt"
+    file.write_text(f"政府工作报告\n{SENTENCE}", encoding="utf-8")
+    window = reader.window
+    large = window.workspace.shown
+    window.import_report(file)
+    short = window.workspace.shown
+    window.actions_by_name["find"].trigger()
+    pane = window.findChild(FindFlow).pane
+    pane.tabs[2].click()
+    pane.bar.box.setText("全区生产总值")
+    reader.qtbot.waitUntil(lambda: len(pane.rows.groups) == 2)
+    row = {pane.rows.row(at).source.report: at for at in hit_rows(pane.rows)}
+    with watching() as watch:
+        for report in (large, short, large):
+            watch("step", lambda report=report: pane.list.chosen.emit(row[report]))
+            assert window.workspace.shown == report
+
+
+def hit_rows(rows) -> list[int]:
+    return [at for at in range(rows.rowCount()) if isinstance(rows.row(at), Hit)]
 
 
 def finds_everywhere(watch, deputy) -> None:

@@ -57,15 +57,15 @@ def settle():
         QApplication.processEvents()
 
 
-def boxes(chart) -> list:
-    """Return where each label is painted, in the scene."""
-    return [label.mapRectToScene(label.boundingRect()) for label in chart.labels]
+def draw(chart, numbers_) -> None:
+    chart.take(numbers_)
+    chart.fit(chart.width())
 
 
 @pytest.mark.parametrize("some", [few, many, one])
 def test_bars_hold_the_very_numbers(chart, some):
     found = some()
-    chart.show_numbers(found)
+    draw(chart, found)
     assert list(chart.bars) == list(found.kinds)
     for kind, bars in chart.bars.items():
         rows = [row for row in found.rows if row.counts[kind]]
@@ -82,11 +82,11 @@ def test_bars_hold_the_very_numbers(chart, some):
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("some", [few, many, one])
 def test_every_word_is_within_the_chart_and_on_no_other(chart, some, width):
-    chart.show_numbers(some())
+    draw(chart, some())
     chart.fit(width)
     settle()
     area = chart.sceneRect()
-    found = boxes(chart)
+    found = chart.boxes()
     assert all(area.adjusted(0, 0, 1, 1).contains(box) for box in found)
     for at, box in enumerate(found):
         inner = box.adjusted(1, 3, -1, -3)
@@ -97,9 +97,9 @@ def test_every_word_is_within_the_chart_and_on_no_other(chart, some, width):
 @pytest.mark.parametrize("some", [few, many, one])
 def test_every_kind_of_every_bar_is_told_by_its_seal(chart, some, width):
     numbers_ = some()
-    chart.show_numbers(numbers_)
+    draw(chart, numbers_)
     chart.fit(width)
-    words = [(label.pos().y(), label.toPlainText()) for label in chart.labels]
+    words = [(label.place[1], label.text) for label in chart.labels]
     for row, name in zip(numbers_.rows, chart.names.names, strict=True):
         here = " ".join(text for y, text in words if y == name.middle)
         assert str(row.total) in here
@@ -108,7 +108,7 @@ def test_every_kind_of_every_bar_is_told_by_its_seal(chart, some, width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_name_is_painted_whole_and_beside_the_bars(chart, width):
-    chart.show_numbers(many())
+    draw(chart, many())
     chart.fit(width)
     settle()
     names = chart.names
@@ -128,17 +128,17 @@ def test_every_name_is_painted_whole_and_beside_the_bars(chart, width):
 
 
 def test_nought_is_always_told(chart):
-    chart.show_numbers(few())
+    draw(chart, few())
     assert chart.figures.figures[0.0] == "0"
     left = chart.plotItem.vb.viewRange()[0][0]
     assert left < 0, "at the very edge no line is seen"
     empty = [row for row in few().rows if not row.total]
-    assert len([label for label in chart.labels if label.toPlainText() == "0"]) == len(empty) > 0
+    assert len([label for label in chart.labels if label.text == "0"]) == len(empty) > 0
 
 
 def test_figures_of_the_axis_are_whole_and_apart(chart):
     for some in (few, many, one):
-        chart.show_numbers(some())
+        draw(chart, some())
         pixels = 1 / chart.plotItem.vb.viewPixelSize()[0]
         values = list(chart.figures.figures)
         assert all(value == int(value) for value in values)
@@ -147,13 +147,13 @@ def test_figures_of_the_axis_are_whole_and_apart(chart):
 
 
 def test_one_opinion_is_no_long_bar(chart):
-    chart.show_numbers(one())
+    draw(chart, one())
     settle()
     assert 1 / chart.plotItem.vb.viewPixelSize()[0] <= MOST + 0.5
 
 
 def test_a_chart_without_rows_is_empty(chart):
-    chart.show_numbers(numbers(shipped(), []))
+    draw(chart, numbers(shipped(), []))
     assert list(chart.bars) == []
     assert chart.row_at(QPointF(300, 5000)) == -1
 
@@ -165,7 +165,7 @@ def middle_of(chart, row: int) -> QPoint:
 
 
 def test_a_click_tells_the_row(chart, qtbot):
-    chart.show_numbers(few())
+    draw(chart, few())
     settle()
     for row, name in enumerate(chart.names.names):
         assert chart.row_at(QPointF(middle_of(chart, row))) == row, name
@@ -184,7 +184,7 @@ def test_a_click_tells_the_row(chart, qtbot):
 
 
 def test_the_mouse_moves_and_zooms_nothing(chart, qtbot):
-    chart.show_numbers(few())
+    draw(chart, few())
     settle()
     before = chart.plotItem.vb.viewRange()
     place = middle_of(chart, 0)
@@ -211,7 +211,7 @@ def test_the_mouse_moves_and_zooms_nothing(chart, qtbot):
 
 def test_a_tip_says_the_whole_row(chart):
     found = few()
-    chart.show_numbers(found)
+    draw(chart, found)
     settle()
     place = middle_of(chart, 0)
     event = QHelpEvent(QEvent.Type.ToolTip, place, chart.viewport().mapToGlobal(place))
@@ -234,9 +234,9 @@ def test_reading_is_drawn_by_part_with_its_percentage_at_the_mark(qtbot):
         chart.show()
         settle()
         assert list(chart.bars.opts["width"]) == [part.percent for part in parts]
-        told = [label.toPlainText() for label in chart.labels]
+        told = [label.text for label in chart.labels]
         assert told == [f"已读 {part.percent}%" for part in parts]
-        assert all(chart.sceneRect().contains(box) for box in boxes(chart))
+        assert all(chart.sceneRect().contains(box) for box in chart.boxes())
     assert parts[0].percent > 50
     assert "已读 0%" in told
     assert "一、2025年和" in chart.accessibleDescription()

@@ -87,6 +87,10 @@ def test_the_window_alone_loads_no_charts(tmp_path):
         "run.processEvents()\n"
         "print([name for name in ('pyqtgraph', 'numpy') if name in sys.modules])\n"
         "window.open_statistics()\n"
+        "print(window.statistics, window.rooms.currentWidget() is window.page)\n"
+        "while window.statistics is None:\n"
+        "    run.processEvents()\n"
+        "print(window.statistics.page.isVisible())\n"
         "print([name for name in ('pyqtgraph', 'numpy') if name in sys.modules])\n"
         "window.close()\n"
     )
@@ -98,7 +102,7 @@ def test_the_window_alone_loads_no_charts(tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["[]", "['pyqtgraph', 'numpy']"]
+    assert done.stdout.splitlines() == ["[]", "None True", "True", "['pyqtgraph', 'numpy']"]
     assert done.stderr == ""
 
 

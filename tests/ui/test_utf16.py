@@ -1,9 +1,11 @@
 """Qt counts halves of pairs, the program counts characters."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beiguan_desktop.ui.utf16 import cut, pairs, width
+from beiguan_desktop.ui.utf16 import by_units, pairs, width
 
 TEXTS = st.text(st.sampled_from("一2A𠮷😀\ud842"), max_size=20)
 
@@ -20,12 +22,13 @@ def test_pairs_are_what_makes_a_text_wider_than_it_is_long(text):
 
 
 def test_a_text_is_cut_where_units_begin():
-    assert list(cut("一𠮷二A", {5, 0, 3})) == [(0, 3, "一𠮷"), (3, 5, "二A")]
-    assert list(cut("一", [0, 0])) == []
+    text = by_units("一𠮷二A")
+    assert (text[0:3], text[3:5], text[5:9], text[0:0]) == ("一𠮷", "二A", "", "")
+    assert by_units("一二")[1:] == "二"
 
 
 @given(TEXTS, st.data())
 def test_cutting_loses_nothing(text, data):
     table = [width(text[:at]) for at in range(len(text) + 1)]
-    places = data.draw(st.sets(st.sampled_from(table)))
-    assert "".join(part for *_, part in cut(text, {0, *places, table[-1]})) == text
+    places = sorted({0, *data.draw(st.sets(st.sampled_from(table))), table[-1]})
+    assert "".join(by_units(text)[low:high] for low, high in pairwise(places)) == text

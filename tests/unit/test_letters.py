@@ -1,6 +1,8 @@
 """Letters: blanks, punctuation, width and joins cannot move them."""
 
 import hashlib
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -25,6 +27,11 @@ TEXT = st.text("甲乙丙𠮷12a①㎡ﬁ５Ａ，。 \n“”%（）")
 def test_only_letters_and_digits_count_after_folding(text, expected):
     assert letters(text) == expected
     assert letter_count(text) == len(expected)
+
+
+def test_what_python_calls_alphanumeric_is_a_letter_or_a_digit_of_unicode():
+    characters = map(chr, range(sys.maxunicode + 1))
+    assert all((unicodedata.category(c)[0] in "LN") == c.isalnum() for c in characters)
 
 
 def test_each_position_knows_the_letters_before_it():
