@@ -1,6 +1,6 @@
 """What of an opinion is out of the house, and what the secretary therefore sees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,8 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.handing_in import HandIn, Printed
 
 _WHERE = {"打印": "打印的纸上", "文字": "复制出去的文字里"}
+When = Callable[[str], str]
+"""How a stored time is said where the user sits: this module knows no clock."""
 NEVER_OUT = "这一条没有交过，别人没有看到。"
 
 
@@ -51,38 +53,30 @@ def _moment(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp)
 
 
-def when(stamp: str) -> str:
-    """Return a stored time with its day, as people read it."""
-    at = _moment(stamp)
-    return f"{at.month}月{at.day}日 {at:%H:%M}"
-
-
-def withdrawn_words(found: Trail) -> str:
+def withdrawn_words(found: Trail, when: When) -> str:
     """Tell truthfully what the secretary sees of an opinion that was withdrawn."""
     if not found.was_out:
         return NEVER_OUT
     number = f"（{found.numbers[-1]}）" if found.numbers else ""
-    words = (
-        f"{_where(found)}已经有这一条{number}。交出去的收不回来，请您自己告诉记录员：这一条不要了。"
-    )
+    words = f"{_where(found, when)}已经有这一条{number}。交出去的收不回来，请您自己告诉记录员：这一条不要了。"
     if _is_left_out(found):
         return words + f"第{found.newest.ordinal}次交的已经不含它。" if found.newest else words
     return words + "下次再交，就不含它了。"
 
 
-def withdrawn_shortly(found: Trail) -> str:
+def withdrawn_shortly(found: Trail, when: When) -> str:
     """Tell the same in few words, beside what was done."""
     if not found.was_out:
         return "没有交过，别人没有看到"
     which = found.numbers[-1] if found.numbers else "这一条"
-    return f"{_where(found)}已经有它，请您自己告诉记录员：{which}不要了"
+    return f"{_where(found, when)}已经有它，请您自己告诉记录员：{which}不要了"
 
 
-def reworded_words(found: Trail) -> str:
+def reworded_words(found: Trail, when: When) -> str:
     """Tell what the secretary sees of an opinion that got other words; empty if it never went."""
     if not found.was_out:
         return ""
-    return f"{_where(found)}还是原来的写法，请再交一次"
+    return f"{_where(found, when)}还是原来的写法，请再交一次"
 
 
 def why_kept(found: Trail) -> str:
@@ -95,7 +89,7 @@ def why_kept(found: Trail) -> str:
     )
 
 
-def _where(found: Trail) -> str:
+def _where(found: Trail, when: When) -> str:
     if not found.hand_ins:
         return "印出来的纸上"
     last = found.hand_ins[-1]

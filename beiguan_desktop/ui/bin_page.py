@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.core.paper_trail import Trail, when, why_kept, withdrawn_words
+from beiguan_desktop.core.paper_trail import Trail, why_kept, withdrawn_words
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.comment_card import CommentList
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.two_sides import TwoSides
 
@@ -118,8 +119,8 @@ class BinPage(TwoSides):
 
     def show_fate(self, comment: Comment, found: Trail, *, may_write: bool) -> None:
         """Say of the current opinion when it was withdrawn and what others saw of it."""
-        self.when.setText(f"{when(comment.withdrawn_at or comment.changed_at)} 撤回")
-        self.fate.setText(withdrawn_words(found))
+        self.when.setText(f"{clock_words(comment.withdrawn_at or comment.changed_at)} 撤回")
+        self.fate.setText(withdrawn_words(found, clock_words))
         why = why_kept(found)
         self.kept.setText(why)
         self.kept.setVisible(bool(why))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
@@ -146,7 +147,7 @@ class CardConduct(QObject):
             from beiguan_desktop.core.paper_trail import withdrawn_shortly  # noqa: PLC0415 - seldom
             from beiguan_desktop.services import binning  # noqa: PLC0415 - seldom needed
 
-            seen = withdrawn_shortly(binning.trail(self._workspace.store, comment))
+            seen = withdrawn_shortly(binning.trail(self._workspace.store, comment), clock_words)
             self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”，在回收站里；{seen}")
             if following is not None and self._panel.list.show_comment(following):
                 self._panel.list.setFocus(_BY_KEY)

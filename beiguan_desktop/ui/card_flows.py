@@ -10,6 +10,7 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.sifting import Known
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.labels import clock_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -59,7 +60,7 @@ def _on_changed(window: MainWindow, change: Change) -> None:
         from beiguan_desktop.core.paper_trail import reworded_words  # noqa: PLC0415 - on first use
         from beiguan_desktop.services import binning  # noqa: PLC0415 - on first use
 
-        said = reworded_words(binning.trail(window.workspace.store, other))
+        said = reworded_words(binning.trail(window.workspace.store, other), clock_words)
         if said:
             window.page.undo_bar.tell(f"意见已改。{said}", sign="info")
         else:

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLabel
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.differing import Piece, pieces
-from beiguan_desktop.core.paper_trail import when
 from beiguan_desktop.core.past import BIN, Difference, State, differences
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fitting import Fitting
+from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.redline_view import RedlineView
 from beiguan_desktop.ui.row_list import RowList
 from beiguan_desktop.ui.theme import Theme
@@ -66,7 +66,7 @@ class PastPage(TwoSides):
     def _row(self, at: int) -> tuple[str, str]:
         state = self._states[at]
         now = "　现在的写法" if at == 0 else ""
-        return f"{when(state.at)}　{_act(state)}{now}", self._more(at)
+        return f"{clock_words(state.at)}　{_act(state)}{now}", self._more(at)
 
     def _more(self, at: int) -> str:
         """Say what a state changed, or what was written at first."""
@@ -89,7 +89,7 @@ class PastPage(TwoSides):
         comment = state.comment
         if comment is None:
             return
-        self.when.setText(f"{when(state.at)}　{_act(state)}")
+        self.when.setText(f"{clock_words(state.at)}　{_act(state)}")
         for field, _ in _WORDS:
             words = getattr(comment, field)
             was = words if before is None else getattr(before, field)
