@@ -151,6 +151,8 @@ class ReportView(MarkedPage):
         self.scroller.settle()
         if anchor is not None:
             self._choose(anchor)
+            if self.is_cut(anchor):
+                self.told.emit("一条意见只写一段，先取到这一段末尾")
         elif hit is not None:
             self._click(hit)
             if is_plain:

@@ -187,7 +187,7 @@ def test_the_reason_and_what_else_was_said_follow_the_sentence():
         (paragraph(REPORT, at(REPORT, "优化")), "修改", "新段", SERVICE + "整段改为“新段”。"),
         (paragraph(REPORT, at(REPORT, "优化")), "删除", "", SERVICE + "整段删去。"),
         (paragraph(REPORT, at(REPORT, "优化")), "移位", "段首", SERVICE + "整段移至段首。"),
-        (paragraph(REPORT, at(REPORT, "优化")), "增加", "新句", SERVICE + "增加“新句”。"),
+        (paragraph(REPORT, at(REPORT, "优化")), "增加", "新句", SERVICE + "在本段末尾增加“新句”。"),
         (section(REPORT, at(REPORT, "三、")), "删除", "", "第三部分“2026年重点工作”，整节删去。"),
         (paragraph(REPORT, at(REPORT, "三、")), "修改", "今年", "第三部分标题，改为“今年”。"),
     ],
@@ -319,6 +319,6 @@ def test_no_word_is_ever_lost(*, kind, act, text, replacement, reason, unit, spa
         assert letters(words) in letters(sentence)
     around = sentence
     for words in sorted((text, reason, replacement), key=len, reverse=True):
-        around = around.replace(words, "")  # one may be part of another
+        around = around.replace(words, "").replace(quoted(words)[1:-1], "")  # one within another
     assert "。。" not in around
     assert SIX not in sentence or SIX in anchor.quote
