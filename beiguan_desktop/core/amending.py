@@ -25,9 +25,7 @@ _NEAR = 4
 """Fewer letters between two changes make them one."""
 
 
-_BLANKS = re.compile(
-    "(?<=[^\x00-\x7f])[ \u3000]+(?=[!-~])|(?<=[!-~])[ \u3000]+(?=[^\x00-\x7f])"
-)
+_BLANKS = re.compile("(?<=[^\x00-\x7f])[ \u3000]+(?=[!-~])|(?<=[!-~])[ \u3000]+(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,15 @@ def edits(text: str, start: int, end: int, new: str) -> tuple[Edit, ...]:
         Edit("修改", start + it.start, start + it.end, new[it.low : it.high])
         for it in differences(old, new)
     ]
-    return tuple(_apart([_sensible(text, it, (start, end)) for it in _by_clause(text, found)], text))
+    done: list[tuple[Edit, list[Edit]]] = []
+    for raw in _by_clause(text, found):
+        told, raws = _sensible(text, raw, (start, end)), [raw]
+        while done and _is_near(text, done[-1][0], told):
+            before, earlier = done.pop()
+            raws = [*earlier, *raws]
+            told = _spanning(text, raws, min(before.start, told.start), max(before.end, told.end))
+        done.append((told, raws))
+    return tuple(told for told, _ in done)
 
 
 def amendment(text: str, start: int, end: int, new: str) -> Edit | None:
@@ -81,7 +87,9 @@ def amendment(text: str, start: int, end: int, new: str) -> Edit | None:
     found = edits(text, start, end, new)
     if not found:
         return None
-    edit = _joined(text, found)
+    edit = found[0]
+    if len(found) > 1:
+        edit = _spanning(text, found, edit.start, found[-1].end)
     if not letter_count(text[: edit.start] + text[edit.end :]) and edit.act != "增加":
         new = edit.new and text[: edit.start] + edit.new + text[edit.end :]
         edit = Edit(edit.act, 0, len(text), new)
@@ -147,7 +155,7 @@ def _addition(text: str, raw: Edit, field: tuple[int, int], borders: Borders) ->
     while low is not None and not _is_enough(text, low, end):
         low = borders.before(low)
     is_short = low is not None and letters_in(text, low, end) < LEAST
-    if low is None or (is_short and before[-1] not in CLAUSE_MARKS):
+    if low is None or (is_short and not {before[-1], raw.new[0]} & set(CLAUSE_MARKS)):
         return _around(text, raw, at, at, borders)
     return Edit("增加", low, end, text[end:at] + raw.new)
 
@@ -160,7 +168,8 @@ def _is_begun(before: str) -> bool:
 def _is_enough(text: str, start: int, end: int) -> bool:
     """Whether words before an addition say where it goes: so many, or all of their clause."""
     is_begun = not start or text[:start].rstrip()[-1:] in CLAUSE_MARKS
-    return (is_begun or letters_in(text, start, end) >= LEAST) and _is_legible(text, start, end)
+    is_long = letters_in(text, start, end) >= LEAST and not _is_term(text, start, end)
+    return (is_begun or is_long) and _is_legible(text, start, end)
 
 
 def _around(text: str, raw: Edit, low: int, high: int, borders: Borders) -> Edit:
@@ -170,9 +179,11 @@ def _around(text: str, raw: Edit, low: int, high: int, borders: Borders) -> Edit
     if is_figure and letters_in(text, *clause) <= _SHORT_CLAUSE:
         low, high = clause
     elif min(letters_in(text, low, high), letter_count(raw.new)) <= 1:
-        low, high = _phrase(text, low, high, borders)
+        low, high = _phrase(text, raw, low, high, borders)
     grown = low, high
-    while not (_is_legible(text, *grown) and letters_in(text, *grown) >= LEAST):
+    while (
+        letters_in(text, *grown) < LEAST or _is_term(text, *grown) or not _is_legible(text, *grown)
+    ):
         wider = _wider(text, *grown, borders)
         if wider is None:
             break
@@ -181,11 +192,13 @@ def _around(text: str, raw: Edit, low: int, high: int, borders: Borders) -> Edit
     return Edit("修改", low, high, text[low : raw.start] + raw.new + text[raw.end : high])
 
 
-def _phrase(text: str, low: int, high: int, borders: Borders) -> tuple[int, int]:
-    """Return the words between two borders that hold a span, marks at its edge included."""
-    if not borders.begins_at(low) or low == high:
-        low = low if borders.begins_at(low) and low == high else borders.before(low) or 0
-    if not borders.ends_at(high) or low == high:
+def _phrase(text: str, raw: Edit, low: int, high: int, borders: Borders) -> tuple[int, int]:
+    """Return the words between two borders that hold a difference; a mark parts two phrases."""
+    is_between = low == high or not (raw.new or letters_in(text, low, high))
+    is_mark = not letter_count(text[low:high] + raw.new)
+    if is_mark or not borders.begins_at(low):
+        low = borders.before(low) or 0
+    if is_between or not borders.ends_at(high):
         high = borders.after(high) or len(text)
     return low, high
 
@@ -202,24 +215,21 @@ def _wider(text: str, low: int, high: int, borders: Borders) -> tuple[int, int] 
     return min(ways)[2:] if ways else None
 
 
+def _is_term(text: str, start: int, end: int) -> bool:
+    """Whether words are a quoted term, of which it has to be said what is called so."""
+    return text[start : start + 1] in ("“", "‘") and text[end - 1 : end] in ("”", "’")
+
+
 def _is_legible(text: str, start: int, end: int) -> bool:
-    """Whether words can be quoted: found only once in the unit, with both of each pair of quotes."""
+    """Whether words can be quoted: there only once, and with both marks of each pair."""
     quote = text[start:end]
-    is_balanced = all(quote.count(one) == quote.count(two) for one, two in ("“”", "‘’", "《》", "（）"))
+    is_balanced = all(
+        quote.count(one) == quote.count(two) for one, two in ("“”", "‘’", "《》", "（）")
+    )
     return bool(quote) and is_balanced and text.find(quote, text.find(quote) + 1) < 0
 
 
 # -- several
-
-
-def _apart(found: Sequence[Edit], text: str) -> list[Edit]:
-    """Join edits that overlap or nearly touch."""
-    done: list[Edit] = []
-    for edit in found:
-        if done and _is_near(text, done[-1], edit):
-            edit = _joined(text, (done.pop(), edit))
-        done.append(edit)
-    return done
 
 
 def _is_near(text: str, one: Edit, other: Edit) -> bool:
@@ -227,8 +237,6 @@ def _is_near(text: str, one: Edit, other: Edit) -> bool:
     return other.start <= one.end or letter_count(between) < _NEAR
 
 
-def _joined(text: str, found: Sequence[Edit]) -> Edit:
-    if len(found) == 1:
-        return found[0]
-    start, end = found[0].start, found[-1].end
+def _spanning(text: str, found: Sequence[Edit], start: int, end: int) -> Edit:
+    """Return one 修改 of text[start:end] that does what several edits within it do."""
     return Edit("修改", start, end, applied(text, found, start, end))

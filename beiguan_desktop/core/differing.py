@@ -17,9 +17,8 @@ WESTERN = r"[\dA-Za-z₀-₉]+(?:[.,+:/-][\dA-Za-z₀-₉]+)*[%％‰]?"
 SENTENCE_MARKS = "。！？!?"
 CLAUSE_MARKS = "，；：、" + SENTENCE_MARKS
 
-_TOKEN = re.compile(
-    f"{WESTERN}|[^{BLANKS}][\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
-)
+_TOKEN = re.compile(f"{WESTERN}|[^{BLANKS}][\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+_BLANK = re.compile(f"[{BLANKS}]+")
 _CERTAIN = "。，；：！？"
 """Marks that are never part of a figure: a text may be cut after one."""
 _CERTAIN_END = re.compile(f"[{_CERTAIN}]")
@@ -58,6 +57,11 @@ class _Block(NamedTuple):
     i2: int
     j1: int
     j2: int
+
+
+def is_alike(old: str, new: str) -> bool:
+    """Tell whether two texts hold the same words; blanks do not count."""
+    return _BLANK.sub("", old) == _BLANK.sub("", new)
 
 
 def differences(old: str, new: str) -> tuple[Difference, ...]:

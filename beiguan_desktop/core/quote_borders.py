@@ -22,7 +22,8 @@ _UNITS = (
 _UNIT = "|".join(_UNITS.split())
 _WHOLE = re.compile(
     rf"{WESTERN}[{BLANKS}]*(?:余|多)?(?:万|亿|千|百)*[余多]?(?:{_UNIT})?"
-    "|“[^“”]{1,16}”|‘[^‘’]{1,16}’|《[^《》]{1,40}》|「[^「」]{1,16}」|（[^（）]{1,16}）"
+    f"|(?:“[^“”]{{1,16}}”|‘[^‘’]{{1,16}}’)(?:{_UNIT})?"
+    "|《[^《》]{1,40}》|「[^「」]{1,16}」|（[^（）]{1,16}）"
 )
 """What is quoted whole or not at all: a figure with its unit, a Latin word, a quoted term."""
 
@@ -57,11 +58,13 @@ class Borders:
         begins, ends = {low, field[0]}, {high, field[1]}
         for is_begin, at in _edges(near):
             (begins if is_begin else ends).add(low + at)
-        for start_, end_ in self._wholes:
-            begins |= {start_, end_}
-            ends |= {start_, end_}
+        begins |= {low for low, _ in self._wholes}
+        begins |= {high for low, high in self._wholes if text[low] not in "“‘"}
         leading = _leading(near, low) - {field[0]}
-        self._begins = sorted(at for at in begins - leading if self._is_free(at))
+        words = {
+            at + len(it) - len(it.lstrip()) for at in begins - leading if (it := text[at:high])
+        }
+        self._begins = sorted(filter(self._is_free, words))
         self._ends = sorted(filter(self._is_free, ends))
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
@@ -69,8 +72,6 @@ class Borders:
         for low, high in self._wholes:
             if low < end and start < high and (low < start or end < high):
                 start, end = min(start, low), max(end, high)
-            elif start == end and low < start < high:
-                start, end = low, high
         return start, end
 
     def before(self, at: int) -> int | None:
@@ -114,9 +115,9 @@ def _edges(text: str) -> Iterator[tuple[bool, int]]:
             yield True, at
             yield True, at + 1
         elif character in _CLOSERS:
-            yield True, at + 1
             yield False, at
-            yield False, at + 1
+            if character not in "”’":  # a term is not parted from what it is a term of
+                yield True, at + 1
         elif character in _PARTING and at not in kept:
             yield True, at + 1
             yield False, at

@@ -75,15 +75,15 @@ def runs(report: Report, comment: Comment, *, page: str = "") -> tuple[tuple[str
 
 def _by_quotes(text: str) -> Iterator[tuple[str, bool]]:
     """Part a text at its outermost quotation marks, which are fixed words."""
-    begin, closing = 0, ""
+    begin = 0
     open_: list[str] = []
     for at, it in enumerate(text):
         if not open_ and it == "“":
             yield text[begin : at + 1], False
             begin, open_ = at + 1, [_PAIRS[it]]
         elif open_ and it in open_:
-            del open_[open_.index(it) if it == "’" else open_.index(it) :]
-            closing = it
+            while open_.pop() != it:  # one that was never closed
+                pass
             if not open_:
                 yield text[begin:at], True
                 begin = at
@@ -157,7 +157,7 @@ def _after(report: Report, anchor: Anchor) -> str:
     unit = report.units[anchor.unit or 0]
     if anchor.place == "section":
         return "在本节末尾"
-    whole = {"paragraph": "本段", "heading": "标题"}.get(unit.kind, "本行")
+    whole = {"paragraph": "本段", "heading": "标题", "title": "标题"}.get(unit.kind, "本行")
     if anchor.place == "paragraph":
         return f"在{whole}{'末尾' if anchor.end else '开头'}"
     is_last = not unit.text[anchor.end :].strip()

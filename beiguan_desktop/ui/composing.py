@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from beiguan_desktop.core import amending, wording
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment, Person
-from beiguan_desktop.core.differing import Piece, pieces
+from beiguan_desktop.core.differing import Piece, is_alike, pieces
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import clock, commenting, revising
 
@@ -110,11 +110,9 @@ def _revised(report: Report, written: Comment, base: Comment | None, original: s
     """Find out what was done to the sentence; what an opinion did already stays as it was told."""
     if written.act != CHANGE or not original:
         return written
-    if base is not None and base.kind == CHANGE:
-        if as_shown(report, base) == (written.anchor, written.replacement):
-            return replace(
-                written, anchor=base.anchor, act=base.act, replacement=base.replacement
-            )
+    told = as_shown(report, base) if base is not None and base.kind == CHANGE else None
+    if base is not None and told == (written.anchor, written.replacement):
+        return replace(written, anchor=base.anchor, act=base.act, replacement=base.replacement)
     done = revising.revised(report, written.anchor, written.replacement)
     if done is None:
         return replace(written, replacement="")
@@ -124,11 +122,7 @@ def _revised(report: Report, written: Comment, base: Comment | None, original: s
 
 def is_same(written: Written, original: str) -> bool:
     """Tell whether the box of the new wording still holds the report's own words."""
-    return bool(original) and _bare(written.replacement) == _bare(original)
-
-
-def _bare(words: str) -> str:
-    return "".join(words.split())
+    return bool(original) and is_alike(written.replacement, original)
 
 
 def redline(written: Written | None, original: str) -> tuple[Piece, ...]:

@@ -48,7 +48,7 @@ class MovingFlow(QObject):
         self._editor.focus_box()
 
     def _take(self, goal: Anchor) -> None:
-        """Fill in where the passage goes; another click before the box has the focus corrects it."""
+        """Fill in where the passage goes."""
         report, source = self._workspace.report, self._writing.anchor
         if report is None or source is None:
             return
@@ -71,8 +71,9 @@ class MovingFlow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give up with Esc while it is asked."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self._writing.is_asking:
-                self.give_up()
-                return True
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        if is_pressed and key == Qt.Key.Key_Escape and self._writing.is_asking:
+            self.give_up()
+            return True
         return super().eventFilter(watched, event)

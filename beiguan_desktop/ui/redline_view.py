@@ -5,9 +5,10 @@ And a sentence whose fixed words step back behind what somebody has said.
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import floor
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from beiguan_desktop.core.differing import Piece
@@ -96,13 +97,16 @@ class RedlineView(WordsView):
                 for kind, start, end in self._spans:
                     low, high = max(start, first), min(end, first + line.textLength())
                     if low < high:
-                        left, right = (line.cursorToX(at - begin) for at in (low, high))
-                        if isinstance(left, tuple):
-                            left, right = left[0], right[0]
+                        left, right = _x(line, low - begin), _x(line, high - begin)
                         top = area.top() + line.y()
                         strip = QRectF(left + area.left(), top, right - left, line.height())
                         yield kind, strip, top + line.ascent()
             block = block.next()
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found = cast("tuple[float, int]", line.cursorToX(position))  # typed as object
+    return found[0]
 
 
 class SentenceView(WordsView):

@@ -193,7 +193,8 @@ class Writing(OpenBox):
 
     def put_form_away(self) -> None:
         """Turn an empty form back into the box: somebody has gone elsewhere in the report."""
-        if self._asking is None and self._base is None and self._editor.kind == CHANGE and not self.has_words:
+        is_idle = self._asking is None and self._base is None
+        if is_idle and self._editor.kind == CHANGE and not self.has_words:
             self.clear()
 
     def cancel(self) -> None:

@@ -69,12 +69,16 @@ class WritingFields(Fields):
         self._dress()
         self._fill()
 
-    def _dress(self) -> None:
+    def _take_faces(self) -> None:
+        """Wear the faces anew: a box that was hidden gets back those of another size from Qt."""
         self.words_box.setFont(faces.sans(16))
         self.replacement_box.setFont(faces.serif(16))
         self.original.setFont(faces.serif(16))
         self.preview.setFont(faces.sans(14))
         self.move_button.setFont(faces.sans(14))
+
+    def _dress(self) -> None:
+        self._take_faces()
         self.move_button.setProperty("role", "flat")
         self.move_button.setAccessibleDescription("把这句话移到另一段后面")
         self.move_button.setMinimumHeight(px(44))
@@ -115,6 +119,7 @@ class WritingFields(Fields):
         for head, box, is_shown in zip(self._heads, self._fits, shown, strict=True):
             head.setVisible(is_shown and is_form)
             box.setVisible(is_shown)
+        self._take_faces()
         self.words_box.setAccessibleName("为什么" if is_form else "意见")
         placeholder = "为什么要这样改" if is_form else "在这里写，写下就自动保存"
         self.words_box.setPlaceholderText(placeholder)
@@ -137,6 +142,7 @@ class WritingFields(Fields):
         has_words = not self.preview.document().isEmpty()
         for widget in (self._heads[-1], self.preview):
             widget.setVisible(self._is_form and has_words)
+        self._take_faces()
 
     @property
     def is_form(self) -> bool:

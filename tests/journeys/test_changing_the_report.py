@@ -82,7 +82,9 @@ def test_a_change_is_opened_again_with_its_sentence(deputy):
     assert deputy.editor.replacement_box.toPlainText() == f"{closed_up(quote)}（改过）"
     deputy.presses(deputy.editor.cancel_button)
     workspace = deputy.window.workspace
-    bare = replace(comment, act="修改", replacement="", reason="说不清。")  # as earlier editions wrote it
+    bare = replace(
+        comment, act="修改", replacement="", reason="说不清。"
+    )  # as earlier editions wrote it
     deputy.window.reading.writing.open(bare, bare)
     assert deputy.editor.replacement_box.toPlainText() == closed_up(bare.anchor.quote)
     deputy.presses(deputy.editor.cancel_button)
