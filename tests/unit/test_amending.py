@@ -91,6 +91,11 @@ def letters(text: str) -> int:
     return sum(it.isalnum() for it in text)
 
 
+def test_a_clause_begins_behind_the_quotation_that_ends_before_it():
+    text = "群众说“要办好，要快办。” 完成 5 个村，很好。"
+    assert one(text, "5", "6")[1] == "完成5个村"
+
+
 def test_a_quoted_term_is_never_cut_and_it_is_said_what_is_called_so():
     assert one(CITY, "完整社区", "宜居社区")[1:] == ("建设“完整社区”", "建设“宜居社区”")
     assert one(CITY, "”，不断", "”“韧性社区”，不断")[:2] == ("增加", "建设“完整社区”")
