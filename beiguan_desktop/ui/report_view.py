@@ -150,18 +150,12 @@ class ReportView(MarkedPage):
         anchor, hit = self.selected_anchor(), self._hit(pressed.position().toPoint())
         self.scroller.settle()
         if anchor is not None:
-            self.choose_selection(anchor)
+            self._choose(anchor)
         elif hit is not None:
             self._click(hit)
             if is_plain:
                 self.clicked.emit()
         self.viewport().update()
-
-    def choose_selection(self, anchor: Anchor) -> None:
-        """Choose the place that selected words make, and say where it does not hold them all."""
-        self._choose(anchor)
-        if self.is_cut(anchor):
-            self.told.emit("一条意见只写一段，先取到这一段末尾")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs, sentences, pages or to the ends; letters are left to the window."""
@@ -274,5 +268,8 @@ class ReportView(MarkedPage):
         return reference_of(self.lines.document.report, self.state.pages, unit)
 
     def _choose(self, anchor: Anchor) -> None:
+        is_cut = self.is_cut(anchor)
         self.set_current(anchor)
         self.place_chosen.emit(anchor)
+        if is_cut:
+            self.told.emit("一条意见只写一段，先取到这一段末尾")

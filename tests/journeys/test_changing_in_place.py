@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.ui import dressing
 from beiguan_desktop.ui.theme import WORN
+from tests.ui.page_parts import point
 
 TYPO = "城市品质在建管并重申中加速提质。"
 CITY = "谋划 19 个老旧小区改造"
@@ -303,17 +304,15 @@ def test_a_passage_over_a_paragraph_s_end_is_cut_there_and_told(deputy, hand):
     view = deputy.window.page.view
     first = deputy.report.paragraphs[4]
     view.show_place(first.ordinal)
-    document = view.lines.document
-    cursor = view.textCursor()
-    start = document.document_position(first.ordinal, len(first.text) - 12)
-    end = document.document_position(deputy.report.paragraphs[5].ordinal, 6)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    view.setTextCursor(cursor)
-    anchor = view.selected_anchor()
-    assert anchor.unit == first.ordinal
-    assert view.is_cut(anchor)
-    view.choose_selection(anchor)
+    port, left = view.viewport(), Qt.MouseButton.LeftButton
+    start = point(view, first.ordinal, len(first.text) - 12)
+    end = point(view, deputy.report.paragraphs[5].ordinal, 6)
+    deputy.qtbot.mousePress(port, left, pos=start)
+    deputy.qtbot.mouseMove(port, pos=(start + end) / 2)
+    deputy.qtbot.mouseMove(port, pos=end)
+    deputy.qtbot.mouseRelease(port, left, pos=end)
+    anchor = deputy.window.reading.writing.anchor
+    assert (anchor.unit, anchor.end) == (first.ordinal, len(first.text))
     assert "先取到这一段末尾" in deputy.window.status.words
     hand.chooses()
     hand.changes(deputy.editor.original.toPlainText()[-4:], "（改过）。")
