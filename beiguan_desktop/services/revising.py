@@ -25,6 +25,14 @@ def offered(report: Report, anchor: Anchor | None) -> str:
     return amending.closed_up(legible(words)).strip() if len(words) <= LONGEST else ""
 
 
+def offered_before(report: Report, anchor: Anchor, position: int) -> str:
+    """Return the beginning of the offered words, up to a code point of their unit."""
+    span = _field(report, anchor)
+    if span is None or not span[1] < position < span[2]:
+        return ""
+    return amending.closed_up(legible(report.units[span[0]].text[span[1] : position])).lstrip()
+
+
 def revised(report: Report, anchor: Anchor, words: str) -> tuple[Anchor, str, str] | None:
     """Return the place, the act and the new words of what was done to an offered field.
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from beiguan_desktop.core import wording
 from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import clock
+from beiguan_desktop.services import clock, revising
 from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of
@@ -64,6 +64,13 @@ class OpenBox(QObject):
         me = self._workspace.me or Person("", "")
         fresh = composing.blank(report, anchor, me, comment_id=self._id, now=clock.now())
         return composing.filled(report, self._base or fresh, self._base, anchor, written)
+
+    def offered_before(self, position: int) -> str:
+        """Return how the words begin that are offered for changing, up to a code point."""
+        report, anchor = self._workspace.report, self.anchor
+        if report is None or anchor is None or anchor.unit is None:
+            return ""
+        return revising.offered_before(report, anchor, position)
 
     def show_preview(self) -> None:
         """Show what is done to the sentence, and how it will be printed once it is whole."""

@@ -16,7 +16,7 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_conduct import CardConduct
-from beiguan_desktop.ui.composing import PRESET, says_the_same
+from beiguan_desktop.ui.composing import CHANGE, PRESET, says_the_same
 from beiguan_desktop.ui.my_marks import MyMarks
 from beiguan_desktop.ui.read_marks import ReadMarks
 from beiguan_desktop.ui.reading_page import ReadingPage
@@ -68,6 +68,7 @@ class Reading(QObject):
         page.panel.list.finished.connect(self._on_finished_in_cards)
         page.panel.editor.finished.connect(self.finish)
         page.panel.editor.cancelled.connect(page.panel.editor.focus_box)
+        page.panel.editor.kind_chosen.connect(self._stand_where_clicked)
         page.panel.editor.fields.move_asked.connect(self._on_move_asked)
         for box in (page.panel.editor.words_box, page.panel.editor.replacement_box):
             box.escaped.connect(page.view.setFocus)
@@ -176,6 +177,12 @@ class Reading(QObject):
         from beiguan_desktop.ui.moving_flow import MovingFlow  # noqa: PLC0415 - on first use
 
         return MovingFlow(self._workspace, self._page, self.writing)
+
+    def _stand_where_clicked(self, kind: str) -> None:
+        """Put the caret of the offered sentence where its words were clicked in the text."""
+        anchor, at = self.writing.anchor, self._view.clicked_at
+        if kind == CHANGE and anchor is not None and at is not None and at[0] == anchor.unit:
+            self._panel.editor.fields.stand_at(self.writing.offered_before(at[1]))
 
     def _on_move_asked(self) -> None:
         self.moving.turn()

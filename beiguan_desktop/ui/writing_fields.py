@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beiguan_desktop.ui import faces
+from beiguan_desktop.ui import faces, utf16
 from beiguan_desktop.ui.composing import CHANGE, MOVING, NO_SENTENCE, is_beside_wording
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fields import Fields
@@ -69,16 +69,13 @@ class WritingFields(Fields):
         self._dress()
         self._fill()
 
-    def _take_faces(self) -> None:
-        """Wear the faces anew: a box that was hidden gets back those of another size from Qt."""
+    def _dress(self) -> None:
         self.words_box.setFont(faces.sans(16))
         self.replacement_box.setFont(faces.serif(16))
         self.original.setFont(faces.serif(16))
         self.preview.setFont(faces.sans(14))
         self.move_button.setFont(faces.sans(14))
 
-    def _dress(self) -> None:
-        self._take_faces()
         self.move_button.setProperty("role", "flat")
         self.move_button.setAccessibleDescription("把这句话移到另一段后面")
         self.move_button.setMinimumHeight(px(44))
@@ -119,7 +116,6 @@ class WritingFields(Fields):
         for head, box, is_shown in zip(self._heads, self._fits, shown, strict=True):
             head.setVisible(is_shown and is_form)
             box.setVisible(is_shown)
-        self._take_faces()
         self.words_box.setAccessibleName("为什么" if is_form else "意见")
         placeholder = "为什么要这样改" if is_form else "在这里写，写下就自动保存"
         self.words_box.setPlaceholderText(placeholder)
@@ -128,10 +124,19 @@ class WritingFields(Fields):
         self._show_preview()
         self._fit()
 
+    def stand_at(self, beginning: str) -> None:
+        """Put the caret behind the beginning of the sentence, if it still begins so."""
+        box = self.replacement_box
+        if beginning and box.toPlainText().startswith(beginning):
+            cursor = box.textCursor()
+            cursor.setPosition(utf16.width(beginning))
+            box.setTextCursor(cursor)
+
     def ask(self, words: str) -> None:
         """Ask for a click in the text; empty asks for nothing."""
         self._asking.setText(words)
         self._asking.setVisible(bool(words))
+        self._soon.start()
 
     def set_preview(self, runs: Sequence[tuple[str, bool]]) -> None:
         """Show the sentence as it will be printed, once there is one; True marks own words."""
@@ -142,7 +147,6 @@ class WritingFields(Fields):
         has_words = not self.preview.document().isEmpty()
         for widget in (self._heads[-1], self.preview):
             widget.setVisible(self._is_form and has_words)
-        self._take_faces()
 
     @property
     def is_form(self) -> bool:
@@ -192,6 +196,8 @@ class WritingFields(Fields):
         box = QApplication.focusWidget()
         boxes: list[QPlainTextEdit] = [*self._fits]
         if not self._is_form or box not in (self.words_box, self.replacement_box):
+            if self._asking.text():  # it stands above all
+                self.verticalScrollBar().setValue(0)
             return
         at = boxes.index(box)
         head: QWidget = self._heads[at] if at else self._top

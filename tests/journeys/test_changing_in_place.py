@@ -83,6 +83,19 @@ def test_a_character_too_many_takes_four_acts(deputy, hand):
     assert hand.acts == 4
 
 
+def test_the_caret_stands_where_the_sentence_was_clicked(deputy, hand):
+    """A click on the very character that is too many, and one key takes it away."""
+    begins_at = TYPO.index("申")
+    hand.clicks_sentence(TYPO, begins_at)
+    hand.chooses()
+    assert hand.new.textCursor().position() == begins_at
+    deputy.key(Qt.Key.Key_Delete)
+    hand.finishes()
+    assert deputy.the_comment().replacement == "建管并重中"
+    begins(hand, "谋划 19 个老旧小区改造")
+    assert hand.new.textCursor().position() == hand.new.toPlainText().index("谋划") + 1
+
+
 def test_words_behind_others_take_four_acts(deputy, hand):
     """D7: 在老旧小区改造后面加上「加装电梯」."""
     begins(hand, CITY)

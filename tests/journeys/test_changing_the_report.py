@@ -71,6 +71,7 @@ def test_closing_keeps_a_reason_without_a_change_as_a_suggestion(deputy):
 def test_a_change_is_opened_again_with_its_sentence(deputy):
     deputy.starts()
     quote = opens_the_form(deputy)
+    deputy.key(Qt.Key.Key_End, CONTROL)  # the caret stands where the sentence was clicked
     deputy.types("（改过）")
     deputy.finishes()
     comment, panel = deputy.the_comment(), deputy.window.page.panel

@@ -38,6 +38,14 @@ def test_what_is_offered_is_a_passage_a_paragraph_or_the_words_of_a_heading():
     )
 
 
+def test_where_the_offered_words_were_clicked_is_told_by_how_they_begin():
+    place = sentence("推进")
+    assert revising.offered_before(REPORT, place, TEXT.index("教育")) == "推进"
+    for elsewhere in (0, place.start, place.end, len(TEXT)):
+        assert revising.offered_before(REPORT, place, elsewhere) == ""
+    assert revising.offered_before(REPORT, WHOLE_REPORT, 3) == ""
+
+
 def test_nothing_is_offered_for_the_whole_report_a_run_in_section_or_what_no_box_holds():
     assert revising.offered(REPORT, None) == ""
     assert revising.offered(REPORT, WHOLE_REPORT) == ""
