@@ -10,6 +10,7 @@ from beiguan_desktop.core.handing_in import HandIn, Printed
 _WHERE = {"打印": "打印的纸上", "文字": "复制出去的文字里"}
 When = Callable[[str], str]
 """How a stored time is said where the user sits: this module knows no clock."""
+_TELL_HIM = "交出去的收不回来，请您自己告诉记录员：这一条不要了。"
 NEVER_OUT = "这一条没有交过，别人没有看到。"
 
 
@@ -58,7 +59,7 @@ def withdrawn_words(found: Trail, when: When) -> str:
     if not found.was_out:
         return NEVER_OUT
     number = f"（{found.numbers[-1]}）" if found.numbers else ""
-    words = f"{_where(found, when)}已经有这一条{number}。交出去的收不回来，请您自己告诉记录员：这一条不要了。"
+    words = f"{_where(found, when)}已经有这一条{number}。{_TELL_HIM}"
     if _is_left_out(found):
         return words + f"第{found.newest.ordinal}次交的已经不含它。" if found.newest else words
     return words + "下次再交，就不含它了。"

@@ -39,9 +39,9 @@ def wire_cards(window: MainWindow) -> None:
 
 def _offer_handles(window: MainWindow) -> None:
     """Let the current opinion's mark be taken hold of; who does that follows by himself then."""
-    from beiguan_desktop.ui.moving_flow import MovingFlow  # noqa: PLC0415 - on first use
+    from beiguan_desktop.ui.placing_flow import PlacingFlow  # noqa: PLC0415 - on first use
 
-    flow_of(window, MovingFlow).follow()
+    flow_of(window, PlacingFlow).follow()
 
 
 def _tell_of_crash(window: MainWindow) -> None:

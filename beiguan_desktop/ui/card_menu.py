@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flows import flow_of
-from beiguan_desktop.ui.moving_flow import MovingFlow
 from beiguan_desktop.ui.past_flow import PastFlow
+from beiguan_desktop.ui.placing_flow import PlacingFlow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -27,7 +27,7 @@ def open_menu(window: MainWindow, comment_id: str, at: QPoint) -> QMenu | None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setFont(faces.sans(14))
     menu.setAccessibleName("这条意见")
-    moving = flow_of(window, MovingFlow)
+    moving = flow_of(window, PlacingFlow)
     if comment.anchor.place in ("passage", "paragraph"):
         menu.addAction("改位置", lambda: moving.begin_resize(comment_id))
     menu.addAction("换地方", lambda: moving.begin_move(comment_id))

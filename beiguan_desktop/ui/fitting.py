@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from beiguan_desktop.ui.scale import px
 
-_FRAME = 12
-"""Pixels of border and padding above and below the words."""
+_FRAME, _MARGIN = 8, 4
+"""Pixels of border and padding above and below the words, which grow with the interface, and of
+the document's lower margin: without it the last line would be out of sight, and a line scroll."""
 
 
 class Fitting(QObject):
@@ -41,7 +42,7 @@ class Fitting(QObject):
         while block.isValid():  # a line with letters of another face is higher
             words += layout.blockBoundingRect(block).height()
             block = block.next()
-        height = min(self._most, max(self._least, ceil(words) + px(_FRAME)))
+        height = min(self._most, max(self._least, ceil(words) + px(_FRAME) + _MARGIN))
         if height != self._box.height() or height != self._box.minimumHeight():
             self._box.setFixedHeight(height)
         self.fitted.emit()

@@ -168,7 +168,7 @@ def paint_line(
     for strip in strips:
         y = floor(strip.line.baseline + DROP * em) + round(slot * STACK * theme.stroke / 2)
         if is_wavy:
-            painter.drawPath(_wave(strip.left, strip.right, y))
+            painter.drawPath(wave(strip.left, strip.right, y))
         else:
             painter.drawLine(QPointF(round(strip.left), y), QPointF(round(strip.right), y))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -228,7 +228,8 @@ def _band(strip: Strip) -> QRectF:
     return QRectF(left, strip.line.top, right - left, strip.line.height)
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
+def wave(left: float, right: float, y: float) -> QPainterPath:
+    """Return a wavy line between two places, at one height."""
     path = QPainterPath(QPointF(left, y))
     x, up = left, True
     while x < right:

@@ -128,6 +128,14 @@ class MarkedPage(PageView):
         low, high = document.passage(unit, start, end)
         return passage(document.report, unit, low, high) if low < high else None
 
+    def is_cut(self, anchor: Anchor) -> bool:
+        """Tell whether what is selected goes on beyond the unit of the place it makes."""
+        cursor = self.textCursor()
+        if self.lines is None or not cursor.hasSelection():
+            return False
+        unit = self.lines.document.place(cursor.selectionEnd() - 1)[0]
+        return anchor.unit is not None and unit > anchor.unit
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, then the text, then lines and margin.
 

@@ -21,8 +21,8 @@ from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.more_menu import switch_staff
-from beiguan_desktop.ui.moving_flow import MovingFlow
 from beiguan_desktop.ui.past_flow import PastFlow
+from beiguan_desktop.ui.placing_flow import PlacingFlow
 from beiguan_desktop.ui.terms_flow import terms_of
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
@@ -133,7 +133,7 @@ def asks_card(act: str):
         window, panel = deputy.window, deputy.window.page.panel
         first = panel.model.comments()[0].id
         panel.choose(first)
-        flow = flow_of(window, PastFlow if act == "open" else MovingFlow)
+        flow = flow_of(window, PastFlow if act == "open" else PlacingFlow)
         getattr(flow, act)(first)
         QApplication.processEvents()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.services import clock, commenting
-from beiguan_desktop.ui.moving_flow import MovingFlow
+from beiguan_desktop.ui.placing_flow import PlacingFlow
 from tests.ui.page_parts import point
 
 QUOTE = "规模以上工业增加值"
@@ -37,8 +37,8 @@ def adds(deputy, words="写清楚", quote=QUOTE, number=3, form=None):
     return comment
 
 
-def flow(deputy) -> MovingFlow:
-    return deputy.window.findChild(MovingFlow)
+def flow(deputy) -> PlacingFlow:
+    return deputy.window.findChild(PlacingFlow)
 
 
 def now(deputy, comment):

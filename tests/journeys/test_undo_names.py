@@ -8,8 +8,8 @@ from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.bin_flow import BinFlow
-from beiguan_desktop.ui.moving_flow import MovingFlow
 from beiguan_desktop.ui.past_flow import PastFlow
+from beiguan_desktop.ui.placing_flow import PlacingFlow
 from tests.journeys.test_bin_and_past import opens_bin, opens_past, rewords, withdraws
 from tests.journeys.test_bin_and_past import writes as writes_at
 
@@ -55,7 +55,7 @@ def moved(deputy):
 def resized(deputy):
     comment = writes(deputy)
     deputy.window.reading.cards.go_to(comment.id)
-    shown = deputy.window.findChild(MovingFlow).handles
+    shown = deputy.window.findChild(PlacingFlow).handles
     shown.released.emit(comment.anchor.start + 2, comment.anchor.end)
 
 
