@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from beiguan_desktop.core.comment import TO_GOVERNMENT, TO_TEXT
 from beiguan_desktop.core.sifting import ORDERS, PRIVATE, STARRED, UNSENT, Sieve
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.theme import WORN
+from beiguan_desktop.ui.top_bar import Menu
 
 _ENTER_OR_SPACE = (0x01000004, 0x01000005, 0x20)
-_MOST_NAMES = 12
-"""More authors than that have a menu of their own, so that all lines are in sight."""
-
 Chosen = Callable[[str, Sieve], object]
 
 
-class StayingMenu(QMenu):
+class StayingMenu(Menu):
     """A menu that stays while one ticks several lines; Esc or a click beside it closes it."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -43,7 +42,7 @@ class SiftMenu(StayingMenu):
     """What is ticked holds at once; `chosen` is told the order and the sieve."""
 
     def __init__(self, parent: QWidget, order: str, sieve: Sieve, chosen: Chosen) -> None:
-        super().__init__(parent)
+        super().__init__(WORN, parent)
         self._order, self._sieve, self._chosen = order, sieve, chosen
         self.setFont(faces.sans(14))
         self.setAccessibleName("排序和筛选")
@@ -73,7 +72,8 @@ class SiftMenu(StayingMenu):
             action.triggered.connect(lambda on, field=field: self._wish(field, on))
 
     def _below(self, title: str) -> QMenu:
-        below = StayingMenu(title, self)
+        below = StayingMenu(WORN, self)
+        below.setTitle(title)
         below.setFont(self.font())
         below.setAccessibleName(title)
         self.addMenu(below)
