@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.ui import app
 from beiguan_desktop.ui.motion import SWITCH
+from beiguan_desktop.ui.scale import SCALE
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -43,6 +44,7 @@ def pytest_runtest_teardown():
     """
     if QApplication.instance() is not None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    SCALE.is_low = False  # a low window has gone with them
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop.cli import addressing, display, printing
@@ -79,6 +80,9 @@ def comment(arguments: argparse.Namespace) -> int:
             comment_id=clock.new_id(),
             change_id=clock.new_id(),
             now=clock.now(),
+            more=commenting.More(
+                **{it.name: getattr(arguments, it.name) for it in fields(commenting.More)}
+            ),
         )
         (written,) = (e.record for e in store.apply(change).edits if isinstance(e.after, Comment))
     return _finish(arguments, {"comment": written}, f"已写下这条意见，编号 {written}")

@@ -6,7 +6,6 @@ from typing import Any
 
 from beiguan_desktop.cli import addressing, printing
 from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.text import clean
@@ -60,16 +59,22 @@ def reports(arguments: argparse.Namespace) -> int:
 def comments(arguments: argparse.Namespace) -> int:
     """List opinions in document order."""
     if arguments.import_file is not None:
-        raise UserError("从表格或批注稿收意见还没有做好，以后的版本会有。")
+        from beiguan_desktop.cli import tables
+
+        return tables.take(arguments)
     with addressing.store(arguments) as store:
         only = addressing.report_id(store, arguments.report) if arguments.report else None
         wanted = [c for c in store.comments(only) if _is_wanted(c, arguments)]
         reports = {r: store.shelf.load(r) for r in sorted({c.report for c in wanted})}
+        numbers = {it.comment: it.number for r in reports for it in store.out_tray.printed(r)}
     rows = []
     for report in reports.values():
         pages = Pages(report.units, report.marks)
         own = [c for c in wanted if c.report == report.id]
-        rows += [_row(one, report, pages) for one in commenting.in_document_order(own)]
+        rows += [
+            _row(one, report, pages) | {"number": numbers.get(one.id)} | _more(one)
+            for one in commenting.in_document_order(own)
+        ]
     if arguments.json:
         printing.show_json({"comments": rows})
     else:
@@ -78,9 +83,12 @@ def comments(arguments: argparse.Namespace) -> int:
 
 
 def _is_wanted(one: Comment, arguments: argparse.Namespace) -> bool:
-    author = arguments.author
-    is_author = author is None or clean(author).strip() == one.author_name
-    return is_author and arguments.kind in (None, one.kind)
+    pairs = (
+        (arguments.author, one.author_name),
+        (arguments.delegation, one.author_delegation),
+        (arguments.kind, one.kind),
+    )
+    return all(wanted is None or clean(wanted).strip() == found for wanted, found in pairs)
 
 
 def _row(one: Comment, report: Report, pages: Pages) -> dict[str, Any]:
@@ -108,6 +116,12 @@ def _row(one: Comment, report: Report, pages: Pages) -> dict[str, Any]:
         "manner": one.manner,
         "recorder": one.recorder,
     }
+
+
+def _more(one: Comment) -> dict[str, Any]:
+    """Return what stands under 更多 and in no row of `_row`."""
+    shown = ("field", "departments", "weight", "cosigners", "private", "apart")
+    return {name: getattr(one, name) for name in shown}
 
 
 def _comment_table(rows: list[dict[str, Any]], found: list[Comment]) -> str:

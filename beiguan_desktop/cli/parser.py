@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from beiguan_desktop import paths
 from beiguan_desktop.cli.usage import Parser
-from beiguan_desktop.core.comment import ACTS, KINDS
+from beiguan_desktop.core.comment import ACTS, CAPACITIES, KINDS, MANNERS
 
 LATER = ("figures", "pack", "merge", "compare")
 """Commands of the contract that are still to be built."""
@@ -130,13 +130,33 @@ def _comment(parser: Parser) -> None:
     parser.add_argument("--reason", default="", metavar="TEXT", help="理由")
     parser.add_argument("--author", required=True, metavar="NAME", help="谁的意见")
     parser.add_argument("--delegation", default="", metavar="NAME", help="哪个代表团的")
+    _more(parser)
+
+
+def _more(parser: Parser) -> None:
+    """Take what stands under 更多 in the window, called as the fields of `commenting.More`."""
+    for name, metavar, words in (
+        ("field", "NAME", "领域"),
+        ("departments", "NAMES", "涉及部门，用顿号分开"),
+        ("weight", "WORD", "重要程度"),
+        ("cosigners", "NAMES", "意见相同的代表，用顿号分开；要本人已同意"),
+    ):
+        parser.add_argument(f"--{name}", default="", metavar=metavar, help=words)
+    parser.add_argument("--private", action="store_true", help="仅自己可见，不交")
+    parser.add_argument("--apart", action="store_true", help="单独反映，不与别的合并")
+    words = "以什么身份；不写就是他自己的"
+    parser.add_argument("--capacity", choices=CAPACITIES, default="", help=words)
+    words = "怎么提出的，默认会前书面"
+    parser.add_argument("--manner", choices=MANNERS, default=MANNERS[0], help=words)
+    parser.add_argument("--recorder", metavar="NAME", help="代录时，记录人")
 
 
 def _comments(parser: Parser) -> None:
     _report(parser, required=False)
     parser.add_argument("--author", metavar="NAME", help="只看这个人的")
+    parser.add_argument("--delegation", metavar="NAME", help="只看这个代表团的")
     parser.add_argument("--kind", choices=KINDS, help="只看这种类型的")
-    words = "从表格或批注稿收意见（还没有做好）"
+    words = "从表格（.csv、.xlsx）收意见，已有的不重复；批注稿还没有做好"
     parser.add_argument("--import", dest="import_file", type=Path, metavar="FILE", help=words)
 
 
@@ -197,6 +217,7 @@ def _worker(parser: Parser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="要读的文件")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="结果放在这个文件夹")
     parser.add_argument("--memory", type=int, required=True, metavar="BYTES", help="最多用的内存")
+    parser.add_argument("--table", action="store_true", help="要读的是表格")
 
 
 def _nothing(parser: Parser) -> None:
@@ -215,6 +236,6 @@ _COMMANDS = {
     "restore": _Command("从备份恢复，现在的资料库留在旁边", _restore),
     "screenshot": _Command("把窗口画成一张图", _screenshot),
     "selftest": _Command("在屏幕外打开窗口，把主要的事做一遍", _nothing),
-    HIDDEN: _Command("替程序读一个 Word 或 PDF 文件", _worker),
+    HIDDEN: _Command("替程序读一个 Word、PDF 或表格文件", _worker),
     **{name: _Command("还没有做好", _nothing) for name in LATER},
 }

@@ -10,4 +10,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Read a file into its private folder, as long as somebody waits for it."""
     if sys.stdin is not None:
         own_limits.end_when_alone(sys.stdin.fileno(), arguments.folder)
-    return worker.run(arguments.file, arguments.folder, memory=arguments.memory)
+    return worker.run(
+        arguments.file, arguments.folder, memory=arguments.memory, is_table=arguments.table
+    )

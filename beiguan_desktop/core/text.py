@@ -13,6 +13,11 @@ _UNWANTED = re.compile(
     + "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc]"
+)
+"""What takes no room and nobody sees: soft hyphens, blanks without width, turns of the direction of
+writing, places of pictures. What joins letters and signs (U+200C, U+200D) is a part of them."""
 
 
 def legible(text: str) -> str:
@@ -22,6 +27,16 @@ def legible(text: str) -> str:
     characters, lone surrogates and noncharacters go. Letters are kept as they are.
     """
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text).replace("\u00a0", " "))
+
+
+def seen(text: str) -> tuple[str, int]:
+    """Return a text that comes from elsewhere without what nobody sees, and how much that was.
+
+    Words that were typed are kept as they are (`clean`); in what is pasted or in a table such
+    characters are left over from another program, or hide that words stand in another order.
+    """
+    kept = _UNSEEN.sub("", legible(text))
+    return kept, len(_LINE_ENDS.sub("\n", text)) - len(kept)
 
 
 def clean(text: str) -> str:

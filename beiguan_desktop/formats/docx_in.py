@@ -5,14 +5,11 @@ it. What Word makes by itself (automatic numbers), notes, text boxes and page he
 """
 
 import posixpath
-from collections.abc import Iterable
-from typing import Any
-
-from lxml import etree
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.text import legible
 from beiguan_desktop.formats import zip_look
+from beiguan_desktop.formats.hearing import Heard, hear
 from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, Extracted
 from beiguan_desktop.formats.text_in import LONGEST
 from beiguan_desktop.formats.zip_look import BROKEN, Bounds, Parts
@@ -34,8 +31,12 @@ _PASSED_OVER = {
     for space in _SPACES
     for name in ("pPr", "del", "moveFrom", "txbxContent", "rt")  # struck out, beside, above
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # said twice
+_A_TABLE = (
+    "这是表格（Excel）文件，不是报告。请选择报告的 .txt、.docx 或 .pdf 文件；"
+    "里面是意见的话，请工作人员用“更多—意见—从表格录入”。"
+)
 _OTHERS = (
-    ("xl/workbook.xml", "这是表格（Excel）文件，不是报告。请选择报告的 .txt、.docx 或 .pdf 文件。"),
+    ("xl/workbook.xml", _A_TABLE),
     ("ppt/presentation.xml", f"这是演示（PPT）文件，不能直接读。{AS_TEXT}"),
     ("OFD.xml", "这是 OFD 文件，不能直接读。请在 WPS 里把它转成 Word 文件（.docx），再导入。"),
     ("content.xml", f"这是 ODT 文件，不能直接读。{AS_TEXT}"),
@@ -56,7 +57,7 @@ def read(
     parts = zip_look.look(data, bounds)
     main = _main_part(parts)
     body = _Body(paragraphs)
-    _hear(parts.pieces(main), body)
+    hear(parts.pieces(main), body, BROKEN)
     text = legible("\n".join(body.texts))
     if not text.strip():
         raise UserError("这个 Word 文件里没有文字。如果里面是图片，请换成报告的文字版。")
@@ -67,7 +68,7 @@ def _main_part(parts: Parts) -> str:
     """Find the document by the package's relationships (ECMA-376 part 2, 9.3)."""
     if "_rels/.rels" in parts:
         relations = _Relations()
-        _hear(parts.pieces("_rels/.rels"), relations)
+        hear(parts.pieces("_rels/.rels"), relations, BROKEN)
         if relations.document in parts and relations.document.startswith("word/"):
             return relations.document
     if "word/document.xml" in parts:
@@ -75,40 +76,7 @@ def _main_part(parts: Parts) -> str:
     raise UserError(next((words for name, words in _OTHERS if name in parts), _NO_WORD_FILE))
 
 
-class _Heard:
-    """Hears XML go by; a document type is refused whatever its encoding."""
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Hear an element begin."""
-
-    def end(self, tag: str) -> None:
-        """Hear an element end."""
-
-    def data(self, text: str) -> None:
-        """Hear characters."""
-
-    def doctype(self, *_names: str | None) -> None:
-        """Refuse a document type."""
-        raise UserError(BROKEN)
-
-    def close(self) -> None:
-        """Hear the end."""
-
-
-def _hear(pieces: Iterable[bytes], heard: _Heard) -> None:
-    target: Any = heard  # lxml calls of its protocol what is there
-    parser = etree.XMLParser(
-        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        for piece in pieces:
-            parser.feed(piece)
-        parser.close()
-    except (etree.XMLSyntaxError, etree.ParserError):
-        raise UserError(BROKEN) from None
-
-
-class _Relations(_Heard):
+class _Relations(Heard):
     """Finds which part is the document."""
 
     def __init__(self) -> None:
@@ -121,7 +89,7 @@ class _Relations(_Heard):
             self.document = posixpath.normpath(attributes.get("Target", "").lstrip("/"))
 
 
-class _Body(_Heard):
+class _Body(Heard):
     """Collects the texts of the body's children.
 
     `_open` holds, outermost first, what is being read – body, tables, rows, cells, a

@@ -7,9 +7,12 @@ from beiguan_desktop.core.errors import UserError
 TEXT = "text/plain"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 AS_TEXT = "请在 WPS 或 Word 中打开它，另存为“纯文本（.txt）”，再导入。"
 """What to do with a file that cannot be read as it is."""
+AS_TABLE = "请在 WPS 或 Excel 中打开它，另存为 .xlsx 或“CSV UTF-8”，再来一次。"
+"""What to do with a table that cannot be read as it is."""
 WITHOUT_PASSWORD = "请先在 WPS 或 Word 中打开它，取消密码，另存一份，再导入。"  # noqa: S105 - words
 
 _DOCX = "请在 WPS 或 Word 中打开它，另存为 .docx 或“纯文本（.txt）”，再导入。"
@@ -42,10 +45,25 @@ ENOUGH = 1024
 """Bytes at the beginning of a file that say what kind it is."""
 _BEFORE_PDF = b"\0\t\n\x0c\r \xef\xbb\xbf"
 
+_OF_A_TABLE = (
+    (AS_TEXT, AS_TABLE),
+    (WITHOUT_PASSWORD, WITHOUT_PASSWORD.replace("Word", "Excel").replace("再导入", "再来一次")),
+    (" Word 文件", "表格文件"),
+    ("一份报告", "一张意见表"),
+    ("另存为不带宏的 .docx，再导入", "另存为不带宏的 .xlsx，再来一次"),
+)
+
+
+def about(media: str, words: str) -> str:
+    """Return a sentence about a file as it is said of its kind: a table is saved otherwise."""
+    for usual, other in _OF_A_TABLE if media == XLSX else ():
+        words = words.replace(usual, other)
+    return words
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The plain text of a DOCX or PDF file; `pages` is None where a file has none of its own."""
+    """The plain text of a file, a table spelt as text; `pages` is None where it has none."""
 
     text: str
     media: str

@@ -1,4 +1,4 @@
-"""Have a DOCX or PDF file read by a process of its own, bounded in time and memory.
+"""Have a DOCX, PDF or XLSX file read by a process of its own, bounded in time and memory.
 
 What the file does to the parser – a bomb, an endless loop, a crash – ends with that process;
 here it becomes a sentence. Knows no Qt; may run in any thread.
@@ -20,7 +20,7 @@ from threading import Event
 from beiguan_desktop import paths
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, PDF, Extracted
+from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, PDF, XLSX, Extracted, about
 from beiguan_desktop.services import answer, own_limits, worker
 
 _TICK = 0.05  # seconds between two looks at the worker and at `stop`
@@ -43,13 +43,13 @@ class Limits:
     memory: int = worker.MEMORY
 
 
-USUAL = Limits({DOCX: 10, PDF: 30})
+USUAL = Limits({DOCX: 10, PDF: 30, XLSX: 10})
 
 
 def read_apart(
     data: bytes, media: str, *, stop: Event | None = None, limits: Limits = USUAL
 ) -> Extracted:
-    """Return the text of a DOCX or PDF file.
+    """Return the text of a DOCX or PDF file, or the sheets of an XLSX file spelt as text.
 
     Raises CancelledError soon after `stop` is set, and UserError, in words for the user, when
     the file is refused, takes too long or too much, or the worker ends before its answer.
@@ -80,23 +80,23 @@ def _run(file: Path, folder: Path, media: str, stop: Event, limits: Limits) -> i
     """Start the worker and watch it; return how it ended."""
     seconds = limits.seconds[media]
     end = time.monotonic() + seconds
-    with _started(file, folder, limits) as process:
+    with _started(file, folder, media, limits) as process:
         try:
             while (code := _ended(process)) is None:
                 if stop.is_set():
                     raise CancelledError("已取消，没有导入。")
                 if time.monotonic() > end:
-                    raise UserError(
-                        f"读这个文件用了超过 {seconds:g} 秒，已停下，什么都没有改动。{AS_TEXT}"
-                    )
+                    slow = f"读这个文件用了超过 {seconds:g} 秒，已停下，什么都没有改动。{AS_TEXT}"
+                    raise UserError(about(media, slow))
         finally:
             _kill(process)
     return code
 
 
-def _started(file: Path, folder: Path, limits: Limits) -> subprocess.Popen[bytes]:
+def _started(file: Path, folder: Path, media: str, limits: Limits) -> subprocess.Popen[bytes]:
     """Start the worker, deaf and dumb but for a pipe that tells it when nobody waits any more."""
     command = [*paths.program(), "worker", str(file), str(folder), "--memory", str(limits.memory)]
+    command += ["--table"] if media == XLSX else []
     if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
         is_leader = False
@@ -113,9 +113,7 @@ def _started(file: Path, folder: Path, limits: Limits) -> subprocess.Popen[bytes
             creationflags=flags,
         )
     except OSError:
-        raise UserError(
-            "程序文件不完整，启动不了读 Word 和 PDF 的部分。请重新安装北关审议。"
-        ) from None
+        raise UserError("程序文件不完整，启动不了读文件的部分。请重新安装北关审议。") from None
 
 
 def _ended(process: subprocess.Popen[bytes]) -> int | None:
@@ -139,7 +137,7 @@ def _answer(path: Path, media: str, code: int) -> Extracted:
     """Read what the worker left; one that ended badly is not believed."""
     try:
         if code != 0 or path.stat().st_size > answer.LARGEST:
-            raise UserError(_STOPPED)
+            raise UserError(about(media, _STOPPED))
         return answer.understood(path.read_bytes(), media)
     except (FileNotFoundError, answer.InvalidAnswerError):
-        raise UserError(_STOPPED) from None
+        raise UserError(about(media, _STOPPED)) from None

@@ -46,6 +46,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "person": ("姓名和代表团", "填写或改姓名和代表团", ()),
     "people": ("换人", "换一位来写，各看各的意见", ()),
     "record": ("代录", "替别人记下意见：谁、对哪里、说了什么", ("Ctrl+Alt+R",)),
+    "table": ("从表格录入……", "从 Excel 或 CSV 表格录入意见，先看有哪些", ()),
     "about": ("关于北关审议", "版本、版权和许可", ()),
 }
 
@@ -72,7 +73,7 @@ class Actions:
 
 WRITING = (
     *("undo", "redo", "whole_report", "on_selection", "highlight", "star"),
-    *("kind_1", "kind_2", "kind_3", "person", "people", "record"),
+    *("kind_1", "kind_2", "kind_3", "person", "people", "record", "table"),
 )
 """The actions that write into the library, or lead to it."""
 

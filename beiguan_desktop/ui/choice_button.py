@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 
 _HEIGHT = 44
 
@@ -20,7 +20,7 @@ class ChoiceButton(QPushButton):
     def __init__(self, name: str, choices: Sequence[str], value: str) -> None:
         super().__init__()
         self._name, self._choices = name, tuple(choices)
-        self.value = value
+        self.value, self._is_terse = value, False
         self.setProperty("role", "flat")
         self.setFont(faces.sans(14))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the words
@@ -34,13 +34,23 @@ class ChoiceButton(QPushButton):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setMinimumHeight(px(_HEIGHT))
+        self.setMinimumHeight(bar(_HEIGHT))
 
     def put(self, value: str) -> None:
         """Choose without telling anybody."""
         self.value = value
-        self.setText(f"{self._name}：{value}")
+        self.setText(value if self._is_terse else f"{self._name}：{value}")
+        self.setToolTip(self._name if self._is_terse else "")
         self.setAccessibleName(f"{self._name}：{value}，按空格换")
+
+    def set_terse(self, *, is_terse: bool, has_sign: bool = True) -> None:
+        """Say the value alone where there is little room, the tip names it; with less, no sign."""
+        self._is_terse = is_terse
+        if has_sign:
+            icons.put(self, "chevron-down", "ink2")
+        else:
+            icons.take_off(self)
+        self.put(self.value)
 
     def _offer(self) -> None:
         menu, group = self.menu_of_choices, QActionGroup(self.menu_of_choices)

@@ -20,7 +20,7 @@ from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
 from beiguan_desktop.ui.comment_filter import CommentFilter
 from beiguan_desktop.ui.comment_model import CommentModel, Index, Role, Scope
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, px
 from beiguan_desktop.ui.theme import WORN, Theme
 
 EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -71,7 +71,7 @@ class CommentList(QListView):
         super().__init__(parent)
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
         self._theme = theme
-        self._pressed = QModelIndex()
+        self._pressed, self.is_beside = QModelIndex(), False
         self.shown = CommentFilter(model, self)
         self._acts = {EDIT: self.edit_asked.emit, WITHDRAW: self.withdraw_asked.emit}
         self._delegate = CardDelegate(self, theme, lambda act, identity: self._acts[act](identity))
@@ -209,12 +209,13 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(painter, self.viewport().rect(), _empty_words(self.shown), self._theme)
+            words = empty_words(self.shown, is_beside=self.is_beside)
+            _paint_empty(painter, self.viewport().rect(), words, self._theme)
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        words = _empty_words(self.shown) if self.is_empty else ()
+        words = empty_words(self.shown, is_beside=self.is_beside) if self.is_empty else ()
         self.setAccessibleDescription("，".join(words))
         self.viewport().update()
 
@@ -238,15 +239,20 @@ class CommentList(QListView):
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)
 
 
-def _empty_words(shown: CommentFilter) -> tuple[str, str]:
-    """Return what is so in an empty list, and what to do."""
-    return SIFTED if shown.hides_some else EMPTY[shown.scope.name]
+def empty_words(shown: CommentFilter, *, is_beside: bool) -> tuple[str, str]:
+    """Return what an empty list says; it lies below the box, or beside it."""
+    if shown.hides_some:
+        return SIFTED
+    title, hint = EMPTY[shown.scope.name]
+    return title, hint.replace("上面", "左边") if is_beside else hint
 
 
 def _paint_empty(painter: QPainter, area: QRect, words: tuple[str, str], theme: Theme) -> None:
     title, hint = words
     side = px(_ICON)
     box = QRectF((area.width() - side) / 2, px(30), side, side)
+    if SCALE.is_low:
+        box.moveBottom(0)  # the words need its room
     icons.paint(painter, box, "message-square-plus", theme.ink3)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
     face = painter.font()

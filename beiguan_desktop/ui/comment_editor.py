@@ -1,13 +1,16 @@
 """The writing box: what kind of opinion, the words, and for 改报告 the new wording."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of, as_words
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.kind_button import KindButton
+from beiguan_desktop.ui.kind_row import KindRow
 from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
+from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.writing_feet import WritingFeet
 from beiguan_desktop.ui.writing_fields import WritingFields
@@ -26,6 +29,8 @@ class CommentEditor(QWidget):
     kind_chosen = Signal(str)
     shaped = Signal()
     """The form has opened or closed: other room is needed."""
+    wanted = Signal()
+    """The cursor is about to be put into a box: it has to be in sight."""
     finished = Signal()
     cancelled = Signal()
 
@@ -46,6 +51,7 @@ class CommentEditor(QWidget):
         self.preview = self.fields.preview
         self._kinds = QButtonGroup(self)
         self.kind_buttons = {kind: KindButton(kind, theme) for kind in BUTTONS}
+        self._kind_row = KindRow(self.kind_buttons.values())
         self.note = plain_label(NOT_A_PROPOSAL, "ink3", faces.sans(14))
         self.note.setParent(self)  # shown without one it would be a window
         self.feet = WritingFeet()
@@ -85,6 +91,8 @@ class CommentEditor(QWidget):
         self._kinds.setExclusive(False)
         for name, button in self.kind_buttons.items():
             button.setChecked(name == kind)
+            if name == kind:
+                self._kind_row.show_kind(button)
         self._kinds.setExclusive(True)
         self.act = act_of(kind, None)
         self._shape()
@@ -108,6 +116,7 @@ class CommentEditor(QWidget):
             is_rewording=self._is_rewording,
         )
         self.cancel_button.setVisible(self._is_rewording or is_change)
+        self.feet.fit(self.width(), self._kind_row.widest())
         self._middle.setStretchFactor(self.fields, int(is_change or self._is_lying))
         self._column.setStretchFactor(self._middle, int(is_change))
         self._column.setStretch(self._column.count() - 1, int(not is_change))
@@ -142,9 +151,11 @@ class CommentEditor(QWidget):
         is_lying = lying > 0
         for button in self.kind_buttons.values():
             button.set_terse(is_terse=lowness > 0 or is_lying)
+        self._kind_row.fit()
+        self.feet.lift(self.kinds_row, self._middle, is_up=is_lying and SCALE.is_low)
         room = max(1, lying - self.kinds_row.sizeHint().height() - self._column.spacing())
         self.fields.set_low(lowness=lowness, room=room if is_lying else 0)
-        self.feet.stand_beside(room if is_lying else 0)
+        self.feet.stand_beside(0 if self.feet.is_up or not is_lying else room)
         if is_lying != self._is_lying:
             self._is_lying = is_lying
             directions = QBoxLayout.Direction
@@ -154,14 +165,20 @@ class CommentEditor(QWidget):
             self._middle.setSpacing(20 if is_lying else 8)  # room for the bar of the boxes
             self._shape()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say on the buttons what there is room for."""
+        super().resizeEvent(event)
+        self.feet.fit(self.width(), self._kind_row.widest())
+
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""
         self._is_rewording = is_rewording
-        self.finish_button.setText("改好了" if is_rewording else "完成并到下一段")
+        self.feet.name_finish("改好了" if is_rewording else "完成并到下一段")
         self._shape()
 
     def focus_box(self) -> None:
         """Put the cursor where the next word belongs; a form that asks has no box yet."""
+        self.wanted.emit()
         boxes = (self.replacement_box if self.fields.is_form else self.words_box, self.words_box)
         shown = [box for box in boxes if box.isVisibleTo(self)]
         target = shown[0] if shown else self.kind_buttons[CHANGE]
@@ -175,9 +192,9 @@ class CommentEditor(QWidget):
         column.setSpacing(6)
         column.addLayout(self.kinds_row)
         self.kinds_row.setSpacing(8)
+        self.kinds_row.addWidget(self._kind_row, len(BUTTONS) * _KIND_SHARE)
         for button in self.kind_buttons.values():
             self._kinds.addButton(button)
-            self.kinds_row.addWidget(button, _KIND_SHARE)
             button.clicked.connect(self._on_kind)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._middle.setSpacing(8)

@@ -69,6 +69,8 @@ class Scope:
 
 
 EVERYTHING = Scope("all")
+_MANY = 100
+"""Edits of one change beyond which rows are not moved one by one."""
 
 
 class CommentModel(QAbstractListModel):
@@ -112,7 +114,14 @@ class CommentModel(QAbstractListModel):
         self.endResetModel()
 
     def apply(self, change: Change) -> None:
-        """Insert, remove, move or repaint the rows a change speaks of, and no others."""
+        """Insert, remove, move or repaint the rows a change speaks of, and no others.
+
+        A change of very many – a table that was taken in – shows all anew: row by row each would
+        be looked for among all others.
+        """
+        if len(change.edits) > _MANY:
+            self._apply_at_once(change)
+            return
         for edit in change.edits:
             if not isinstance(edit.before or edit.after, Comment):
                 continue
@@ -125,6 +134,14 @@ class CommentModel(QAbstractListModel):
                 self._insert(after)
             else:
                 self._replace(row, after)
+
+    def _apply_at_once(self, change: Change) -> None:
+        shown = {comment.id: comment for comment in self._comments}
+        for edit in change.edits:
+            shown.pop(edit.record, None)
+            if isinstance(edit.after, Comment):
+                shown[edit.record] = edit.after
+        self.set_comments(shown.values(), self._report)
 
     def comments(self) -> tuple[Comment, ...]:
         """Return the opinions in order."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,11 +28,11 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dressing import as_it_is
 from beiguan_desktop.ui.one_line import OneLine
 from beiguan_desktop.ui.place_head import PlaceHead
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
-_PADDING, _TOP, _GAP, _FOOT = 20, 6, 8, 12
+_PADDING, _TOP, _GAP, _FOOT, _LOW_FOOT = 20, 6, 8, 12, 8
 _LOW, _SPACIOUS = (688, 430), 1180
 """Heights below which the box is lower (a window of less than 800 pixels), and the width from
 which a pane that lies under the text has room for the page beside the place."""
@@ -69,6 +70,7 @@ class CommentPanel(QWidget):
         self.tabs = tuple(ScopeTab(word, theme) for word in ("本段", "本节", "全部"))
         self._cards, self._head = QWidget(), QWidget()
         self._is_lying = False
+        self._gap = QSpacerItem(0, _GAP)
         self._hairline = QWidget()
         self._hairline.setObjectName("hairline")
         self._build()
@@ -109,7 +111,7 @@ class CommentPanel(QWidget):
         self._upper.setSpacing(0)
         self._upper.addWidget(self._head)
         self._upper.addWidget(self._passage)
-        self._upper.addSpacing(_GAP)
+        self._upper.addItem(self._gap)
         self._upper.addWidget(self.editor)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +146,10 @@ class CommentPanel(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self._fit()
+
     def set_lying(self, *, is_lying: bool) -> None:
         """Lie under the text: the place beside the kinds, the cards beside the box."""
         if is_lying == self._is_lying:
@@ -157,19 +163,24 @@ class CommentPanel(QWidget):
         policy = QSizePolicy.Policy  # of a width of its own: the kinds stand still
         self._head.setSizePolicy(policy.Ignored if is_lying else policy.Preferred, policy.Fixed)
         self._passage.setVisible(not is_lying)
+        self.list.is_beside = is_lying
+        self._show_scope()
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
         self._fit()
         self.make_room()
 
     def _fit(self) -> None:
-        lying = self.height() - _TOP - _GAP - _FOOT if self._is_lying else 0
+        gap, foot = (0, _LOW_FOOT) if SCALE.is_low and self._is_lying else (_GAP, _FOOT)
+        self._gap.changeSize(0, gap)
+        self._upper.invalidate()
+        lying = self.height() - _TOP - gap - foot if self._is_lying else 0
         lowness = sum(self.height() < px(limit) for limit in _LOW)
         self.editor.set_low(lowness=lowness, lying=lying)
         self.sifting.line.set_low(is_low=self._is_lying)
         self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
-        is_tight = self._is_lying and self.width() < px(_NARROW)
-        self._head.setVisible(not is_tight)
+        is_tight = self._is_lying and (SCALE.is_low or self.width() < px(_NARROW))
+        self._head.setVisible(self._place.is_away or not is_tight)
         shares = _TIGHT if is_tight else _SHARES if self._is_lying else (0, 1)
         for place, share in enumerate(shares):
             self._whole.setStretch(place, share)
@@ -195,6 +206,7 @@ class CommentPanel(QWidget):
     def set_away(self, *, is_away: bool) -> None:
         """Say in the head that the words in the box belong elsewhere than where one looks."""
         self._place.set_away(is_away=is_away)
+        self._fit()
 
     def make_room(self) -> None:
         """Let the form of 改报告 have the room of the cards."""

@@ -33,13 +33,16 @@ TRUE_SIZE = "true_size"
 """A property: the widget shows the report in its own size, however large the interface is."""
 
 
-def wear(app: QApplication, name: str, points: int) -> None:
+def wear(app: QApplication, name: str, points: int, *, height: int = 0) -> None:
     """Put on a palette by its name (an unknown one is the light one) and an interface size.
 
-    Nothing is done when both are worn already; before there is a window it costs next to nothing.
+    `height` are the pixels of the window that it is put on. Nothing is done when both are worn
+    already; before there is a window it costs next to nothing.
     """
     theme, before = PALETTES.get(name, LIGHT), SCALE.factor
     SCALE.put_on(points)
+    if height:
+        SCALE.stand_in(height)
     if WORN.is_like(theme) and SCALE.factor == before:
         return
     WORN.put_on(theme)
@@ -56,6 +59,18 @@ def wear(app: QApplication, name: str, points: int) -> None:
         _change(widgets)
         _hold(widgets)
         _lay_again(widgets)
+
+
+def rescale(window: QWidget) -> None:
+    """Let all in a window take the lengths that hold now."""
+    for widget in window.findChildren(QWidget):
+        _call(widget, "rescale")
+
+
+def _call(widget: QWidget, hook: str, *words: object) -> None:
+    act = getattr(widget, hook, None) if isValid(widget) else None
+    if act is not None:
+        act(*words)
 
 
 @contextmanager
@@ -121,10 +136,8 @@ def _change(widgets: Iterable[QWidget]) -> None:
             ink_again(widget)
         if isinstance(widget, QLabel | QPushButton):
             icons.put_again(widget)
-        for hook, words in (("set_theme", (WORN,)), ("rescale", ())):
-            act = getattr(widget, hook, None) if isValid(widget) else None
-            if act is not None:
-                act(*words)
+        _call(widget, "set_theme", WORN)
+        _call(widget, "rescale")
         _colour_inside(widget)
 
 

@@ -1,4 +1,4 @@
-"""Where a file shall be stored: the question in Chinese, without holding the window up."""
+"""Where to store a file, or which is meant: asked in Chinese, without holding the window up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,6 +30,19 @@ def ask_file(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     label_in_chinese(dialog)
     dialog.setDefaultSuffix(question.suffix)
+    dialog.resize(on_screen(QSize(960, 640)))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def ask_existing(
+    window: QWidget, title: str, kinds: str, folder: Path, chosen: Callable[[Path], object]
+) -> None:
+    """Show the dialog for a file that is there, beginning in a folder."""
+    dialog = QFileDialog(window, title, str(folder), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    label_in_chinese(dialog)
     dialog.resize(on_screen(QSize(960, 640)))
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.framed_bar import BUTTON, LEAST_BOX, BarBox, FramedBar
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _LONGEST_COUNT = "第 888 处，共 888 处"
@@ -28,7 +28,7 @@ class FindBar(FramedBar):
         self.count = QPushButton("")
         self.count.setProperty("role", "flat")
         self.count.setFont(faces.sans(14))
-        self.count.setMinimumHeight(px(BUTTON))
+        self.count.setMinimumHeight(bar(BUTTON))
         self.count.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.count.setToolTip("列出每一处")
         self.previous = self._button(_PREVIOUS, "chevron-up", f"{_PREVIOUS}（Shift+F3）")

@@ -14,6 +14,7 @@ from beiguan_desktop.ui.find_scopes import LibraryScope, OpinionScope, TextScope
 from beiguan_desktop.ui.find_words import Outcome, count_words, sentence, short_count
 from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.reading import place_of
+from beiguan_desktop.ui.reading_page import put_aside, when_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +47,12 @@ class FindFlow(QObject):
         pane = self.pane
         pane.lie_down(window.page.tree)
         pane.closed.connect(self.close)
+        pane.listed.connect(lambda is_listed: put_aside(window.page, is_away=is_listed))
         pane.resized.connect(self._stay, Qt.ConnectionType.QueuedConnection)
         pane.scope_chosen.connect(self._on_scope)
         pane.bar.box.textChanged.connect(lambda _text: self._search())
         pane.bar.stepped.connect(self.step)
+        when_wanted(window.page, lambda: pane.show_list(is_listing=False))
         pane.list.chosen.connect(self._on_row)
         pane.list.left.connect(lambda: self._view.setFocus(_BY_KEY))
         self._view.place_chosen.connect(lambda _anchor: self._begin_here())
@@ -86,6 +89,7 @@ class FindFlow(QObject):
         had_focus = self._has_focus()
         self._pump.stop()
         self.pane.hide()
+        put_aside(self._window.page, is_away=False)
         self._mark(None)
         if self._current is None and self._has_moved:
             self._view.show_place(*self._origin, settle=False)

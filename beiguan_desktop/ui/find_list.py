@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.find_rows import FindRows, Heading, Hit, Index, Role
 from beiguan_desktop.ui.hovering import is_hovered
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 ROW = 44
@@ -22,6 +22,8 @@ NARROW = 480
 _BAR = 4
 _TAIL = 0.4
 """The share of a narrow row that is kept for what stands after the word."""
+_FEW = 4
+"""Letters of a part that still say which it is."""
 _LEFT, _GAP = 14, 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -51,7 +53,7 @@ class FindList(QListView):
 
     def rescale(self) -> None:
         """Let rows be as high as the interface is large."""
-        self.verticalScrollBar().setSingleStep(px(ROW))
+        self.verticalScrollBar().setSingleStep(bar(ROW))
         self.scheduleDelayedItemsLayout()
 
     def show_row(self, row: int) -> None:
@@ -87,7 +89,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Give every row the height of a target."""
-        return QSize(0, px(ROW))
+        return QSize(0, bar(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row over the whole width of the list."""
@@ -112,9 +114,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(faces.kai(14))
         painter.setPen(QColor(self._theme.ink2))
         room = inside.adjusted(0, 0, -round(width) - px(_GAP), 0)
-        words = QFontMetricsF(painter.font()).elidedText(
-            heading.words, Qt.TextElideMode.ElideRight, room.width()
-        )
+        words = shortened(heading.words, room.width(), QFontMetricsF(painter.font()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         line = QColor(self._theme.line)
         height = self._theme.hairline
@@ -166,3 +166,16 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(at, shown)
         return at.x() + metrics.horizontalAdvance(shown)
+
+
+def shortened(words: str, room: float, metrics: QFontMetricsF) -> str:
+    """Return what of a heading has room in so many pixels.
+
+    A part, or a report's title, gives its end up before the section or the edition behind it
+    does; where too little is left of it, the middle of all gives way.
+    """
+    part, gap, rest = words.partition("　")
+    left = room - metrics.horizontalAdvance(gap + rest)
+    if rest and left >= _FEW * metrics.horizontalAdvance("一"):
+        return metrics.elidedText(part, Qt.TextElideMode.ElideRight, left) + gap + rest
+    return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)

@@ -10,7 +10,7 @@ from beiguan_desktop.ui.find_bar import FindBar
 from beiguan_desktop.ui.find_list import ROW, FindList
 from beiguan_desktop.ui.find_rows import FindRows
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
@@ -27,6 +27,8 @@ class FindPane(AboveText):
     """It says what somebody wants and does none of it."""
 
     scope_chosen = Signal(int)
+    listed = Signal(bool)
+    """Whether the list is seen: it may need the room of what lies below."""
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(theme, view)
@@ -124,6 +126,7 @@ class FindPane(AboveText):
         """
         count, is_low = self.rows.rowCount(), self.is_low
         is_listed = self._is_listing and count > 0
+        self.listed.emit(is_listed and not self.isHidden())
         if not is_listed and self.list.hasFocus():
             self.bar.box.setFocus()
         for tab in self.tabs:
@@ -131,7 +134,7 @@ class FindPane(AboveText):
         tabs = sum(tab.sizeHint().width() + px(_GAP) for tab in self.tabs)
         has_room = self.bar.width() >= tabs + self.list_button.sizeHint().width()
         self.list_button.setVisible(count > 0 and has_room and (self._is_listing or not is_low))
-        row = px(ROW)
+        row = bar(ROW)
         self.list_button.setMinimumHeight(row)
         free = self.room - self.y() - self.bar.height() - 3 * row
         most = free // row if is_low else int(self.room * _SHARE) // row

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
-_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+_TIP = Qt.ItemDataRole.ToolTipRole
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, _TIP)
 
 
 class Role(IntEnum):
@@ -151,5 +152,7 @@ class FindRows(QAbstractListModel):
         if role not in _TEXTS:
             return None
         if isinstance(row, Heading):
-            return f"{row.words}，{row.count} 处"
-        return "，".join(part for part in ("".join(row.words), row.place) if part)
+            words = f"{row.words}，{row.count} 处"
+        else:
+            words = "，".join(part for part in ("".join(row.words), row.place) if part)
+        return words.replace("<", "＜") if role == _TIP else words

@@ -39,7 +39,7 @@ class Fitting(QObject):
         document = self._box.document()
         layout, block, words = document.documentLayout(), document.firstBlock(), 0.0
         words += document.documentMargin()  # the other one belongs to a block
-        while block.isValid():  # a line with letters of another face is higher
+        while block.isValid() and words <= self._most:  # another face has higher lines
             words += layout.blockBoundingRect(block).height()
             block = block.next()
         height = min(self._most, max(self._least, ceil(words) + px(_FRAME) + _MARGIN))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 54
@@ -41,7 +41,7 @@ class BarBox(QLineEdit):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.setMinimumSize(px(LEAST_BOX), px(BUTTON))
+        self.setMinimumSize(px(LEAST_BOX), bar(BUTTON))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Sort keys: go on, leave, down into the list, or letters."""
@@ -87,17 +87,17 @@ class FramedBar(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(bar(HEIGHT))
         self.row.setContentsMargins(px(14), 0, px(5), 0)
         self.row.setSpacing(px(6))
         for button in self.findChildren(QPushButton):
-            button.setMinimumSize(px(BUTTON), px(BUTTON))
+            button.setMinimumSize(px(BUTTON), bar(BUTTON))
 
     def _button(self, text: str, sign: str, name: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(px(BUTTON), px(BUTTON))
+        button.setMinimumSize(px(BUTTON), bar(BUTTON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(name)
         button.setAccessibleName(name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.running_head import HEIGHT, RunningHead
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 
 STAYS = 10_000
 """Milliseconds it stays, and while the pointer or the focus is on it."""
@@ -24,7 +24,7 @@ class GoingOn(QPushButton):
         self._timer.timeout.connect(self._on_time)
         self.setProperty("role", "link")
         self.setFont(faces.sans(14))
-        self.setFixedHeight(px(HEIGHT) - 4)
+        self.setFixedHeight(bar(HEIGHT) - 4)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_clicked)
@@ -45,7 +45,7 @@ class GoingOn(QPushButton):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.setFixedHeight(px(HEIGHT) - 4)
+        self.setFixedHeight(bar(HEIGHT) - 4)
         self.resize(self.sizeHint().width(), self.height())
 
     def withdraw(self) -> None:

@@ -22,11 +22,16 @@ _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 _ICON = "icon_of"
 
 
-def icon(name: str, color: str, size: int = SIZE) -> QIcon:
-    """Return the icon of a name in a colour (#RRGGBB), crisp at the scales of displays."""
+def icon(name: str, color: str, size: int = SIZE, off: str = "") -> QIcon:
+    """Return the icon of a name in a colour (#RRGGBB), crisp at the scales of displays.
+
+    `off` is its colour where it cannot be used; without it Qt makes it a little paler.
+    """
     result = QIcon()
     for scale in _SCALES:
         result.addPixmap(pixmap(name, color, size, scale))
+        if off:
+            result.addPixmap(pixmap(name, off, size, scale), QIcon.Mode.Disabled)
     return result
 
 
@@ -34,7 +39,7 @@ def put(widget: QPushButton | QLabel, name: str, tone: str = "ink", size: int = 
     """Show an icon, `size` px at the standard size, in an ink of the palette, on a widget."""
     widget.setProperty(_ICON, f"{name} {tone} {size}")
     colour, side = getattr(WORN, tone), px(size)
-    made = icon(name, colour, side)
+    made = icon(name, colour, side, WORN.off if WORN.is_stark else "")
     if isinstance(widget, QLabel):
         widget.setPixmap(made.pixmap(side, side))
     else:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.labels import BUTTONS
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 from beiguan_desktop.ui.theme import Theme
 
 _PADDING = 8
@@ -44,7 +44,7 @@ class KindButton(QAbstractButton):
         large, small = QFontMetrics(_large()), QFontMetrics(_small())
         width = max(large.horizontalAdvance(self._word), small.horizontalAdvance(self._hint))
         if self._is_terse:
-            return QSize(width + 12, px(48))
+            return QSize(width + 12, bar(48))
         return QSize(width + 12, large.height() + small.height() + 2 * _PADDING)
 
     def minimumSizeHint(self) -> QSize:
@@ -54,8 +54,8 @@ class KindButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground, frame and both lines."""
-        theme, chosen = self._theme, self.isChecked()
-        colour = QColor(theme.kinds[self.kind])
+        theme, chosen = self._theme, self.isChecked() and self.isEnabled()
+        colour = QColor(theme.kinds[self.kind] if self.isEnabled() else theme.off)
         idle = theme.hover if self.underMouse() else theme.field
         ground = QColor(theme.chosen(self.kind) if chosen else idle)
         thin = theme.hairline
@@ -63,6 +63,8 @@ class KindButton(QAbstractButton):
         frame = QPen(QColor(theme.accent if is_focused else theme.line), thin + is_focused)
         if chosen and (theme.is_stark or not is_focused):  # of one colour with the ground
             frame = QPen(QColor(theme.ink) if is_focused else ground, thin + is_focused)
+        if not self.isEnabled():
+            frame = QPen(QColor(theme.strong), thin, Qt.PenStyle.DashLine)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(frame)
@@ -83,7 +85,8 @@ class KindButton(QAbstractButton):
         middle = self.height() // 2 + 3
         top = QRect(0, _PADDING - 2, self.width(), middle - _PADDING + 2)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, self._word)
-        painter.setPen(QColor(theme.field if chosen else theme.ink2))
+        idle = theme.ink2 if self.isEnabled() else theme.off
+        painter.setPen(QColor(theme.field if chosen else idle))
         painter.setFont(_small())
         low = QRect(0, middle, self.width(), self.height() - middle - _PADDING + 2)
         painter.drawText(low, Qt.AlignmentFlag.AlignCenter, self._hint)

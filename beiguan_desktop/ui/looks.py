@@ -40,6 +40,7 @@ class Looks(QObject):
         self._settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
         self._window, self._is_picture = window, is_picture
         self._is_restored = False
+        self._height = _USUAL.height()
         self.text_size = NORMAL
         self.palette, self.interface, self.is_calm = "light", STANDARD, False
         if not is_picture:
@@ -47,6 +48,7 @@ class Looks(QObject):
             if self._settings.value("look/calm") == "true":
                 self.set_calm(is_calm=True)
             self.wear(str(self._settings.value("look/palette", "light")), points)
+            SCALE.stand_in(self._size().height())
 
     def wear(self, palette: str = "", points: int = 0) -> None:
         """Put on another palette (light, dark, contrast) or another size of the interface."""
@@ -58,8 +60,16 @@ class Looks(QObject):
         if isinstance(app, QApplication) and not is_worn:
             from beiguan_desktop.ui import dressing  # noqa: PLC0415 - most never change
 
-            dressing.wear(app, self.palette, self.interface)
+            dressing.wear(app, self.palette, self.interface, height=self._height)
         self._keep_at_once()
+
+    def stand_in(self, height: int) -> None:
+        """Let bars be as high as there is room for in a window so many pixels high."""
+        self._height = height
+        if SCALE.stand_in(height):
+            from beiguan_desktop.ui import dressing  # noqa: PLC0415 - most never change
+
+            dressing.rescale(self._window)
 
     def set_calm(self, *, is_calm: bool) -> None:
         """Let nothing move by itself, or let it again."""
@@ -71,9 +81,7 @@ class Looks(QObject):
         self._page = page
         if self._is_picture:
             return
-        size = self._settings.value("window/size")
-        known = size if isinstance(size, QSize) and size.isValid() else _USUAL
-        self._window.resize(known.boundedTo(_room()))
+        self._window.resize(self._size())
         if self._settings.value("window/maximized") == "true":
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
         widths = self._page.widths
@@ -82,6 +90,12 @@ class Looks(QObject):
         widths.share = self._number("window/share", round(100 * widths.share), 20, 70) / 100
         self.set_text_size(self._number("text/size", NORMAL, SMALLEST, LARGEST))
         self._is_restored = True
+
+    def _size(self) -> QSize:
+        """Return the size that is remembered, or the usual one, as far as the screen has room."""
+        size = self._settings.value("window/size")
+        known = size if isinstance(size, QSize) and size.isValid() else _USUAL
+        return known.boundedTo(_room())
 
     def _number(self, name: str, usual: int, least: int, most: int) -> int:
         """Return a number that is remembered, within its limits; the usual one if it is none."""

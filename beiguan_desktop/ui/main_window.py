@@ -17,7 +17,7 @@ from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import Looks, least_size
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.rooms import Rooms
-from beiguan_desktop.ui.stage import Stage
+from beiguan_desktop.ui.stage import Hall, Stage
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.top_bar import TopBar
@@ -67,8 +67,9 @@ class MainWindow(QMainWindow):
         self._is_giving_up = False
         self._is_leaving = False
         self.rooms = Rooms(self.page, self.top_bar.reading_tab)
-        self._hall = QWidget()
-        self.stage = Stage(self.workspace, self._hall, WORN)
+        hall = Hall(self.top_bar, self.rooms, self.status)
+        hall.heightened.connect(self.looks.stand_in)
+        self.stage = Stage(self.workspace, hall, WORN)
         self._build()
         self.looks.restore(self.page)
         self.actions_by_name = bind_actions(self)
@@ -79,12 +80,6 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("北关审议")
         self.setMinimumSize(least_size())
-        column = QVBoxLayout(self._hall)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.rooms, 1)
-        column.addWidget(self.status)
         whole = QWidget()
         self._rows = QVBoxLayout(whole)
         self._rows.setContentsMargins(0, 0, 0, 0)

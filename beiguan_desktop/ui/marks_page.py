@@ -53,8 +53,9 @@ class MarksPage(RoomPage):
             self._kinds.addButton(tab)
             row.addWidget(tab)
             tab.clicked.connect(self._show_kind)
-        row.addStretch(1)
-        row.addWidget(plain_label(PRIVATE, "ink2", faces.sans(14), wraps=False))
+        private = plain_label(PRIVATE, "ink2", faces.sans(14))
+        private.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(private, 1)
         self.tabs[""].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +68,8 @@ class MarksPage(RoomPage):
 
     def _build_strip(self) -> None:
         title = plain_label("我的重点和星标", "ink", faces.sans(16, bold=True), wraps=False)
-        strip = QHBoxLayout(self._strip)
-        strip.setContentsMargins(12, 6, 16, 6)
-        strip.setSpacing(16)
+        strip = self.strip
+        self._strip.setLayout(strip)
         strip.addWidget(self.back_button)
         strip.addWidget(title)
         strip.addStretch(1)

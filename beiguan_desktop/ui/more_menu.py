@@ -85,7 +85,7 @@ def _offer_staff(window: MainWindow, menu: QMenu) -> None:
     switch.setEnabled(not window.workspace.store.read_only)
     switch.triggered.connect(lambda is_on: switch_staff(window, is_on=is_on))
     if staff.is_on:
-        menu.addAction(window.actions_by_name["record"])
+        _add(menu, window.actions_by_name.by_name, ("record", "table"))
 
 
 def switch_staff(window: MainWindow, *, is_on: bool) -> None:

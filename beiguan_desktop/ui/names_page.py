@@ -19,7 +19,7 @@ from beiguan_desktop.ui.name_list import NameList
 from beiguan_desktop.ui.name_model import NameModel
 from beiguan_desktop.ui.passage_list import PassageList
 from beiguan_desktop.ui.room_page import BUTTON, RoomPage
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _MARGIN = 24
@@ -50,7 +50,7 @@ class NamesPage(RoomPage):
         self.none = plain_label("", "ink2", faces.sans(14))
         self.head = plain_label("", "ink", faces.sans(16, bold=True))
         self.words = plain_label("", "ink", faces.serif(16))
-        self.strip, self.tools, self.foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.tools, self.foot = QHBoxLayout(), QHBoxLayout()
         self.empty = _Empty()
         self._left = QWidget()
         self._dress_search(hint)
@@ -77,13 +77,11 @@ class NamesPage(RoomPage):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self.search.setFont(faces.sans(16))
-        self.search.setMinimumHeight(px(BUTTON))
+        self.search.setMinimumHeight(bar(BUTTON))
         self.clear_button.setAccessibleName("清空")
         self.clear_button.hide()
 
     def _build(self) -> None:
-        self.strip.setContentsMargins(12, 6, 16, 6)
-        self.strip.setSpacing(16)
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget, stretch in ((self.back_button, 0), (self.title, 0), (self.told, 1)):
             self.strip.addWidget(widget, stretch)
@@ -185,12 +183,15 @@ class NamesPage(RoomPage):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.search.setMinimumHeight(px(BUTTON))
+        super().rescale()
+        self.search.setMinimumHeight(bar(BUTTON))
+        self.empty.rescale()
         self._fit()
 
     def _fit(self) -> None:
         wide = min(px(_MOST_LEFT), round(self.width() * _SHARE))
-        self._left.setFixedWidth(max(px(_LEAST_LEFT), wide))
+        least = min(px(_LEAST_LEFT), self.width() // 2)
+        self._left.setFixedWidth(max(least, wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↓ in the box goes to the names."""
@@ -215,17 +216,23 @@ class _Empty(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        sign = QLabel()
+        self._sign = sign = QLabel()
         icons.put(sign, "search", "ink3", 34)
         self._title = plain_label("", "ink", faces.sans(16, bold=True))
         self._hint = plain_label("", "ink2", faces.sans(14))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 56, _MARGIN, 28)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(10)
         for widget in (sign, self._title, self._hint):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(widget)
         column.addStretch(1)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Do without air and sign in a low window: the words need the room."""
+        above, below = (12, 0) if SCALE.is_low else (56, 28)
+        self._column.setContentsMargins(_MARGIN, above, _MARGIN, below)
+        self._sign.setVisible(not SCALE.is_low)
 
     def say(self, title: str, hint: str) -> None:
         """Show other words."""

@@ -12,7 +12,7 @@ from beiguan_desktop.ui.line_scroller import LineScroller
 from beiguan_desktop.ui.motion import PageMotion
 from beiguan_desktop.ui.page_lines import PageLines
 from beiguan_desktop.ui.page_measure import PRINT, measure
-from beiguan_desktop.ui.report_document import FOOT, ReportDocument
+from beiguan_desktop.ui.report_document import FOOT, HEAD, ReportDocument
 from beiguan_desktop.ui.theme import Theme
 
 LEAST, BODY, MOST = 12, 18, 36
@@ -30,8 +30,8 @@ class PageView(QTextEdit):
     line, `column_changed` where the text column begins and how wide it is.
     """
 
-    foot: float = FOOT
-    """How many empty lines stand below the report."""
+    head, foot = HEAD, float(FOOT)
+    """How many ems stand free above the report, and how many empty lines below it."""
 
     reached = Signal(int)
     moved = Signal(int, int)
@@ -85,12 +85,14 @@ class PageView(QTextEdit):
         """Scroll so that a place stands near the top, whole lines only.
 
         A unit's beginning stands at the top itself. Within a unit two lines stay above the
-        place, unless `settle` is False: then its line is the first, as `top_place` tells it.
+        place, as far as there is room for it and the line below it, unless `settle` is False: then
+        its line is the first, as `top_place` tells it.
         """
         if self.lines is not None:
             line = self.lines.at(unit, position)
             if settle:
-                back = min(line.index, CONTEXT)
+                shown = self.viewport().height() // self.lines.document.pitch
+                back = max(0, min(line.index, CONTEXT, shown - 2))
                 self.scroller.go_to(self.lines.of(unit)[line.index - back])
             else:
                 self.scroller.begin_with(line)
@@ -154,7 +156,7 @@ class PageView(QTextEdit):
 
     def _build(self, report: Report) -> None:
         like = self.lines.document if self.lines else None
-        made = ReportDocument(report, self._points, self.theme, self.foot, like)
+        made = ReportDocument(report, self._points, self.theme, (self.head, self.foot), like)
         old, self.lines, self.scroller.lines = self.lines, None, None
         self.motion.stop()
         made.document.setParent(self)  # it must not outlive the application

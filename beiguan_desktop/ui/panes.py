@@ -7,13 +7,15 @@ from beiguan_desktop.ui.scale import px
 
 TREE, WRITING, RAIL = 280, 352, 56
 """Widths in pixels at the standard size of the interface."""
-LEAST_TREE, LEAST_WRITING, LEAST_LYING = 240, 320, 160
+LEAST_TREE, LEAST_WRITING, LEAST_LYING = 240, 320, 153
 NARROW = 1180
 """A window below it has no room for a writing pane beside the text."""
 LARGE = 30
 """Points of the report from which the text needs the whole width."""
 FEW, FEWEST = 24, 20
 """With fewer letters in a line the tree folds; with fewer still the writing pane lies down."""
+ROOMY = 600
+"""Pixels of height from which a list above the text leaves room for both panes below it."""
 SHARE = 0.4
 """How much of the height a writing pane that lies under the text has."""
 

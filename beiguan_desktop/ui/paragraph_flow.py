@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.ui.flows import has_report
@@ -17,6 +17,7 @@ from beiguan_desktop.ui.page_painter import PageState
 from beiguan_desktop.ui.page_view import MOST
 from beiguan_desktop.ui.paragraph_pane import ParagraphPane, ParagraphView
 from beiguan_desktop.ui.paragraph_time import ParagraphTime
+from beiguan_desktop.ui.report_document import PITCH
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.ui.main_window import MainWindow
 
+_LATER = Qt.ConnectionType.QueuedConnection
+"""Nothing is laid out anew while it is being laid out."""
 _LARGER = 4 / 3
-"""How much larger the letters are than in the text."""
+"""How much larger the letters are than in the text, where so many lines of them have room."""
+_LINES = 4
 
 
 class ParagraphFlow(QObject):
@@ -64,6 +68,7 @@ class ParagraphFlow(QObject):
         view.turned.connect(self._page.view.move_paragraph)
         self.time = ParagraphTime(view, lambda: self._reading.marks.mark([view.unit]))
         pane.left.connect(self._leave)
+        pane.heightened.connect(self._resize, _LATER)
         pane.write_asked.connect(self._page.panel.editor.focus_box)
         self._resize()
         self._put_in_place_of_text(pane)
@@ -140,5 +145,7 @@ class ParagraphFlow(QObject):
 
     def _resize(self) -> None:
         if self.pane is not None:
-            points = round(self._window.looks.text_size * _LARGER)
-            self.pane.view.set_text_size(min(points, MOST))
+            least = self._window.looks.text_size
+            room = self.pane.view.height() / (_LINES * PITCH + self.pane.view.head)
+            most = int(room * 72 / self.pane.logicalDpiY())
+            self.pane.view.set_text_size(max(least, min(round(least * _LARGER), most, MOST)))

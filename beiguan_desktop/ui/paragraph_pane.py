@@ -14,13 +14,16 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.one_line import OneLine
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.running_head import section_path
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _BUTTON, _MAIN = 48, 52
+_WIDE, _WIDE_MAIN = 112, 160
+_GIVE_WAY: tuple[tuple[int, ...], ...] = ((), (0,), (0, 1, 3))
+"""Which buttons give their words up for their signs: ×, then the chevrons too."""
 _PADDING = 20
-_LOW = 340
-"""Pixels of height below which there is no line for the path."""
+_LOW, _LEAST = 340, 300
+"""Pixels of height below which there is no line for the path, and no foot."""
 _INSIDE = 12
 """What a flat button keeps free beside its words."""
 
@@ -43,7 +46,7 @@ class ParagraphView(ReportView):
     report.
     """
 
-    foot = 1.0  # the last line must fit in although the page settles on whole lines
+    head, foot = 0.4, 1.0  # the last line must fit in although the page settles on whole lines
     turned = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
@@ -108,6 +111,8 @@ class ParagraphPane(QWidget):
 
     left = Signal()
     write_asked = Signal()
+    heightened = Signal(int)
+    """So many pixels of height are there for the paragraph."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -122,10 +127,15 @@ class ParagraphPane(QWidget):
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow last
         self.write_button = self._button("写意见", "", "对这一段写意见（回车）")
         self.write_button.setProperty("role", "main")
-        self.write_button.setMinimumSize(px(160), px(_MAIN))
         self.setAutoFillBackground(True)
+        self._turners = (self.previous_button, self.write_button, self.next_button)
+        self._words = {button: button.text() for button in (self.back_button, *self._turners)}
+        self._head, self._path, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._rule = _Hairline(theme)
+        self._left, self._width, self._is_low = _PADDING, 0, False
         self.set_theme(theme)
         self._build()
+        self.rescale()
         self.back_button.clicked.connect(self.left)
         self.write_button.clicked.connect(self.write_asked)
         self.previous_button.clicked.connect(lambda: self.view.turned.emit(-1))
@@ -133,8 +143,7 @@ class ParagraphPane(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab."""
-        buttons = [self.previous_button, self.write_button, self.next_button]
-        return [self.back_button, self.view, *buttons]
+        return [self.back_button, self.view, *self._turners]
 
     def set_theme(self, theme: Theme) -> None:
         """Lie on paper of another colour."""
@@ -145,13 +154,47 @@ class ParagraphPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Do without the path where the paragraph needs its room."""
         super().resizeEvent(event)
-        self.path.setVisible(self.height() >= px(_LOW))
+        if self._has_little() != self._is_low:
+            self.rescale()
+        self._fit()
+        self.heightened.emit(self.view.height())
+
+    def rescale(self) -> None:
+        """Be as large as the interface is; with little height all buttons stand in the head."""
+        self._is_low = is_low = self._has_little()
+        for button in (self.back_button, *self._turners):
+            is_main = button is self.write_button
+            least = 0 if is_low else px(_WIDE_MAIN if is_main else _WIDE)
+            button.setMinimumSize(least, bar(_MAIN if is_main else _BUTTON))
+        for at, button in enumerate(self._turners):
+            if is_low:
+                self._head.insertWidget(self._head.count() - 1, button)
+            else:
+                self._foot.insertWidget(1 + at, button)
+        self._foot.setContentsMargins(*(0,) * 4 if is_low else (_PADDING, 8, _PADDING, 12))
+        self._rule.setVisible(not is_low)
+        self._fit()
+
+    def _has_little(self) -> bool:
+        return SCALE.is_low or 0 < self.height() < px(_LEAST)
+
+    def _fit(self) -> None:
+        """Do without the path where the paragraph needs its room, then without words."""
+        is_low = self._is_low
+        self.path.setVisible(not is_low and self.height() >= px(_LOW))
+        self.page.setVisible(not is_low)
+        for bare in _GIVE_WAY if is_low else _GIVE_WAY[:1]:
+            for at, (button, words) in enumerate(self._words.items()):
+                button.setText("" if at in bare else words)
+            self._head.invalidate()  # it would not notice while the pane is out of sight
+            if self._head.sizeHint().width() <= self.width():
+                break
+        self._stand_over()
 
     def _button(self, words: str, sign: str, tip: str) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(px(112), px(_BUTTON))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -160,37 +203,37 @@ class ParagraphPane(QWidget):
         return button
 
     def _build(self) -> None:
-        head, path = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(16)
         for label in (self.place, self.page):
-            head.addWidget(label)
-        head.addStretch(1)
-        head.addWidget(self.back_button)
-        path.addWidget(self.path)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_PADDING, 8, _PADDING, 12)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        for button in (self.previous_button, self.write_button, self.next_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
+            self._head.addWidget(label)
+        self._head.addStretch(1)
+        self._head.addWidget(self.back_button)
+        self._path.addWidget(self.path)
+        self._foot.setSpacing(8)
+        for _end in range(2):
+            self._foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(path)
+        column.addLayout(self._head)
+        column.addLayout(self._path)
         column.addWidget(_Hairline(self._theme))
         column.addWidget(self.view, 1)
-        column.addWidget(_Hairline(self._theme))
-        column.addLayout(foot)
+        column.addWidget(self._rule)
+        column.addLayout(self._foot)
+        self.view.column_changed.connect(self._on_column)
 
-        def stand_over(left: int, width: int) -> None:
-            """Let the head begin and end with the text."""
-            right = max(_PADDING, self.width() - left - width)
-            head.setContentsMargins(left, 8, right - _INSIDE, 0)
-            path.setContentsMargins(left, 0, right, 6)
+    def _on_column(self, left: int, width: int) -> None:
+        self._left, self._width = left, width
+        self._fit()
 
-        self.view.column_changed.connect(stand_over)
+    def _stand_over(self) -> None:
+        """Let the head begin and end with the text, or with the pane where it holds more."""
+        right = max(_PADDING, self.width() - self._left - self._width)
+        is_low = self._is_low
+        left, right = (_PADDING, _PADDING) if is_low else (self._left, right)
+        self._head.setSpacing(4 if is_low else 16)
+        self._head.setContentsMargins(left, 0 if is_low else 8, right - _INSIDE, 0)
+        self._path.setContentsMargins(left, 0, right, 0 if is_low else 6)
 
     def show_unit(self, report: Report, pages: Pages, unit: int) -> None:
         """Show a unit of a report and say where it stands."""
@@ -201,6 +244,7 @@ class ParagraphPane(QWidget):
         at = pages.at(unit)
         self.page.setText(f"原件{'约' if at.about else ''}第{at.page}页" if at else "")
         self.path.set_words("　".join(section_path(report, unit)))
+        self._fit()
         self._offer(self.previous_button, can=unit > _first(report), why="这是第一段")
         self._offer(self.next_button, can=number != last, why="这是最后一段")
 

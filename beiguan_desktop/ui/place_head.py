@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _HEIGHT = 44
@@ -48,11 +48,11 @@ class PlaceHead(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Be as large as the words."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, px(_HEIGHT))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, bar(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Give the end of the words up where there is no room; the ear hears all."""
-        return QSize(px(64), px(_HEIGHT))
+        return QSize(px(64), bar(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words; a line under them says that they lead somewhere."""

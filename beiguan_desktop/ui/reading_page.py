@@ -17,12 +17,15 @@ from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.outline_model import OutlineModel
 from beiguan_desktop.ui.outline_tree import OutlineTree
 from beiguan_desktop.ui.pane_layout import PaneLayout
+from beiguan_desktop.ui.panes import ROOMY
 from beiguan_desktop.ui.report_view import ReportView
 from beiguan_desktop.ui.running_head import RunningHead
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from beiguan_desktop.ui.comment_panel import CommentPanel
     from beiguan_desktop.ui.seal_list import SealList
     from beiguan_desktop.ui.undo_bar import UndoBar
@@ -210,6 +213,25 @@ class ReadingPage(PaneLayout):
         super().resizeEvent(event)
         if "undo_bar" in vars(self):
             self.undo_bar.place()
+
+
+def put_aside(page: ReadingPage, *, is_away: bool) -> None:
+    """Take the writing pane away where it lies under a low text, or bring it back."""
+    is_low = page.arrangement.is_lying and page.height() < px(ROOMY)
+    aside, is_shown = page.down.widget(1), not (is_away and is_low)
+    if aside is not None and aside.isHidden() == is_shown:
+        aside.setVisible(is_shown)
+        page.down.refresh()  # the text has its new height at once, whoever asks for it
+
+
+def when_wanted(page: ReadingPage, give_way: Callable[[], object]) -> None:
+    """Let what has taken the writing pane's room give way when somebody wants to write."""
+
+    def act() -> None:
+        if not page.panel.isVisible():
+            give_way()
+
+    page.panel.editor.wanted.connect(act)
 
 
 def _focus_chain(pane: QWidget) -> list[QWidget]:

@@ -16,7 +16,9 @@ from beiguan_desktop.services.commenting import Words
 from beiguan_desktop.services.searching import initials
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.reading_page import put_aside, when_wanted
 from beiguan_desktop.ui.recording_pane import RecordingPane
+from beiguan_desktop.ui.scale import SCALE
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
@@ -43,6 +45,8 @@ class RecordingFlow(QObject):
         self.pane = RecordingPane(self._view.theme, self._view)
         self.pane.lie_down(window.page.tree)
         self.pane.closed.connect(self.close)
+        self.pane.resized.connect(self._make_room)
+        when_wanted(window.page, self.close)
         self.pane.record_asked.connect(self.record)
         self.pane.name_box.textChanged.connect(lambda _text: self._read_name())
         self.pane.place_box.textChanged.connect(lambda _text: self._read_place())
@@ -55,6 +59,7 @@ class RecordingFlow(QObject):
         if not has_report(self._window) or not self._window.reading.writing.leave():
             return
         self.pane.appear()
+        self._make_room()
         self._read_name()
         self._read_place()
         box = self.pane.place_box if self.pane.name_box.text().strip() else self.pane.name_box
@@ -65,8 +70,14 @@ class RecordingFlow(QObject):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.pane.isAncestorOf(focused)
         self.pane.hide()
+        put_aside(self._window.page, is_away=False)
         if had_focus:
             self._view.setFocus(_BY_KEY)
+
+    def _make_room(self) -> None:
+        """Take the writing pane's room in a low window: one writes here."""
+        if not self.pane.isHidden():
+            put_aside(self._window.page, is_away=SCALE.is_low)
 
     # -- who
 

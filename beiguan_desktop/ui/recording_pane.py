@@ -12,11 +12,12 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fitting import Fitting
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.words_box import WordsBox
 
 _HIGH = 44
+_GAP, _TIGHT = 8, 2
 _LEAST, _MOST = 46, 150
 """How high the box of words is, pixels."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -41,7 +42,7 @@ class ShortBox(QLineEdit):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setMinimumHeight(px(_HIGH))
+        self.setMinimumHeight(bar(_HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take ↑ and ↓; the rest is the box's."""
@@ -90,6 +91,7 @@ class RecordingPane(AboveText):
         self.close_button.setAccessibleName("关闭代录（Esc）")
         self.close_button.setToolTip("关闭代录（Esc）")
         icons.put(self.close_button, "x", "ink2")
+        self._title = plain_label("代录", "ink", faces.sans(16, bold=True), wraps=False)
         self.who = plain_label("", "ink2", faces.sans(14))
         self.where = plain_label("", "ink2", faces.sans(14))
         self._connect()
@@ -106,8 +108,7 @@ class RecordingPane(AboveText):
 
     def _build(self) -> None:
         self._head, self._boxes, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        title = plain_label("代录", "ink", faces.sans(16, bold=True), wraps=False)
-        self._head.addWidget(title)
+        self._head.addWidget(self._title)
         for button in (self.kind, self.capacity, self.manner):
             self._head.addWidget(button)
         self._head.addStretch(1)
@@ -126,12 +127,12 @@ class RecordingPane(AboveText):
 
     def _space(self) -> None:
         for row in (self._head, self._boxes, self._foot):
-            row.setSpacing(px(8))
+            row.setSpacing(px(_GAP))
         for label in (self.who, self.where):
             label.setContentsMargins(0, px(4), 0, px(4))
-        self.close_button.setMinimumSize(px(_HIGH), px(_HIGH))
-        self.record_button.setMinimumHeight(px(_LEAST))
-        self._fitting.set_limits(px(_LEAST), px(_MOST))
+        self.close_button.setMinimumSize(px(_HIGH), bar(_HIGH))
+        self.record_button.setMinimumHeight(bar(_LEAST))
+        self._fitting.set_limits(bar(_LEAST), px(_MOST))
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
@@ -139,6 +140,25 @@ class RecordingPane(AboveText):
             part.rescale()
         self._space()
         super().rescale()
+
+    def make_room(self) -> None:
+        """Say no more than there is room for, and be as high as that asks."""
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for is_terse, is_named in ((False, True), (True, True), (True, False)):
+            self._title.setVisible(is_named)
+            for button in (self.kind, self.capacity, self.manner):
+                button.set_terse(is_terse=is_terse, has_sign=is_named)
+            self._head.setSpacing(px(_TIGHT if is_terse else _GAP))
+            self._head.invalidate()
+            if self._head.sizeHint().width() <= room:
+                break
+        for label, box in ((self.who, self.name_box), (self.where, self.place_box)):
+            label.setVisible(bool(box.text().strip()) or not SCALE.is_low)
+        is_close = self.who.isHidden() and self.where.isHidden()
+        self._foot.setContentsMargins(0, px(_GAP) if is_close else 0, 0, 0)
+        self.column.invalidate()
+        self.setMinimumHeight(max(0, self.column.heightForWidth(self.width())))
 
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab: the three boxes come first."""
@@ -148,10 +168,12 @@ class RecordingPane(AboveText):
     def tell_who(self, words: str, *, is_wrong: bool = False) -> None:
         """Say who is meant, in another ink what is missing."""
         _tell(self.who, words, is_wrong=is_wrong)
+        self.resized.emit()
 
     def tell_where(self, words: str, *, is_wrong: bool = False) -> None:
         """Say which place is meant, in another ink what is missing."""
         _tell(self.where, words, is_wrong=is_wrong)
+        self.resized.emit()
 
 
 def _tell(label: QLabel, words: str, *, is_wrong: bool) -> None:

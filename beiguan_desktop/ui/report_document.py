@@ -99,12 +99,15 @@ class ReportDocument:
         report: Report,
         points: float,
         theme: Theme,
-        foot: float = FOOT,
+        around: tuple[float, float] = (HEAD, FOOT),
         like: "ReportDocument | None" = None,
     ) -> None:
-        """Set a report; `like` is the same report at another size, whose texts are taken over."""
+        """Set a report; `like` is the same report at another size, whose texts are taken over.
+
+        `around` are ems above it and empty lines below.
+        """
         self.report = report
-        self.foot = foot
+        self.head, self.foot = around
         # what a letter takes in fact: some systems round sizes to whole pixels, or nearly so
         advance = QFontMetricsF(_font(SERIF, points)).horizontalAdvance("一")
         self.em = max(advance, float(round(advance)))
@@ -179,7 +182,7 @@ class _Setter:
         cursor = QTextCursor(target.document)
         frame = target.document.rootFrame()
         form = frame.frameFormat()
-        form.setTopMargin(round(HEAD * target.em))
+        form.setTopMargin(round(target.head * target.em))
         form.setBottomMargin(target.foot * target.pitch)
         frame.setFrameFormat(form)
         cursor.beginEditBlock()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar
 from beiguan_desktop.ui.theme import Theme
 
 BUTTON = 48
+_AIR = 6
 
 
 class RoomPage(QWidget):
@@ -19,6 +20,9 @@ class RoomPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._buttons: list[QPushButton] = []
+        self.strip = QHBoxLayout()
+        self._space()
         self.back_button = self.button("回到报告", "chevron-left", "回到报告（Esc）")
         self.back_button.clicked.connect(self.back_asked)
 
@@ -27,12 +31,24 @@ class RoomPage(QWidget):
         button = QPushButton(words)
         button.setProperty("role", role)
         button.setFont(faces.sans(14))
-        button.setMinimumHeight(px(BUTTON))
+        button.setMinimumHeight(bar(BUTTON))
+        self._buttons.append(button)
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if sign:
             icons.put(button, sign)
         return button
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        self._space()
+        for button in self._buttons:
+            button.setMinimumHeight(bar(BUTTON))
+
+    def _space(self) -> None:
+        air = 0 if SCALE.is_low else _AIR
+        self.strip.setContentsMargins(12, air, 16, air)
+        self.strip.setSpacing(16)
 
     def strip_height(self) -> int:
         """Return how high the strip is, in pixels."""

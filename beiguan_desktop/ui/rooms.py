@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from beiguan_desktop.ui.reading_page import ReadingPage
@@ -15,6 +16,11 @@ class Rooms(QStackedWidget):
         self._page, self._tab = page, tab
         self.addWidget(page)
         tab.clicked.connect(self.show_text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is seen alone: the others still lie as they did when they were seen."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
     def show_text(self) -> None:
         """Show the text, and let the keys go to it."""

@@ -9,7 +9,7 @@ from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.faces import kai, sans
 from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 48
@@ -18,7 +18,8 @@ GAP = 14
 """Between part and section, and before the page."""
 DEEPEST = 2
 """The lowest level of heading that the path names."""
-BASELINE = 31
+BASELINE = 31 / HEIGHT
+"""Where words stand, as a share of the height."""
 _OPENING = 0.5
 """How much of an opening bracket is empty: it hangs out, so that the ink begins with the text."""
 
@@ -102,11 +103,12 @@ class RunningHead(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        return QSize(806, px(HEIGHT))
+        return QSize(806, bar(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write path and page over a hairline as wide as the text."""
-        left, right, baseline = self._column[0], self._right(), px(BASELINE)
+        left, right = self._column[0], self._right()
+        baseline = round(self.height() * BASELINE)
         with QPainter(self) as painter:
             fill(painter, self.rect(), self.theme.paper)
             painter.setPen(QColor(self.theme.ink3))

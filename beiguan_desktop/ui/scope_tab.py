@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 44
@@ -42,7 +42,7 @@ class ScopeTab(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Be as wide as the bold words."""
         metrics = QFontMetrics(faces.sans(14, bold=True))
-        return QSize(metrics.horizontalAdvance(self.text()) + 8, px(HEIGHT))
+        return QSize(metrics.horizontalAdvance(self.text()) + 8, bar(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words and the line."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 48
@@ -31,7 +31,6 @@ class SelectionBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName("对选中的字")
-        self.rescale()
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.buttons = {word: self._button(word) for word in _ICONS}
         self._row = row = QHBoxLayout(self)
@@ -39,13 +38,13 @@ class SelectionBar(QWidget):
         row.setSpacing(_FRAME)
         for button in self.buttons.values():
             row.addWidget(button)
+        self.rescale()
         self.hide()
 
     def _button(self, word: str) -> QPushButton:
         button = QPushButton(word)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumHeight(px(HEIGHT) - 2 * _FRAME)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(_TIPS[word])
@@ -54,7 +53,9 @@ class SelectionBar(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(bar(HEIGHT))
+        for button in self.buttons.values():
+            button.setMinimumHeight(bar(HEIGHT) - 2 * _FRAME)
 
     def fit(self, room: int, *, is_marked: bool) -> None:
         """Be as wide as the words, without signs where there is no room for them.

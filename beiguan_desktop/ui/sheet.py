@@ -46,7 +46,7 @@ def palette(theme: Theme) -> QPalette:
     for role, colour in colours.items():
         result.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink3))
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.off))
     return result
 
 
@@ -98,17 +98,19 @@ QPushButton { background: %(field)s; border: %(edge)dpx solid %(strong)s; border
 QPushButton:hover { background: %(hover)s; }
 QPushButton:pressed { background: %(press)s; }
 QPushButton:focus { border: %(focus)dpx solid %(accent)s; padding: 0 %(beside_focus)dpx; }
-QPushButton:disabled { color: %(ink3)s; border-color: %(line)s; }
+QPushButton:disabled { color: %(off)s; border: %(edge)dpx dashed %(strong)s; }
 QPushButton[role="main"] { background: %(accent)s; border: %(edge)dpx solid %(accent)s;
   color: %(on_accent)s; font-weight: bold; }
-QPushButton[role="main"]:disabled { background: %(press)s; border-color: %(press)s;
-  color: %(ink2)s; }
+QPushButton[role="main"]:disabled { background: %(press)s; color: %(ink2)s;
+  border: %(edge)dpx dashed %(strong)s; }
 QPushButton[role="main"]:focus { border: %(focus)dpx solid %(ink)s; }
 QPushButton[role="flat"] { background: transparent; border: %(edge)dpx solid transparent; }
+QPushButton[role="flat"]:disabled { border-color: transparent; }
 QPushButton[role="flat"]:hover { background: %(hover)s; }
 QPushButton[role="flat"]:focus { border: %(focus)dpx solid %(accent)s; }
 QPushButton[role="link"] { background: transparent; border: %(edge)dpx solid transparent;
   color: %(accent)s; }
+QPushButton[role="link"]:disabled { color: %(off)s; border-color: transparent; }
 QPushButton[role="link"]:focus { border: %(focus)dpx solid %(accent)s; }
 QPushButton[role="inverse"] { background: transparent; border: %(edge)dpx solid transparent;
   color: %(inverse)s; }
@@ -125,7 +127,7 @@ QMenu { background: %(field)s; border: %(edge)dpx solid %(strong)s; padding: %(t
   color: %(ink)s; menu-scrollable: 1; }
 QMenu::item { padding: %(item)dpx %(right)dpx %(item)dpx %(left)dpx; }
 QMenu::item:selected { background: %(chosen)s; }
-QMenu::item:disabled { color: %(ink3)s; }
+QMenu::item:disabled { color: %(off)s; }
 QMenu::indicator { width: %(mark)dpx; height: %(mark)dpx; left: %(before)dpx; }
 QMenu::indicator:exclusive { border: 2px solid %(strong)s; border-radius: %(round)dpx; }
 QMenu::indicator:non-exclusive { border: 2px solid %(strong)s; border-radius: 3px; }

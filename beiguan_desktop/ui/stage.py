@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.theme import Theme
@@ -15,6 +16,27 @@ from beiguan_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from beiguan_desktop.ui.dialogs.first_start import FirstStart
     from beiguan_desktop.ui.introduction import Introduction
+
+
+class Hall(QWidget):
+    """Bar, rooms and foot, one under another; `heightened` tells the window's height in pixels."""
+
+    heightened = Signal(int)
+
+    def __init__(self, above: QWidget, rooms: QWidget, below: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(above)
+        column.addWidget(rooms, 1)
+        column.addWidget(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell another height."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.heightened.emit(self.window().height())
 
 
 class Stage(QStackedWidget):
@@ -29,6 +51,11 @@ class Stage(QStackedWidget):
         super().__init__()
         self._workspace, self._hall, self._theme = workspace, hall, theme
         self.addWidget(hall)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is seen alone: the others still lie as they did when they were seen."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
     @cached_property
     def _introduction(self) -> Introduction:

@@ -26,8 +26,6 @@ from beiguan_desktop.ui.statistics_sheet import StatisticsSheet, label
 from beiguan_desktop.ui.statistics_table import StatisticsTable
 from beiguan_desktop.ui.theme import Theme
 
-STRIP = 60
-_BUTTON = 48
 _MARGIN, _BETWEEN = 24, 32
 _LEAST_CHART = 520
 _MOST_CHART = 900
@@ -94,9 +92,7 @@ class StatisticsPage(RoomPage):
         title = label(16, bold=True)
         title.setText("统计")
         title.setWordWrap(False)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(12, 6, 16, 6)
-        strip.setSpacing(16)
+        strip = self.strip
         strip.addWidget(self.back_button)
         strip.addWidget(title)
         strip.addWidget(self.result, 1)
@@ -163,8 +159,7 @@ class StatisticsPage(RoomPage):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        for button in (self.back_button, self.save_button):
-            button.setMinimumHeight(px(_BUTTON))
+        super().rescale()
         self._fit()
 
     def take_focus(self) -> None:

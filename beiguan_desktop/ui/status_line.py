@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.filling import fill
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _WITHIN = 12
 """Pixels between the edge of a button and its words."""
 _RULE = 20
 """How high the hairlines between its parts are."""
+_NARROW = 640
+"""Pixels of width below which it says the least that says it: the ear and the tip hear all."""
 _STILL_THERE = "，文字还在框里"
 
 
@@ -63,13 +65,14 @@ class StatusLine(QWidget):
         row.addWidget(self._state)
         self._is_amber = False
         self._has_room = True
-        self._saved = ""
+        self._saved = self._clock = ""
+        self._was_narrow, self._counts = False, (0, 0)
         self.rescale()
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
         for part in (self, self.person_button, self.count_button):
-            part.setMinimumHeight(px(HEIGHT))
+            part.setMinimumHeight(bar(HEIGHT))
         self.set_person(self._person)
 
     def _word(self) -> QLabel:
@@ -104,6 +107,15 @@ class StatusLine(QWidget):
         """Let the name give way first."""
         super().resizeEvent(event)
         self.set_person(self._person)
+        if self._is_narrow != self._was_narrow:
+            self._was_narrow = self._is_narrow
+            self.set_count(*self._counts)
+            if self._state.text() in (self._saved, self._clock):
+                self._show_saved()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < px(_NARROW)
 
     def set_read_only(self, why: str) -> None:
         """Offer no change of name where nothing can be written."""
@@ -127,17 +139,23 @@ class StatusLine(QWidget):
 
     def set_count(self, opinions: int, drafts: int) -> None:
         """Show how many opinions there are, an open box counted and named."""
-        tail = f"，其中草稿 {drafts} 条" if drafts else ""
-        words = f"意见 {opinions + drafts} 条{tail}"
-        self.count_button.setText(words)
+        self._counts = opinions, drafts
+        short = f"意见 {opinions + drafts} 条"
+        words = f"{short}，其中草稿 {drafts} 条" if drafts else short
+        self.count_button.setText(short if self._is_narrow else words)
         self.count_button.setAccessibleName(f"{words}，看统计")
         self.set_person(self._person)
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""
         self._is_amber = False
-        self._saved = f"已自动保存 {at}"
-        self._show("check", "ok", self._saved)
+        self._saved, self._clock = f"已自动保存 {at}", at
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        if self._saved:
+            self._show("check", "ok", self._clock if self._is_narrow else self._saved)
+            self._state.setToolTip(self._saved)
 
     def add_told(self, words: str) -> None:
         """Say before the state of saving what has just happened: it gives way to the next."""

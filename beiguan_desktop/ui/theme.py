@@ -39,6 +39,8 @@ class Theme:
     ink: str
     ink2: str
     ink3: str
+    off: str
+    """Words of what cannot be used now."""
     line: str
     strong: str
     accent: str
@@ -86,6 +88,7 @@ LIGHT = Theme(
     ink="#211E1A",
     ink2="#565048",
     ink3="#696259",
+    off="#696259",
     line="#DFD9CC",
     strong="#8D8577",
     accent="#9A2B20",
@@ -120,6 +123,7 @@ DARK = Theme(
     ink="#E7E1D6",
     ink2="#B9B1A4",
     ink3="#A1998C",
+    off="#A1998C",
     line="#35322D",
     strong="#7E766A",
     accent="#EB9180",
@@ -154,6 +158,7 @@ CONTRAST = Theme(
     ink="#FFFFFF",
     ink2="#FFFFFF",
     ink3="#FFFFFF",
+    off="#949494",
     line="#FFFFFF",
     strong="#FFFFFF",
     accent="#FFE000",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,27 +15,35 @@ from PySide6.QtWidgets import (
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.filling import fill
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 68
 _BUTTON, _TAB = 48, 92
 _VIEW_LEFT = 300
-_SEAL, _AROUND = 40, 40
-"""The mark's side, and the pixels round it and the report's name."""
+_LOW_TAB = 68
+_END, _LOW_END = 16, 8
+"""Pixels behind the last button."""
+_SEAL, _AROUND, _AIR = 40, 40, 10
+"""The mark's side, the pixels round it and the report's name, and the least above and below."""
+_GIVE_WAY = ("查找", "更多", "交意见")
+"""Whose words give way to the report's name, one after another; their signs stay."""
+_LETTER = 0.45
+"""Points of the mark's character for a pixel of its side."""
 
 
 class Seal(QWidget):
     """The program's mark: 审 in a cinnabar square."""
 
-    def __init__(self, theme: Theme, side: int = _SEAL) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._side = theme, side
+        self._theme = theme
         self.rescale()
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.setFixedSize(px(self._side), px(self._side))
+        side = min(px(_SEAL), bar(HEIGHT) - _AIR)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the square and its character."""
@@ -45,7 +53,7 @@ class Seal(QWidget):
         painter.setBrush(QColor(self._theme.accent))
         painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         painter.setPen(QColor(self._theme.on_accent))
-        painter.setFont(faces.serif(self._side * 0.45, bold=True))
+        painter.setFont(faces.serif(self.width() * _LETTER / SCALE.factor, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "审")
         painter.end()
 
@@ -64,7 +72,7 @@ class ViewTab(QPushButton):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.setFixedSize(px(_TAB), px(HEIGHT))
+        self.setFixedSize(px(_LOW_TAB if SCALE.is_low else _TAB), bar(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the word, and the line when chosen."""
@@ -73,7 +81,8 @@ class ViewTab(QPushButton):
         painter.setPen(QColor(colour))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
-            side, line = px(14), px(4)
+            line, words = px(4), self.fontMetrics().horizontalAdvance(self.text())
+            side = (self.width() - words) // 2
             under = QRect(side, self.height() - line, self.width() - 2 * side, line)
             fill(painter, under, self._theme.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -111,6 +120,8 @@ class TopBar(QWidget):
         self._theme = theme
         self._name = self._day = ""
         self._buttons: list[QPushButton] = []
+        self._words: dict[str, QPushButton] = {}
+        self._seal = Seal(theme)
         self._title = QLabel("北关审议")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(faces.serif(16, bold=True))
@@ -137,10 +148,9 @@ class TopBar(QWidget):
         lefts = QHBoxLayout(self._left)
         lefts.setContentsMargins(16, 0, 8, 0)
         lefts.setSpacing(12)
-        lefts.addWidget(Seal(self._theme))
+        lefts.addWidget(self._seal)
         lefts.addLayout(names, 1)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addWidget(self.reading_tab)
@@ -149,9 +159,13 @@ class TopBar(QWidget):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(bar(HEIGHT))
+        self._seal.rescale()
+        self.reading_tab.rescale()
+        self._under.setVisible(not SCALE.is_low)
+        self._row.setContentsMargins(0, 0, _LOW_END if SCALE.is_low else _END, 0)
         for button in self._buttons:
-            button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+            button.setMinimumSize(_button_size())
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,35 +174,48 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        others = self._row.sizeHint().width() - self._left.width()
-        room = max(px(_SEAL + 32), min(px(_VIEW_LEFT), self.width() - others))
-        self._left.setFixedWidth(room)
+        beside = self._seal.width() + _AROUND
+        most = px(_VIEW_LEFT)
+        wanted = min(most, beside + self._title.fontMetrics().horizontalAdvance(self._name))
+        for bare in range(len(_GIVE_WAY) + 1):
+            for words, button in self._words.items():
+                button.setText("" if words in _GIVE_WAY[:bare] else words)
+            self._right.invalidate()  # it would not notice while the bar is out of sight
+            others = self.reading_tab.width() + self._right.sizeHint().width()
+            room = self.width() - others - self._row.contentsMargins().right()
+            if room >= wanted:
+                break
+        self._left.setFixedWidth(max(beside, min(most, room)))
         if self._name:
-            self.set_report(self._name, self._day, self._under.toolTip())
+            self._write_name()
 
     def set_report(self, title: str, under: str, days: str = "") -> None:
         """Name the report and its day and edition; `days` says what day that is."""
         self._name, self._day = title, under
-        room = self._left.minimumWidth() - px(_SEAL) - _AROUND
+        self._under.setToolTip(days)
+        self._fit()
+
+    def _write_name(self) -> None:
+        title, under = self._name, self._day
+        room = self._left.minimumWidth() - self._seal.width() - _AROUND
         end = Qt.TextElideMode.ElideRight
         shown = self._title.fontMetrics().elidedText(title, end, room)
         self._title.setText(shown)
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
         self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
-        self._under.setToolTip(days)
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""
         button = QPushButton(action.text())
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.toolTip() or action.text())
         if icon_name:
             icons.put(button, icon_name)
+            self._words[action.text()] = button
         button.clicked.connect(action.trigger)
         self._put(button)
         return button
@@ -198,9 +225,11 @@ class TopBar(QWidget):
         button = QPushButton(text)
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        button.setAccessibleName(text)
+        button.setToolTip(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the words
         icons.put(button, "menu")
+        self._words[text] = button
         self.menu.setFont(faces.sans(14))
         self.menu.setAccessibleName(text)
 
@@ -231,6 +260,7 @@ class TopBar(QWidget):
         before = self.last
         self._right.addWidget(button)
         self._buttons.append(button)
+        button.setMinimumSize(_button_size())
         self.setTabOrder(before, button)
 
     @property
@@ -246,3 +276,9 @@ class TopBar(QWidget):
         foot = QRect(0, self.height() - thin, self.width(), thin)
         fill(painter, foot, self._theme.line)
         painter.end()
+
+
+def _button_size() -> QSize:
+    """Return the least that a button of the bar is."""
+    side = min(px(_BUTTON), bar(HEIGHT))
+    return QSize(side, side)

@@ -8,7 +8,7 @@ from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.above_text import AboveText
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.page_view import PageView
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _HEIGHT, _BUTTON = 54, 44
@@ -33,7 +33,7 @@ class _Frame(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface asks."""
-        self.setFixedHeight(px(_HEIGHT))
+        self.setFixedHeight(bar(_HEIGHT))
         self.row.setContentsMargins(px(14), 0, px(5), 0)
         self.row.setSpacing(px(4))
 
@@ -80,7 +80,7 @@ class TourBar(AboveText):
         button = QPushButton()
         button.setProperty("role", "flat")
         button.setFont(faces.sans(14))
-        button.setMinimumSize(px(_BUTTON), px(_BUTTON))
+        button.setMinimumSize(px(_BUTTON), bar(_BUTTON))
         icons.put(button, sign, "ink2")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(name)
@@ -113,6 +113,8 @@ class TourBar(AboveText):
     def rescale(self) -> None:
         """Say as much as there is room for in the size that holds now."""
         super().rescale()
+        for button in (self.previous, self.next, self.list, self.close_button):
+            button.setMinimumSize(px(_BUTTON), bar(_BUTTON))
         self._fit_words()
 
     def _fit_words(self) -> None:

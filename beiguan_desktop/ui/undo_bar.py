@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.inks import ink
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar
 from beiguan_desktop.ui.theme import Theme
 
 HEIGHT = 54
@@ -65,7 +65,7 @@ class UndoBar(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.button.setMinimumHeight(px(44))
+        self.button.setMinimumHeight(bar(44))
         self.place()
 
     def tell(
@@ -117,7 +117,7 @@ class UndoBar(QWidget):
         metrics, flags = self._words.fontMetrics(), Qt.TextFlag.TextWordWrap
         asked = metrics.boundingRect(0, 0, room, 0, flags, self._said).height()
         lines = min(_MOST_LINES, max(1, round(asked / metrics.lineSpacing())))
-        high = px(HEIGHT) + (lines - 1) * metrics.lineSpacing()
+        high = bar(HEIGHT) + (lines - 1) * metrics.lineSpacing()
         self.setFixedHeight(high)
         self.setGeometry(left, self._pane.height() - high - 16, width, high)
         self._words.setText(self._said)

@@ -81,6 +81,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "bin": lambda: _open_bin(window),
         "person": window.ask_person,
         "people": lambda: _open_people(window),
+        "table": lambda: _take_table(window),
         "concerns": lambda: _open_concerns(window),
         "terms": lambda: _open_terms(window),
     }
@@ -96,6 +97,13 @@ def _open_people(window: MainWindow) -> None:
     from beiguan_desktop.ui.people_flow import PeopleFlow  # noqa: PLC0415 - on first use
 
     flow_of(window, PeopleFlow).choose()
+
+
+def _take_table(window: MainWindow) -> None:
+    """Let staff take in a table; the menu offers it to nobody else."""
+    from beiguan_desktop.ui.tables_flow import TablesFlow  # noqa: PLC0415 - on first use
+
+    flow_of(window, TablesFlow).ask()
 
 
 def _record(window: MainWindow) -> None:

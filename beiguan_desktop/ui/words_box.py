@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from beiguan_desktop.core.text import clean
+from beiguan_desktop.core.text import LONGEST, clean
 
 _TO_TEXT = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ALSO_WHEN_EMPTY = (*_TO_TEXT, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -22,6 +22,8 @@ class WordsBox(QPlainTextEdit):
     empty_key = Signal(int)
     copy_asked = Signal()
     left = Signal()
+    told = Signal(str)
+    """What was left out of something pasted, or why nothing was taken of it."""
     entered = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -57,9 +59,16 @@ class WordsBox(QPlainTextEdit):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert plain words, whatever dress they came in."""
-        if self.canInsertFromMimeData(source):
-            super().insertFromMimeData(source)
+        """Insert plain words, whatever dress they came in, and tell what was left out."""
+        from beiguan_desktop.ui.pasting import taken  # noqa: PLC0415 - on first use
+
+        chosen = self.textCursor().selectedText()
+        pasted = taken(source, LONGEST - len(self.toPlainText()) + len(chosen))
+        if pasted.words:
+            self.insertPlainText(pasted.words)
+            self.ensureCursorVisible()
+        if pasted.told:
+            self.told.emit(pasted.told)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window once the box has none of its own."""

@@ -96,6 +96,7 @@ class WritingFields(Fields):
         self.column.addStretch(1)
         for box in (self.words_box, self.replacement_box):
             box.entered.connect(self._soon.start)
+            box.told.connect(lambda words, box=box: self.warn(words, box))
 
     def shape(self, *, is_change: bool, act: str, has_original: bool, is_rewording: bool) -> None:
         """Show what a kind and an act need.
@@ -179,12 +180,17 @@ class WritingFields(Fields):
             height -= said + _AIR
         return max(px(_LOWEST), height)
 
-    def warn(self, words: str) -> None:
-        """Say beside the box what is missing in it; empty says nothing."""
-        box = self.replacement_box if is_beside_wording(words) else self.words_box
+    def warn(self, words: str, beside: WordsBox | None = None) -> None:
+        """Say beside the box what is missing in it, or was left out; empty says nothing."""
+        usual = self.replacement_box if is_beside_wording(words) else self.words_box
+        box = beside or usual
         self.column.removeWidget(self.warning)
         self.column.insertWidget(self.column.indexOf(box) + 1, self.warning)
         self.warning.setText(words)
+        # a column asks for the height of its labels at their own width, not at that of the pane
+        self.warning.setMinimumHeight(0)
+        height = self.warning.heightForWidth(self.viewport().width()) if words else 0
+        self.warning.setMinimumHeight(height)
         self.warning.setVisible(bool(words))
         self._fit()
         if words:
@@ -195,6 +201,8 @@ class WritingFields(Fields):
         """Bring the box one types in into sight, with its name and what is said about it."""
         box = QApplication.focusWidget()
         boxes: list[QPlainTextEdit] = [*self._fits]
+        if not self._is_form and self.warning.isVisible():
+            self.ensureWidgetVisible(self.warning, 0, 0)
         if not self._is_form or box not in (self.words_box, self.replacement_box):
             if self._asking.text():  # it stands above all
                 self.verticalScrollBar().setValue(0)

@@ -8,6 +8,7 @@ KEYS = [
     *("comment", "report", "paragraph", "page", "line", "quote", "kind", "act", "text"),
     *("replacement", "reason", "author", "delegation", "conflict", "decision", "number"),
     *("capacity", "manner", "recorder"),
+    *("field", "departments", "weight", "cosigners", "private", "apart"),
 ]
 
 
@@ -174,7 +175,3 @@ def test_the_list_for_people_is_a_table_with_one_line_an_opinion(cli):
 def test_what_was_written_for_people_is_a_sentence(cli):
     options = ("--report", cli.report, "--kind", "建议", "--author", "甲")
     assert cli.does("comment", *options, "好").out.startswith("已写下这条意见，编号 ")
-
-
-def test_taking_opinions_from_a_table_is_still_to_be_built(cli):
-    assert "还没有做好" in cli.refuses("comments", "--import", "意见.csv")

@@ -23,6 +23,7 @@ from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.more_menu import switch_staff
 from beiguan_desktop.ui.past_flow import PastFlow
 from beiguan_desktop.ui.placing_flow import PlacingFlow
+from beiguan_desktop.ui.tables_flow import TablesFlow
 from beiguan_desktop.ui.terms_flow import terms_of
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
@@ -145,6 +146,12 @@ def sifts(deputy) -> None:
     sifting.choose(NEWEST, Sieve(kinds=frozenset(["询问"])))
 
 
+def looks_at_a_table(deputy) -> None:
+    file = deputy.database.with_name("意见.csv")
+    file.write_text("姓名,意见\n代表甲,写明\n,没有姓名\n", "utf-8")
+    flow_of(deputy.window, TablesFlow).read(file)
+
+
 PLACES = {
     "阅读": lambda _deputy: None,
     "改报告": changes,
@@ -165,6 +172,7 @@ PLACES = {
     "筛选": sifts,
     "一段一段看": acts("one_by_one"),
     "代录": records,
+    "从表格录入": looks_at_a_table,
     "统计": acts("statistics"),
     "打印报告": acts("print"),
     "大字稿": acts("large_print"),

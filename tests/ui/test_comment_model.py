@@ -114,6 +114,21 @@ def test_an_opinion_with_another_place_moves(model, qtbot, goes, order):
     assert identities(model) == order
 
 
+def test_a_change_of_very_many_shows_them_all_and_takes_them_back(model, qtbot):
+    first = opinion("1", on_paragraph(FIRST))
+    model.set_comments([first], shipped())
+    many = [opinion(f"m{at:03}", on_paragraph(SECOND)) for at in range(120)]
+    edits = [Edit(it.id, None, it) for it in many]
+    person = Edit("p1", None, Person("p1", "张建国"))
+    with qtbot.waitSignal(model.modelReset):
+        model.apply(
+            change(person, *edits, Edit("x", None, opinion("x", WHOLE_REPORT, report="r2")))
+        )
+    assert identities(model) == ["1", *(it.id for it in many)]
+    model.apply(change(*(Edit(it.id, it, None) for it in many)))
+    assert identities(model) == ["1"]
+
+
 def test_people_and_opinions_on_other_reports_are_none_of_its_business(model):
     never_reset(model)
     model.apply(change(Edit("p1", None, Person("p1", "张建国"))))

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.finding import Query, Searchable
 from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.find_bar import FindBar
-from beiguan_desktop.ui.find_list import FindList
+from beiguan_desktop.ui.find_list import FindList, shortened
 from beiguan_desktop.ui.find_pane import FindPane
 from beiguan_desktop.ui.find_rows import FindRows, Group, Heading, Hit, Role, Source
 from beiguan_desktop.ui.find_words import Outcome, count_words, sentence, short_count
@@ -287,3 +289,30 @@ def test_another_report_has_no_marks(qtbot):
     view.set_report(report_of("别的"), view.state.pages)
     assert view.state.found == {}
     assert view.state.found_now is None
+
+
+@pytest.mark.parametrize(
+    ("letters", "wanted"),
+    [
+        (40, "一、去年和前几年工作回顾　（三）创新驱动纵深推进"),
+        (21, "一、去年和前几…　（三）创新驱动纵深推进"),
+        (14, "一、去年和前…动纵深推进"),
+    ],
+)
+def test_a_heading_without_room_keeps_its_section_and_both_ends(qapp, letters, wanted):
+    metrics = QFontMetricsF(faces.kai(14))
+    words = "一、去年和前几年工作回顾　（三）创新驱动纵深推进"
+    room = letters * metrics.horizontalAdvance("一")
+    found = shortened(words, room, metrics)
+    assert metrics.horizontalAdvance(found) <= room
+    assert found[:3] == wanted[:3]
+    assert found[-4:] == wanted[-4:]
+    assert ("（三）创新驱动纵深推进" in found) is (letters > 20)
+
+
+def test_the_tip_of_a_row_says_all_of_it(qapp):
+    rows = FindRows()
+    rows.set_groups([group("一、<去年>　（一）")])
+    heading, hit = (rows.index(at).data(Qt.ItemDataRole.ToolTipRole) for at in (0, 1))
+    assert heading == "一、＜去年>　（一），3 处"
+    assert "第1段" in hit

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QIcon, QImage, QPainter
+from PySide6.QtWidgets import QPushButton
 
 from beiguan_desktop import paths
-from beiguan_desktop.ui import icons
+from beiguan_desktop.ui import dressing, icons
+from beiguan_desktop.ui.theme import CONTRAST
 
 NAMES = sorted(
     file.stem
@@ -51,3 +53,14 @@ def test_an_icon_can_be_painted_into_a_box(qapp):
 def test_a_missing_drawing_is_a_bug_and_says_so(qapp):
     with pytest.raises(FileNotFoundError):
         icons.icon("no-such-drawing", "#211E1A")
+
+
+def test_in_high_contrast_a_sign_that_cannot_be_used_is_as_dim_as_its_words(qapp):
+    try:
+        dressing.wear(qapp, "contrast", 14)
+        button = QPushButton()
+        icons.put(button, "minus", "ink", 88)
+        shown = button.icon().pixmap(QSize(88, 88), 1.0, QIcon.Mode.Disabled).toImage()
+        assert colours(shown) == {CONTRAST.off.lower()}
+    finally:
+        dressing.wear(qapp, "light", 14)

@@ -5,7 +5,9 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QPushButton
 
+from beiguan_desktop.ui import dressing
 from beiguan_desktop.ui.highlights import EMPHASIS
 from beiguan_desktop.ui.scale import SCALE, SIZES, px
 from beiguan_desktop.ui.sheet import palette, style_sheet
@@ -13,6 +15,8 @@ from beiguan_desktop.ui.theme import CONTRAST, DARK, LIGHT, PALETTES, SEALS, Wor
 
 WORDS = 4.5
 BORDERS = 3.0
+SEEN = 2.0
+"""How many times stronger words that can be used stand out, at least."""
 GROUNDS = ("paper", "ground", "field")
 
 PAIRS = [
@@ -28,6 +32,8 @@ PAIRS = [
     ("paper", "ink"),
     ("on_sel", "sel"),
     ("ink2", "press"),
+    # what cannot be used now
+    *itertools.product(("off",), GROUNDS),
 ]
 """Every pair of words and their ground that is painted, by the names of the tokens."""
 
@@ -77,6 +83,27 @@ def test_every_kind_can_be_read_as_a_word_as_a_seal_and_as_a_chosen_button(theme
         assert min(ratios) >= WORDS, kind
 
 
+def test_what_cannot_be_used_is_told_from_what_can_by_its_lightness_and_its_frame(theme):
+    assert contrast(theme.ink, theme.field) / contrast(theme.off, theme.field) >= SEEN
+    sheet = style_sheet(theme)
+    for rule in re.findall(r"QPushButton[^{]*:disabled [^}]*}", sheet):
+        assert "dashed" in rule or "transparent" in rule
+
+
+@pytest.mark.parametrize("role", ["", "main", "flat", "link"])
+def test_a_button_that_cannot_be_pressed_looks_otherwise_in_every_palette(qapp, theme, role):
+    try:
+        dressing.wear(qapp, next(name for name, each in PALETTES.items() if each is theme), 14)
+        button = QPushButton("重做")
+        button.setProperty("role", role)
+        button.resize(120, 48)
+        usual = button.grab().toImage()
+        button.setEnabled(False)
+        assert button.grab().toImage() != usual
+    finally:
+        dressing.wear(qapp, "light", 14)
+
+
 def test_borders_and_rings_stand_out(theme):
     for ground in GROUNDS:
         assert contrast(theme.strong, getattr(theme, ground)) >= BORDERS
@@ -110,7 +137,7 @@ def test_the_palettes_of_qt_say_the_same(theme):
     assert made.color(roles.Text) == QColor(theme.ink)
     assert made.color(roles.Base) == QColor(theme.field)
     assert made.color(roles.HighlightedText) == QColor(theme.on_sel)
-    assert made.color(QPalette.ColorGroup.Disabled, roles.Text) == QColor(theme.ink3)
+    assert made.color(QPalette.ColorGroup.Disabled, roles.Text) == QColor(theme.off)
 
 
 @pytest.mark.parametrize("points", SIZES)

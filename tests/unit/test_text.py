@@ -44,6 +44,29 @@ def test_the_limit_counts_what_remains():
     assert len(text.clean("字" * text.LONGEST + "\x00" * 10)) == text.LONGEST
 
 
+@pytest.mark.parametrize(
+    ("words", "kept", "unseen"),
+    [
+        ("甲\u200b乙\ufeff", "甲乙", 2),
+        ("\u202e倒\u202c着", "倒着", 2),
+        ("\u2067右\u2069\u200f\u200e\u061c", "右", 5),
+        ("软\u00ad连\u2060", "软连", 2),
+        ("图\ufffc", "图", 1),
+        ("甲\x00乙\r\n丙\u2028丁", "甲乙\n丙\n丁", 1),
+        ("👩\u200d👧 می\u200cخواهم ℹ\ufe0f", "👩\u200d👧 می\u200cخواهم ℹ\ufe0f", 0),
+        ("第\u00a03页", "第 3页", 0),
+    ],
+)
+def test_what_nobody_sees_goes_from_words_that_come_from_elsewhere(words, kept, unseen):
+    assert text.seen(words) == (kept, unseen)
+
+
+@given(st.text(st.characters()))
+def test_seen_words_stay_as_they_are(words):
+    once, _ = text.seen(words)
+    assert text.seen(once) == (once, 0)
+
+
 @given(st.text(st.characters()))
 def test_clean_words_can_be_stored_and_stay_clean(words):
     once = text.clean(words)

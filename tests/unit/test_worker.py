@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.formats import docx_in
-from beiguan_desktop.formats.kinds import DOCX, PDF
+from beiguan_desktop.formats.kinds import DOCX, PDF, XLSX
 from beiguan_desktop.services import answer, own_limits, worker
 from tests.formats import hostile
+from tests.formats.made_tables import words, xlsx
 
 resource = pytest.importorskip("resource", reason="these limits are POSIX")
 LIMITS = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_CORE)
@@ -30,6 +31,16 @@ def test_pdf_and_word_files_are_read():
     for data, media in ((hostile.sound_pdf(), PDF), (hostile.sound_docx(), DOCX)):
         read = answer.understood(worker.answer_about(data), media)
         assert "各位代表：" in read.text
+
+
+def test_a_table_is_read_when_one_is_wanted_and_refused_in_words_of_a_table():
+    made = xlsx(words([["姓名", "意见"]]))
+    read = answer.understood(worker.answer_about(made, is_table=True), XLSX)
+    assert "姓名,意见" in read.text
+    for data in (hostile.sound_docx(), made[:-40], b"PK\x03\x04", hostile.locked_zip()):
+        said = json.loads(worker.answer_about(data, is_table=True))["message"]
+        assert ".xlsx" in said or "Excel" in said
+        assert not any(other in said for other in ("Word", "纯文本", "报告"))
 
 
 def test_a_file_of_another_kind_is_not_for_the_worker():

@@ -1,12 +1,13 @@
 """关于: the version, and whose work the program rests on."""
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop import __version__
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.dialogs.hand_in import on_screen
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.words_view import WordsView
 
 _NOTICES = """本程序按 MIT 许可发布，不连网，您写的都存在这台电脑上。
@@ -25,14 +26,14 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("关于北关审议")
-        self.resize(px(640), px(520))
+        self.resize(on_screen(QSize(px(640), px(520))))
         title = QLabel(f"北关审议 {__version__}")
         title.setFont(faces.serif(22, bold=True))
         words = WordsView("版权和许可")
         words.setPlainText(_NOTICES.format(qt=qt_version))
         words.setFont(faces.sans(14))
         close = QPushButton("关闭")
-        close.setMinimumHeight(px(48))
+        close.setMinimumHeight(bar(48))
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

@@ -24,7 +24,7 @@ from beiguan_desktop.ui.dialogs.type_row import TypeRow
 from beiguan_desktop.ui.fields import keep_even
 from beiguan_desktop.ui.inks import ink
 from beiguan_desktop.ui.page_preview import WHOLE, WIDE, PagePreview
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 SIZES = (
@@ -38,7 +38,8 @@ SIZES = (
 _MARGINS = ("左边空白处是段号。", "左边空白处是段号，右边是原件大约的页码。")
 """Without and with marks of the first print's pages."""
 _SETTING = "正在排版……"
-_SIDE = 372
+_SIDE, _LEAST_SIDE = 372, 216
+_BUTTON, _MAIN = 48, 56
 
 
 class _Side(QWidget):
@@ -49,8 +50,14 @@ class _Side(QWidget):
         self.rescale()
 
     def rescale(self) -> None:
-        """Take another width."""
-        self.setFixedWidth(px(_SIDE))
+        """Take other widths."""
+        self.setMinimumWidth(px(_LEAST_SIDE))
+        self.setMaximumWidth(px(_SIDE))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the most; where the screen is narrow the pages have a share of it."""
+        return QSize(px(_SIDE), super().sizeHint().height())
 
 
 class PrintReport(QDialog):
@@ -87,6 +94,12 @@ class PrintReport(QDialog):
         self.resize(on_screen(QSize(px(1280), px(820))))
         self._connect()
         self._show_place()
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Be as large as the interface is."""
+        for button in (*self._acts(), self.cancel_button, *self._strip.turners):
+            button.setMinimumHeight(bar(_MAIN if button is self.print_button else _BUTTON))
 
     # -- building
 
@@ -96,7 +109,6 @@ class PrintReport(QDialog):
         button.setProperty("role", "main" if is_main else "")
         button.setFont(faces.sans(16))
         icons.put(button, sign, "on_accent" if is_main else "ink")
-        button.setMinimumHeight(px(56 if is_main else 48))
         button.setAutoDefault(is_main)
         button.setDefault(is_main)
         return button
@@ -228,8 +240,8 @@ class PrintReport(QDialog):
 
     def _show_place(self) -> None:
         count, at, zoom = self.preview.count, self.preview.place, self.preview.zoom
-        self.place.setText(f"第 {at + 1} 页，共 {count} 页" if count else "")
-        self._strip.fit()
+        words = (f"第 {at + 1} 页，共 {count} 页", f"{at + 1}/{count}") if count else ("", "")
+        self._strip.set_place(*words)
         self.back_button.setEnabled(at > 0)
         self.on_button.setEnabled(at + 1 < count)
         self.smaller_button.setEnabled(zoom == WIDE)
@@ -256,7 +268,6 @@ def _turner(words: str, sign: str, tip: str) -> QPushButton:
     button.setProperty("role", "flat")
     button.setFont(faces.sans(14))
     icons.put(button, sign)
-    button.setMinimumHeight(px(48))
     button.setToolTip(tip)
     button.setAutoDefault(False)
     return button

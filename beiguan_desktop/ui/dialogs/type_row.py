@@ -23,6 +23,7 @@ class TypeRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setAccessibleDescription(use)
+        self.setToolTip(use)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -42,7 +43,7 @@ class TypeRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 5, 5)
         self._paint_mark(painter)
-        ink, ink2 = (theme.ink, theme.ink2) if self.isEnabled() else (theme.ink3, theme.ink3)
+        ink, ink2 = (theme.ink, theme.ink2) if self.isEnabled() else (theme.off, theme.off)
         left, high = px(_TEXT), px(24)
         room = self.width() - left - 8
         for top, text, font, colour in (
@@ -51,7 +52,10 @@ class TypeRow(QAbstractButton):
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(QRect(left, px(top), room, high), Qt.AlignmentFlag.AlignVCenter, text)
+            end = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(text, end, room)
+            box = QRect(left, px(top), room, high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
     def _paint_mark(self, painter: QPainter) -> None:
