@@ -265,7 +265,7 @@ def test_everything_can_be_undone_and_done_again(deputy):
     for before in reversed(states[:-1]):
         deputy.window.redo()
         assert state() == before
-    assert status.words.startswith("已重做“撤回意见”")
+    assert deputy.window.page.undo_bar.words == "重做了：撤回意见“一二”"
 
 
 def rewords_twice(deputy) -> None:
