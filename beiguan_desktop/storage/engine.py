@@ -7,7 +7,7 @@ commits in 306 and WAL with NORMAL in 678.
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +122,17 @@ class Database:
         with self.reading() as connection:
             mark = _mark(connection)
         self._mark = mark
+
+    def compact(self) -> None:
+        """Write the file anew without what was deleted; it is watched as before.
+
+        What was deleted is overwritten already (secure_delete): where there is no room, or
+        somebody reads just now, the file only stays larger.
+        """
+        with suppress(UserError), in_words(self.path), closing(connect(self.path, "rw")) as one:
+            one.execute("VACUUM")
+        self._mark = None  # rows are counted anew
+        self.watch()
 
     def _recognise(self, connection: Connection) -> None:
         """Refuse what was put in the place of the watched library while it was open."""

@@ -13,6 +13,7 @@ from beiguan_desktop.storage import opening, records
 from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
 from beiguan_desktop.storage.out_tray import OutTray
+from beiguan_desktop.storage.past import Past
 from beiguan_desktop.storage.shelf import Shelf
 from beiguan_desktop.storage.writing import batches, write
 
@@ -41,6 +42,7 @@ class Store:
         self.shelf = Shelf(self._database)
         self.desk = Desk(self._database)
         self.out_tray = OutTray(self._database)
+        self.past = Past(self._database)
 
     def apply(self, change: Change, *, me: str | None = None) -> Change:
         """Write a change in one transaction and return it with its new versions.

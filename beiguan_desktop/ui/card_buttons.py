@@ -1,7 +1,7 @@
 """What one can do with the current card."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.core.comment import Comment
@@ -9,6 +9,7 @@ from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.scale import px
 
 EDIT, WITHDRAW = "edit", "withdraw"
+_MORE, _SPACING = "更多", 6
 
 
 def height_for(font: QFont) -> int:
@@ -17,32 +18,49 @@ def height_for(font: QFont) -> int:
 
 
 class CardButtons(QWidget):
-    """修改 and 撤回 below the words of an opinion."""
+    """修改, 撤回 and what is needed seldom, at the head of an opinion's card."""
 
     asked = Signal(str, str)
     """EDIT or WITHDRAW, and the opinion's id."""
+    menu_asked = Signal(str, object)
+    """The opinion's id, and the point of the screen where a menu may open."""
 
     def __init__(self, comment: Comment, parent: QWidget) -> None:
         super().__init__(parent)
         self._id = comment.id
         self.edit = _button("修改", "pencil", parent.font())
         self.withdraw = _button("撤回", "trash-2", parent.font())
+        self.more = _button(_MORE, "menu", parent.font())
+        self.more.setAccessibleName(f"这条{comment.kind}：改位置、换地方、以前的写法")
+        self.more.clicked.connect(self._on_more)
         self.edit.setAccessibleName(f"修改这条{comment.kind}")
         self.withdraw.setAccessibleName(f"撤回这条{comment.kind}")
         self.edit.clicked.connect(self._on_edit)
         self.withdraw.clicked.connect(self._on_withdraw)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.edit)
-        row.addWidget(self.withdraw)
+        row.setSpacing(_SPACING)
+        for button in (self.edit, self.withdraw, self.more):
+            row.addWidget(button)
         row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the last button do with its sign where there is no room for its word."""
+        super().resizeEvent(event)
+        self.more.setText(_MORE)
+        asked = sum(it.minimumSizeHint().width() for it in (self.edit, self.withdraw, self.more))
+        if asked + 2 * _SPACING > self.width():
+            self.more.setText("")
 
     def _on_edit(self) -> None:
         self.asked.emit(EDIT, self._id)
 
     def _on_withdraw(self) -> None:
         self.asked.emit(WITHDRAW, self._id)
+
+    def _on_more(self) -> None:
+        corner = QPoint(0, self.more.height() + 2)
+        self.menu_asked.emit(self._id, self.more.mapToGlobal(corner))
 
 
 class _CardButton(QPushButton):

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
@@ -53,14 +54,24 @@ class CardConduct(QObject):
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter rewords it
 
     def show_change(self, change: Change) -> None:
-        """Bring the place of a change that was taken back into view; an empty box follows."""
+        """Bring the place of a change that was taken back into view, and its card.
+
+        An empty box follows.
+        """
         for edit in change.edits:
             for state in (edit.after, edit.before):
                 anchor = self._place(state)
                 if anchor is not None:
                     self.look_at(anchor)
+                    self._choose(edit.record)
                     self._view.glow(anchor)
                     return
+
+    def _choose(self, comment_id: str) -> None:
+        """Make the card of an opinion current; one that is gone has none."""
+        if comment_id in self._workspace.comments:
+            self._panel.choose(comment_id)
+            self._view.set_current_comment(comment_id)
 
     def _place(self, state: Record | None) -> Anchor | None:
         report = self._workspace.report
@@ -133,7 +144,11 @@ class CardConduct(QObject):
         following = self._panel.list.shown.beside(comment_id)
         change = commenting.withdraw(comment, change_id=clock.new_id(), now=clock.now())
         if self._workspace.do(change):
-            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”")
+            from beiguan_desktop.core.paper_trail import withdrawn_shortly  # noqa: PLC0415 - seldom
+            from beiguan_desktop.services import binning  # noqa: PLC0415 - seldom needed
+
+            seen = withdrawn_shortly(binning.trail(self._workspace.store, comment), clock_words)
+            self._page.undo_bar.tell(f"已撤回 1 条“{comment.kind}”，在回收站里；{seen}")
             if following is not None and self._panel.list.show_comment(following):
                 self._panel.list.setFocus(_BY_KEY)
                 self._view.set_current_comment(following)

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -62,6 +63,9 @@ class Card:
 
 class CardDelegate(QStyledItemDelegate):
     """Paints cards, and gives the current one its buttons."""
+
+    menu_asked = Signal(str, object)
+    """As of the buttons: the opinion's id, and a point of the screen."""
 
     def __init__(self, view: QListView, theme: Theme, act: Callable[[str, str], None]) -> None:
         super().__init__(view)
@@ -209,8 +213,10 @@ class CardDelegate(QStyledItemDelegate):
         """Make the buttons of a card."""
         buttons = CardButtons(index.data(Role.COMMENT), parent)
         buttons.asked.connect(self._act)
+        buttons.menu_asked.connect(self.menu_asked)
         QWidget.setTabOrder(self._view, buttons.edit)
         QWidget.setTabOrder(buttons.edit, buttons.withdraw)
+        QWidget.setTabOrder(buttons.withdraw, buttons.more)
         return buttons
 
     def updateEditorGeometry(

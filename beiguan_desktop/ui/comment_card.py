@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from beiguan_desktop.ui import icons, painted_list
 from beiguan_desktop.ui.card_buttons import EDIT, WITHDRAW
 from beiguan_desktop.ui.card_delegate import PADDING, CardDelegate
-from beiguan_desktop.ui.comment_model import CommentFilter, CommentModel, Index, Role, Scope
+from beiguan_desktop.ui.comment_filter import CommentFilter
+from beiguan_desktop.ui.comment_model import CommentModel, Index, Role, Scope
 from beiguan_desktop.ui.scale import SCALE, px
 from beiguan_desktop.ui.theme import WORN, Theme
 
@@ -31,6 +32,9 @@ EMPTY: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """What stands in an empty list, by scope: what is so, and what to do."""
+
+SIFTED = ("这里没有要看的那几种", "点上面的“全部显示”，看藏起来的意见。")
+"""What stands there when there are opinions, and all are hidden."""
 
 _ICON = 34
 _IN_BATCHES = QListView.LayoutMode.Batched
@@ -56,6 +60,8 @@ class CommentList(QListView):
     """Somebody went to an opinion, by click or key."""
     edit_asked = Signal(str)
     withdraw_asked = Signal(str)
+    menu_asked = Signal(str, object)
+    """Somebody wants what is needed seldom: the opinion's id, and a point of the screen."""
     finished = Signal()
     """Ctrl+Enter: it means the box, whatever card is current."""
 
@@ -66,22 +72,23 @@ class CommentList(QListView):
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
         self._theme = theme
         self._pressed, self.is_beside = QModelIndex(), False
-        self._comments = model
         self.shown = CommentFilter(model, self)
         self._acts = {EDIT: self.edit_asked.emit, WITHDRAW: self.withdraw_asked.emit}
         self._delegate = CardDelegate(self, theme, lambda act, identity: self._acts[act](identity))
+        self._delegate.menu_asked.connect(self.menu_asked)
         self.setItemDelegate(self._delegate)
         self.setModel(self.shown)
         painted_list.prepare(self, "意见")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setBatchSize(_BATCH)
         self.verticalScrollBar().setSingleStep(27)
-        model.modelReset.connect(self._delegate.forget)
         for signal in (
             self.shown.modelReset,
             self.shown.rowsInserted,
             self.shown.rowsRemoved,
         ):
             signal.connect(self._describe)
+        self.shown.modelReset.connect(self._delegate.forget)
         self.set_theme(theme)
         self.set_scope(self.shown.scope)
 
@@ -108,7 +115,7 @@ class CommentList(QListView):
 
     def set_author(self, person_id: str | None) -> None:
         """Say who sits here: acts are offered on one's own opinions, others bear a name."""
-        self._comments.set_author(person_id)
+        self.shown.comments.set_author(person_id)
         self._move_buttons(self.currentIndex(), self.currentIndex())
 
     @property
@@ -124,8 +131,8 @@ class CommentList(QListView):
 
     def show_comment(self, comment_id: str | None) -> bool:
         """Make a card the current one and bring it into view; False when it is not shown."""
-        row = None if comment_id is None else self._comments.row_of(comment_id)
-        source = QModelIndex() if row is None else self._comments.index(row)
+        row = None if comment_id is None else self.shown.comments.row_of(comment_id)
+        source = QModelIndex() if row is None else self.shown.comments.index(row)
         index = self.shown.mapFromSource(source)
         self.setCurrentIndex(index)
         return index.isValid()
@@ -202,19 +209,13 @@ class CommentList(QListView):
         if self.is_empty:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            _paint_empty(
-                painter,
-                self.viewport().rect(),
-                empty_words(self.shown.scope.name, is_beside=self.is_beside),
-                self._theme,
-            )
+            words = empty_words(self.shown, is_beside=self.is_beside)
+            _paint_empty(painter, self.viewport().rect(), words, self._theme)
             painter.end()
 
     def _describe(self) -> None:
         """Tell a screen reader what the empty list says."""
-        words = (
-            empty_words(self.shown.scope.name, is_beside=self.is_beside) if self.is_empty else ()
-        )
+        words = empty_words(self.shown, is_beside=self.is_beside) if self.is_empty else ()
         self.setAccessibleDescription("，".join(words))
         self.viewport().update()
 
@@ -238,9 +239,9 @@ class CommentList(QListView):
         self.scrollTo(index, hint.PositionAtTop if is_high else hint.EnsureVisible)
 
 
-def empty_words(scope: str, *, is_beside: bool) -> tuple[str, str]:
-    """Return what an empty list says; it lies below the box, or beside it."""
-    title, hint = EMPTY[scope]
+def empty_words(shown: CommentFilter, *, is_beside: bool) -> tuple[str, str]:
+    """Return what is so in an empty list, and what to do; it lies below the box, or beside it."""
+    title, hint = SIFTED if shown.hides_some else EMPTY[shown.scope.name]
     return title, hint.replace("上面", "左边") if is_beside else hint
 
 

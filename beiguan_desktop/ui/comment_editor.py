@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of
+from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of, as_words
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.kind_row import KindRow
@@ -128,6 +128,11 @@ class CommentEditor(QWidget):
         self.act = act
         self._shape()
 
+    def put_act(self, act: str, replacement: str) -> None:
+        """Choose an act and fill its box, without telling anybody."""
+        self.put(self.kind, self.words_box.toPlainText(), replacement)
+        self.set_act(act)
+
     def set_note_due(self, *, is_due: bool) -> None:
         """Say what a review opinion is not, until somebody has written one."""
         self._is_note_due = is_due
@@ -205,8 +210,10 @@ class CommentEditor(QWidget):
 
     def _on_kind(self) -> None:
         button = self._kinds.checkedButton()
-        if isinstance(button, KindButton):
+        if isinstance(button, KindButton) and button.kind != self.kind:
             self.turn_to(button.kind)
+        else:
+            self.focus_box()  # what stands in the form stays, whatever act it is
 
     def _on_cancel(self) -> None:
         """Give a rewording up; a form for a new change only goes back to the box of words."""
@@ -226,9 +233,9 @@ class CommentEditor(QWidget):
         """Take words along into sight when the form closes, and back when it opens again."""
         words, new = self.words_box.toPlainText(), self.replacement_box.toPlainText()
         if self.kind == CHANGE != kind:
-            wording = "" if new.strip() in ("", self._quote.strip()) else new
-            along = "\n".join(filter(None, (self.remark, wording)))
-            self._carried = (along, wording)
+            told = as_words(self._quote, new, self.act)
+            along = "\n".join(filter(None, (self.remark, told)))
+            self._carried = (along, new if told else "")
             self.put(kind, "\n".join(filter(None, (words, along))), "")
         elif kind == CHANGE != self.kind and (along := self._carried[0]) and words.endswith(along):
             self.put(kind, words.removesuffix(along).rstrip("\n"), self._carried[1])

@@ -1,6 +1,7 @@
-"""The opinions on a report as a Qt list, in document order, and the part of it one looks at."""
+"""The opinions on a report as a Qt list, in their order, and the part of it one looks at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,15 +12,15 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
 from beiguan_desktop.core import wording
+from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.services.commenting import in_document_order
+from beiguan_desktop.core.sifting import Key
 from beiguan_desktop.ui.labels import clock_words, closed_up
 
 QUOTED = 8
@@ -73,10 +74,20 @@ _MANY = 100
 
 
 class CommentModel(QAbstractListModel):
-    """The opinions on one report that have not been withdrawn; changed row by row."""
+    """The opinions on one report that have not been withdrawn, or those that have.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Changed row by row.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, *, key: Key = reading_order, is_bin: bool = False
+    ) -> None:
+        """Make an empty list; `key` sorts it, in document order if not told.
+
+        A bin holds what was withdrawn, and nothing else.
+        """
         super().__init__(parent)
+        self._key, self._is_bin = key, is_bin
         self._report: Report | None = None
         self._comments: list[Comment] = []
         self._words: dict[str, str] = {}
@@ -89,12 +100,17 @@ class CommentModel(QAbstractListModel):
             if self._comments:
                 self.dataChanged.emit(self.index(0), self.index(len(self._comments) - 1))
 
+    @property
+    def author_id(self) -> str | None:
+        """The person whose opinions are one's own."""
+        return self._author
+
     def set_comments(self, comments: Iterable[Comment], report: Report | None = None) -> None:
         """Show the opinions on a report; without it, wordings for the text stay unprinted."""
         self.beginResetModel()
         self._report = report
         self._words.clear()
-        self._comments = in_document_order(c for c in comments if self._belongs(c))
+        self._comments = sorted((c for c in comments if self._belongs(c)), key=self._key)
         self.endResetModel()
 
     def apply(self, change: Change) -> None:
@@ -128,12 +144,12 @@ class CommentModel(QAbstractListModel):
         self.set_comments(shown.values(), self._report)
 
     def comments(self) -> tuple[Comment, ...]:
-        """Return the opinions in document order."""
+        """Return the opinions in order."""
         return tuple(self._comments)
 
-    def anchor(self, row: int) -> Anchor:
-        """Return where the opinion of a row belongs."""
-        return self._comments[row].anchor
+    def at(self, row: int) -> Comment:
+        """Return the opinion of a row."""
+        return self._comments[row]
 
     def row_of(self, comment_id: str) -> int | None:
         """Return the row of an opinion."""
@@ -184,11 +200,10 @@ class CommentModel(QAbstractListModel):
 
     def _belongs(self, comment: Comment) -> bool:
         is_here = self._report is None or comment.report == self._report.id
-        return is_here and comment.withdrawn_at is None
+        return is_here and self._is_bin == (comment.withdrawn_at is not None)
 
     def _insert(self, comment: Comment) -> None:
-        order = in_document_order([*self._comments, comment])
-        row = next(at for at, other in enumerate(order) if other is comment)
+        row = bisect_left(self._comments, self._key(comment), key=self._key)
         self.beginInsertRows(QModelIndex(), row, row)
         self._comments.insert(row, comment)
         self.endInsertRows()
@@ -202,8 +217,7 @@ class CommentModel(QAbstractListModel):
 
     def _replace(self, row: int, comment: Comment) -> None:
         others = self._comments[:row] + self._comments[row + 1 :]
-        order = in_document_order([*others, comment])
-        to = next(at for at, other in enumerate(order) if other is comment)
+        to = bisect_left(others, self._key(comment), key=self._key)
         if to != row:
             target = to + 1 if to > row else to  # Qt counts the gap before the move
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
@@ -211,36 +225,6 @@ class CommentModel(QAbstractListModel):
             self.endMoveRows()
         self._comments[to] = comment
         self.dataChanged.emit(self.index(to), self.index(to))
-
-
-class CommentFilter(QSortFilterProxyModel):
-    """The opinions of one scope; changing it inserts and removes rows, it resets nothing."""
-
-    def __init__(self, model: CommentModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._comments = model
-        self.scope = EVERYTHING
-        self.setSourceModel(model)
-
-    def set_scope(self, scope: Scope) -> None:
-        """Show the opinions of another scope."""
-        if scope != self.scope:
-            self.beginFilterChange()
-            self.scope = scope
-            if hasattr(self, "endFilterChange"):
-                self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-            else:  # Qt 6.9
-                self.invalidateRowsFilter()
-
-    def beside(self, comment_id: str) -> str | None:
-        """Return the opinion that follows one in this scope, else the one before it."""
-        ids: list[str] = [self.index(row, 0).data(Role.ID) for row in range(self.rowCount())]
-        at = ids.index(comment_id) if comment_id in ids else len(ids)
-        return next(iter(ids[at + 1 :] + ids[:at][::-1]), None)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
-        """Accept what lies within the scope."""
-        return self.scope.holds(self._comments.anchor(source_row))
 
 
 def _shortened(text: str) -> str:

@@ -19,6 +19,7 @@ from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces, labels
+from beiguan_desktop.ui.card_sifting import CardSifting
 from beiguan_desktop.ui.comment_card import CommentList
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
@@ -60,6 +61,7 @@ class CommentPanel(QWidget):
         self._section: Scope | None = None
         self.model = CommentModel(self)
         self.list = CommentList(self.model, theme)
+        self.sifting = CardSifting(self.list, self.model, theme)
         self.editor = CommentEditor(theme)
         self._place = PlaceHead(theme)
         self._page = plain_label("", "ink3", faces.sans(14), wraps=False)
@@ -85,18 +87,20 @@ class CommentPanel(QWidget):
         top.addStretch(1)
         top.addWidget(self._page)
         row = QHBoxLayout()
-        row.setContentsMargins(_PADDING, 0, _PADDING, 0)
-        row.setSpacing(20)
+        row.setContentsMargins(_PADDING, 0, _FOOT, 0)
+        row.setSpacing(12)
         for tab in self.tabs:
             self._scopes.addButton(tab)
             row.addWidget(tab)
             tab.clicked.connect(self._show_scope)
         row.addStretch(1)
+        row.addWidget(self.sifting.button)
         self.tabs[0].setChecked(True)
         below = QVBoxLayout(self._cards)
         below.setContentsMargins(0, 4, 0, 0)
         below.setSpacing(0)
         below.addLayout(row)
+        below.addWidget(self.sifting.line)
         below.addWidget(self._hairline)
         below.addWidget(self.list, 1)
         below.addWidget(self.editor.note)
@@ -123,11 +127,13 @@ class CommentPanel(QWidget):
         """Show the opinions on another report."""
         self._report, self._pages = report, pages
         self.model.set_comments(comments, report)
+        self.sifting.follow(report)
         self._count()
 
     def apply(self, change: Change) -> None:
         """Follow a change row by row."""
         self.model.apply(change)
+        self.sifting.apply(change)
         self._count()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -171,6 +177,7 @@ class CommentPanel(QWidget):
         lying = self.height() - _TOP - gap - foot if self._is_lying else 0
         lowness = sum(self.height() < px(limit) for limit in _LOW)
         self.editor.set_low(lowness=lowness, lying=lying)
+        self.sifting.line.set_low(is_low=self._is_lying)
         self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
         is_tight = self._is_lying and (SCALE.is_low or self.width() < px(_NARROW))
         self._head.setVisible(self._place.is_away or not is_tight)
@@ -236,7 +243,9 @@ class CommentPanel(QWidget):
         if not self.list.show_comment(comment_id):
             self.tabs[2].setChecked(True)
             self._show_scope()
-            self.list.show_comment(comment_id)
+            if not self.list.show_comment(comment_id):
+                self.sifting.reveal()
+                self.list.show_comment(comment_id)
 
     def show_here(self) -> None:
         """Show the opinions of the place one looks at."""
@@ -250,9 +259,11 @@ class CommentPanel(QWidget):
         wanted = next((tab for tab in self.tabs if tab.isChecked()), self.tabs[2])
         scope = self._scope_of(wanted)
         self.list.set_scope(EVERYTHING if scope is None else scope)
+        self.sifting.tell()
 
     def _count(self) -> None:
         for tab in self.tabs:
             scope = self._scope_of(tab)
             tab.setVisible(scope is not None)
             tab.set_count(self.model.count(scope) if scope else 0)
+        self.sifting.tell()

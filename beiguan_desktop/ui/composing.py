@@ -2,30 +2,33 @@
 
 from dataclasses import dataclass, replace
 
+from beiguan_desktop.core import amending, wording
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment, Person
+from beiguan_desktop.core.differing import Piece, is_alike, pieces
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.text import LONGEST, clean
-from beiguan_desktop.services import clock, commenting
+from beiguan_desktop.services import clock, commenting, revising
 
 CHANGE = "修改"
 PRESET = "建议"
-ADDING = "增加"
-"""The act of 修改 that leaves the report's words and puts others after them."""
+ADDING, DELETING, MOVING = "增加", "删除", "移位"
+"""Acts of 修改 that somebody has chosen himself; otherwise the changed sentence tells the act."""
 
 NO_SENTENCE = "请在左边点一下要改的那句话。"
 _EMPTY = "意见空着。不要了，请点“撤回”。"
-_STRUCK_OUT = "“改为”空着。请写上新的话；要删去这句话，请在“为什么”里写“建议删去”。"
 _UNCHANGED = "还和原文一样。请在“改为”里改一改这句话；只想提意见，请点“提建议”。"
 _NOT_ADDED = "“在后面增加”空着。请写上要增加的话。"
-_BESIDE_WORDING = (_STRUCK_OUT, _UNCHANGED, _NOT_ADDED)
+_NOT_MOVED = "还不知道移到哪里。请在左边点一下那一段，或者写上地方。"
+_BESIDE_WORDING = (_UNCHANGED, _NOT_ADDED, _NOT_MOVED)
+_NEEDED = {ADDING: _NOT_ADDED, MOVING: _NOT_MOVED}
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """What stands in the box: `words` are the opinion, or the reason of a change of text.
 
-    `act` is what is done to the text, empty unless the kind is 修改.
+    `act` is empty unless the kind is 修改. With the act 修改 the box of the new wording holds
+    the report's sentence as it shall be; what that does to it is found out (`filled`).
     """
 
     kind: str
@@ -35,28 +38,33 @@ class Written:
 
     def is_empty(self, original: str) -> bool:
         """Whether nothing was written: the words offered for changing are nobody's own."""
-        changed = self.kind == CHANGE and self.replacement.strip() not in ("", original.strip())
-        return not (self.words.strip() or changed)
+        if self.words.strip() or self.act == DELETING:
+            return False
+        if self.act == CHANGE and original:
+            return is_same(self, original)
+        return self.kind != CHANGE or not self.replacement.strip()
 
 
 def original_of(report: Report | None, anchor: Anchor | None) -> str:
-    """Return the report's words that another wording would replace: a passage or a paragraph.
-
-    Empty for a heading and for the whole report: there a sentence must be chosen first.
-    """
-    if report is None or anchor is None:
-        return ""
-    is_whole = anchor.place == "paragraph" and anchor.unit is not None
-    unit = report.units[anchor.unit] if is_whole and anchor.unit is not None else None
-    words = unit.text if unit is not None and unit.kind != "heading" else anchor.quote
-    return clean(words).strip() if len(words) <= LONGEST else ""
+    """Return the report's words that are offered for changing (`revising.offered`)."""
+    return revising.offered(report, anchor) if report is not None else ""
 
 
 def act_of(kind: str, base: Comment | None) -> str:
-    """Return the act of an opinion in the box: a rewording keeps the one it had."""
+    """Return the act of an opinion in the box: one that its sentence cannot show stays."""
     if kind != CHANGE:
         return ""
-    return base.act if base is not None and base.act else CHANGE
+    is_kept = base is not None and base.act and not revising.is_showable(base)
+    return base.act if base is not None and is_kept else CHANGE
+
+
+def as_shown(report: Report, comment: Comment) -> tuple[Anchor, str]:
+    """Return the place that a box opens at for a change, and its box of the new wording."""
+    if revising.is_showable(comment):
+        return revising.shown(report, comment)
+    is_offered = act_of(CHANGE, comment) == CHANGE and not comment.replacement
+    words = original_of(report, comment.anchor) if is_offered else comment.replacement
+    return comment.anchor, words
 
 
 def blank(report: Report, anchor: Anchor, me: Person, *, comment_id: str, now: str) -> Comment:
@@ -77,29 +85,67 @@ def blank(report: Report, anchor: Anchor, me: Person, *, comment_id: str, now: s
 
 
 def filled(
-    opinion: Comment, base: Comment | None, anchor: Anchor, written: Written, original: str
+    report: Report, opinion: Comment, base: Comment | None, anchor: Anchor, written: Written
 ) -> Comment:
     """Put what was written into an opinion.
 
+    A changed sentence becomes the act that was done to it, at the passage it was done to.
     Under 改报告 the words are its reason; what a rewording does not show (the text beside a
     change, the reason beside a suggestion) stays as it was.
     """
     common = replace(opinion, anchor=anchor, kind=written.kind, act=written.act)
     if written.kind == CHANGE:
-        is_none = common.act == "删除" or (common.act == CHANGE and is_same(written, original))
-        return replace(
+        common = replace(
             common,
             text=base.text if base and base.kind == CHANGE else "",
-            replacement="" if is_none else written.replacement,
+            replacement="" if written.act == DELETING else written.replacement,
             reason=written.words,
         )
+        return _revised(report, common, base, original_of(report, anchor))
     reason = base.reason if base and base.kind != CHANGE else ""
     return replace(common, text=written.words, replacement="", reason=reason)
 
 
+def _revised(report: Report, written: Comment, base: Comment | None, original: str) -> Comment:
+    """Find out what was done to the sentence; what an opinion did already stays as it was told."""
+    if written.act != CHANGE or not original:
+        return written
+    told = as_shown(report, base) if base is not None and base.kind == CHANGE else None
+    if base is not None and told == (written.anchor, written.replacement):
+        return replace(written, anchor=base.anchor, act=base.act, replacement=base.replacement)
+    done = revising.revised(report, written.anchor, written.replacement)
+    if done is None:
+        return replace(written, replacement="")
+    anchor, act, replacement = done
+    return replace(written, anchor=anchor, act=act, replacement=replacement)
+
+
 def is_same(written: Written, original: str) -> bool:
     """Tell whether the box of the new wording still holds the report's own words."""
-    return bool(original) and written.replacement.strip() == original
+    return bool(original) and is_alike(written.replacement, original)
+
+
+def redline(written: Written | None, original: str) -> tuple[Piece, ...]:
+    """Return the report's words with what is done to them: struck, added."""
+    if written is None or not original:
+        return (Piece("same", original),)
+    if written.act == DELETING:
+        return (Piece("deleted", original),)
+    if written.act == ADDING:
+        return (Piece("same", original), Piece("added", written.replacement.strip()))
+    new = written.replacement if written.act == CHANGE else original
+    return pieces(original, new)
+
+
+def as_words(original: str, new: str, act: str) -> str:
+    """Say another wording in words, for a box that shows no change: 将“甲”改为“乙”."""
+    if act != CHANGE or not original:
+        return new
+    edit = amending.amendment(original, 0, len(original), new)
+    if edit is None:
+        return ""
+    is_whole = edit.act == CHANGE and (edit.start, edit.end) == (0, len(original))
+    return new if is_whole else wording.told(original, edit)
 
 
 def has_wording(written: Written | None, original: str) -> bool:
@@ -120,12 +166,12 @@ def obstacle(written: Written, base: Comment | None, original: str) -> str:
     """
     if written.kind == CHANGE and base is None and not original:
         return NO_SENTENCE
-    if written.act == ADDING and base is None and not written.replacement.strip():
-        return _NOT_ADDED
-    if written.act == CHANGE:
-        if original and not (written.replacement.strip() or written.words.strip()):
-            return _STRUCK_OUT if base is None else _EMPTY
-        return _UNCHANGED if is_same(written, original) else ""
+    if base is None and not written.replacement.strip():
+        missing = _NEEDED.get(written.act, "")
+        if missing:
+            return missing
+    if written.act == CHANGE and is_same(written, original):
+        return _UNCHANGED
     return _EMPTY if base is not None and written.is_empty(original) else ""
 
 

@@ -5,8 +5,11 @@ from math import ceil
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
-_FRAME = 12
-"""Pixels of border and padding above and below the words."""
+from beiguan_desktop.ui.scale import px
+
+_FRAME, _MARGIN = 8, 4
+"""Pixels of border and padding above and below the words, which grow with the interface, and of
+the document's lower margin: without it the last line would be out of sight, and a line scroll."""
 
 
 class Fitting(QObject):
@@ -39,7 +42,7 @@ class Fitting(QObject):
         while block.isValid() and words <= self._most:  # another face has higher lines
             words += layout.blockBoundingRect(block).height()
             block = block.next()
-        height = min(self._most, max(self._least, ceil(words) + _FRAME))
+        height = min(self._most, max(self._least, ceil(words) + px(_FRAME) + _MARGIN))
         if height != self._box.height() or height != self._box.minimumHeight():
             self._box.setFixedHeight(height)
         self.fitted.emit()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.page_lines import PageLines, Strip
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 DROP = 0.30
@@ -26,6 +27,8 @@ just above the letters, or it would be taken for one below those above. Its thic
 INSET = 0.16
 """How much of a line's band above and below a stroke leaves to the ground of a choice."""
 FRAME, RIM, LINE_OF_HIT = 2, 2, 3
+KNOB = 5
+"""How large the knob of a mark's end is: its radius."""
 HIT_INSET = 0.09
 """How much of a line's height stays free above and below a hit."""
 EMPHASIS = 1.7
@@ -165,10 +168,39 @@ def paint_line(
     for strip in strips:
         y = floor(strip.line.baseline + DROP * em) + round(slot * STACK * theme.stroke / 2)
         if is_wavy:
-            painter.drawPath(_wave(strip.left, strip.right, y))
+            painter.drawPath(wave(strip.left, strip.right, y))
         else:
             painter.drawLine(QPointF(round(strip.left), y), QPointF(round(strip.right), y))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def paint_handles(
+    painter: QPainter, strips: list[Strip], theme: Theme, style: tuple[str, bool | None]
+) -> None:
+    """Draw what a passage can be taken hold of by: a bar at either end, and a knob at the bar.
+
+    `style` is the opinion's kind, and which end is held (True: the last), None for neither.
+    """
+    if not strips:
+        return
+    kind, held = style
+    colour = QColor(theme.kinds[kind])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for is_end, (x, y) in enumerate(knobs(strips)):
+        band = _band(strips[-1 if is_end else 0])
+        painter.fillRect(QRectF(round(x) - 1, band.top(), 2, band.height()), colour)
+        painter.setPen(QPen(colour, theme.stroke))
+        painter.setBrush(
+            colour if held is not None and held == bool(is_end) else QColor(theme.paper)
+        )
+        painter.drawEllipse(QPointF(x, y), px(KNOB), px(KNOB))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def knobs(strips: list[Strip]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the middles of the knobs of a passage: above its beginning and below its end."""
+    first, last = strips[0], strips[-1]
+    return (first.left, first.line.top), (last.right, last.line.bottom)
 
 
 def paint_seam(
@@ -196,7 +228,8 @@ def _band(strip: Strip) -> QRectF:
     return QRectF(left, strip.line.top, right - left, strip.line.height)
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
+def wave(left: float, right: float, y: float) -> QPainterPath:
+    """Return a wavy line between two places, at one height."""
     path = QPainterPath(QPointF(left, y))
     x, up = left, True
     while x < right:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import WRITING
@@ -107,6 +106,7 @@ class MainWindow(QMainWindow):
 
         It is seen when the library is open: no box stands there that takes no words yet.
         """
+        from beiguan_desktop.ui.card_flows import wire_cards  # noqa: PLC0415 - after the first paint
         from beiguan_desktop.ui.concern_offer import (  # noqa: PLC0415 - after the first paint
             offer_concerns,
         )
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)
         self.page.view.told.connect(self.status.add_told)
-        self.page.undo_bar.undo_asked.connect(self.undo)
+        wire_cards(self)
         self.progress = ProgressFlow(self)
         offer_concerns(self)
 
@@ -240,21 +240,15 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change back, say what it was and show where."""
-        if self.page.undo_bar.take_back():
-            self.page.hide_undo_bar()
-        else:
-            self._step(self.workspace.undo, "已撤销")
+        from beiguan_desktop.ui import undo_flow  # noqa: PLC0415 - on first use
+
+        undo_flow.undo(self)
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._step(self.workspace.redo, "已重做")
+        """Do again what was taken back last, say what it was and show where."""
+        from beiguan_desktop.ui import undo_flow  # noqa: PLC0415 - on first use
 
-    def _step(self, step: Callable[[], Change | None], word: str) -> None:
-        self.page.hide_undo_bar()
-        change = step()
-        if change is not None:
-            elsewhere = self.reading.show_change(change)
-            self.status.add_told(f"{word}{elsewhere and f'《{elsewhere}》里的'}“{change.label}”")
+        undo_flow.redo(self)
 
     def open_hand_in(self) -> None:
         """Show what would be handed in."""

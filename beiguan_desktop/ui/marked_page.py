@@ -15,7 +15,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui.comment_marks import CommentMarks
 from beiguan_desktop.ui.page_lines import Strip
-from beiguan_desktop.ui.page_painter import PagePainter, PageState, unit_band
+from beiguan_desktop.ui.page_painter import Handles, PagePainter, PageState, unit_band
 from beiguan_desktop.ui.page_view import PageView
 from beiguan_desktop.ui.theme import Theme
 
@@ -23,6 +23,8 @@ from beiguan_desktop.ui.theme import Theme
 class MarkedPage(PageView):
     """Shows opinions, the current paragraph and the chosen passage; chooses nothing itself."""
 
+    comment_current = Signal(object)
+    """The id of the opinion that is emphasised now, None for none."""
     found_changed = Signal()
     """Other hits are marked, or another is framed."""
 
@@ -74,6 +76,14 @@ class MarkedPage(PageView):
         """Emphasise one opinion's passage and seal."""
         old, self.state.current = self.state.current, comment_id
         self._update_opinions(old, comment_id)
+        self.comment_current.emit(comment_id)
+
+    def set_handles(self, handles: Handles | None) -> None:
+        """Show the ends of a passage as what can be taken hold of; None shows none."""
+        old, self.state.handles = self.state.handles, handles
+        for one in (old, handles):
+            if one is not None:
+                self._update_unit(one.unit)
 
     def set_pointed_comment(self, comment_id: str | None) -> None:
         """Frame the seal that the keys have come to."""
@@ -117,6 +127,14 @@ class MarkedPage(PageView):
         unit = document.place(start)[0]
         low, high = document.passage(unit, start, end)
         return passage(document.report, unit, low, high) if low < high else None
+
+    def is_cut(self, anchor: Anchor) -> bool:
+        """Tell whether what is selected goes on beyond the unit of the place it makes."""
+        cursor = self.textCursor()
+        if self.lines is None or not cursor.hasSelection():
+            return False
+        unit = self.lines.document.place(cursor.selectionEnd() - 1)[0]
+        return anchor.unit is not None and unit > anchor.unit
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, then the text, then lines and margin.

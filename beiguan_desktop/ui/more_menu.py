@@ -26,7 +26,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "意见": (
             *("on_selection", "whole_report", "copy_place", ""),
-            *("previous", "next", "", "person", "people"),
+            *("previous", "next", "bin", "", "person", "people"),
         ),
         "阅读": (
             *("next_unread", "one_by_one", "concerns", "terms", "statistics", ""),

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from beiguan_desktop.core import wording
 from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import clock
+from beiguan_desktop.services import clock, revising
 from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of
@@ -63,19 +63,27 @@ class OpenBox(QObject):
         self._id = self._id or clock.new_id()
         me = self._workspace.me or Person("", "")
         fresh = composing.blank(report, anchor, me, comment_id=self._id, now=clock.now())
-        return composing.filled(self._base or fresh, self._base, anchor, written, self._original)
+        return composing.filled(report, self._base or fresh, self._base, anchor, written)
+
+    def offered_before(self, position: int) -> str:
+        """Return how the words begin that are offered for changing, up to a code point."""
+        report, anchor = self._workspace.report, self.anchor
+        if report is None or anchor is None or anchor.unit is None:
+            return ""
+        return revising.offered_before(report, anchor, position)
 
     def show_preview(self) -> None:
-        """Show the sentence as it will be printed, once there is one."""
-        report = self._workspace.report
+        """Show what is done to the sentence, and how it will be printed once it is whole."""
+        report, fields = self._workspace.report, self._editor.fields
         if self._editor.kind != CHANGE or report is None:
             return
         written = self.written()
+        fields.original.show_pieces(composing.redline(written, self._original))
         is_whole = written is not None and not composing.obstacle(
             written, self._base, self._original
         )
         composed = self.composed(written) if written and is_whole else None
-        self._editor.fields.set_preview(wording.canonical(report, composed) if composed else "")
+        fields.set_preview(wording.runs(report, composed) if composed else ())
 
     def save_draft(self) -> None:
         """Keep the words on disk as they are now."""

@@ -18,6 +18,17 @@ from beiguan_desktop.ui.page_measure import Measure
 from beiguan_desktop.ui.theme import Theme
 
 
+@dataclass(frozen=True)
+class Handles:
+    """The ends of an opinion's passage, to be drawn elsewhere; `is_end_held` tells which moves."""
+
+    unit: int
+    start: int
+    end: int
+    kind: str
+    is_end_held: bool | None = None
+
+
 @dataclass
 class PageState:
     """What the page shows beside its text: opinions, pages of the print, what is chosen."""
@@ -38,6 +49,8 @@ class PageState:
     """The spans that somebody marked for himself, by unit."""
     stars: Set[int] = frozenset()
     """The units that bear a star."""
+    handles: Handles | None = None
+    """The passage whose ends can be taken hold of."""
 
     @property
     def current_unit(self) -> int | None:
@@ -128,6 +141,12 @@ class PagePainter:
             highlights.paint_frame(painter, self._lines.strips(*state.found_now), self._theme)
         if self._theme.is_stark:
             highlights.paint_inverted(painter, self._choice, self._theme)
+        handles = state.handles
+        if handles is not None and handles.unit in units:
+            strips = self._lines.strips(handles.unit, handles.start, handles.end)
+            highlights.paint_handles(
+                painter, strips, self._theme, (handles.kind, handles.is_end_held)
+            )
 
     def _paint_margin(self, painter: QPainter, unit: int, state: PageState) -> None:
         gutter = GutterPainter(painter, self._theme, self._measure)

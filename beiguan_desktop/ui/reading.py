@@ -1,7 +1,11 @@
 """How tree, text and writing pane follow one another, and what is written goes its way."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,13 +15,16 @@ from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Highligh
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_conduct import CardConduct
-from beiguan_desktop.ui.composing import PRESET, says_the_same
+from beiguan_desktop.ui.composing import CHANGE, PRESET, says_the_same
 from beiguan_desktop.ui.my_marks import MyMarks
 from beiguan_desktop.ui.read_marks import ReadMarks
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.reading_time import ReadingTime
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
+
+if TYPE_CHECKING:
+    from beiguan_desktop.ui.moving_flow import MovingFlow
 
 _PLACE_DELAY = 2000
 """Milliseconds of rest after which the place in the text is remembered."""
@@ -59,6 +66,8 @@ class Reading(QObject):
         page.panel.list.finished.connect(self._on_finished_in_cards)
         page.panel.editor.finished.connect(self.finish)
         page.panel.editor.cancelled.connect(page.panel.editor.focus_box)
+        page.panel.editor.kind_chosen.connect(self._stand_where_clicked)
+        page.panel.editor.fields.move_asked.connect(self._on_move_asked)
         for box in (page.panel.editor.words_box, page.panel.editor.replacement_box):
             box.escaped.connect(page.view.setFocus)
             box.empty_key.connect(self._on_text_key)
@@ -160,6 +169,22 @@ class Reading(QObject):
             return
         self._view.show_place(unit)
         self.writing.choose(place_of(report, unit))
+
+    @cached_property
+    def moving(self) -> MovingFlow:
+        """移位 by a click, from its first use on."""
+        from beiguan_desktop.ui.moving_flow import MovingFlow  # noqa: PLC0415 - on first use
+
+        return MovingFlow(self._workspace, self._page, self.writing)
+
+    def _stand_where_clicked(self, kind: str) -> None:
+        """Put the caret of the offered sentence where its words were clicked in the text."""
+        anchor, at = self.writing.anchor, self._view.clicked_at
+        if kind == CHANGE and anchor is not None and at is not None and at[0] == anchor.unit:
+            self._panel.editor.fields.stand_at(self.writing.offered_before(at[1]))
+
+    def _on_move_asked(self) -> None:
+        self.moving.turn()
 
     def _on_text_key(self, key: int) -> None:
         self._view.setFocus()

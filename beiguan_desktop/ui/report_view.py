@@ -63,6 +63,8 @@ class ReportView(MarkedPage):
         self._pressed: QMouseEvent | None = None
         self._is_selecting = False
         self._is_second = False
+        self.clicked_at: tuple[int, int] | None = None
+        """Unit and code point of the last click into words: the caret of the form goes there."""
         self.viewport().setMouseTracking(True)
 
     @property
@@ -238,6 +240,7 @@ class ReportView(MarkedPage):
         if self.lines is None:
             return
         report, chosen = self.lines.document.report, self.state.chosen
+        self.clicked_at = None if hit.position is None else (hit.unit, hit.position)
         comment = hit.next_comment(self.state.current)
         if comment is not None and (hit.position is None or chosen != comment.anchor):
             self._choose(comment.anchor)
@@ -268,5 +271,8 @@ class ReportView(MarkedPage):
         return reference_of(self.lines.document.report, self.state.pages, unit)
 
     def _choose(self, anchor: Anchor) -> None:
+        is_cut = self.is_cut(anchor)
         self.set_current(anchor)
         self.place_chosen.emit(anchor)
+        if is_cut:
+            self.told.emit("一条意见只写一段，先取到这一段末尾")

@@ -14,17 +14,21 @@ from beiguan_desktop.ui.theme import Theme
 HEIGHT = 54
 STAYS = 12_000
 """Milliseconds it stays, and while the pointer or the focus is on it."""
+_MOST_LINES = 4
+_UNDO, _REDO = "撤销　Ctrl+Z", "重做　Ctrl+Y"
 _BESIDE = 18 + 22 + 12 + 12 + 12
 """Pixels of a line that are neither words nor button."""
 
 
 class UndoBar(QWidget):
-    """What was done, with 撤销 and its key.
+    """What was done, with 撤销 and its key; what was taken back, with 重做 and its key.
 
     `undo_asked`: the last change shall be taken back, or what the bar has a way back for.
+    `redo_asked`: what was taken back shall be done again.
     """
 
     undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,17 +36,19 @@ class UndoBar(QWidget):
         self._column: Callable[[], tuple[int, int]] = lambda: (0, parent.width())
         self._back: Callable[[], object] | None = None
         self._said = ""
+        self._leads_on = False
         self._sign = QLabel()
         self._words = QLabel("")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
         self._words.setFont(faces.sans(14))
         ink(self._words, "paper")
-        self.button = QPushButton("撤销　Ctrl+Z")
+        self.button = QPushButton(_UNDO)
         self.button.setFont(faces.sans(14, bold=True))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.setProperty("role", "inverse")
-        self.button.clicked.connect(self.undo_asked)
+        self.button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 12, 0)
         row.setSpacing(12)
@@ -59,21 +65,31 @@ class UndoBar(QWidget):
 
     def rescale(self) -> None:
         """Be as high as the interface is large."""
-        self.setFixedHeight(bar(HEIGHT))
         self.button.setMinimumHeight(bar(44))
         self.place()
 
     def tell(
-        self, words: str, *, sign: str = "trash-2", back: Callable[[], object] | None = None
+        self,
+        words: str,
+        *,
+        sign: str = "trash-2",
+        back: Callable[[], object] | None = None,
+        leads_on: bool = False,
     ) -> None:
-        """Show the bar with these words; `back` undoes what is no change of the library."""
-        self._back = back
+        """Show the bar with these words; `back` undoes what is no change of the library.
+
+        After something was taken back the button does it again (`leads_on`).
+        """
+        self._back, self._leads_on = back, leads_on
+        self.button.setText(_REDO if leads_on else _UNDO)
         icons.put(self._sign, sign, "paper")
         self._said = words
         self._words.setToolTip(words.replace("<", "＜"))
-        self.setAccessibleName(f"{words}，可以撤销")
-        self.place()
+        self.setAccessibleName(f"{words}，可以{'重做' if leads_on else '撤销'}")
         self.show()
+        ink(self._words, "paper")  # the style sheet gives a hidden label back what it found first
+        self._words.setFont(faces.sans(14))
+        self.place()
         self.raise_()
         self._timer.start()
 
@@ -95,12 +111,19 @@ class UndoBar(QWidget):
         self._column = column
 
     def place(self) -> None:
-        """Lie over the foot of the text, edge on edge with it."""
+        """Lie over the foot of the text, edge on edge with it, as high as the words ask."""
         left, width = self._column()
-        self.setGeometry(left, self._pane.height() - self.height() - 16, width, self.height())
-        room = width - self.button.sizeHint().width() - _BESIDE
-        metrics = self._words.fontMetrics()
-        self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        room = max(1, width - self.button.sizeHint().width() - _BESIDE)
+        metrics, flags = self._words.fontMetrics(), Qt.TextFlag.TextWordWrap
+        asked = metrics.boundingRect(0, 0, room, 0, flags, self._said).height()
+        lines = min(_MOST_LINES, max(1, round(asked / metrics.lineSpacing())))
+        high = bar(HEIGHT) + (lines - 1) * metrics.lineSpacing()
+        self.setFixedHeight(high)
+        self.setGeometry(left, self._pane.height() - high - 16, width, high)
+        self._words.setText(self._said)
+
+    def _on_clicked(self) -> None:
+        (self.redo_asked if self._leads_on else self.undo_asked).emit()
 
     def _on_time(self) -> None:
         if self.underMouse() or self.button.hasFocus():

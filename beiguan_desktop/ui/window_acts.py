@@ -78,12 +78,19 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "large_print": lambda: show_printing(window, points=22),
         "statistics": window.open_statistics,
         "my_marks": lambda: show_marks(window),
+        "bin": lambda: _open_bin(window),
         "person": window.ask_person,
         "people": lambda: _open_people(window),
         "table": lambda: _take_table(window),
         "concerns": lambda: _open_concerns(window),
         "terms": lambda: _open_terms(window),
     }
+
+
+def _open_bin(window: MainWindow) -> None:
+    from beiguan_desktop.ui.bin_flow import open_bin  # noqa: PLC0415 - on first use
+
+    open_bin(window)
 
 
 def _open_people(window: MainWindow) -> None:

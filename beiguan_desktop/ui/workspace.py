@@ -7,6 +7,7 @@ library has answered does the undo stack move, so that a failure leaves it as it
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -273,6 +274,21 @@ class Workspace(QObject):
 
 def _sees(workspace: Workspace, comment: Comment) -> bool:
     return comment.is_seen_by(workspace.me, is_staff=workspace.is_staff)
+
+
+def forget_steps(stack: QUndoStack, records: Collection[str]) -> None:
+    """Let a stack know nothing more of records that are gone for good."""
+    steps = [stack.command(at) for at in range(stack.count())]
+    done, changes = stack.index(), [it.last for it in steps if isinstance(it, _Step)]
+    stack.clear()
+    undone = 0
+    for at, change in enumerate(changes):
+        edits = tuple(edit for edit in change.edits if edit.record not in records)
+        if edits:
+            stack.push(_Step(replace(change, edits=edits)))
+            undone += at >= done
+    for _ in range(undone):
+        stack.undo()
 
 
 def look_ahead(workspace: Workspace) -> bool:

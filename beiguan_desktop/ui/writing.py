@@ -4,6 +4,8 @@ Typing keeps a draft; leaving the place with words adds or rewords the opinion; 
 empty forgets it. What cannot be saved stays in the box.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 
 from beiguan_desktop.core.comment import Anchor, Comment
@@ -30,6 +32,7 @@ class Writing(OpenBox):
         self.left: Comment | None = None
         """What the last leaving wrote, until it is told."""
         self._is_turned = False
+        self._asking: Callable[[Anchor], None] | None = None
         editor.edited.connect(self._on_edited)
         editor.kind_chosen.connect(self._on_kind)
         editor.cancelled.connect(self.cancel)
@@ -38,8 +41,13 @@ class Writing(OpenBox):
         """Move to another place; False when the words of this one could not be saved.
 
         A finer or wider choice within the sentence one is writing on moves the draft, and so
-        does the sentence that the form has asked for.
+        does the sentence that the form has asked for. While it is asked where a passage goes,
+        the place is the answer.
         """
+        if self._asking is not None and anchor is not None:
+            self._asking(anchor)
+            self.placed.emit(self.anchor)
+            return True
         if self._base is None and self.has_words:
             is_asked = self._editor.kind == CHANGE and not self._original
             if is_asked or _is_same_spot(self.anchor, anchor):
@@ -55,6 +63,22 @@ class Writing(OpenBox):
         self._place(anchor)
         self._tell_kept()
         return True
+
+    def set_asking(self, asking: Callable[[Anchor], None] | None) -> None:
+        """Let the next places that are chosen be an answer; None: be places again."""
+        self._asking = asking
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a place that is chosen is an answer."""
+        return self._asking is not None
+
+    def act_changed(self) -> None:
+        """Show and keep what stands in the form under another act."""
+        self._editor.fields.warn("")
+        self.show_preview()
+        self.save_draft()
+        self.state.emit()
 
     def _place(self, anchor: Anchor | None) -> None:
         old, self.anchor = self._original, anchor
@@ -79,6 +103,7 @@ class Writing(OpenBox):
         self.state.emit()
 
     def _on_kind(self, kind: str) -> None:
+        self._asking = None
         self._editor.set_act(act_of(kind, self._base))
         if self.anchor is not None:
             self._place(self.anchor)
@@ -123,21 +148,21 @@ class Writing(OpenBox):
 
     def open(self, base: Comment | None, shown: Comment) -> None:
         """Fill the box: a rewording of `base`, or an opinion that is still to be written."""
-        self._base = base
+        self._base, self._asking = base, None
         self._id = shown.id
-        self.anchor = shown.anchor
-        self._original = original_of(self._workspace.report, shown.anchor)
-        is_change, act = shown.kind == CHANGE, act_of(shown.kind, shown)
-        offered = self._original if act == CHANGE else ""
-        words = shown.reason if is_change else shown.text
+        report, is_change = self._workspace.report, shown.kind == CHANGE
+        self.anchor, new = shown.anchor, ""
+        if is_change and report is not None:
+            self.anchor, new = composing.as_shown(report, shown)
+        self._original = original_of(report, self.anchor)
         self._editor.set_passage(self._original, fill=False)
-        self._editor.put(shown.kind, words, shown.replacement or offered)
+        self._editor.put(shown.kind, shown.reason if is_change else shown.text, new)
         self._editor.remark = shown.text if is_change else ""
-        self._editor.set_act(act)
+        self._editor.set_act(act_of(shown.kind, shown))
         self._editor.set_editing(is_rewording=base is not None)
         self._editor.fields.warn("")
         self.show_preview()
-        self.placed.emit(shown.anchor)
+        self.placed.emit(self.anchor)
         self.state.emit()
 
     def begin_change(self, anchor: Anchor, act: str) -> bool:
@@ -161,9 +186,15 @@ class Writing(OpenBox):
             self._editor.focus_box()
         return True
 
+    def clear(self, kind: str = PRESET) -> None:
+        """Empty the box for an opinion still to be written, which is asked nothing yet."""
+        self._asking = None
+        super().clear(kind)
+
     def put_form_away(self) -> None:
         """Turn an empty form back into the box: somebody has gone elsewhere in the report."""
-        if self._base is None and self._editor.kind == CHANGE and not self.has_words:
+        is_idle = self._asking is None and self._base is None
+        if is_idle and self._editor.kind == CHANGE and not self.has_words:
             self.clear()
 
     def cancel(self) -> None:

@@ -4,17 +4,26 @@ In the form every box is as high as its words and none scrolls by itself: the co
 and the box one types in is brought into sight whole.
 """
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
+from collections.abc import Sequence
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.composing import NO_SENTENCE, is_beside_wording
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from beiguan_desktop.ui import faces, utf16
+from beiguan_desktop.ui.composing import CHANGE, MOVING, NO_SENTENCE, is_beside_wording
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fields import Fields
 from beiguan_desktop.ui.fitting import Fitting
+from beiguan_desktop.ui.redline_view import RedlineView, SentenceView
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_box import WordsBox
-from beiguan_desktop.ui.words_view import WordsView
 
 _HEIGHTS = (144, 100, 70)
 """The box of words by how low the window is. It never grows: the buttons below stand still."""
@@ -25,17 +34,23 @@ _AIR = 6
 
 _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
 """How the box of the new wording is called, by act; 删除 needs none."""
+_IF_EMPTY = {"修改": "框里空着，就是把这句话删去", "移位": "点左边一段，放在它的后面"}
+_MOVE, _MOVE_NOT = "移到别处", "不移了"
 
 
 class WritingFields(Fields):
     """What stands between the buttons of the kinds and the main button."""
 
+    move_asked = Signal()
+    """Somebody wants to move the passage, or gives that up."""
+
     def __init__(self) -> None:
         super().__init__(spacing=_AIR)
         self.words_box = WordsBox("意见")
         self.replacement_box = WordsBox("改为")
-        self.original = WordsView("原文")
-        self.preview = WordsView("印出来是这样")
+        self.original = RedlineView("原文")
+        self.preview = SentenceView("印出来是这样")
+        self.move_button = QPushButton(_MOVE)
         self.warning = plain_label("", "warn", faces.sans(14))
         self.warning.hide()
         self._asking = plain_label(NO_SENTENCE, "ink", faces.sans(16))
@@ -59,11 +74,22 @@ class WritingFields(Fields):
         self.replacement_box.setFont(faces.serif(16))
         self.original.setFont(faces.serif(16))
         self.preview.setFont(faces.sans(14))
+        self.move_button.setFont(faces.sans(14))
+
+        self.move_button.setProperty("role", "flat")
+        self.move_button.setAccessibleDescription("把这句话移到另一段后面")
+        self.move_button.setMinimumHeight(px(44))
+        self.move_button.clicked.connect(self.move_asked)
 
     def _fill(self) -> None:
         self.column.addWidget(self._asking)
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._heads[0], 1)
+        top.addWidget(self.move_button)
         for head, (box, fit) in zip(self._heads, self._fits.items(), strict=True):
-            self.column.addWidget(head)
+            self.column.addWidget(self._top if head is self._heads[0] else head)
             self.column.addWidget(box)
             fit.fitted.connect(self._soon.start)
         self.column.addWidget(self.warning)
@@ -78,10 +104,15 @@ class WritingFields(Fields):
         Without the report's words there is nothing to change yet: a new change asks for them.
         """
         is_asking = is_change and not has_original and not is_rewording
+        self.ask(NO_SENTENCE if is_asking else "")
         self._is_form = is_form = is_change and not is_asking
         has_wording = is_form and act in _WORDING
-        self._asking.setVisible(is_asking)
         self._heads[1].setText(_WORDING.get(act, ""))
+        self.replacement_box.setAccessibleName(_WORDING.get(act, "改为"))
+        self.replacement_box.setPlaceholderText(_IF_EMPTY.get(act, ""))
+        self.move_button.setText(_MOVE_NOT if act == MOVING else _MOVE)
+        self.move_button.setVisible(act in (CHANGE, MOVING))
+        self._top.setVisible(is_form and has_original)
         shown = (is_form and has_original, has_wording, not is_asking, is_form)
         for head, box, is_shown in zip(self._heads, self._fits, shown, strict=True):
             head.setVisible(is_shown and is_form)
@@ -91,14 +122,32 @@ class WritingFields(Fields):
         self.words_box.setPlaceholderText(placeholder)
         vertical = QSizePolicy.Policy.Expanding if is_change else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self.set_preview(self.preview.toPlainText())
+        self._show_preview()
         self._fit()
 
-    def set_preview(self, sentence: str) -> None:
-        """Show the sentence as it will be printed, once there is one."""
-        self.preview.show_words(sentence)
+    def stand_at(self, beginning: str) -> None:
+        """Put the caret behind the beginning of the sentence, if it still begins so."""
+        box = self.replacement_box
+        if beginning and box.toPlainText().startswith(beginning):
+            cursor = box.textCursor()
+            cursor.setPosition(utf16.width(beginning))
+            box.setTextCursor(cursor)
+
+    def ask(self, words: str) -> None:
+        """Ask for a click in the text; empty asks for nothing."""
+        self._asking.setText(words)
+        self._asking.setVisible(bool(words))
+        self._soon.start()
+
+    def set_preview(self, runs: Sequence[tuple[str, bool]]) -> None:
+        """Show the sentence as it will be printed, once there is one; True marks own words."""
+        self.preview.show_runs(runs)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        has_words = not self.preview.document().isEmpty()
         for widget in (self._heads[-1], self.preview):
-            widget.setVisible(self._is_form and bool(sentence))
+            widget.setVisible(self._is_form and has_words)
 
     @property
     def is_form(self) -> bool:
@@ -155,8 +204,11 @@ class WritingFields(Fields):
         if not self._is_form and self.warning.isVisible():
             self.ensureWidgetVisible(self.warning, 0, 0)
         if not self._is_form or box not in (self.words_box, self.replacement_box):
+            if self._asking.text():  # it stands above all
+                self.verticalScrollBar().setValue(0)
             return
-        head: QWidget = self._heads[boxes.index(box)]
+        at = boxes.index(box)
+        head: QWidget = self._heads[at] if at else self._top
         above = head.geometry()
         whole = above.united(box.geometry())
         if self.warning.isVisible():

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from beiguan_desktop.ui.card_buttons import CardButtons
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
 from tests.ui.page_parts import point
@@ -134,6 +135,18 @@ class Deputy:
         found = {action.text(): action for action in self.opens_menu(*words).actions()}
         self.window.top_bar.menu.close()
         return found
+
+    def key_on_card(self, key) -> None:
+        """Press a key on the current card."""
+        self.window.page.panel.list.setFocus()
+        self.key(key)
+
+    def opens_card_menu(self) -> QMenu:
+        """Press 更多 on the current card."""
+        cards = self.window.page.panel.list
+        (buttons,) = (it for it in cards.findChildren(CardButtons) if it.isVisible())
+        self.presses(buttons.more)
+        return QApplication.activePopupWidget()
 
     # -- what can be seen
 

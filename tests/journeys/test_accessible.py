@@ -14,11 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beiguan_desktop.core.sifting import NEWEST, Sieve
+from beiguan_desktop.ui.bin_flow import BinFlow
 from beiguan_desktop.ui.concern_flow import concerns_of
 from beiguan_desktop.ui.find_flow import FindFlow
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.more_menu import switch_staff
+from beiguan_desktop.ui.past_flow import PastFlow
+from beiguan_desktop.ui.placing_flow import PlacingFlow
 from beiguan_desktop.ui.tables_flow import TablesFlow
 from beiguan_desktop.ui.terms_flow import terms_of
 
@@ -119,6 +123,35 @@ def looks_at_a_table(deputy) -> None:
     flow_of(deputy.window, TablesFlow).read(file)
 
 
+def withdraws(deputy) -> None:
+    deputy.window.page.panel.withdraw_asked.emit(deputy.window.page.panel.model.comments()[0].id)
+    acts("bin")(deputy)
+
+
+def purges(deputy) -> None:
+    withdraws(deputy)
+    deputy.presses(deputy.window.findChild(BinFlow).page.purge_button)
+
+
+def asks_card(act: str):
+    """Return what does something with the first opinion, as its menu does."""
+
+    def do(deputy) -> None:
+        window, panel = deputy.window, deputy.window.page.panel
+        first = panel.model.comments()[0].id
+        panel.choose(first)
+        flow = flow_of(window, PastFlow if act == "open" else PlacingFlow)
+        getattr(flow, act)(first)
+        QApplication.processEvents()
+
+    return do
+
+
+def sifts(deputy) -> None:
+    sifting = deputy.window.page.panel.sifting
+    sifting.choose(NEWEST, Sieve(kinds=frozenset(["询问"])))
+
+
 PLACES = {
     "阅读": lambda _deputy: None,
     "改报告": changes,
@@ -130,6 +163,13 @@ PLACES = {
     "名词, one of them": asks_a_term,
     "我的重点和星标, none": acts("my_marks"),
     "我的重点和星标": marks,
+    "回收站, none": acts("bin"),
+    "回收站": withdraws,
+    "回收站, 彻底清除": purges,
+    "以前的写法": asks_card("open"),
+    "改位置": asks_card("begin_resize"),
+    "换地方": asks_card("begin_move"),
+    "筛选": sifts,
     "一段一段看": acts("one_by_one"),
     "代录": records,
     "从表格录入": looks_at_a_table,

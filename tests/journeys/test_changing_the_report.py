@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from beiguan_desktop.core.amending import closed_up
 from beiguan_desktop.core.wording import canonical
 
 SENTENCE = (3, "规模以上工业增加值")
@@ -70,16 +71,23 @@ def test_closing_keeps_a_reason_without_a_change_as_a_suggestion(deputy):
 def test_a_change_is_opened_again_with_its_sentence(deputy):
     deputy.starts()
     quote = opens_the_form(deputy)
+    deputy.key(Qt.Key.Key_End, CONTROL)  # the caret stands where the sentence was clicked
     deputy.types("（改过）")
     deputy.finishes()
     comment, panel = deputy.the_comment(), deputy.window.page.panel
     panel.edit_asked.emit(comment.id)
-    assert deputy.editor.replacement_box.toPlainText() == comment.replacement == f"{quote}（改过）"
+    assert (comment.act, comment.replacement) == ("增加", "（改过）")
+    assert comment.anchor.quote == "增速均居全市第 2 位。", "the mark lies where it is added"
+    sentence = deputy.window.reading.writing.anchor
+    assert sentence.quote == quote, "the sentence is in the box again"
+    assert deputy.editor.replacement_box.toPlainText() == f"{closed_up(quote)}（改过）"
     deputy.presses(deputy.editor.cancel_button)
     workspace = deputy.window.workspace
-    bare = replace(comment, replacement="", reason="说不清。")  # as earlier editions wrote it
+    bare = replace(
+        comment, act="修改", replacement="", reason="说不清。"
+    )  # as earlier editions wrote it
     deputy.window.reading.writing.open(bare, bare)
-    assert deputy.editor.replacement_box.toPlainText() == quote
+    assert deputy.editor.replacement_box.toPlainText() == closed_up(bare.anchor.quote)
     deputy.presses(deputy.editor.cancel_button)
     assert list(workspace.comments.values()) == [comment]
 
@@ -102,16 +110,36 @@ def test_for_the_whole_report_the_form_asks_for_a_sentence_and_takes_the_words_t
     assert deputy.the_comment().kind == "建议"
 
 
-def test_a_heading_has_no_sentence_to_change_and_the_words_are_kept(deputy):
+def test_the_words_of_a_heading_are_changed_like_a_sentence(deputy):
+    """Formerly a heading had nothing to change, and the form asked for a sentence."""
+    deputy.starts()
+    heading = next(unit for unit in deputy.report.units if unit.text.startswith("（六）惠民生"))
+    deputy.window.page.tree.section_chosen.emit(heading.ordinal)
+    deputy.box.setFocus()
+    deputy.types("太长。")
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    assert deputy.editor.original.toPlainText() == heading.text
+    assert deputy.box.toPlainText() == "太长。"
+    deputy.editor.replacement_box.setPlainText(heading.text.replace("，提升群众幸福指数", ""))
+    deputy.finishes()
+    comment = deputy.the_comment()
+    assert (comment.anchor.unit, comment.act) == (heading.ordinal, "删除")
+    assert canonical(deputy.report, comment) == (
+        "第三部分（六）标题，删去“，提升群众幸福指数”。理由：太长。"
+    )
+
+
+def test_words_on_a_section_stay_with_it_where_its_heading_is_not_changed(deputy):
     deputy.starts()
     heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
     deputy.window.page.tree.section_chosen.emit(heading.ordinal)
     deputy.box.setFocus()
     deputy.types("标题太长。")
     deputy.presses(deputy.editor.kind_buttons["修改"])
-    assert not deputy.box.isVisible()
     deputy.presses(deputy.editor.cancel_button)
     assert (deputy.editor.kind, deputy.box.toPlainText()) == ("建议", "标题太长。")
+    deputy.finishes()
+    assert deputy.the_comment().anchor.place == "section"
 
 
 def test_a_whole_paragraph_is_changed_like_a_sentence(deputy):
@@ -121,8 +149,8 @@ def test_a_whole_paragraph_is_changed_like_a_sentence(deputy):
     assert deputy.window.reading.writing.anchor.place == "paragraph"
     text = deputy.report.paragraphs[3].text
     deputy.presses(deputy.editor.kind_buttons["修改"])
-    assert deputy.editor.original.toPlainText() == text
-    assert deputy.editor.replacement_box.toPlainText() == text
+    assert deputy.editor.original.toPlainText() == closed_up(text)
+    assert deputy.editor.replacement_box.toPlainText() == closed_up(text)
     deputy.finishes()
     assert "和原文一样" in warning(deputy)
     deputy.editor.replacement_box.selectAll()

@@ -132,11 +132,12 @@ def test_the_menu_marks_what_holds_now(deputy):
 
 
 @pytest.mark.parametrize(("palette", "points"), [("dark", 18), ("contrast", 22)])
-@pytest.mark.parametrize("view", ["reading", "statistics", "my_marks", "one_by_one"])
+@pytest.mark.parametrize("view", ["reading", "statistics", "my_marks", "bin", "one_by_one"])
 def test_a_window_that_has_changed_looks_as_one_that_was_born_so(writer, palette, points, view):
     """Whatever keeps a colour, a face or a length beyond its painting is found out by this."""
     writer.finishes()
-    for name in ("statistics", "my_marks"):  # pages that are out of sight while all changes
+    writer.window.page.panel.withdraw_asked.emit(writer.window.page.panel.model.comments()[-1].id)
+    for name in ("statistics", "my_marks", "bin"):  # pages that are out of sight while all changes
         writer.window.actions_by_name[name].trigger()
         QApplication.processEvents()
     writer.window.rooms.show_text()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from beiguan_desktop.core.amending import closed_up
 from beiguan_desktop.formats import gongwen_docx
 from beiguan_desktop.services import checking, library
 
@@ -66,7 +67,7 @@ def test_another_wording_becomes_the_canonical_sentence(deputy):
     deputy.drags(50, quote)
     assert deputy.window.reading.writing.anchor.quote == quote
     deputy.presses(deputy.editor.kind_buttons["修改"])
-    assert deputy.editor.original.toPlainText() == quote
+    assert deputy.editor.original.toPlainText() == closed_up(quote), "as the page shows it"
     deputy.editor.replacement_box.selectAll()
     deputy.types("全年完成职业技能培训7000人次以上")
     deputy.box.setFocus()

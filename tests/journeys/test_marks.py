@@ -125,7 +125,7 @@ def test_marking_is_undone_and_redone_and_the_place_is_shown(deputy):
     view.show_place(deputy.report.paragraphs[40].ordinal)
     deputy.window.actions_by_name["undo"].trigger()
     assert marked(deputy) == []
-    assert deputy.window.status.words.startswith("已撤销“画重点”")
+    assert deputy.window.page.undo_bar.words == "撤销了：画重点“规模以上工业”"
     unit = deputy.report.paragraphs[3]
     top = view.verticalScrollBar().value()
     line = view.lines.at(unit.ordinal, unit.text.index("规模以上工业"))

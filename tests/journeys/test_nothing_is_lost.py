@@ -46,7 +46,7 @@ def test_reason_and_wording_both_survive_the_change_of_kind_and_back(deputy):
     assert deputy.editor.replacement_box.toPlainText() == "新句子。"
     deputy.finishes()
     comment = deputy.the_comment()
-    assert (comment.replacement, comment.reason) == ("新句子。", "因为旧的不对。")
+    assert (comment.replacement, comment.reason) == ("新句子", "因为旧的不对。"), "。 stayed"
 
 
 def test_the_remark_beside_a_change_is_kept_when_it_becomes_a_suggestion(deputy):
@@ -65,7 +65,7 @@ def test_the_remark_beside_a_change_is_kept_when_it_becomes_a_suggestion(deputy)
     deputy.window.page.panel.edit_asked.emit(deputy.the_comment().id)
     deputy.presses(deputy.editor.kind_buttons["建议"])
     deputy.presses(deputy.editor.finish_button)
-    assert deputy.texts() == ["用语统一。\n口径要说明。\n生产总值"]
+    assert deputy.texts() == ["用语统一。\n口径要说明。\n删去“地区”"], "not the whole sentence"
 
 
 def test_the_bar_never_takes_back_another_step_than_it_names(deputy):
@@ -91,7 +91,8 @@ def test_a_wording_keeps_the_words_it_answers(deputy):
     assert deputy.window.page.view.state.chosen == sentence
     deputy.editor.replacement_box.setFocus()
     deputy.finishes()
-    assert deputy.the_comment().anchor == sentence
+    now = deputy.the_comment().anchor
+    assert (now.start, now.end) == (sentence.start, sentence.end - 1), "its mark has not changed"
 
 
 def test_words_on_a_paragraph_stay_with_the_paragraph(deputy):
@@ -105,23 +106,20 @@ def test_words_on_a_paragraph_stay_with_the_paragraph(deputy):
     assert deputy.box.toPlainText() == ""
 
 
-def test_a_sentence_struck_out_without_a_word_is_asked_about(deputy):
+def test_a_sentence_struck_out_is_a_deletion_and_offered_as_one(deputy):
+    """Formerly the form refused it and asked for the words 建议删去: the act is computed now."""
     deputy.starts()
     deputy.clicks(3, QUOTE)
     deputy.presses(deputy.editor.kind_buttons["修改"])
-    deputy.editor.replacement_box.selectAll()
+    sentence = deputy.window.reading.writing.anchor
+    box = deputy.editor.replacement_box
+    box.selectAll()
     deputy.key(Qt.Key.Key_Delete)
+    assert box.placeholderText() == "框里空着，就是把这句话删去"
+    assert "删去“" in deputy.editor.preview.toPlainText()
     deputy.finishes()
-    warning = deputy.editor.fields.warning
-    assert warning.isVisible()
-    assert "“改为”空着" in warning.text()
-    assert deputy.window.status.words.startswith("已自动保存") or not deputy.window.status.words
-    assert deputy.window.reading.writing.anchor.unit == deputy.report.paragraphs[3].ordinal
-    deputy.box.setFocus()
-    deputy.types("建议删去。")
-    assert not warning.isVisible()
-    deputy.finishes()
-    assert deputy.the_comment().reason == "建议删去。"
+    comment = deputy.the_comment()
+    assert (comment.act, comment.replacement, comment.anchor) == ("删除", "", sentence)
 
 
 def test_when_a_place_cannot_be_left_all_panes_show_it(deputy):

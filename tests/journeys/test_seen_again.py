@@ -17,7 +17,7 @@ from beiguan_desktop.ui.go_to_flow import GoToFlow
 from beiguan_desktop.ui.scale import SCALE
 from tests.journeys.conftest import Deputy
 
-PAGES = ("statistics", "my_marks", "concerns", "terms")
+PAGES = ("statistics", "my_marks", "bin", "concerns", "terms")
 BARS = {"find": FindFlow, "listing": FindFlow, "go_to": GoToFlow}
 DIALOGS = ("print", "hand_in", "about")
 COMMANDS = {"listing": "find", "alone": "one_by_one"}

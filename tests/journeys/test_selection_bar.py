@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 
+from beiguan_desktop.core.amending import closed_up
 from beiguan_desktop.core.wording import canonical
 from tests.ui.page_parts import point
 
@@ -247,7 +248,7 @@ def test_adding_asks_for_one_sentence_after_the_one_that_holds_the_words(deputy)
     sentence = deputy.window.reading.writing.anchor.quote
     assert sentence.startswith("规模以上工业")
     assert sentence.endswith("。")
-    assert editor.original.toPlainText() == sentence
+    assert editor.original.toPlainText() == closed_up(sentence)
     assert editor.replacement_box.toPlainText() == ""
     assert editor.replacement_box.hasFocus()
     assert not editor.preview.isVisible()
@@ -259,7 +260,7 @@ def test_adding_asks_for_one_sentence_after_the_one_that_holds_the_words(deputy)
     deputy.finishes()
     comment = deputy.the_comment()
     assert (comment.kind, comment.act, comment.replacement) == ("修改", "增加", "并写明统计口径。")
-    assert f"在“{sentence}”后增加“并写明统计口径。”" in canonical(deputy.report, comment)
+    assert f"在“{closed_up(sentence)}”后增加“并写明统计口径。”" in canonical(deputy.report, comment)
     assert editor.kind == "建议", "the next opinion begins as usual"
 
 
@@ -271,8 +272,10 @@ def test_an_addition_that_is_not_finished_is_there_again_after_a_power_cut(deput
     deputy.window.reading.writing.save_draft()
     deputy.loses_power()
     editor = deputy.editor
-    assert (editor.kind, editor.act) == ("修改", "增加")
-    assert editor.replacement_box.toPlainText() == "并写明"
+    assert editor.kind == "修改"
+    new = editor.replacement_box.toPlainText()
+    assert new.startswith("规模以上工业"), "the sentence as it shall be, like every other change"
+    assert new.endswith("位。并写明")
     editor.focus_box()
     deputy.types("口径。")
     deputy.finishes()

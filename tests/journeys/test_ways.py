@@ -118,7 +118,8 @@ def test_a_step_in_another_report_is_undone_there_and_shown(deputy, tmp_path):
     view.show_place(0)
     deputy.window.undo()
     assert (deputy.report.id, deputy.texts()) == (second.id, [])
-    assert deputy.window.status.words.startswith(f"已撤销《{second.title}》里的“写意见”")
+    bar = deputy.window.page.undo_bar
+    assert bar.words == f"撤销了：《{second.title}》里的写意见“二”"
     deputy.window.undo()
     assert (deputy.report.id, deputy.texts()) == (first.id, [])
     there = first.paragraphs[40].ordinal
@@ -126,10 +127,10 @@ def test_a_step_in_another_report_is_undone_there_and_shown(deputy, tmp_path):
     assert view.top_place()[0] > first.paragraphs[20].ordinal
     deputy.window.redo()
     assert deputy.texts() == ["一"]
-    assert deputy.window.status.words.startswith("已重做“写意见”")
+    assert bar.words == "重做了：写意见“一”"
     deputy.window.redo()
     assert (deputy.report.id, deputy.texts()) == (second.id, ["二"])
-    assert deputy.window.status.words.startswith(f"已重做《{second.title}》里的“写意见”")
+    assert bar.words == f"重做了：《{second.title}》里的写意见“二”"
 
 
 def test_words_in_the_box_stay_while_a_step_in_another_report_is_undone(deputy, tmp_path):
@@ -142,7 +143,7 @@ def test_words_in_the_box_stay_while_a_step_in_another_report_is_undone(deputy, 
     deputy.window.undo()
     assert deputy.report.id == second.id
     assert deputy.box.toPlainText() == "还没写完"
-    assert "里的“写意见”" in deputy.window.status.words
+    assert deputy.window.page.undo_bar.words.endswith("里的写意见“一”")
     assert deputy.window.workspace.store.comments() == []
     assert deputy.window.workspace.stack.canRedo()
 

@@ -198,7 +198,8 @@ def test_an_act_without_a_button_is_kept_when_its_words_are_changed(deputy, act,
     recorded(deputy, "", "--kind", "修改", "--act", act, "--reason", "旧理由", *written)
     identity = deputy.the_comment().id
     deputy.window.page.panel.edit_asked.emit(identity)
-    assert deputy.editor.replacement_box.isVisible() == bool(replacement)
+    new = deputy.editor.replacement_box.toPlainText()
+    assert new == replacement if act == "移位" else (PLACE[1] in new) == (act == "增加")
     assert deputy.box.toPlainText() == "旧理由"
     deputy.presses(deputy.editor.kind_buttons["修改"])  # pressed again, for no reason
     deputy.box.setFocus()
@@ -264,7 +265,7 @@ def test_everything_can_be_undone_and_done_again(deputy):
     for before in reversed(states[:-1]):
         deputy.window.redo()
         assert state() == before
-    assert status.words.startswith("已重做“撤回意见”")
+    assert deputy.window.page.undo_bar.words == "重做了：撤回意见“一二”"
 
 
 def rewords_twice(deputy) -> None:

@@ -115,7 +115,11 @@ def test_a_click_makes_a_card_current_and_gives_it_buttons(cards, qtbot):
         click(cards, "a")
     assert heard.args == ["a"]
     assert cards.current == "a"
-    assert [b.text() for b in buttons(cards)[0].findChildren(QPushButton)] == ["修改", "撤回"]
+    assert [b.text() for b in buttons(cards)[0].findChildren(QPushButton)] == [
+        "修改",
+        "撤回",
+        "更多",
+    ]
     assert all(b.height() >= 44 for b in buttons(cards)[0].findChildren(QPushButton))
     assert cards.visualRect(index_of(cards, "a")).height() == before + 53
     rect = cards.visualRect(index_of(cards, "a"))

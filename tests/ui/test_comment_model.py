@@ -12,9 +12,9 @@ from beiguan_desktop.core.anchoring import section
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Person
 from beiguan_desktop.services import commenting
+from beiguan_desktop.ui.comment_filter import CommentFilter
 from beiguan_desktop.ui.comment_model import (
     EVERYTHING,
-    CommentFilter,
     CommentModel,
     Role,
     Scope,

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beiguan_desktop.core.amending import Edit
 from beiguan_desktop.core.anchoring import occurrences, paragraph, passage, section
 from beiguan_desktop.core.comment import ACTS, KINDS, WHOLE_REPORT, Comment
 from beiguan_desktop.core.letters import letters
-from beiguan_desktop.core.wording import canonical, ended, quoted, reference, worded
+from beiguan_desktop.core.wording import canonical, ended, quoted, reference, runs, told, worded
 from tests.unit.small_report import REVIEW, SIX, THREE, body, heading, line, report_of, small
 from tests.unit.small_report import unit_of as at
 
@@ -187,7 +188,7 @@ def test_the_reason_and_what_else_was_said_follow_the_sentence():
         (paragraph(REPORT, at(REPORT, "优化")), "修改", "新段", SERVICE + "整段改为“新段”。"),
         (paragraph(REPORT, at(REPORT, "优化")), "删除", "", SERVICE + "整段删去。"),
         (paragraph(REPORT, at(REPORT, "优化")), "移位", "段首", SERVICE + "整段移至段首。"),
-        (paragraph(REPORT, at(REPORT, "优化")), "增加", "新句", SERVICE + "增加“新句”。"),
+        (paragraph(REPORT, at(REPORT, "优化")), "增加", "新句", SERVICE + "在本段末尾增加“新句”。"),
         (section(REPORT, at(REPORT, "三、")), "删除", "", "第三部分“2026年重点工作”，整节删去。"),
         (paragraph(REPORT, at(REPORT, "三、")), "修改", "今年", "第三部分标题，改为“今年”。"),
     ],
@@ -195,6 +196,41 @@ def test_the_reason_and_what_else_was_said_follow_the_sentence():
 def test_a_change_without_a_quote_says_what_is_changed(anchor, act, replacement, sentence):
     comment = replace(OPINION, anchor=anchor, kind="修改", act=act, replacement=replacement)
     assert canonical(REPORT, comment) == sentence
+
+
+def test_what_is_done_to_a_text_is_told_without_its_place():
+    assert told("建设 5 个村。", Edit("增加", 0, 6, "新")) == "在“建设5个”后增加“新”"
+    assert told("建设。", Edit("增加", 0, 0, "先看。")) == "在开头增加“先看。”"
+    assert told("建设。", Edit("删除", 0, 2)) == "删去“建设”"
+    assert told("建设。", Edit("修改", 0, 2, "办好")) == "将“建设”改为“办好”"
+
+
+def test_the_words_of_another_reading_are_not_taken_apart():
+    """Several edits are told one by one only where the quotation stands as it is quoted."""
+    long = REPORT.units[at(REPORT, "优化公共服务")].text
+    anchor = quote("优化", long[8:30])
+    new = long[8:30].replace("推进", "推动").replace("紧张", "不足")
+    change = replace(OPINION, anchor=anchor, kind="修改", act="修改", replacement=new)
+    assert "改为“" in canonical(REPORT, change)
+    moved = replace(change, anchor=replace(anchor, start=0, end=22))
+    assert f"将“{anchor.quote}”改为“{new}”" in canonical(REPORT, moved)
+
+
+def test_own_words_are_told_from_fixed_ones_at_the_outermost_quotation_marks():
+    anchor = quote("优化", "多措并举")
+    new = "“两个一批”（‘学位’）新‘增"
+    change = replace(OPINION, anchor=anchor, kind="修改", act="修改", replacement=new, text="好。")
+    assert runs(REPORT, change) == (
+        ("第三部分（六）“优化公共服务”一段", False),
+        ("，将“", False),
+        ("多措并举", True),
+        ("”改为“", False),
+        ("‘两个一批’（‘学位’）新‘增", True),
+        ("”。", False),
+        ("说明：", False),
+        ("好。", True),
+    )
+    assert runs(REPORT, replace(OPINION, anchor=anchor, text="好。"))[-1] == ("”：好。", False)
 
 
 @pytest.mark.parametrize(
@@ -319,6 +355,6 @@ def test_no_word_is_ever_lost(*, kind, act, text, replacement, reason, unit, spa
         assert letters(words) in letters(sentence)
     around = sentence
     for words in sorted((text, reason, replacement), key=len, reverse=True):
-        around = around.replace(words, "")  # one may be part of another
+        around = around.replace(words, "").replace(quoted(words)[1:-1], "")  # one within another
     assert "。。" not in around
     assert SIX not in sentence or SIX in anchor.quote

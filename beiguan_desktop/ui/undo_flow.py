@@ -1,0 +1,45 @@
+"""撤销 and 重做: what was taken back is named, shown where it is, and can be done again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beiguan_desktop.core.past import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beiguan_desktop.core.change import Change
+    from beiguan_desktop.ui.main_window import MainWindow
+
+_UNDONE, _REDONE = "撤销了", "重做了"
+
+
+def undo(window: MainWindow) -> None:
+    """Take back what the bar offers to, else the last change; say what it was and show where."""
+    bar = window.page.undo_bar
+    if bar.take_back():
+        window.page.hide_undo_bar()
+    else:
+        _step(window, window.workspace.undo, _UNDONE)
+
+
+def redo(window: MainWindow) -> None:
+    """Do again what was taken back last; say what it was and show where."""
+    _step(window, window.workspace.redo, _REDONE)
+
+
+def _step(window: MainWindow, step: Callable[[], Change | None], word: str) -> None:
+    window.page.hide_undo_bar()
+    change = step()
+    if change is None:
+        return
+    elsewhere = window.reading.show_change(change)
+    where = f"《{elsewhere}》里的" if elsewhere else ""
+    words = f"{word}：{where}{told(change)}"
+    if window.page.isVisible():
+        is_undone = word == _UNDONE
+        sign = "undo-2" if is_undone else "redo-2"
+        window.page.undo_bar.tell(words, sign=sign, leads_on=is_undone)
+    else:
+        window.status.add_told(words)  # another page lies over the text, and the bar
