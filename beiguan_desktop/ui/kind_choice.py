@@ -6,7 +6,7 @@ The two rows of staff are the 性质: what is said to the government, and what i
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -25,7 +25,7 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.kind_row import KindRow
 from beiguan_desktop.ui.labels import BUTTONS
-from beiguan_desktop.ui.scale import bar, px
+from beiguan_desktop.ui.scale import HAND, px
 from beiguan_desktop.ui.theme import Theme
 
 TO_WORK = (
@@ -141,7 +141,7 @@ class KindChoice(QWidget):
 
 
 class _Rows(QWidget):
-    """Both rows under their names; in one row they scroll, and two arrows say so."""
+    """Both rows under their names; in one row they scroll, and arrows over its ends say so."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class _Rows(QWidget):
         self._give_keys()
         self._inside = QWidget()
         self._area = _Area(self._inside)
-        self._arrows = tuple(_arrow(*it) for it in (("左边的", "left"), ("右边的", "right")))
+        self._arrows = (_arrow("左边的", "left", self), _arrow("右边的", "right", self))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_arrows)  # not while the row is being laid out
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -184,8 +184,7 @@ class _Rows(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self._arrows[0], self._area, self._arrows[1]):
-            whole.addWidget(widget, int(widget is self._area))
+        whole.addWidget(self._area)
 
     def _connect(self) -> None:
         scroll = self._area.horizontalScrollBar()
@@ -202,6 +201,8 @@ class _Rows(QWidget):
         """Stand in two rows under their names, or lie in one."""
         for name in self._names:
             name.setVisible(has_names and not is_lying)
+        for button in self.buttons:
+            button.updateGeometry()  # in a low window all are lower
         directions = QBoxLayout.Direction
         self._is_lying = is_lying
         self._both.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
@@ -217,15 +218,22 @@ class _Rows(QWidget):
     def bring_into_sight(self, button: QAbstractButton) -> None:
         """Scroll to a button that is chosen."""
         if self._is_lying:
-            self._area.ensureWidgetVisible(button, px(20), 0)
+            self._area.ensureWidgetVisible(button, HAND + _GAP, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the arrows at the ends."""
+        super().resizeEvent(event)
+        self._soon.start()
 
     def _show_arrows(self) -> None:
+        """Let an arrow lie over an end behind which there is more."""
         scroll = self._area.horizontalScrollBar()
-        for arrow, is_end in zip(
-            self._arrows, (scroll.value() == 0, scroll.value() == scroll.maximum()), strict=True
-        ):
-            arrow.setVisible(self._is_lying and scroll.maximum() > 0)
-            arrow.setDisabled(is_end)
+        hidden = (scroll.value() > 0, scroll.value() < scroll.maximum())
+        places = (0, self.width() - HAND)
+        for arrow, has_more, x in zip(self._arrows, hidden, places, strict=True):
+            arrow.setGeometry(x, 0, HAND, self.height())
+            arrow.setVisible(self._is_lying and has_more)
+            arrow.raise_()
 
 
 class _Area(QScrollArea):
@@ -264,11 +272,12 @@ class _Area(QScrollArea):
         scroll.setValue(scroll.value() - (turn.y() or turn.x()) // 2)
 
 
-def _arrow(name: str, side: str) -> QPushButton:
-    button = QPushButton()
-    button.setProperty("role", "flat")
+def _arrow(name: str, side: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(parent)
     button.setAccessibleName(f"{name}类型")
+    button.setToolTip(f"{name}类型")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setFixedHeight(bar(48))
+    button.setStyleSheet("padding: 0;")  # a sign alone
     icons.put(button, f"chevron-{side}")
+    button.hide()
     return button
