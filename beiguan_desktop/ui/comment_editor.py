@@ -211,6 +211,7 @@ class CommentEditor(QWidget):
         self._middle.addWidget(self.fields)
         self._middle.addWidget(self.feet, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._middle)
+        column.addWidget(self.hint)
         column.addStretch(1)
         for box in (self.words_box, self.replacement_box):
             box.textChanged.connect(self.edited)

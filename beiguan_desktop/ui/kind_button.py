@@ -76,7 +76,8 @@ class KindButton(QAbstractButton):
 
     def _halves(self) -> tuple[str, ...]:
         """Return the lines of a word that may be broken; 增加一句 is no two words."""
-        is_broken = len(self._word) == 4 and not self.act
+        has_room = bar(48) >= 2 * QFontMetrics(_bold()).lineSpacing()
+        is_broken = len(self._word) == 4 and not self.act and has_room
         return (self._word[:2], self._word[2:]) if is_broken else (self._word,)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -462,6 +462,7 @@ def test_a_hint_comes_when_the_typing_rests_and_never_while_it_lasts(deputy):
     assert deputy.editor.hint.words == ""
     assert "看不出请政府做什么" in rests(deputy)
     assert deputy.editor.hint.isVisible()
+    assert deputy.editor.isAncestorOf(deputy.editor.hint)
     assert deputy.editor.hint.text().startswith("提示：")
     deputy.types("，建议")
     assert "看不出请政府做什么" in deputy.editor.hint.words, "it does not flicker"
