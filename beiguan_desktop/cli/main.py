@@ -62,6 +62,10 @@ def _command(name: str) -> Command:
         from beiguan_desktop.cli import worker
 
         return worker.run
+    if name == "export":
+        from beiguan_desktop.cli import documents
+
+        return documents.export
     from beiguan_desktop.cli import commands, listing
 
     return (listing.COMMANDS | commands.COMMANDS)[name]

@@ -161,7 +161,10 @@ def _comments(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
-    words = "哪种文件：mine 我的意见（.docx），large 报告的大字稿（.pdf 或 .docx）；别的还没有做好"
+    words = (
+        "哪种文件：mine 我的意见，speech 发言提纲，blank 空白意见表，large 报告的大字稿，"
+        "都存成 .docx 或 .pdf；别的还没有做好"
+    )
     parser.add_argument("document", choices=EXPORTS, help=words)
     _report(parser, required=True)
     parser.add_argument("--author", metavar="NAME", help="谁的意见；不写就是自己的")
@@ -171,7 +174,7 @@ def _export(parser: Parser) -> None:
         type=int,
         default=22,
         metavar="POINTS",
-        help="大字稿的字号，16 到 36，默认 22",
+        help="大字稿的字号，16 到 36；发言提纲的，20、22、24；默认都是 22",
     )
     _output(parser)
 
@@ -230,7 +233,7 @@ _COMMANDS = {
     "reports": _Command("列出资料库里的报告", _nothing),
     "comment": _Command("写一条意见", _comment),
     "comments": _Command("按报告的顺序列出意见", _comments),
-    "export": _Command("把意见或报告的大字稿写成文件", _export),
+    "export": _Command("把意见、发言提纲、空白意见表或报告的大字稿写成文件", _export),
     "check": _Command("检查资料库是否完好", _nothing),
     "backup": _Command("备份资料库，并打开备份核对", _output),
     "restore": _Command("从备份恢复，现在的资料库留在旁边", _restore),

@@ -5,7 +5,6 @@ deleted or changed, and which words of the report are to be quoted so that every
 place and hears what is meant. Positions are code points of the unit's text.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from beiguan_desktop.core.anchoring import sentence_at
 from beiguan_desktop.core.differing import CLAUSE_MARKS, SENTENCE_MARKS, differences
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.quote_borders import Borders, clause_around, letters_in
+from beiguan_desktop.core.referring import closed_up
 
 LEAST = 4
 """How many letters a quotation has at least, where its clause has as many."""
@@ -23,9 +23,6 @@ _MOST = 0.6
 _BEGINNERS = CLAUSE_MARKS + "“‘（《"
 _NEAR = 4
 """Fewer letters between two changes make them one."""
-
-
-_BLANKS = re.compile("(?<=[^\x00-\x7f])[ \u3000]+(?=[!-~])|(?<=[!-~])[ \u3000]+(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +91,6 @@ def amendment(text: str, start: int, end: int, new: str) -> Edit | None:
         new = edit.new and text[: edit.start] + edit.new + text[edit.end :]
         edit = Edit(edit.act, 0, len(text), new)
     return replace(edit, new=closed_up(edit.new).strip())
-
-
-def closed_up(text: str) -> str:
-    """Return words without the source's blanks between Han characters and figures."""
-    return _BLANKS.sub("", text)
 
 
 def field_of(text: str, start: int, end: int) -> tuple[int, int]:

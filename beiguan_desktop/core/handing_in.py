@@ -1,7 +1,11 @@
 """What went out of the house: the numbers opinions bear on paper, and each hand-in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+
+from beiguan_desktop.core import canonical
+from beiguan_desktop.core.comment import Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,74 @@ class HandIn:
     manner: str
     at: str
     contents: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many opinions are new, say something else, or are no more there than last time."""
+
+    added: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is different."""
+        return bool(self.added or self.changed or self.withdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an opinion is: handed in the `ordinal`th time (0: never, or no more in the last).
+
+    `is_changed`: what was handed in says something else than the opinion does now.
+    """
+
+    ordinal: int = 0
+    is_changed: bool = False
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether the opinion as it stands has been handed in."""
+        return self.ordinal > 0 and not self.is_changed
+
+
+def contents(comments: Iterable[Comment]) -> dict[str, str]:
+    """Return for each opinion the hash of what a hand-in says of it: its words and place."""
+    return {comment.id: _said(comment) for comment in comments}
+
+
+def _said(comment: Comment) -> str:
+    anchor = comment.anchor
+    said = [
+        *(comment.kind, comment.act, comment.text, comment.replacement, comment.reason),
+        *(comment.cosigners, comment.apart),
+        *(anchor.place, anchor.letter_start, anchor.letter_end, anchor.quote),
+    ]
+    return sha256(canonical.dumps(said).encode()).hexdigest()
+
+
+def difference(before: Mapping[str, str], now: Mapping[str, str]) -> Difference:
+    """Compare what is to be handed in with what was handed in last."""
+    both = before.keys() & now.keys()
+    return Difference(
+        added=len(now.keys() - before.keys()),
+        changed=sum(before[one] != now[one] for one in both),
+        withdrawn=len(before.keys() - now.keys()),
+    )
+
+
+def standing(comment: Comment, hand_ins: Sequence[HandIn]) -> Standing:
+    """Say with which hand-in an opinion went out as it stands; hand-ins in their order.
+
+    The last one counts: what it no longer holds was taken back by it. An opinion that stayed the
+    same belongs to the hand-in that first had it so.
+    """
+    if not hand_ins or comment.id not in hand_ins[-1].contents:
+        return Standing()
+    found = Standing(hand_ins[-1].ordinal, is_changed=True)
+    said = _said(comment)
+    for hand_in in reversed(hand_ins):
+        if hand_in.contents.get(comment.id) != said:
+            break
+        found = Standing(hand_in.ordinal)
+    return found

@@ -4,14 +4,16 @@ Layout after the practice of one district's congress; it is kept in this module 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.handing_in import Printed
 from beiguan_desktop.core.paper import Block, Paper, Run, blank, block, fitted, rows
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.short_numbers import numbered, ranges
 from beiguan_desktop.core.wording import worded
 
 PageOf = Callable[[Comment], str]
@@ -20,6 +22,9 @@ _NUMERALS = "一二三"
 _TO_TEXT = "对报告的修改意见"
 _TO_WORK = "对政府工作的意见建议"
 _QUESTIONS = "询问"
+_OF_ONE_MIND = "意见相同的代表："
+_APART = "要求："
+NOT_A_PROPOSAL = "如需作为代表建议办理、要书面答复，请另填《代表建议、批评和意见》专用纸。"
 _MEETING = (
     re.compile(r"^(.+?会议)文件"),
     re.compile(r"^(.+?会议)秘书处"),
@@ -44,74 +49,68 @@ class Part:
     entries: tuple[Entry, ...]
 
 
-def parts(comments: Iterable[Comment], author: Person) -> tuple[Part, ...]:
-    """Sort an author's opinions into the parts of the sheet and number them through.
+def parts(
+    comments: Iterable[Comment],
+    author: Person,
+    *,
+    printed: Iterable[Printed] = (),
+    chosen: Collection[str] | None = None,
+) -> tuple[Part, ...]:
+    """Sort an author's opinions into the parts of the sheet, each by place, with their numbers.
 
-    Private and withdrawn opinions, and other people's, stay out; empty parts are left out.
-    The others are only looked at so that no two authors get the same numbers.
+    Private and withdrawn opinions, other people's, and those not `chosen` (None = all) stay out;
+    empty parts are left out. `printed` are all numbers ever given on the report: an opinion keeps
+    its own. The opinions that stay out are looked at so that no two authors get the same numbers.
     """
     comments = tuple(comments)
     mine = sorted(
-        (c for c in comments if c.person == author.id and not c.private and not c.withdrawn_at),
+        (c for c in may_go(comments, author) if chosen is None or c.id in chosen),
         key=reading_order,
     )
-    prefix, done, found = short_prefix(author, comments), 0, []
-    for title in (_TO_TEXT, _TO_WORK, _QUESTIONS):
-        own = [comment for comment in mine if _part_of(comment) == title]
-        entries = tuple(Entry(f"{prefix}{done + n}", c) for n, c in enumerate(own, start=1))
-        done += len(own)
-        if entries:
-            found.append(Part(title, entries))
-    return tuple(found)
+    titles = (_TO_TEXT, _TO_WORK, _QUESTIONS)
+    sorted_out = {title: [c for c in mine if _part_of(c) == title] for title in titles}
+    in_order = [comment for own in sorted_out.values() for comment in own]
+    numbers = numbered(in_order, author, everyone=comments, printed=printed)
+    return tuple(
+        Part(title, tuple(Entry(numbers[comment.id], comment) for comment in own))
+        for title, own in sorted_out.items()
+        if own
+    )
 
 
-def short_prefix(author: Person, comments: Iterable[Comment] = ()) -> str:
-    """Return what an author's numbers begin with.
-
-    The roster number and a hyphen, else the last character of the name, else nothing. Where
-    another author of these opinions has the same, the delegation stands before it; where that
-    is the same too, it is the whole name.
-    """
-    if author.roster_number:
-        return f"{author.roster_number}-"
-    others = {
-        _shorts(comment.author_name, comment.author_delegation)
-        for comment in comments
-        if comment.person != author.id
-    }
-    shorts = _shorts(author.name, author.delegation)
-    free = (short for n, short in enumerate(shorts) if all(o[n] != short for o in others))
-    return next(free, author.name) if author.name else ""
+def may_go(comments: Iterable[Comment], author: Person) -> list[Comment]:
+    """Return an author's opinions that are neither private nor withdrawn."""
+    return [c for c in comments if c.person == author.id and not c.private and not c.withdrawn_at]
 
 
-def _shorts(name: str, delegation: str) -> tuple[str, str, str]:
-    """Return what may stand for a name, from the shortest on."""
-    team = re.sub(r"^第|代表团$|团$", "", delegation)
-    return name[-1:], f"{team}{name[-1:]}", name
-
-
-def build(
+def build(  # noqa: PLR0913 - what goes out, whose, and what went out before
     report: Report,
     comments: Sequence[Comment],
     *,
     author: Person,
     today: date,
     page_of: PageOf = lambda _: "",
+    printed: Iterable[Printed] = (),
+    chosen: Collection[str] | None = None,
+    ordinal: int = 0,
 ) -> Paper:
-    """Lay out an author's opinions as the sheet to hand in.
+    """Lay out an author's opinions as the sheet to hand in; `parts` says which and how numbered.
 
     `page_of` gives the page of the print as 「第20页」, or "" where it is not known exactly;
-    `today` only gives the year beside which the date is written by pen.
+    `today` only gives the year beside which the date is written by pen. From the second hand-in
+    on the sheet says which it is.
     """
-    sections = parts(comments, author)
+    sections = parts(comments, author, printed=printed, chosen=chosen)
     title = f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见"
     numbers = [entry.number for part in sections for entry in part.entries]
-    blocks = [block("title", title), *_head(report, author, numbers)]
+    blocks = [block("title", title), *head(report, author, ranges(numbers))]
     for numeral, part in zip(_NUMERALS, sections, strict=False):
         blocks.append(block("heading1", f"{numeral}、{part.title}（{len(part.entries)}条）"))
         for entry in part.entries:
             blocks += _entry(report, entry, page_of(entry.comment))
-    blocks += _foot(sum(len(part.entries) for part in sections), author, today)
+    again = f"（第{ordinal}次交）" if ordinal > 1 else ""
+    blocks.append(block("closing", f"以上共{len(numbers)}条{again}。{NOT_A_PROPOSAL}"))
+    blocks += foot(author, today.year)
     return fitted(Paper(f"{title}（{report.title}）", author.name, tuple(blocks)))
 
 
@@ -121,15 +120,16 @@ def _part_of(comment: Comment) -> str:
     return _QUESTIONS if comment.kind == "询问" else _TO_WORK
 
 
-def _head(report: Report, author: Person, numbers: Sequence[str]) -> tuple[Block, ...]:
+def head(report: Report, author: Person, numbers: str) -> tuple[Block, ...]:
+    """Lay out meeting, numbers, whose sheet it is and on what; what is not known, for the pen."""
     meeting = _first_match(report, _MEETING) or blank(12)
     # "1—8" of nobody would name nothing: then it is left to the pen
-    ends = dict.fromkeys((*numbers[:1], *numbers[-1:])) if short_prefix(author) else ()
+    named = numbers if author.name or author.roster_number else ""
     printed = _first_match(report, (_PRINTED,))
     edition = "" if report.edition in ("", "审议稿") else report.edition
     notes = "，".join(filter(None, (edition, printed and f"{printed}印")))
     return (
-        *rows(meeting, f"编号：{'—'.join(ends) or blank(4)}"),
+        *rows(meeting, f"编号：{named or blank(4)}"),
         *rows(
             f"代表团：{author.delegation or blank(5)}",
             f"姓名：{author.name or blank(4)}",
@@ -153,24 +153,29 @@ def _entry(report: Report, entry: Entry, page: str) -> list[Block]:
     """Lay out one opinion: a paragraph for every line of it, the first one numbered."""
     wording = worded(report, entry.comment, page=page)
     lines = [line.strip() for part in wording.parts for line in part.split("\n")]
-    first, *rest = filter(None, lines)
-    numbered = block("body", Run(f"{entry.number}. ", "黑体"), first)
-    return [numbered, *(block("body", *_labelled(line)) for line in rest)]
+    first, *rest = filter(None, [*lines, *beside(entry.comment)])
+    numbered_line = block("body", Run(f"{entry.number}. ", "黑体"), first)
+    return [numbered_line, *(block("body", *_labelled(line)) for line in rest)]
+
+
+def beside(comment: Comment) -> list[str]:
+    """Say what is asked for beside an opinion's words: who is of one mind, to be left alone."""
+    with_him = "、".join(comment.cosigners.split()).rstrip("。")
+    return [
+        *([f"{_OF_ONE_MIND}{with_him}。"] if with_him else []),
+        *([f"{_APART}本条请单独反映，不与别的意见合并。"] if comment.apart else []),
+    ]
 
 
 def _labelled(line: str) -> tuple[Run, ...]:
-    match = re.match("理由：|说明：", line)
+    match = re.match(f"理由：|说明：|{_OF_ONE_MIND}|{_APART}", line)
     return (Run(match[0], "楷体"), Run(line[match.end() :])) if match else (Run(line),)
 
 
-def _foot(count: int, author: Person, today: date) -> tuple[Block, ...]:
+def foot(author: Person, year: int) -> tuple[Block, ...]:
+    """Lay out the lines for pen and office; the date is written beside the year."""
     signer = "代表签名" if author.capacity == "代表" else "签名"
     return (
-        block(
-            "closing",
-            f"以上共{count}条。如需作为代表建议办理、要书面答复，"
-            "请另填《代表建议、批评和意见》专用纸。",
-        ),
-        block("signature", f"{signer}：{blank(6)}　{today.year}年　月　日"),
+        block("signature", f"{signer}：{blank(6)}　{year}年　月　日"),
         block("receipt", f"收件：{blank(4)}\t时间：{blank(4)}\t□已录入"),
     )

@@ -52,6 +52,7 @@ class Row:
     above: float = 0.0
     stays: bool = False
     """Whether the next row must stand on the same page."""
+    begins_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class Setter:
         for mark in block.marks:
             self._mark(lines, made, mark, base)
         self._keep(block.role, style, made)
+        made[0].begins_page = block.begins_page
         return made
 
     # -- lines

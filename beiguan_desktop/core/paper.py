@@ -45,7 +45,8 @@ _INDENTED: tuple[Role, ...] = (
     *("heading1", "heading2", "heading3"),
     *("body", "closing", "signature"),
 )
-_DOUBT = 0.6  # of a line: no office program sets quite like another
+_DOUBT = 0.6  # of a line a page: no office program sets quite like another
+_SHORT = 3  # pages; in a longer document a page more or less is nothing
 _TITLE = 22 / 16  # its type is that much larger
 
 
@@ -62,13 +63,15 @@ class Block:
     """One paragraph. The cells of a row are parted by tabs.
 
     `label` stands in the margin beside its first line (第12段); `marks` are words for the other
-    margin, each with the position in the text (code points) that they belong to.
+    margin, each with the position in the text (code points) that they belong to. `begins_page`:
+    it stands at the head of a page.
     """
 
     role: Role
     runs: tuple[Run, ...]
     label: str = ""
     marks: tuple[tuple[int, str], ...] = ()
+    begins_page: bool = False
 
     @property
     def text(self) -> str:
@@ -113,13 +116,22 @@ def rows(*cells: str) -> tuple[Block, ...]:
 
 
 def fitted(paper: Paper) -> Paper:
-    """Set the lines of a document a little closer where it then fits on one page."""
+    """Set the lines of a short document a little closer where that saves a page.
+
+    Without it the lines for the signature could stand alone on the last one.
+    """
     lines = sum(_lines(each) for each in paper.blocks)
     air = sum(_AIR.get(each.role, 0.0) for each in paper.blocks)
-    for count in range(PAGE, FULLEST_PAGE + 1):
-        if lines + air * count / PAGE + _DOUBT <= count:
-            return replace(paper, lines_per_page=count)
-    return replace(paper, lines_per_page=PAGE)
+
+    def pages(count: int) -> int:
+        each = count - _DOUBT
+        return math.ceil((lines + air * count / PAGE) / each)
+
+    usual = pages(PAGE)
+    counts = range(PAGE, FULLEST_PAGE + 1) if usual <= _SHORT else ()
+    return replace(
+        paper, lines_per_page=next((count for count in counts if pages(count) < usual), PAGE)
+    )
 
 
 def _lines(each: Block) -> int:

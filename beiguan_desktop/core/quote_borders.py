@@ -55,7 +55,7 @@ class Borders:
         low, high = max(0, start - AROUND), min(len(text), end + AROUND)
         near = text[low:high]
         self._wholes = [(low + m.start(), low + m.end()) for m in _WHOLE.finditer(near)]
-        begins, ends = {low, field[0]}, {high, field[1]}
+        begins, ends = {low, max(low, field[0])}, {high, min(high, field[1])}
         for is_begin, at in _edges(near):
             (begins if is_begin else ends).add(low + at)
         begins |= {low for low, _ in self._wholes}

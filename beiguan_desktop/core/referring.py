@@ -22,6 +22,7 @@ _LABELS = (
     (re.compile(r"(\d+)\s*[.．、]\s*(?!\d)"), "第{}点"),
 )
 MARKS = "。，；：、！？,;:!?"
+_BLANKS = re.compile("[ \u3000]+")
 _FIRST_WORDS = 5
 _LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
@@ -44,6 +45,18 @@ def reference(
         name = _section(unit) if anchor.place == "section" else _line(report, unit)
     page = f"第{page}页" if page.isdecimal() else page
     return f"{name}（{page}）" if page else name
+
+
+def closed_up(text: str) -> str:
+    """Return words without the source's blanks between Han characters and figures."""
+    return _BLANKS.sub(_closed, text)
+
+
+def _closed(blanks: re.Match[str]) -> str:
+    text, start, end = blanks.string, *blanks.span()
+    around = text[start - 1 : start] + text[end : end + 1]
+    western = [it.isascii() for it in around if not it.isspace()]
+    return "" if sorted(western) == [False, True] else blanks[0]
 
 
 def quoted(text: str) -> str:

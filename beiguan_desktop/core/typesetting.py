@@ -45,6 +45,9 @@ def _filled(rows: Iterable[Row], depth: float) -> Iterator[list[Row]]:
     page: list[Row] = []
     used = 0.0
     for row in rows:
+        if row.begins_page and page:
+            yield page
+            page, used = [], 0.0
         page.append(row)
         used += row.height + (row.above if len(page) > 1 else 0.0)
         if used > depth + 1e-6 and len(page) > 1:

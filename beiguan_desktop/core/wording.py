@@ -1,14 +1,19 @@
 """How an opinion is put into words: its canonical sentence, part by part."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from beiguan_desktop.core.amending import Edit, closed_up, edits
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.referring import MARKS, quoted, reference
+from beiguan_desktop.core.referring import MARKS, closed_up, quoted, reference
 from beiguan_desktop.core.report import Report
+
+if TYPE_CHECKING:
+    from beiguan_desktop.core.amending import Edit
 
 __all__ = ["Wording", "canonical", "ended", "quoted", "reference", "runs", "told", "worded"]
 
@@ -138,6 +143,8 @@ def _one_by_one(report: Report, anchor: Anchor, new: str) -> str:
     is_here = bool(anchor.quote) and text[anchor.start : anchor.end] == anchor.quote
     if not is_here or letter_count(anchor.quote) < _LISTED:
         return ""
+    from beiguan_desktop.core.amending import edits  # noqa: PLC0415 - seldom needed
+
     found = edits(text, anchor.start, anchor.end, new)
     return "，".join(told(text, it) for it in found) if len(found) > 1 else ""
 

@@ -68,6 +68,8 @@ def paint(paper: Paper, *, today: date, families: Mapping[str, str] | None = Non
     for block in paper.blocks:
         style = _NUMBERED if block.label else _STYLES[block.role]
         paragraph = document.add_paragraph(style=style)
+        if block.begins_page:
+            paragraph.paragraph_format.page_break_before = True
         for run, is_note in _parts(block):
             _write(paragraph, run, _OWN_FAMILY.get(block.role, _TEXT_FAMILY), form.note * is_note)
         _set_tabs(paragraph, block, docx_form.character(form))

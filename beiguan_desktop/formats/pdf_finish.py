@@ -14,12 +14,14 @@ from beiguan_desktop.core.errors import UserError
 _ENTRY = re.compile(rb"^(\d{10}) (\d{5}) ([fn])", re.MULTILINE)
 _INFO_DATE = re.compile(rb"(/(?:Creation|Mod)Date )\([^)]*\)")
 _XMP_DATE = re.compile(rb'((?:Create|Modify|Metadata)Date=")[^"]*"')
-_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?=[<\[])")
+_RANGE = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]{4})> (?=[<\[])", re.MULTILINE)
 _REFERENCE = rb"\b(\d+) 0 R\b"
 _OWN_NUMBER = re.compile(rb"\d+ 0 obj")
 _STREAM = re.compile(rb"(?=\bstream\r?\n)")
 _SUBSET = re.compile(rb"/FontName /[A-Z]{6}\+")  # its letters are the number of an object
-_WIDTHS = re.compile(rb"/W \[0 \[([\d. ]*)\]")
+_WIDTHS = re.compile(rb"/W \[(.*?\]?)\n\]", re.DOTALL)
+_ALIKE = re.compile(rb"^\d+ (\d+) [\d.]+ *$", re.MULTILINE)
+_EACH = re.compile(rb"(\d+) \[([\d. ]*)\]")
 
 
 def finish(data: bytes, *, today: date, rare: Mapping[str, Sequence[str]]) -> bytes:
@@ -79,10 +81,17 @@ def _unnamed(
         if lacking:
             known = _named(objects[names[0]])
             # widths are left out where all are the same: then all glyphs are those that are told
-            count = len(glyphs[1].split()) if glyphs else len(known) + len(lacking)
+            count = _count(glyphs[1]) if glyphs else len(known) + len(lacking)
             codes = [code for code in range(1, count) if code not in known]
             if len(codes) == len(lacking):
                 yield names[0], dict(zip(codes, lacking, strict=True))
+
+
+def _count(widths: bytes) -> int:
+    """Return how many glyphs widths are told of: 「0 [1000 ] 1 16 1000 17 [558 549 ]」 are 19."""
+    ends = [int(last) for last in _ALIKE.findall(widths)]
+    ends += [int(first) + len(each.split()) - 1 for first, each in _EACH.findall(widths)]
+    return max(ends) + 1
 
 
 def _named(cmap: bytes) -> set[int]:

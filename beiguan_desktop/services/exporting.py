@@ -14,17 +14,13 @@ import stat
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from beiguan_desktop.core import my_opinions
 from beiguan_desktop.core.causes import OTHER_FILE, in_chinese
-from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
 
 LONGEST_NAME = 80
@@ -52,54 +48,6 @@ class Exported:
     comments: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A document before it is a file, and how many opinions it holds."""
-
-    paper: Paper
-    comments: int
-
-
-def mine_on_paper(
-    report: Report, comments: Sequence[Comment], *, author: Person, today: date
-) -> Sheet:
-    """Lay out 我的意见 as it will be printed, and count the opinions on it.
-
-    Private, withdrawn and other people's opinions, and those on other reports, stay out;
-    the others are only looked at so that no two authors get the same numbers.
-    """
-    here = [comment for comment in comments if comment.report == report.id]
-    pages = Pages(report.units, report.marks)
-    paper = my_opinions.build(
-        report, here, author=author, today=today, page_of=lambda comment: _page(pages, comment)
-    )
-    return Sheet(paper, sum(len(part.entries) for part in my_opinions.parts(here, author)))
-
-
-def export_mine(
-    report: Report, comments: Sequence[Comment], *, author: Person, output: Path, today: date
-) -> Exported:
-    """Store 我的意见: an author's opinions on a report, to sign and hand in.
-
-    Raises UserError when there is nothing to hand in, when the suffix is not .docx and when
-    the file cannot be written.
-    """
-    if output.suffix.lower() != ".docx":
-        raise UserError(f"现在只能存成 Word 文件。请把文件名“{output.name}”的后缀写成“.docx”。")
-    sheet = mine_on_paper(report, comments, author=author, today=today)
-    if not sheet.comments:
-        raise UserError(
-            f"{author.name or '您'}对《{report.title}》还没有可以交的意见（仅自己可见的不算）。"
-            "请先写意见，再交。"
-        )
-    # python-docx takes a fifth of a second to import: not before somebody exports
-    from beiguan_desktop.formats import gongwen_docx  # noqa: PLC0415
-
-    data = gongwen_docx.paint(sheet.paper, today=today)
-    put(output, data, lambda stored: gongwen_docx.read_back(stored) == sheet.paper.lines)
-    return Exported(output, sheet.comments)
-
-
 def export_picture(output: Path, png: bytes) -> None:
     """Store a picture, given as the bytes of a PNG file.
 
@@ -123,13 +71,6 @@ def read_back(path: Path) -> list[str]:
         return gongwen_docx.read_back(path.read_bytes())
     except OSError as error:
         raise UserError(f"“{path}”读不出来。请看看文件还在不在，是不是正开着。") from error
-
-
-def _page(pages: Pages, comment: Comment) -> str:
-    """Name the page of the print, only where it is known exactly: this goes on paper."""
-    anchor = comment.anchor
-    found = None if anchor.unit is None else pages.at(anchor.unit, anchor.start)
-    return f"第{found.page}页" if found and not found.about else ""
 
 
 def put(output: Path, data: bytes, is_right: Callable[[bytes], bool]) -> None:
@@ -225,13 +166,6 @@ def free_name(path: Path) -> Path:
         if not os.path.lexists(free):
             return free
     raise AssertionError  # pragma: no cover - the numbers do not end
-
-
-def default_name(report: Report, author: Person, today: date) -> str:
-    """Propose a file name: what it is, whose, on what, of which day."""
-    what = "代表审议意见" if report.genre == "审议" else "代表审查意见"
-    who = "_".join(filter(None, (author.delegation, author.name)))
-    return safe_name("_".join(filter(None, (what, who, report.title, today.isoformat()))), ".docx")
 
 
 def safe_name(stem: str, suffix: str) -> str:

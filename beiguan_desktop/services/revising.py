@@ -3,9 +3,9 @@
 A place has a *field*: the words of the report that are offered for changing.
 """
 
-from beiguan_desktop.core import amending, anchoring
+from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.comment import Anchor, Comment
-from beiguan_desktop.core.referring import reference
+from beiguan_desktop.core.referring import closed_up, reference
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import LONGEST, legible
 
@@ -22,7 +22,7 @@ def offered(report: Report, anchor: Anchor | None) -> str:
     if span is None:
         return ""
     words = report.units[span[0]].text[span[1] : span[2]]
-    return amending.closed_up(legible(words)).strip() if len(words) <= LONGEST else ""
+    return closed_up(legible(words)).strip() if len(words) <= LONGEST else ""
 
 
 def offered_before(report: Report, anchor: Anchor, position: int) -> str:
@@ -30,7 +30,7 @@ def offered_before(report: Report, anchor: Anchor, position: int) -> str:
     span = _field(report, anchor)
     if span is None or not span[1] < position < span[2]:
         return ""
-    return amending.closed_up(legible(report.units[span[0]].text[span[1] : position])).lstrip()
+    return closed_up(legible(report.units[span[0]].text[span[1] : position])).lstrip()
 
 
 def revised(report: Report, anchor: Anchor, words: str) -> tuple[Anchor, str, str] | None:
@@ -39,6 +39,8 @@ def revised(report: Report, anchor: Anchor, words: str) -> tuple[Anchor, str, st
     The place is the passage that the canonical sentence quotes; nothing but its start, a place
     of no width, stands for words put before a paragraph. None: nothing was changed.
     """
+    from beiguan_desktop.core import amending  # noqa: PLC0415 - once a sentence is changed
+
     span = _field(report, anchor)
     edit = span and amending.amendment(report.units[span[0]].text, *span[1:], words)
     if not span or not edit:
@@ -67,14 +69,16 @@ def shown(report: Report, comment: Comment) -> tuple[Anchor, str]:
 
     The opinion has to be showable.
     """
+    from beiguan_desktop.core import amending  # noqa: PLC0415 - once a change is opened
+
     unit, start, end = comment.anchor.unit or 0, comment.anchor.start, comment.anchor.end
     text = report.units[unit].text
     edit = amending.Edit(comment.act, start, end, comment.replacement)
     if comment.anchor.place == "paragraph" and start < end:
-        return comment.anchor, amending.closed_up(edit.result(text)).strip()
+        return comment.anchor, closed_up(edit.result(text)).strip()
     low, high = amending.field_of(text, start, end)
     words = amending.applied(text, (edit,), low, high)
-    return anchoring.passage(report, unit, low, high), amending.closed_up(legible(words)).strip()
+    return anchoring.passage(report, unit, low, high), closed_up(legible(words)).strip()
 
 
 def target(report: Report, source: Anchor, goal: Anchor) -> str:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from beiguan_desktop.core import amending, wording
+from beiguan_desktop.core import wording
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment, Person
-from beiguan_desktop.core.differing import Piece, is_alike, pieces
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import clock, commenting, revising
 
@@ -127,17 +126,21 @@ def _revised(report: Report, written: Comment, base: Comment | None, original: s
 
 def is_same(written: Written, original: str) -> bool:
     """Tell whether the box of the new wording still holds the report's own words."""
+    from beiguan_desktop.core.differing import is_alike  # noqa: PLC0415 - once a form is open
+
     return bool(original) and is_alike(written.replacement, original)
 
 
-def redline(written: Written | None, original: str) -> tuple[Piece, ...]:
-    """Return the report's words with what is done to them: struck, added."""
+def redline(written: Written | None, original: str) -> tuple[tuple[str, str], ...]:
+    """Return the report's words with what is done to them, in pieces of `differing`'s kinds."""
+    from beiguan_desktop.core.differing import pieces  # noqa: PLC0415 - once a form is open
+
     if written is None or not original:
-        return (Piece("same", original),)
+        return (("same", original),)
     if written.act == DELETING:
-        return (Piece("deleted", original),)
+        return (("deleted", original),)
     if written.act == ADDING:
-        return (Piece("same", original), Piece("added", written.replacement.strip()))
+        return (("same", original), ("added", written.replacement.strip()))
     new = written.replacement if written.act == CHANGE else original
     return pieces(original, new)
 
@@ -146,6 +149,8 @@ def as_words(original: str, new: str, act: str) -> str:
     """Say another wording in words, for a box that shows no change: 将“甲”改为“乙”."""
     if act != CHANGE or not original:
         return new
+    from beiguan_desktop.core import amending  # noqa: PLC0415 - seldom needed
+
     edit = amending.amendment(original, 0, len(original), new)
     if edit is None:
         return ""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter, QRawFont
 from beiguan_desktop.core.page_rows import PageFace
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.typesetting import SetPage
-from beiguan_desktop.services.report_printing import PaintedPdf
+from beiguan_desktop.services.paper_files import PaintedPdf
 from beiguan_desktop.ui.gongwen_page import face_of, font, laid_out, paint_pages
 from beiguan_desktop.ui.utf16 import width
 

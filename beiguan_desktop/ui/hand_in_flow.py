@@ -1,129 +1,251 @@
-"""交意见 from the first look to the file in the folder."""
+"""交意见 from the look at what goes to the paper, the file or the clipboard, and its record."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from beiguan_desktop.core.comment import Comment, Person
-from beiguan_desktop.services import clock, commenting, exporting
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.opinion_lines import INTERNAL, STAYS_INSIDE
+from beiguan_desktop.core.text import clean
+from beiguan_desktop.services import clock, handing_in, opinion_papers
+from beiguan_desktop.services.exporting import Exported
+from beiguan_desktop.services.handing_in import Outgoing
+from beiguan_desktop.services.paper_files import SUFFIXES, PdfPainter
+from beiguan_desktop.ui import gongwen_page, hand_in_words, not_stored
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
-from beiguan_desktop.ui.file_asking import Question, ask_file, documents
+from beiguan_desktop.ui.file_asking import documents
+from beiguan_desktop.ui.introduction import name_me
 from beiguan_desktop.ui.jobs import Jobs
+from beiguan_desktop.ui.paper_flow import PaperFlow
+from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.workspace import Workspace
 
+_NO_NAME = "请先在上面填姓名，再交。"
+_ONLY_SEEN = "这个资料库只能看，不能写：这次的编号和交了哪些没有记下来。"
 
-class HandInFlow(QObject):
-    """Shows the page, asks for a file name, writes the file in a job, tells the end."""
+
+class HandInFlow(PaperFlow):
+    """Shows the page, lets nothing out without its numbers kept, remembers each hand-in."""
+
+    handed = Signal()
+    """Something went out: what is handed in and what is not is another matter now."""
+    speech_asked = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, window: QWidget) -> None:
-        super().__init__(window)
-        self._workspace, self._jobs, self._window = workspace, jobs, window
+        self.page = HandIn(WORN, window)
+        super().__init__(jobs, window, self.page)
+        self._workspace = workspace
+        self._out: Outgoing | None = None
+        self._above: frozenset[str] = frozenset()
         self._stored: Path | None = None
-        self._folder: Path | None = None
-        self._names: dict[str, str] = {}
-        """What was stored under another name than proposed, by the name proposed."""
-        self.page = HandIn(window)
-        self.page.save_asked.connect(self.ask_file)
+        self.page.copy_asked.connect(self.copy)
         self.page.folder_asked.connect(self._open_folder)
+        self.page.speech_asked.connect(self.speech_asked)
+        self.page.list.ticked.connect(self._on_ticked)
         workspace.opened.connect(lambda _report: self.page.close())
 
     def open(self) -> None:
         """Show what would be handed in now."""
-        report = self._workspace.report
-        if report is None:
+        try:
+            out = self._look()
+        except UserError as error:  # the library has gone meanwhile
+            self._workspace.refused.emit(str(error))
             return
-        author, own = self._author(), self.opinions()
-        sheet = exporting.mine_on_paper(report, self._written(), author=author, today=clock.today())
-        staying = sum(comment.private for comment in own)
-        self.page.show_sheet(sheet, staying=staying, is_signed=bool(author.name))
+        if out is None:
+            return
+        self._above = out.chosen
+        self.page.forget_result()
+        self.page.show_folder_button(is_shown=False)
+        self._show()
         self.page.open()
+        first = self.page.name_edit if self.page.is_asking_name else self.page.print_button
+        first.setFocus()
 
-    def opinions(self) -> list[Comment]:
-        """Return my opinions on this report in its order."""
-        me = self._author()
-        own = [c for c in self._workspace.comments.values() if c.person == me.id]
-        return commenting.in_document_order(own)
-
-    def _written(self) -> list[Comment]:
-        """Return everybody's opinions on this report: mine get numbers that are only mine."""
-        return list(self._workspace.comments.values())
-
-    def _author(self) -> Person:
-        return self._workspace.me or Person("", "")
-
-    def ask_file(self) -> None:
-        """Ask where to store the file, first where the last one was stored."""
-        proposed = self._proposed()
-        folder = self._folder if self._folder and self._folder.is_dir() else documents()
-        self._ask(folder / self._names.get(proposed, proposed))
-
-    def _proposed(self) -> str:
-        report = self._workspace.report
-        return exporting.default_name(report, self._author(), clock.today()) if report else ""
-
-    def _ask(self, start: Path) -> None:
-        question = Question("把意见存成 Word 文件", "Word 文件", "docx")
-        ask_file(self._window, question, start, self.store_at)
-
-    def store_at(self, path: Path) -> None:
-        """Write the file in the background."""
-        report = self._workspace.report
+    def _look(self) -> Outgoing | None:
+        """See what goes and what stays as things are now."""
+        workspace, report = self._workspace, self._workspace.report
         if report is None:
+            return None
+        author = workspace.me or Person("", "")
+        self._out = handing_in.look(workspace.store, report, author, workspace.drafts())
+        return self._out
+
+    # -- showing
+
+    def _show(self) -> None:
+        """Show rows and pages as things are now."""
+        out = self._out
+        if out is None:
             return
-        comments, author = self._written(), self._author()
-        self.page.show_busy()
+        self.page.head.setText(hand_in_words.head(out))
+        self.page.show_history(hand_in_words.history(out))
+        self.page.ask_name(is_asked=not out.author.name and not self._workspace.store.read_only)
+        self.page.list.model_of_rows.put(hand_in_words.rows(out, self._above))
+        if out.going:
+            self.show_paper(lambda: self._sheet(out).paper)
+        else:
+            self._set, self._setting = (), None
+            self.page.preview.tell(_nothing(out))
 
-        def write() -> exporting.Exported | exporting.NameTakenError:
-            try:
-                return exporting.export_mine(
-                    report, comments, author=author, output=path, today=clock.today()
-                )
-            except exporting.NameTakenError as taken:
-                return taken
-
-        def show(end: exporting.Exported | exporting.NameTakenError) -> None:
-            if isinstance(end, exporting.Exported):
-                self._on_stored(end)
-            else:
-                self._on_failed(path, str(end), exporting.free_name(path))
-
-        self._jobs.run(write, show, lambda words: self._on_failed(path, words, None))
-
-    def _on_stored(self, exported: exporting.Exported) -> None:
-        self._stored = exported.file
-        self._folder = exported.file.parent
-        self._names[self._proposed()] = exported.file.name
-        self.page.show_result(
-            f"✓ 已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。",
-            is_stored=True,
+    def _sheet(self, out: Outgoing) -> opinion_papers.Sheet:
+        return opinion_papers.mine(
+            out.report,
+            out.comments,
+            author=out.author,
+            today=clock.today(),
+            printed=out.printed,
+            chosen=out.chosen,
+            ordinal=out.ordinal,
         )
 
-    def _on_failed(self, path: Path, words: str, other: Path | None) -> None:
+    def _on_ticked(self, identity: str, is_ticked: bool) -> None:
+        out = self._out
+        if out is None:
+            return
+        at_home = out.at_home - {identity} if is_ticked else out.at_home | {identity}
+        keep = partial(handing_in.keep_at_home, self._workspace.store, out.report.id, out.author.id)
+        if self._workspace.attempt(lambda: keep(at_home)):
+            self._look()
+        self.page.forget_result()
+        self._show()
+
+    # -- before anything goes out
+
+    def ask_printer(self) -> None:
+        """Ask which printer, once it is known who hands in what."""
+        if self._is_signed():
+            super().ask_printer()
+
+    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
+        """Ask where to store the file, once it is known who hands in what."""
+        if self._is_signed():
+            super().ask_file(suffix, start)
+
+    def copy(self) -> None:
+        """Put the opinions into the clipboard, one a line."""
+        out = self._out
+        if not self._may_go() or out is None or self._out is None:
+            return
+        out = self._out
+        lines = opinion_papers.lines(out.report, out.parts, author=out.author)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        is_internal = out.report.edition == INTERNAL
+        tail = f"没有带报告的原文。{STAYS_INSIDE}。" if is_internal else "可以粘贴到要发的地方。"
+        self._end(f"已复制 {len(out.going)} 条，{tail}{self._record('文字')}", is_done=True)
+
+    def _is_signed(self) -> bool:
+        """Tell whether something goes and its author has a name; take it from the boxes."""
+        out, me = self._out, self._workspace.me
+        if out is None or not out.going:
+            self._end(_nothing(out))
+            return False
+        if not self.page.is_asking_name:
+            return True
+        name, team = (
+            clean(box.text()).strip() for box in (self.page.name_edit, self.page.team_edit)
+        )
+        if not name or me is None:
+            self._end(_NO_NAME)
+            self.page.name_edit.setFocus()
+            return False
+        if not name_me(self._workspace, me, name, team):
+            self._end("姓名没有存上。请看看窗口下边说的原因，再试一次。")
+            return False
+        self._look()
+        self._show()
+        if self._out is not None:  # the pages bear the name before anybody prints them
+            self._set = tuple(gongwen_page.laid_out(self._sheet(self._out).paper))
+        return True
+
+    def _may_go(self) -> bool:
+        """Keep the numbers for good before they are on any paper."""
+        if not self._is_signed() or self._out is None:
+            return False
+        store = self._workspace.store
+        if not store.read_only:
+            try:
+                if handing_in.give_numbers(store, self._out, now=clock.now()):
+                    self._look()
+            except UserError as error:
+                self._end(str(error))
+                return False
+        return True
+
+    # -- what went out
+
+    def _record(self, manner: str) -> str:
+        """Remember the hand-in, and say which it was."""
+        store, out = self._workspace.store, self._out
+        if out is None or store.read_only:
+            return _ONLY_SEEN
+        try:
+            made = handing_in.record(store, out, manner, hand_in_id=clock.new_id(), now=clock.now())
+            self._look()
+        except UserError as error:
+            return f"这次交了哪些没有记下来：{error}"
+        self._show()
+        self.handed.emit()
+        if made is None:
+            return f"和第{out.ordinal}次交的一样，不算再交一次。"
+        return f"这是第{made.ordinal}次交。"
+
+    def _on_printed(self, count: int) -> None:
+        told = f"已交给打印机，共 {count} 页。请签名，交给工作人员。"
+        self._end(told + self._record("打印"), is_done=True)
+
+    def _on_stored(self, exported: Exported) -> None:
+        self._stored = exported.file
+        told = f"已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。"
+        manner = "PDF" if exported.file.suffix.lower() == ".pdf" else "Word"
+        self._end(told + self._record(manner), is_done=True)
+        self.page.show_folder_button(is_shown=True)
+
+    def _on_refused(self, path: Path, words: str, other: Path | None) -> None:
         """Offer what can work: another name only where the name was the obstacle."""
-        self.page.show_result(words, is_stored=False)
-        box = QMessageBox(QMessageBox.Icon.Warning, "没有存上", words, parent=self.page)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        elsewhere = box.addButton("换个地方存", QMessageBox.ButtonRole.ActionRole)
-        elsewhere.clicked.connect(lambda: self._ask(self._elsewhere(path)))
-        if other is None:
-            box.setDefaultButton(elsewhere)
-        else:
-            name = other.name.replace("&", "&&")  # no mnemonic of Qt's
-            again = box.addButton(f"存成“{name}”", QMessageBox.ButtonRole.AcceptRole)
-            again.clicked.connect(lambda: self.store_at(other))
-            box.setDefaultButton(again)
-        box.addButton("先不存", QMessageBox.ButtonRole.RejectRole)
-        box.open()
+        self._end(words)
+        not_stored.offer(
+            self.page,
+            words,
+            elsewhere=lambda: self.ask_file(start=self._elsewhere(path)),
+            other=other,
+            store=self.store_at,
+        )
 
     def _elsewhere(self, path: Path) -> Path:
         """Propose another folder, or the same where only the suffix was the obstacle."""
-        if path.suffix.lower() == ".docx":
+        if path.suffix.lower() in SUFFIXES:
             return documents(besides=path.parent) / path.name
-        return path.parent / self._proposed()
+        return path.parent / self._proposed(".docx")
 
     def _open_folder(self) -> None:
         if self._stored is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._stored.parent)))
+
+    # -- the document
+
+    def _title(self) -> str:
+        return opinion_papers.MINE
+
+    def _proposed(self, suffix: str) -> str:
+        out = self._out
+        if out is None:
+            return ""
+        sheet = self._sheet(out)
+        return opinion_papers.file_name(sheet, out.report, out.author, clock.today(), suffix)
+
+    def _export(self, path: Path, today: date, pdf: PdfPainter) -> Callable[[], Exported] | None:
+        if self._out is None:
+            return None
+        sheet = self._sheet(self._out)
+        return partial(opinion_papers.export, sheet, path, today=today, pdf=pdf)
+
+
+def _nothing(out: Outgoing | None) -> str:
+    has_some = out is not None and out.may_go
+    return hand_in_words.NONE_TICKED if has_some else hand_in_words.NOTHING

@@ -55,15 +55,7 @@ class Introduction(QObject):
         me = self._workspace.me
         if me is None:
             return self._workspace.be(self._known(name, delegation))
-        if (me.name, me.delegation) == (name, delegation):
-            return True
-        store = self._workspace.store
-        everything = (*store.comments(), *store.comments(withdrawn=True))
-        mine = [comment for comment in everything if comment.person == me.id]
-        change = commenting.describe_person(
-            me, name, delegation, mine, change_id=clock.new_id(), now=clock.now()
-        )
-        return self._workspace.do(change)
+        return name_me(self._workspace, me, name, delegation)
 
     def _known(self, name: str, delegation: str) -> Person:
         """Find somebody of that name whose opinions are here already, or make a new person."""
@@ -77,3 +69,16 @@ class Introduction(QObject):
     def _on_skipped(self, points: int) -> None:
         self._workspace.ensure_me()
         self.done.emit(points)
+
+
+def name_me(workspace: Workspace, me: Person, name: str, delegation: str) -> bool:
+    """Give whoever sits here a name, also on what he wrote; False (told) when not written."""
+    if (me.name, me.delegation) == (name, delegation):
+        return True
+    store = workspace.store
+    everything = (*store.comments(), *store.comments(withdrawn=True))
+    mine = [comment for comment in everything if comment.person == me.id]
+    change = commenting.describe_person(
+        me, name, delegation, mine, change_id=clock.new_id(), now=clock.now()
+    )
+    return workspace.do(change)

@@ -156,6 +156,9 @@ class MainWindow(QMainWindow):
             self.show_hall()
         self.is_ready = True
         self.ready.emit()
+        from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - nobody waits for it
+
+        handed_of(self)
 
     def import_report(self, path: Path, failed: Callable[[str], object] | None = None) -> None:
         """Put a report into the library and show it, at once or when it has been read.
@@ -259,11 +262,15 @@ class MainWindow(QMainWindow):
     def open_hand_in(self) -> None:
         """Show what would be handed in."""
         from beiguan_desktop.ui.hand_in_flow import HandInFlow  # noqa: PLC0415 - on first use
+        from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - on first use
+        from beiguan_desktop.ui.paper_menu import show_speech  # noqa: PLC0415 - on first use
 
         if not has_report(self) or not self.reading.writing.leave():
             return
         if self.hand_in is None:
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)
+            self.hand_in.handed.connect(handed_of(self).look_again)
+            self.hand_in.speech_asked.connect(lambda: show_speech(self))
         self.hand_in.open()
 
 

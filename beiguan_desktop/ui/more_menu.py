@@ -11,7 +11,7 @@ from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.scale import px
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("next_unread", "one_by_one", "concerns", "terms", "statistics", ""),
             *("highlight", "star", "my_marks"),
         ),
-        "打印": ("print", "large_print"),
+        "打印": ("print", "large_print", "", "speech", "blank_sheet"),
     }
 )
 _LONGEST = 330
@@ -124,17 +124,6 @@ def show_marks(window: MainWindow) -> None:
     from beiguan_desktop.ui import marks_flow  # noqa: PLC0415 - seldom needed
 
     marks_flow.show_marks(window)
-
-
-def show_printing(window: MainWindow, *, points: int | None = None) -> None:
-    """Show how the report will be printed, in type of so many points or of the last choice."""
-    from beiguan_desktop.ui.print_flow import PrintFlow  # noqa: PLC0415 - on first use
-
-    def make(window: MainWindow) -> PrintFlow:
-        return PrintFlow(window.workspace, window.jobs, window)
-
-    if has_report(window):
-        flow_of(window, PrintFlow, make).open(points)
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:

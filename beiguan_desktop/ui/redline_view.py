@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
-from beiguan_desktop.core.differing import Piece
 from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.ui import utf16
 from beiguan_desktop.ui.flowing import MIDDLE
@@ -30,14 +29,14 @@ class RedlineView(WordsView):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._pieces: tuple[Piece, ...] = ()
+        self._pieces: tuple[tuple[str, str], ...] = ()
         self._spans: list[tuple[str, int, int]] = []
 
     def show_words(self, words: str) -> None:
         """Show words to which nothing is done yet."""
-        self.show_pieces((Piece("same", words),))
+        self.show_pieces((("same", words),))
 
-    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+    def show_pieces(self, pieces: Sequence[tuple[str, str]]) -> None:
         """Show words as they were and as they shall be, in one."""
         if tuple(pieces) == self._pieces:
             return

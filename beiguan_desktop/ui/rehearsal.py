@@ -28,7 +28,7 @@ from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
-from beiguan_desktop.ui.more_menu import show_printing
+from beiguan_desktop.ui.paper_menu import show_printing
 from beiguan_desktop.ui.print_flow import PrintFlow
 
 WORDS = "建议写明完成时限和负责部门。=1+1 𠮷"

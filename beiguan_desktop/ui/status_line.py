@@ -51,7 +51,7 @@ class StatusLine(QWidget):
         self.share: ReadShare | None = None
         """How much was read; there when it is known."""
         self._sign = QLabel()
-        self._state = self._word()
+        self._state = _word()
         self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._state.setAccessibleName("保存情况")
         self._row = row = QHBoxLayout(self)
@@ -66,7 +66,7 @@ class StatusLine(QWidget):
         self._is_amber = False
         self._has_room = True
         self._saved = self._clock = ""
-        self._was_narrow, self._counts = False, (0, 0)
+        self._was_narrow, self._counts, self._waiting = False, (0, 0), ""
         self.rescale()
 
     def rescale(self) -> None:
@@ -74,12 +74,6 @@ class StatusLine(QWidget):
         for part in (self, self.person_button, self.count_button):
             part.setMinimumHeight(bar(HEIGHT))
         self.set_person(self._person)
-
-    def _word(self) -> QLabel:
-        label = QLabel("")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(faces.sans(14))
-        return label
 
     def set_person(self, person: Person | None) -> None:
         """Show who writes here."""
@@ -142,9 +136,17 @@ class StatusLine(QWidget):
         self._counts = opinions, drafts
         short = f"意见 {opinions + drafts} 条"
         words = f"{short}，其中草稿 {drafts} 条" if drafts else short
+        words += self._waiting if opinions else ""
         self.count_button.setText(short if self._is_narrow else words)
         self.count_button.setAccessibleName(f"{words}，看统计")
         self.set_person(self._person)
+
+    def set_waiting(self, count: int, *, has_handed_in: bool) -> None:
+        """Say beside the count how many opinions have not been handed in."""
+        some = f"，还有 {count} 条没交" if count else "，都交了"
+        none = "，还没交" if count else ""
+        self._waiting = some if has_handed_in else none
+        self.set_count(*self._counts)
 
     def set_saved(self, at: str) -> None:
         """Say that everything is on disk since a clock time such as 09:41."""
@@ -236,3 +238,10 @@ def _button(words: str, tip: str) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     return button
+
+
+def _word() -> QLabel:
+    label = QLabel("")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(faces.sans(14))
+    return label

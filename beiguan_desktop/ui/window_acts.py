@@ -15,11 +15,11 @@ from beiguan_desktop.ui.more_menu import (
     show_about,
     show_marks,
     show_one_by_one,
-    show_printing,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from beiguan_desktop.ui.find_flow import FindFlow
     from beiguan_desktop.ui.go_to_flow import GoToFlow
@@ -74,8 +74,10 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": window.undo,
         "redo": window.redo,
         "hand_in": window.open_hand_in,
-        "print": lambda: show_printing(window),
-        "large_print": lambda: show_printing(window, points=22),
+        "print": lambda: _papers().show_printing(window),
+        "large_print": lambda: _papers().show_printing(window, points=22),
+        "speech": lambda: _papers().show_speech(window),
+        "blank_sheet": lambda: _papers().show_blank(window),
         "statistics": window.open_statistics,
         "my_marks": lambda: show_marks(window),
         "bin": lambda: _open_bin(window),
@@ -91,6 +93,12 @@ def _open_bin(window: MainWindow) -> None:
     from beiguan_desktop.ui.bin_flow import open_bin  # noqa: PLC0415 - on first use
 
     open_bin(window)
+
+
+def _papers() -> ModuleType:
+    from beiguan_desktop.ui import paper_menu  # noqa: PLC0415 - on first use
+
+    return paper_menu
 
 
 def _open_people(window: MainWindow) -> None:

@@ -1,20 +1,35 @@
 """`export` on the command line: whose opinions, whereto, and every word in the file."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from beiguan_desktop.cli.main import run
 from beiguan_desktop.cli.parser import EXPORTS
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.formats import pdf_back
-from beiguan_desktop.services import clock, exporting
+from beiguan_desktop.services import clock, exporting, handing_in
 from beiguan_desktop.storage.store import open_store
-from tests.cli.conftest import ROOT, make_two_of_one_name
+from tests.cli.conftest import ROOT, make_two_of_one_name, writer
+from tests.journeys.surroundings import read_only
 from tests.storage.library import adding
+
+
+@pytest.fixture
+def open_place():
+    """Return a folder that others may look into, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp(prefix="beiguan-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -89,7 +104,7 @@ def test_a_target_that_cannot_be_written_is_told_and_stays(cli, output, tmp_path
     output.mkdir()
     assert "是一个文件夹" in cli.refuses(*options, output)
     assert "文件夹" in cli.refuses(*options, tmp_path / "没有" / "意见.docx")
-    assert ".docx" in cli.refuses(*options, tmp_path / "意见.pdf")
+    assert ".docx" in cli.refuses(*options, tmp_path / "意见.xlsx")
 
 
 def test_for_people_the_file_is_named_in_a_sentence(cli, output):
@@ -98,7 +113,7 @@ def test_for_people_the_file_is_named_in_a_sentence(cli, output):
     assert words == f"已存好 1 条意见：{output}\n"
 
 
-@pytest.mark.parametrize("document", ["digest", "table", "brief", "marked", "speech", "blank"])
+@pytest.mark.parametrize("document", ["digest", "table", "brief", "marked"])
 def test_the_other_documents_are_still_to_be_built(cli, output, document):
     words = ("export", document, "--report", cli.report, "--output", output)
     assert "还没有做好" in cli.refuses(*words)
@@ -199,3 +214,110 @@ def test_no_screen_is_needed(cli, tmp_path):
     )
     assert (run.returncode, run.stderr) == (0, "")
     assert pdf_back.read_back((tmp_path / "稿.pdf").read_bytes())[0] > 40
+
+
+# -- numbers kept for good, what one speaks from, what is filled by hand
+
+
+def test_numbers_are_given_once_and_kept(cli, output):
+    first = cli.writes("--paragraph", 10, "后面的")
+    assert "甲1. " in exported(cli, output)[1]
+    cli.writes("--paragraph", 5, "前面的")
+    _, text = exported(cli, output)
+    assert text.index("甲2. ") < text.index("甲1. "), "sorted by place, each with its own number"
+    assert "编号：甲1—甲2" in text
+    with open_store(cli.database) as store:
+        printed = store.out_tray.printed(cli.report)
+        assert {each.number: each.comment for each in printed}["甲1"] == first
+        assert store.out_tray.hand_ins(cli.report, printed[0].person) == [], "no hand-in"
+
+
+def test_what_is_kept_at_home_in_the_window_stays_out(cli, output):
+    cli.writes("交的")
+    home = cli.writes("留着的")
+    with open_store(cli.database) as store:
+        (person,) = store.people()
+        handing_in.keep_at_home(store, cli.report, person.id, {home})
+    count, text = exported(cli, output)
+    assert count == 1
+    assert "留着的" not in text
+
+
+def test_while_the_window_is_open_known_numbers_can_be_stored_and_new_ones_not(cli, output):
+    cli.writes("甲的话")
+    options = ("export", "mine", "--report", cli.report, "--output", output)
+    report = cli.report
+    with writer(cli.database):
+        assert "正开着这个资料库" in cli.refuses(*options)
+        assert not output.exists()
+    cli.does(*options)
+    with writer(cli.database):
+        cli.does("export", "mine", "--report", report, "--output", output)
+
+
+def test_from_a_place_that_cannot_be_written_the_numbers_are_not_kept(cli, open_place, tmp_path):
+    cli.writes("甲的话")
+    report = cli.report
+    folder = open_place / "库"
+    folder.mkdir()
+    shutil.copyfile(cli.database, folder / "库.db")
+    out = open_place / "出"
+    out.mkdir()
+    out.chmod(0o777)
+    with read_only(folder):
+        words = ("export", "mine", "--report", report, "--output", out / "意见.docx")
+        answer = cli.says(*words, "--database", folder / "库.db")
+    assert "编号没有记下来" in answer.err
+    assert (out / "意见.docx").exists()
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_each_document_is_stored_as_word_and_as_pdf(cli, tmp_path, undisturbed, suffix):
+    cli.writes("--paragraph", 5, "第一件事")
+    cli.writes("第二件事")
+    for document, count, words in (
+        ("mine", 2, "第一件事"),
+        ("speech", 2, "发言提纲"),
+        ("blank", 0, "对政府工作的意见建议"),
+    ):
+        output = tmp_path / f"{document} 文件{suffix}"
+        done = cli.gives("export", document, "--report", cli.report, "--output", output)
+        assert done == {"file": str(output), "comments": count}
+        if suffix == ".docx":
+            assert words in "".join(exporting.read_back(output))
+        else:
+            assert words in pdf_back.read_back(output.read_bytes())[1]
+
+
+def test_what_is_said_of_each_document_names_it(cli, tmp_path):
+    cli.writes("甲的话")
+    said = [
+        cli.does("export", document, "--report", cli.report, "--output", tmp_path / "文.docx").out
+        for document in ("speech", "blank")
+    ]
+    file = tmp_path / "文.docx"
+    assert said == [f"已存好 1 条意见的发言提纲：{file}\n", f"已存好空白意见表：{file}\n"]
+
+
+def test_a_speech_of_another_size_or_without_opinions_is_refused(cli, tmp_path):
+    options = ("export", "speech", "--report", cli.report, "--output", tmp_path / "讲.docx")
+    assert "--author" in cli.refuses(*options)
+    private = cli.writes("只自己看")
+    with open_store(cli.database) as store:
+        comment = store.present([private])[private]
+        after = replace(comment, private=True)
+        store.apply(Change("x", "改", comment.created_at, None, (Edit(private, comment, after),)))
+    assert "还没有可以讲的意见" in cli.refuses(*options)
+    assert "20、22、24" in cli.refuses(*options, "--text-size", 30)
+
+
+def test_an_empty_sheet_bears_a_name_only_when_one_is_given(cli, tmp_path):
+    cli.writes("甲的话")
+    options = ("export", "blank", "--report", cli.report, "--output", tmp_path / "空.docx")
+    cli.does(*options)
+    assert "代表甲" not in "".join(exporting.read_back(tmp_path / "空.docx"))
+    cli.does(*options, "--author", "代表甲")
+    assert "姓名：代表甲" in "".join(exporting.read_back(tmp_path / "空.docx"))
+    cli.does(*options, "--author", "王新", "--delegation", "第九代表团")
+    assert "第九代表团" in "".join(exporting.read_back(tmp_path / "空.docx"))
+    assert ".docx" in cli.refuses(*options[:-1], tmp_path / "空.xlsx")

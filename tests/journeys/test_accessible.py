@@ -177,6 +177,8 @@ PLACES = {
     "打印报告": acts("print"),
     "大字稿": acts("large_print"),
     "交意见": acts("hand_in"),
+    "发言提纲": acts("speech"),
+    "空白意见表": acts("blank_sheet"),
     "姓名和代表团": acts("person"),
     "关于北关审议": acts("about"),
 }

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from beiguan_desktop.core.amending import closed_up
+from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.wording import canonical
 
 SENTENCE = (3, "规模以上工业增加值")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from beiguan_desktop.core.amending import closed_up
+from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.formats import gongwen_docx
 from beiguan_desktop.services import checking, library
 

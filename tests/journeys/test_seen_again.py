@@ -19,7 +19,7 @@ from tests.journeys.conftest import Deputy
 
 PAGES = ("statistics", "my_marks", "bin", "concerns", "terms")
 BARS = {"find": FindFlow, "listing": FindFlow, "go_to": GoToFlow}
-DIALOGS = ("print", "hand_in", "about")
+DIALOGS = ("print", "hand_in", "speech", "blank_sheet", "about")
 COMMANDS = {"listing": "find", "alone": "one_by_one"}
 VIEWS = (
     *("text", "alone", "form", "drawer", "menu", "submenu", "tip"),

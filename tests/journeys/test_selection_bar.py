@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 
-from beiguan_desktop.core.amending import closed_up
+from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.wording import canonical
 from tests.ui.page_parts import point
 

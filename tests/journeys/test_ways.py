@@ -313,7 +313,8 @@ def test_handing_in_takes_the_open_box_with_it(deputy):
     deputy.clicks(3, "规模以上工业增加值")
     deputy.types("顺手写的")
     deputy.key(Qt.Key.Key_E, CONTROL)
-    assert "顺手写的" in deputy.window.hand_in.page._list.toPlainText()
+    rows = deputy.window.hand_in.page.list.model_of_rows.rows
+    assert [row.text for row in rows if row.is_ticked] == ["顺手写的"]
     assert deputy.texts() == ["顺手写的"]
 
 

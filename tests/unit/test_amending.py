@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beiguan_desktop.core.amending import Edit, amendment, applied, closed_up, edits, field_of
+from beiguan_desktop.core.amending import Edit, amendment, applied, edits, field_of
 from beiguan_desktop.core.anchoring import sentence_at
+from beiguan_desktop.core.referring import closed_up
 
 CITY = (
     "推进城市更新。着力完善功能、提升品质，谋划 19 个老旧小区改造和安阳桥等城中村改造项目，"

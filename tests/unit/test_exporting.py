@@ -17,12 +17,13 @@ from openxml_audit import OpenXmlValidator
 from beiguan_desktop import paths
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import PageMark, Report
 from beiguan_desktop.formats.gongwen_docx import read_back
-from beiguan_desktop.services import commenting, exporting, importing
+from beiguan_desktop.services import commenting, exporting, importing, opinion_papers
 from beiguan_desktop.services.commenting import Words
-from beiguan_desktop.services.exporting import default_name, export_mine, free_name, put, safe_name
+from beiguan_desktop.services.exporting import free_name, put, safe_name
+from beiguan_desktop.services.opinion_papers import file_name, pages_of
+from beiguan_desktop.ui import gongwen_pdf
 from tests.formats.opinions import AUTHOR, REPORT, TODAY, WRITTEN, comments
 from tests.journeys.surroundings import nobody
 
@@ -32,9 +33,15 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes o
 NOW = "2026-02-27T09:41:00+08:00"
 
 
-def export(output, these=None, author=AUTHOR):
+def export(output, these=None, author=AUTHOR, report=REPORT):
     these = comments() if these is None else these
-    return export_mine(REPORT, these, author=author, output=output, today=TODAY)
+    sheet = opinion_papers.mine(report, these, author=author, today=TODAY)
+    return opinion_papers.export(sheet, output, today=TODAY, pdf=gongwen_pdf.painted)
+
+
+def default_name(report, author, day):
+    sheet = opinion_papers.mine(report, [], author=author, today=day)
+    return file_name(sheet, report, author, day, ".docx")
 
 
 def only(folder):
@@ -64,24 +71,24 @@ def test_opinions_on_another_report_stay_out(tmp_path):
     "these", [[], [replace(comments()[0], private=True)], [replace(comments()[0], person="p2")]]
 )
 def test_nothing_to_hand_in_is_said_and_nothing_written(tmp_path, these):
-    with pytest.raises(UserError, match="代表甲对《政府工作报告》还没有可以交的意见"):
+    with pytest.raises(UserError, match="代表甲还没有可以交的意见"):
         export(tmp_path / "意见.docx", these)
     assert only(tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["意见.pdf", "意见", "意见.doc"])
+@pytest.mark.parametrize("name", ["意见.xlsx", "意见", "意见.doc"])
 def test_another_format_is_refused_in_words(tmp_path, name):
     with pytest.raises(UserError, match="Word 文件"):
         export(tmp_path / name)
 
 
 def test_a_page_is_printed_only_where_it_is_known_exactly(tmp_path):
-    about = Pages(REPORT.units, (PageMark(0, 1, 1, "seam"),))
-    assert exporting._page(about, comments()[0]) == ""
-    assert exporting._page(about, comments()[4]) == ""
+    about = replace(REPORT, marks=(PageMark(0, 1, 1, "seam"),))
+    assert pages_of(about)(comments()[0]) == ""
+    assert pages_of(about)(comments()[4]) == ""
     marked = replace(REPORT, marks=(PageMark(0, 1, 1, "seam"),))
     file = tmp_path / "意见.docx"
-    export_mine(marked, comments(), author=AUTHOR, output=file, today=TODAY)
+    export(file, comments(), report=marked)
     assert "页）" not in "".join(read_back(file.read_bytes()))
 
 
@@ -264,7 +271,7 @@ def test_three_opinions_on_the_shipped_report_read_as_the_golden_sheet(tmp_path)
     written = [
         _written(report, dict(zip(fields, row, strict=True)), f"c{n}") for n, row in enumerate(rows)
     ]
-    done = export_mine(report, written, author=AUTHOR, output=tmp_path / "三.docx", today=TODAY)
+    done = export(tmp_path / "三.docx", written, report=report)
     golden = Path(__file__).parents[1] / "formats" / "golden" / "three_on_the_shipped_report.txt"
     assert read_back(done.file.read_bytes()) == golden.read_text(encoding="utf-8").splitlines()
 
@@ -274,7 +281,7 @@ def test_forty_opinions_on_the_shipped_report_are_all_in_the_file(tmp_path):
     report = shipped()
     rows = [json.loads(row) for row in FORTY.read_text(encoding="utf-8").splitlines()]
     written = [_written(report, row, f"c{n:02}") for n, row in enumerate(rows)]
-    done = export_mine(report, written, author=AUTHOR, output=tmp_path / "四十.docx", today=TODAY)
+    done = export(tmp_path / "四十.docx", written, report=report)
     assert done.comments == len(rows) == 40
     text = _unquoted("".join(read_back(done.file.read_bytes())))
     for row in rows:

@@ -7,7 +7,8 @@ import pytest
 
 from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Person
-from beiguan_desktop.core.my_opinions import build, parts, short_prefix
+from beiguan_desktop.core.my_opinions import build, parts
+from beiguan_desktop.core.short_numbers import short_prefix
 from tests.unit.small_report import body, line, report_of, small, unit_of
 
 NOW = "2026-02-27T09:41:00+08:00"

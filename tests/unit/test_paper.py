@@ -48,3 +48,9 @@ def test_a_paragraph_takes_the_lines_its_indent_and_its_size_ask_for():
     assert fitted(Paper("", "", (block("addressee", "字" * 27),) * 22)).lines_per_page == 23
     assert fitted(Paper("", "", (block("title", "字" * 20),) * 7)).lines_per_page == 22
     assert fitted(Paper("", "", (block("title", "字" * 20),) * 8)).lines_per_page == 25
+
+
+def test_a_short_document_is_set_closer_where_that_saves_a_page_and_a_long_one_is_not():
+    line = block("body", "字")
+    for lines, count in ((43, 23), (42, 22), (48, 25), (65, 22), (88, 22)):
+        assert fitted(Paper("", "", (line,) * lines)).lines_per_page == count, lines

@@ -7,8 +7,8 @@ import pytest
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.formats import gongwen_docx, pdf_back
+from beiguan_desktop.services.paper_files import CancelledError
 from beiguan_desktop.services.report_printing import (
-    CancelledError,
     export_large,
     file_name,
     on_paper,

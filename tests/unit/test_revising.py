@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from beiguan_desktop.core.amending import closed_up
 from beiguan_desktop.core.anchoring import occurrences, paragraph, passage, section, sentence_at
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment
+from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.text import LONGEST
 from beiguan_desktop.services import revising
 from tests.unit.small_report import body, report_of, small

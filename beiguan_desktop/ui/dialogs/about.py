@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop import __version__
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.dialogs.hand_in import on_screen
+from beiguan_desktop.ui.on_screen import on_screen
 from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.words_view import WordsView
 

@@ -1,133 +1,147 @@
-"""交意见: look at what goes, then store it as a Word file to sign and hand in."""
+"""交意见: look at what goes and what stays, then print it, store it or copy it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from beiguan_desktop.services.exporting import Sheet
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.dialogs.paper_view import PaperView
-from beiguan_desktop.ui.inks import ink
+from beiguan_desktop.ui.dialogs.paper_dialog import PaperDialog
+from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.tick_list import TickList
 
-_FRAME = QSize(16, 40)
-"""What a title bar and borders take of the screen."""
-_NOTHING = "还没有写意见。先在报告里点一句话，写下意见，再来这里。"
-
-
-def on_screen(wanted: QSize) -> QSize:
-    """Return the size a dialog may have on this screen."""
-    return wanted.boundedTo(QApplication.primaryScreen().availableSize() - _FRAME)
+_SIDE, _LOW = 520, 430
+_PAD = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class HandIn(QDialog):
-    """What goes and what stays, each opinion as it will be printed."""
+class HandIn(PaperDialog):
+    """One screen: the list with its ticks, the sheet as it will be printed, three buttons."""
 
-    save_asked = Signal()
+    copy_asked = Signal()
     folder_asked = Signal()
+    speech_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("交意见")
-        self.resize(on_screen(QSize(px(760), px(620))))
-        self._head = _label(22, bold=True)
-        self._notes = _label(14)
-        self._list = PaperView("要交的意见")
-        self.result_label = _label(14)
-        self.save_button = QPushButton()
-        self.folder_button = QPushButton("打开所在文件夹")
-        self.close_button = QPushButton("关闭")
-        ink(self._notes, "ink2")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        for widget in (self._head, self._notes):
-            column.addWidget(widget)
-        column.addWidget(self._list, 1)
-        column.addWidget(self.result_label)
-        column.addLayout(self._build_feet())
-
-    def _build_feet(self) -> QHBoxLayout:
-        self._feet = feet = QHBoxLayout()
-        feet.setSpacing(12)
-        for button in (self.close_button, self.save_button, self.folder_button):
-            feet.addWidget(button)
-            button.setFont(faces.sans(16))
-            button.setMinimumHeight(px(56))
-        self.close_button.setAutoDefault(False)
-        self.save_button.clicked.connect(self.save_asked)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("交意见", theme, parent, side=_SIDE)
+        self.head = plain_label("", "ink", faces.sans(22, bold=True))
+        self.history = plain_label("", "ink2", faces.sans(14))
+        self.list = TickList("要交的和留下的意见", theme)
+        self.name_edit, self.team_edit = _box("姓名"), _box("代表团（可不填）")
+        self._asked_name = QWidget()
+        self.print_button = self.act("打印签名", "printer", is_main=True)
+        self.save_button = self.act("存成文件", "file-output")
+        self.copy_button = self.act("复制文字", "copy")
+        self.speech_button = self.act("发言提纲", "file-text")
+        self.folder_button = self.act("打开所在文件夹", "folder-open")
+        self.close_button = self.act("关闭", "x")
+        for button in (self.speech_button, self.folder_button, self.close_button):
+            button.setProperty("role", "flat")
+            button.setFont(faces.sans(14))
+        files, more = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (files, (self.save_button, self.copy_button)),
+            (more, (self.speech_button, self.folder_button, self.close_button)),
+        ):
+            row.setSpacing(8)
+            for button in buttons:
+                row.addWidget(button, 1)
+        acts = (self.print_button, self.save_button, self.copy_button)
+        self._more = QWidget()
+        self._more.setLayout(more)
+        more.setContentsMargins(0, 0, 0, 0)
+        self.lay_out(self._build_choices(), (self.print_button, files, self._more), acts)
+        self.print_button.clicked.connect(self.print_asked)
+        self.save_button.clicked.connect(lambda: self.save_asked.emit(""))
+        self.copy_button.clicked.connect(self.copy_asked)
         self.folder_button.clicked.connect(self.folder_asked)
+        self.speech_button.clicked.connect(self.speech_asked)
         self.close_button.clicked.connect(self.close)
-        self._turn_to_storing(is_stored=False)
-        return feet
+
+    def _build_choices(self) -> QWidget:
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 20, 0, 0)
+        column.setSpacing(6)
+        over = QVBoxLayout()
+        over.setContentsMargins(_PAD, 0, _PAD, 0)
+        over.setSpacing(6)
+        over.addWidget(self.head)
+        over.addWidget(self.history)
+        asked = QVBoxLayout(self._asked_name)
+        asked.setContentsMargins(0, 4, 0, 4)
+        asked.setSpacing(6)
+        words = "您的姓名还没有填。编号用姓名的最后一个字，填了再交："
+        asked.addWidget(plain_label(words, "ink", faces.sans(14)))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.name_edit, 2)
+        row.addWidget(self.team_edit, 3)
+        asked.addLayout(row)
+        over.addWidget(self._asked_name)
+        column.addLayout(over)
+        column.addWidget(self.list, 1)
+        return choices
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self.resize(on_screen(QSize(px(760), px(620))))
-        for button in (self.close_button, self.save_button, self.folder_button):
-            button.setMinimumHeight(px(56))
+        super().rescale()
+        for box in (self.name_edit, self.team_edit):
+            box.setMinimumHeight(px(48))
 
-    def _turn_to_storing(self, *, is_stored: bool) -> None:
-        """Let Enter and the eye find what comes next: to store, or to see what was stored."""
-        self.save_button.setText("再存一份" if is_stored else "存成 Word 文件")
-        self.folder_button.setVisible(is_stored)
-        for button, is_main in ((self.save_button, not is_stored), (self.folder_button, is_stored)):
-            button.setProperty("role", "main" if is_main else "flat")
-            button.setAutoDefault(is_main)
-            button.setDefault(is_main)
-            button.style().unpolish(button)  # the sheet reads the role anew
-            button.style().polish(button)
-            button.setFont(faces.sans(16))  # which this gives back as it was once found
-            self._feet.setStretchFactor(button, int(is_main))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window leave what the menu and Esc do as well."""
+        super().resizeEvent(event)
+        self._make_room()
 
-    def show_sheet(self, sheet: Sheet, *, staying: int, is_signed: bool) -> None:
-        """Show what will be printed; it can be stored only when there is an opinion on it.
+    def show_history(self, words: str) -> None:
+        """Say when the last hand-in was."""
+        self.history.setText(words)
+        self._make_room()
 
-        `staying` counts the opinions that only their author may see.
-        """
-        self._head.setText(f"要交 {sheet.comments} 条意见" if sheet.comments else "交意见")
-        notes = [f"仅自己可见的 {staying} 条不在里面。"] if staying else []
-        if sheet.comments and not is_signed:
-            notes.append("您还没有填姓名，文件里姓名处空着，可以打印后手写。")
-        if sheet.comments and not notes:
-            notes.append("下面是文件里印出来的字句。")
-        self._notes.setText("".join(notes))
-        self._notes.setVisible(bool(notes))
-        if sheet.comments:
-            self._list.show_paper(sheet.paper)
+    def show_result(self, words: str, *, is_done: bool) -> None:
+        """Say what became of it."""
+        super().show_result(words, is_done=is_done)
+        self._make_room()
+
+    def forget_result(self) -> None:
+        """Leave what was said before."""
+        super().forget_result()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        is_low = self.height() < px(_LOW)
+        self._more.setVisible(not is_low)
+        gives_way = is_low and self.result_label.isVisibleTo(self)
+        self.history.setVisible(bool(self.history.text()) and not gives_way)
+
+    def ask_name(self, *, is_asked: bool) -> None:
+        """Ask who hands in, in this same screen, where that is not known yet."""
+        self._asked_name.setVisible(is_asked)
+
+    @property
+    def is_asking_name(self) -> bool:
+        """Whether the boxes for the name are there."""
+        return self._asked_name.isVisibleTo(self)
+
+    def show_folder_button(self, *, is_shown: bool) -> None:
+        """Offer to open the folder where something was stored."""
+        self.folder_button.setVisible(is_shown)
+        self.speech_button.setVisible(not is_shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a box for the name goes on to the next one: it hands nothing in."""
+        boxes = (self.name_edit, self.team_edit)
+        if event.key() in _ENTER and self.focusWidget() in boxes:
+            self.focusNextChild()
         else:
-            self._list.show_words(_NOTHING)
-        self.save_button.setEnabled(bool(sheet.comments))
-        self.save_button.setToolTip("" if sheet.comments else _NOTHING)
-        self.result_label.hide()
-        self._turn_to_storing(is_stored=False)
-
-    def show_result(self, words: str, *, is_stored: bool) -> None:
-        """Say where the file is, or why it could not be stored."""
-        self.result_label.setText(words)
-        self.result_label.show()
-        self.save_button.setEnabled(True)
-        self._turn_to_storing(is_stored=is_stored)
-        (self.folder_button if is_stored else self.save_button).setFocus()
-
-    def show_busy(self) -> None:
-        """Say that the file is being written."""
-        self.result_label.setText("正在存……")
-        self.result_label.show()
-        self.save_button.setEnabled(False)
+            super().keyPressEvent(event)
 
 
-def _label(points: int, *, bold: bool = False) -> QLabel:
-    label = QLabel("")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setFont(faces.sans(points, bold=bold))
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+def _box(name: str) -> QLineEdit:
+    box = QLineEdit()
+    box.setFont(faces.sans(16))
+    box.setPlaceholderText(name)
+    box.setAccessibleName(name)
+    return box

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.dialogs.hand_in import on_screen
 from beiguan_desktop.ui.dialogs.paper_view import PaperView
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.on_screen import on_screen
 from beiguan_desktop.ui.scale import px
 
 _SIZE = 820, 640

@@ -1,0 +1,123 @@
+"""Papers of one author on one report: 我的意见, 发言提纲, 空白意见表."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from beiguan_desktop.core import blank_sheet, my_opinions, opinion_lines, speech
+from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.handing_in import Printed
+from beiguan_desktop.core.my_opinions import Part
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.paper import Paper
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.services.exporting import Exported, safe_name
+from beiguan_desktop.services.paper_files import PdfPainter, check_suffix, store
+
+MINE, SPEECH, BLANK = "我的意见", speech.WHAT, "空白意见表"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document before it is a file, which one it is, and how many opinions it holds."""
+
+    what: str
+    paper: Paper
+    comments: int
+
+
+def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
+    report: Report,
+    comments: Sequence[Comment],
+    *,
+    author: Person,
+    today: date,
+    printed: Iterable[Printed] = (),
+    chosen: Collection[str] | None = None,
+    ordinal: int = 0,
+) -> Sheet:
+    """Lay out 我的意见 as it will be printed, and count the opinions on it.
+
+    `chosen` are those that go (None = all); private, withdrawn and other people's opinions, and
+    those on other reports, stay out in any case. `printed` are all numbers given on the report.
+    """
+    here = [comment for comment in comments if comment.report == report.id]
+    printed = tuple(printed)
+    paper = my_opinions.build(
+        report,
+        here,
+        author=author,
+        today=today,
+        page_of=pages_of(report),
+        printed=printed,
+        chosen=chosen,
+        ordinal=ordinal,
+    )
+    sections = my_opinions.parts(here, author, printed=printed, chosen=chosen)
+    return Sheet(MINE, paper, sum(len(part.entries) for part in sections))
+
+
+def lines(report: Report, parts: Sequence[Part], *, author: Person) -> list[str]:
+    """Return 我的意见 as lines of text, one opinion a line."""
+    return opinion_lines.lines(report, parts, author=author, page_of=pages_of(report))
+
+
+def to_speak(
+    report: Report, comments: Sequence[Comment], *, author: Person, points: float = speech.USUAL
+) -> Sheet:
+    """Lay out 发言提纲 from opinions in the order given.
+
+    Raises UserError for a size of type that it is not made in.
+    """
+    if points not in speech.SIZES:
+        sizes = "、".join(map(str, speech.SIZES))
+        raise UserError(f"发言提纲的字号只能是 {sizes}。请换一个字号。")
+    paper = speech.build(report, comments, author=author, points=points, page_of=pages_of(report))
+    return Sheet(SPEECH, paper, len(comments))
+
+
+def blank(report: Report, *, today: date, author: Person | None = None) -> Sheet:
+    """Lay out 空白意见表; an author's name stands on it already."""
+    paper = blank_sheet.build(report, author=author or Person("", ""), year=today.year)
+    return Sheet(BLANK, paper, 0)
+
+
+def export(sheet: Sheet, output: Path, *, today: date, pdf: PdfPainter) -> Exported:
+    """Store a sheet, as PDF or Word by the suffix of the file.
+
+    `pdf` paints, and may raise CancelledError. Raises UserError when there is no opinion on it,
+    for another suffix, and when the file cannot be written.
+    """
+    check_suffix(sheet.what, output)
+    if not sheet.comments and sheet.what != BLANK:
+        who = sheet.paper.creator or "您"
+        raise UserError(
+            f"{who}还没有可以交的意见（仅自己可见的不算）。请先写意见，再交。"
+            if sheet.what == MINE
+            else f"{who}还没有可以讲的意见。请先写意见，再做发言提纲。"
+        )
+    store(sheet.paper, output, today=today, pdf=pdf)
+    return Exported(output, sheet.comments)
+
+
+def file_name(sheet: Sheet, report: Report, author: Person, today: date, suffix: str) -> str:
+    """Propose a file name: what it is, whose, on what, of which day."""
+    if sheet.what == BLANK:
+        return safe_name(f"{BLANK}_{report.title}", suffix)
+    what = f"代表{report.genre}意见" if sheet.what == MINE else sheet.what
+    parts = (what, author.delegation, author.name, report.title, today.isoformat())
+    return safe_name("_".join(filter(None, parts)), suffix)
+
+
+def pages_of(report: Report) -> Callable[[Comment], str]:
+    """Return what names the page of the print, only where it is known exactly: for paper."""
+    pages = Pages(report.units, report.marks)
+
+    def page(comment: Comment) -> str:
+        anchor = comment.anchor
+        found = None if anchor.unit is None else pages.at(anchor.unit, anchor.start)
+        return f"第{found.page}页" if found and not found.about else ""
+
+    return page

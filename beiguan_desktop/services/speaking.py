@@ -1,0 +1,47 @@
+"""发言提纲: which opinions somebody will speak about, in which order; kept on this machine."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from beiguan_desktop.core import speech
+from beiguan_desktop.core.anchoring import reading_order
+from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.speech import Point
+from beiguan_desktop.services.opinion_papers import pages_of
+from beiguan_desktop.storage.store import Store
+
+Choice = tuple[Comment, bool]
+"""An opinion, and whether it will be spoken about."""
+
+
+def choices(
+    store: Store, report: Report, person: Person, comments: Iterable[Comment]
+) -> list[Choice]:
+    """Return a person's opinions in the order he gave them; new ones follow by place.
+
+    What nobody else may see is offered too, last and not chosen: one may look at it.
+    """
+    mine = sorted(
+        (c for c in comments if c.person == person.id and not c.withdrawn_at), key=reading_order
+    )
+    known = json.loads(store.desk.setting(_key(report, person)) or "[]")
+    given = {identity: at for at, (identity, _) in enumerate(known)}
+    chosen = dict(known)
+    mine.sort(key=lambda c: (given.get(c.id, len(given)), c.private))
+    return [(comment, bool(chosen.get(comment.id, not comment.private))) for comment in mine]
+
+
+def keep(store: Store, report: Report, person: Person, chosen: Sequence[tuple[str, bool]]) -> None:
+    """Remember an order, and which opinions are chosen, by their ids."""
+    store.desk.put_setting(_key(report, person), json.dumps(chosen))
+
+
+def points(report: Report, comments: Iterable[Comment]) -> list[Point]:
+    """Put opinions into what is said of them."""
+    page_of = pages_of(report)
+    return [speech.point(report, comment, page=page_of(comment)) for comment in comments]
+
+
+def _key(report: Report, person: Person) -> str:
+    return f"speech {report.id} {person.id}"

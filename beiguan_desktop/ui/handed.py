@@ -1,0 +1,72 @@
+"""What of my opinions has been handed in: counted anew after each change and each hand-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from beiguan_desktop.core import handing_in
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.ui.flows import flow_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beiguan_desktop.core.comment import Comment
+    from beiguan_desktop.core.handing_in import HandIn, Standing
+    from beiguan_desktop.ui.main_window import MainWindow
+
+
+class Handed(QObject):
+    """Knows the hand-ins of whoever sits here on the report that is shown."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace, self._status = window.workspace, window.status
+        self._hand_ins: Sequence[HandIn] = ()
+        self._workspace.opened.connect(lambda _report: self.look_again())
+        self._workspace.changed.connect(self._on_changed)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read the hand-ins anew: another one was made, or somebody else sits here."""
+        workspace, me = self._workspace, self._workspace.me
+        if workspace.report is not None:
+            tray = workspace.store.out_tray
+            self._hand_ins = tray.hand_ins(workspace.shown, me.id) if me else ()
+            self._tell()
+
+    def standing(self, comment: Comment) -> Standing:
+        """Say whether an opinion has been handed in as it stands, and which time."""
+        return handing_in.standing(comment, self._hand_ins)
+
+    def waiting(self) -> list[Comment]:
+        """Return my opinions that are to go and have not been handed in as they stand."""
+        me = self._workspace.me
+        return [
+            comment
+            for comment in self._workspace.comments.values()
+            if me is not None
+            and comment.person == me.id
+            and not comment.private
+            and not self.standing(comment).is_handed_in
+        ]
+
+    def _on_changed(self, change: object) -> None:
+        is_person = any(isinstance(edit.after, Person) for edit in getattr(change, "edits", ()))
+        if is_person:
+            self.look_again()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._status.set_waiting(len(self.waiting()), has_handed_in=bool(self._hand_ins))
+        self.changed.emit()
+
+
+def handed_of(window: MainWindow) -> Handed:
+    """Return what a window knows of it, made when it is first asked for."""
+    return flow_of(window, Handed)
