@@ -52,6 +52,23 @@ class More:
         """Return what an opinion says under 更多."""
         return cls(*(getattr(comment, it.name) for it in fields(cls)))
 
+    @property
+    def count(self) -> int:
+        """How many things an author has set: what a recorder adds is not among them."""
+        own = (self.field, self.departments, self.weight, self.cosigners, self.private, self.apart)
+        return sum(map(bool, own))
+
+    def as_kept(self, capacity: str) -> dict[str, Any]:
+        """Return it as an opinion keeps it: cleaned; `capacity` is the author's own."""
+        kept = {
+            name: clean(it).strip() if isinstance(it, str) else it
+            for name, it in asdict(self).items()
+        }
+        return kept | {
+            "capacity": kept["capacity"] or capacity,
+            "recorder": kept["recorder"] or None,
+        }
+
 
 NO_MORE = More()
 
@@ -135,22 +152,11 @@ def add(  # noqa: PLR0913 - where, what, and what a pure function cannot know
         created_at=now,
         changed_at=now,
         **asdict(words),
-        **_kept(more, author),
+        **more.as_kept(author.capacity),
     )
     who = () if author.version else (Edit(author.id, before=None, after=author),)
     edits = (*who, Edit(comment.id, before=None, after=comment))
     return Change(change_id, "写意见", now, author.id, edits)
-
-
-def _kept(more: More, author: Person) -> dict[str, Any]:
-    """Return what stands under 更多 as it is kept: cleaned, with the author's capacity."""
-    kept = {
-        name: clean(it).strip() if isinstance(it, str) else it for name, it in asdict(more).items()
-    }
-    return kept | {
-        "capacity": kept["capacity"] or author.capacity,
-        "recorder": kept["recorder"] or None,
-    }
 
 
 def reword(
@@ -170,8 +176,7 @@ def reword(
         raise UserError("这条意见已经撤回，不能再改。请先把它找回来。")
     anchor = anchor or comment.anchor
     words = checked(words, anchor)
-    author = Person(comment.person, comment.author_name, capacity=comment.capacity)
-    kept = {} if more is None else _kept(more, author)
+    kept = {} if more is None else more.as_kept(comment.capacity)
     after = replace(comment, anchor=anchor, changed_at=now, **asdict(words), **kept)
     return _edit(comment, after, label="改意见", change_id=change_id, now=now)
 

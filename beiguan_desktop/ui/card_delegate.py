@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_buttons import CardButtons, height_for
+from beiguan_desktop.ui.card_tags import Tag, lay_tags, paint_tags, tag_words, tags_height
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.fonts import SERIF
 from beiguan_desktop.ui.hovering import is_hovered
@@ -58,6 +59,8 @@ class Card:
     quote_top: float
     words: QTextLayout
     words_top: float
+    tags: tuple[Tag, ...]
+    tags_top: float
     height: float
 
 
@@ -122,6 +125,7 @@ class CardDelegate(QStyledItemDelegate):
             card.quote.draw(painter, QPointF(left, top + card.quote_top), [], clip)
         painter.setPen(QColor(theme.ink))
         card.words.draw(painter, QPointF(left, top + card.words_top), [], clip)
+        paint_tags(painter, card.tags, QPointF(left, top + card.tags_top), theme)
         painter.restore()
 
     def offers_buttons(self, index: Index) -> bool:
@@ -184,10 +188,11 @@ class CardDelegate(QStyledItemDelegate):
             bottom = quote_top + _height(quote)
         words = _flow(index.data(Qt.ItemDataRole.DisplayRole), font, width)
         words_top = bottom + _GAP
-        height = words_top + _height(words) + _BOTTOM
-        return Card(
-            comment, key, pill, time, said, head, quote, quote_top, words, words_top, height
-        )
+        tags = lay_tags(tag_words(comment), font, width)
+        tags_top = words_top + _height(words) + (_GAP if tags else 0)
+        height = tags_top + tags_height(tags) + _BOTTOM
+        ends = (quote, quote_top, words, words_top, tags, tags_top, height)
+        return Card(comment, key, pill, time, said, head, *ends)
 
     def _quote(self, index: Index, width: float) -> QTextLayout | None:
         """Lay out place and quote; a quote alone hangs the blank half of its first mark."""

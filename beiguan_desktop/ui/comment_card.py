@@ -240,7 +240,7 @@ class CommentList(QListView):
 
 
 def empty_words(shown: CommentFilter, *, is_beside: bool) -> tuple[str, str]:
-    """Return what an empty list says; it lies below the box, or beside it."""
+    """Return what is so in an empty list, and what to do; it lies below the box, or beside it."""
     if shown.hides_some:
         return SIFTED
     title, hint = EMPTY[shown.scope.name]

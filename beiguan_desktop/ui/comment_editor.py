@@ -1,21 +1,26 @@
 """The writing box: what kind of opinion, the words, and for 改报告 the new wording."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of, as_words
-from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.carrying import Boxes, Tail, turned
+from beiguan_desktop.ui.composing import CHANGE, DELETING, MOVING, PRESET, Written, act_of
 from beiguan_desktop.ui.kind_button import KindButton
-from beiguan_desktop.ui.kind_row import KindRow
-from beiguan_desktop.ui.labels import BUTTONS, NOT_A_PROPOSAL
+from beiguan_desktop.ui.kind_choice import KindChoice
+from beiguan_desktop.ui.more_slot import MoreSlot
+from beiguan_desktop.ui.quiet_line import Note, QuietLine
 from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.writing_feet import WritingFeet
 from beiguan_desktop.ui.writing_fields import WritingFields
 
 _KIND_SHARE = 3
+
+_KIND_SHARE = 3
+"""How wide a kind is beside the place (which is 5), where the pane lies under the text."""
 
 
 class CommentEditor(QWidget):
@@ -26,9 +31,10 @@ class CommentEditor(QWidget):
     """
 
     edited = Signal()
-    kind_chosen = Signal(str)
+    kind_chosen = Signal(str, str)
+    """A kind and its act were chosen; the words have been taken along."""
     shaped = Signal()
-    """The form has opened or closed: other room is needed."""
+    """The form, or what stands under 更多, has opened or closed: other room is needed."""
     wanted = Signal()
     """The cursor is about to be put into a box: it has to be in sight."""
     finished = Signal()
@@ -39,62 +45,69 @@ class CommentEditor(QWidget):
         self._quote = ""
         self.kind, self.act = PRESET, ""
         """Kind and act that are chosen; a rewording may have some that have no button."""
+        self.usual_act = CHANGE
+        """The act that 改报告 leads to when no other is chosen with it."""
         self.remark = ""
         """What was said beside a change of text: the form does not show it."""
-        self._carried = ("", "")
-        self._is_note_due = True
-        self._is_rewording = False
+        self._tail = Tail()
+        self._is_rewording = self._is_lying = False
+        self._low = 0, 0
         self.fields = WritingFields()
         self.words_box = self.fields.words_box
         self.replacement_box = self.fields.replacement_box
         self.original = self.fields.original
         self.preview = self.fields.preview
-        self._kinds = QButtonGroup(self)
-        self.kind_buttons = {kind: KindButton(kind, theme) for kind in BUTTONS}
-        self._kind_row = KindRow(self.kind_buttons.values())
-        self.note = plain_label(NOT_A_PROPOSAL, "ink3", faces.sans(14))
-        self.note.setParent(self)  # shown without one it would be a window
+        self.choice = KindChoice(theme)
+        self.note = Note(self)
+        self.hint = QuietLine()
         self.feet = WritingFeet()
         self.cancel_button = self.feet.cancel_button
         self.finish_button = self.feet.finish_button
         self.kinds_row = QHBoxLayout()
-        self._is_lying = False
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.extra = MoreSlot(self._middle, self.fields, self.feet)
         self._build()
-        self.set_kind(PRESET)
+        self.set_act("")
 
     # -- what stands in it
+
+    @property
+    def kind_buttons(self) -> Mapping[str, KindButton]:
+        """The buttons of the kinds that can be chosen."""
+        return self.choice.by_kind
 
     def written(self) -> Written:
         """Return the contents. Raises UserError when the words are too long to keep."""
         words, replacement = self.words_box.words(), self.replacement_box.words()
-        return Written(self.kind, words, replacement, self.act)
+        return Written(self.kind, words, replacement, self.act, self.extra.more)
 
     def put(self, kind: str, words: str, replacement: str) -> None:
         """Fill the boxes without telling anybody that they were edited."""
-        boxes = (self.words_box, self.replacement_box)
-        for box in boxes:
+        self._tail = Tail()
+        self._fill(words, replacement)
+        self.kind = kind
+        self.set_act(act_of(kind, None))
+
+    def _fill(self, words: str, replacement: str) -> None:
+        for box, text in ((self.words_box, words), (self.replacement_box, replacement)):
             box.blockSignals(True)
-        self.words_box.put(words)
-        self.replacement_box.put(replacement)
-        for box in boxes:
+            box.put(text)
             box.blockSignals(False)
-        self.set_kind(kind)
 
     @property
     def has_text(self) -> bool:
         """Whether anything stands in the boxes that are in sight."""
         return not (self.words_box.is_blank and self.replacement_box.is_blank)
 
-    def set_kind(self, kind: str) -> None:
-        """Choose a kind; 改报告 turns the box into the form."""
-        self.kind = kind
-        self._kinds.setExclusive(False)
-        for name, button in self.kind_buttons.items():
-            button.setChecked(name == kind)
-            if name == kind:
-                self._kind_row.show_kind(button)
-        self._kinds.setExclusive(True)
-        self.act = act_of(kind, None)
+    @property
+    def is_tall(self) -> bool:
+        """Whether the editor needs the room of the cards: a form is open in it."""
+        return self.kind == CHANGE or (self.extra.is_open and not self._is_lying)
+
+    def set_act(self, act: str) -> None:
+        """Choose an act: the box of the new wording is named after it; 删除 needs none."""
+        self.act = act
+        self.choice.show_choice(self.kind, act)
         self._shape()
 
     def set_passage(self, quote: str, *, fill: bool) -> None:
@@ -115,46 +128,43 @@ class CommentEditor(QWidget):
             has_original=bool(self._quote),
             is_rewording=self._is_rewording,
         )
-        self.cancel_button.setVisible(self._is_rewording or is_change)
-        self.feet.fit(self.width(), self._kind_row.widest())
-        self._middle.setStretchFactor(self.fields, int(is_change or self._is_lying))
-        self._column.setStretchFactor(self._middle, int(is_change))
-        self._column.setStretch(self._column.count() - 1, int(not is_change))
-        self._show_note()
-        self.shaped.emit()
+        self.feet.show_cancel(is_shown=self._is_rewording or is_change)
+        self.extra.place(is_covering=is_change or self._is_lying or self._low[0] > 1)
+        self.note.stand(self.kind, is_away=self._is_lying or self.choice.is_staff)
+        self._share()
 
-    def set_act(self, act: str) -> None:
-        """Name the box of the new wording after the act; 删除 needs none."""
-        self.act = act
-        self._shape()
+    def _share(self) -> None:
+        """Give the height there is to what can use it."""
+        is_tall = self.is_tall
+        takes_all = self.kind == CHANGE or self._is_lying
+        is_low = self._is_lying or self._low[0] > 1
+        self.hint.stand(is_low=is_low, is_away=self.extra.is_open)
+        self.feet.fit(self.width(), self.choice.widest())
+        self._middle.setStretchFactor(self.fields, int(takes_all))
+        self._column.setStretchFactor(self._middle, int(is_tall))
+        self._column.setStretch(self._column.count() - 1, int(not is_tall))
+        self.shaped.emit()
 
     def put_act(self, act: str, replacement: str) -> None:
         """Choose an act and fill its box, without telling anybody."""
         self.put(self.kind, self.words_box.toPlainText(), replacement)
         self.set_act(act)
 
-    def set_note_due(self, *, is_due: bool) -> None:
-        """Say what a review opinion is not, until somebody has written one."""
-        self._is_note_due = is_due
-        self._show_note()
-
-    def _show_note(self) -> None:
-        """Show the note, which the pane has at its foot: no button moves when it goes."""
-        is_said = self._is_note_due and self.kind == PRESET
-        self.note.setVisible(is_said and not self._is_lying)
-
     def set_low(self, *, lowness: int, lying: int = 0) -> None:
-        """Do with less (0…2) where the window is low.
+        """Do with less (0…3) where the window is low.
 
         Where the pane lies under the text, `lying` are the pixels of height there are.
         """
         is_lying = lying > 0
-        for button in self.kind_buttons.values():
-            button.set_terse(is_terse=lowness > 0 or is_lying)
-        self._kind_row.fit()
+        self.choice.set_low(lowness=lowness, is_lying=is_lying)
         self.feet.lift(self.kinds_row, self._middle, is_up=is_lying and SCALE.is_low)
-        room = max(1, lying - self.kinds_row.sizeHint().height() - self._column.spacing())
-        self.fields.set_low(lowness=lowness, room=room if is_lying else 0)
+        self.kinds_row.setStretchFactor(self.choice, len(self.choice.buttons) * _KIND_SHARE)
+        self.kinds_row.invalidate()
+        is_other = is_lying != self._is_lying or (lowness > 1) != (self._low[0] > 1)
+        self._low = lowness, lying
+        hint = self.hint.room and self.hint.room + self._column.spacing()
+        room = max(1, lying - self.kinds_row.sizeHint().height() - self._column.spacing() - hint)
+        self.fields.set_low(lowness=min(lowness, 2), room=room if is_lying else 0)
         self.feet.stand_beside(0 if self.feet.is_up or not is_lying else room)
         if is_lying != self._is_lying:
             self._is_lying = is_lying
@@ -163,12 +173,13 @@ class CommentEditor(QWidget):
                 directions.LeftToRight if is_lying else directions.TopToBottom
             )
             self._middle.setSpacing(20 if is_lying else 8)  # room for the bar of the boxes
+        if is_other:
             self._shape()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say on the buttons what there is room for."""
         super().resizeEvent(event)
-        self.feet.fit(self.width(), self._kind_row.widest())
+        self.feet.fit(self.width(), self.choice.widest())
 
     def set_editing(self, *, is_rewording: bool) -> None:
         """Name the buttons after what they do: a new opinion, or another wording."""
@@ -179,6 +190,8 @@ class CommentEditor(QWidget):
     def focus_box(self) -> None:
         """Put the cursor where the next word belongs; a form that asks has no box yet."""
         self.wanted.emit()
+        if self.extra.hides_boxes:
+            self.extra.close()
         boxes = (self.replacement_box if self.fields.is_form else self.words_box, self.words_box)
         shown = [box for box in boxes if box.isVisibleTo(self)]
         target = shown[0] if shown else self.kind_buttons[CHANGE]
@@ -192,28 +205,35 @@ class CommentEditor(QWidget):
         column.setSpacing(6)
         column.addLayout(self.kinds_row)
         self.kinds_row.setSpacing(8)
-        self.kinds_row.addWidget(self._kind_row, len(BUTTONS) * _KIND_SHARE)
-        for button in self.kind_buttons.values():
-            self._kinds.addButton(button)
-            button.clicked.connect(self._on_kind)
-        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.kinds_row.addWidget(self.choice, len(self.choice.buttons) * _KIND_SHARE)
+        self.choice.chosen.connect(self._on_chosen)
         self._middle.setSpacing(8)
         self._middle.addWidget(self.fields)
         self._middle.addWidget(self.feet, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._middle)
+        column.addWidget(self.hint)
         column.addStretch(1)
         for box in (self.words_box, self.replacement_box):
             box.textChanged.connect(self.edited)
             box.finished.connect(self.finished)
+        self.extra.edited.connect(self.edited)
+        self.extra.shaped.connect(self._share)
+        self.hint.fitted.connect(lambda: self.set_low(lowness=self._low[0], lying=self._low[1]))
+        self.extra.left.connect(self.focus_box)
         self.cancel_button.clicked.connect(self._on_cancel)
         self.finish_button.clicked.connect(self.finished)
 
-    def _on_kind(self) -> None:
-        button = self._kinds.checkedButton()
-        if isinstance(button, KindButton) and button.kind != self.kind:
-            self.turn_to(button.kind)
+    def _on_chosen(self, kind: str, act: str) -> None:
+        """Turn to what was chosen; what is chosen already stays, whatever act it has become."""
+        if kind == self.kind and act in ("", self.act):
+            self.choice.show_choice(self.kind, self.act)
+            self.focus_box()
+        elif act == MOVING and self._quote:  # another wording is told in words until it is back
+            boxes = Boxes(self.kind, self.act, "", self.replacement_box.toPlainText())
+            self.turn_to(CHANGE, DELETING if boxes.told(self._quote) else CHANGE)
+            self.fields.move_asked.emit()
         else:
-            self.focus_box()  # what stands in the form stays, whatever act it is
+            self.turn_to(kind, act)
 
     def _on_cancel(self) -> None:
         """Give a rewording up; a form for a new change only goes back to the box of words."""
@@ -222,20 +242,14 @@ class CommentEditor(QWidget):
         else:
             self.turn_to(PRESET)
 
-    def turn_to(self, kind: str) -> None:
+    def turn_to(self, kind: str, act: str = "") -> None:
         """Choose a kind as its button does: words are taken along, the cursor is in the box."""
-        self._carry(kind)
-        self.set_kind(kind)
-        self.kind_chosen.emit(kind)
-        self.focus_box()
-
-    def _carry(self, kind: str) -> None:
-        """Take words along into sight when the form closes, and back when it opens again."""
+        act = (act or self._tail.act or self.usual_act) if kind == CHANGE else ""
         words, new = self.words_box.toPlainText(), self.replacement_box.toPlainText()
-        if self.kind == CHANGE != kind:
-            told = as_words(self._quote, new, self.act)
-            along = "\n".join(filter(None, (self.remark, told)))
-            self._carried = (along, new if told else "")
-            self.put(kind, "\n".join(filter(None, (words, along))), "")
-        elif kind == CHANGE != self.kind and (along := self._carried[0]) and words.endswith(along):
-            self.put(kind, words.removesuffix(along).rstrip("\n"), self._carried[1])
+        boxes = Boxes(self.kind, self.act, words, new, self.remark)
+        after, self._tail = turned(boxes, self._tail, kind, act, original=self._quote)
+        self._fill(after.words, after.wording)
+        self.kind, self.remark = kind, after.remark
+        self.set_act(act)
+        self.kind_chosen.emit(kind, act)
+        self.focus_box()

@@ -21,6 +21,7 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sifting import Key
+from beiguan_desktop.ui.card_tags import tag_words
 from beiguan_desktop.ui.labels import clock_words, closed_up
 
 QUOTED = 8
@@ -244,7 +245,7 @@ def _quote(comment: Comment) -> str:
 
 def _spoken(model: CommentModel, comment: Comment) -> str:
     place = (comment.kind, model.author(comment), model.place(comment), _quote(comment))
-    facts = (*place, model.words(comment), clock_words(comment.created_at))
+    facts = (*place, model.words(comment), *tag_words(comment), clock_words(comment.created_at))
     return "，".join(fact for fact in facts if fact)
 
 

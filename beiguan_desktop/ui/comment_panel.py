@@ -23,7 +23,6 @@ from beiguan_desktop.ui.card_sifting import CardSifting
 from beiguan_desktop.ui.comment_card import CommentList
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Scope
-from beiguan_desktop.ui.composing import CHANGE
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dressing import as_it_is
 from beiguan_desktop.ui.one_line import OneLine
@@ -33,9 +32,11 @@ from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
 _PADDING, _TOP, _GAP, _FOOT, _LOW_FOOT = 20, 6, 8, 12, 8
-_LOW, _SPACIOUS = (688, 430), 1180
-"""Heights below which the box is lower (a window of less than 800 pixels), and the width from
-which a pane that lies under the text has room for the page beside the place."""
+_LOW, _LOW_FOR_STAFF = (688, 430), (780, 530, 430)
+"""Heights below which the box is lower (a window of less than 800 pixels); the rows of all kinds
+take more, and at last they stand in one row that scrolls."""
+_SPACIOUS = 1180
+"""Width from which a pane that lies under the text has room for the page beside the place."""
 _SHARES, _TIGHT = (5, 3), (2, 1)
 """How box and cards share the width where they lie side by side, and where there is little."""
 _HEAD_SHARE = 5
@@ -144,11 +145,11 @@ class CommentPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Do with lower boxes in a low window."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        self._fit()
+        self.fit()
 
     def set_lying(self, *, is_lying: bool) -> None:
         """Lie under the text: the place beside the kinds, the cards beside the box."""
@@ -167,15 +168,17 @@ class CommentPanel(QWidget):
         self._show_scope()
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
-        self._fit()
+        self.fit()
         self.make_room()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Do with the height there is, by whoever sits here."""
         gap, foot = (0, _LOW_FOOT) if SCALE.is_low and self._is_lying else (_GAP, _FOOT)
         self._gap.changeSize(0, gap)
         self._upper.invalidate()
         lying = self.height() - _TOP - gap - foot if self._is_lying else 0
-        lowness = sum(self.height() < px(limit) for limit in _LOW)
+        limits = _LOW_FOR_STAFF if self.editor.choice.is_staff else _LOW
+        lowness = sum(self.height() < px(limit) for limit in limits)
         self.editor.set_low(lowness=lowness, lying=lying)
         self.sifting.line.set_low(is_low=self._is_lying)
         self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
@@ -206,11 +209,11 @@ class CommentPanel(QWidget):
     def set_away(self, *, is_away: bool) -> None:
         """Say in the head that the words in the box belong elsewhere than where one looks."""
         self._place.set_away(is_away=is_away)
-        self._fit()
+        self.fit()
 
     def make_room(self) -> None:
         """Let the form of 改报告 have the room of the cards."""
-        is_form = self.editor.kind == CHANGE
+        is_form = self.editor.is_tall
         self._cards.setVisible(not is_form)
         self._upper.setContentsMargins(_PADDING, _TOP, _PADDING, _FOOT if is_form else 0)
         vertical = QSizePolicy.Policy.Expanding if is_form else QSizePolicy.Policy.Maximum

@@ -27,13 +27,15 @@ class Written:
     """What stands in the box: `words` are the opinion, or the reason of a change of text.
 
     `act` is empty unless the kind is 修改. With the act 修改 the box of the new wording holds
-    the report's sentence as it shall be; what that does to it is found out (`filled`).
+    the report's sentence as it shall be; what that does to it is found out (`filled`). `more` is
+    what stands under 更多, None while nobody has looked.
     """
 
     kind: str
     words: str
     replacement: str
     act: str = ""
+    more: commenting.More | None = None
 
     def is_empty(self, original: str) -> bool:
         """Whether nothing was written: the words offered for changing are nobody's own."""
@@ -80,6 +82,7 @@ def blank(report: Report, anchor: Anchor, me: Person, *, comment_id: str, now: s
         author_delegation=me.delegation,
         created_at=now,
         changed_at=now,
+        capacity=me.capacity,
     )
 
 
@@ -93,6 +96,8 @@ def filled(
     change, the reason beside a suggestion) stays as it was.
     """
     common = replace(opinion, anchor=anchor, kind=written.kind, act=written.act)
+    if written.more is not None:
+        common = replace(common, **written.more.as_kept(opinion.capacity))
     if written.kind == CHANGE:
         common = replace(
             common,
@@ -194,7 +199,8 @@ def at_leaving(written: Written, base: Comment | None, original: str) -> Written
     if not (written.words.strip() and is_unfinished(written, base, original)):
         return written
     remark = base.text if base is not None and base.kind == CHANGE else ""
-    return Written(PRESET, "\n".join(filter(None, (written.words, remark))), "")
+    words = "\n".join(filter(None, (written.words, remark)))
+    return replace(written, kind=PRESET, words=words, replacement="", act="")
 
 
 def change_for(report: Report, opinion: Comment, base: Comment | None, author: Person) -> Change:
@@ -211,7 +217,14 @@ def change_for(report: Report, opinion: Comment, base: Comment | None, author: P
     )
     change_id, now, anchor = clock.new_id(), clock.now(), opinion.anchor
     if base is not None:
-        return commenting.reword(base, words, anchor=anchor, change_id=change_id, now=now)
+        return commenting.reword(
+            base,
+            words,
+            anchor=anchor,
+            more=commenting.More.of(opinion),
+            change_id=change_id,
+            now=now,
+        )
     return commenting.add(
         report,
         anchor,
@@ -220,6 +233,7 @@ def change_for(report: Report, opinion: Comment, base: Comment | None, author: P
         comment_id=opinion.id,
         change_id=change_id,
         now=now,
+        more=commenting.More.of(opinion),
     )
 
 

@@ -1,7 +1,7 @@
 """The boxes between a fixed head and a fixed foot; they scroll where the window is low."""
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLayout,
@@ -77,6 +77,16 @@ class Fields(QScrollArea):
         super().moveEvent(event)
         self._place_bar()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the bar along."""
+        super().showEvent(event)
+        self._place_bar()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the bar along."""
+        super().hideEvent(event)
+        self.bar.hide()
+
     def _on_range(self, low: int, high: int) -> None:
         own = self.verticalScrollBar()
         self.bar.setRange(low, high)
@@ -90,7 +100,7 @@ class Fields(QScrollArea):
             return
         corner = self.mapTo(pane, QPoint(self.width() + _BESIDE, 0))
         self.bar.setGeometry(corner.x(), corner.y(), BAR, self.height())
-        self.bar.setVisible(self.bar.maximum() > 0)
+        self.bar.setVisible(self.bar.maximum() > 0 and self.isVisible())
         self.bar.raise_()
 
 

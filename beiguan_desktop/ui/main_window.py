@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.reading import Reading
     from beiguan_desktop.ui.statistics_flow import StatisticsFlow
     from beiguan_desktop.ui.taking_in import TakingIn
+    from beiguan_desktop.ui.writing_desk import WritingDesk
 
 
 _FULL = Qt.WindowState.WindowFullScreen
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     reading: Reading
     progress: ProgressFlow
     taking_in: TakingIn
+    desk: WritingDesk
 
     def __init__(self, path: Path, *, jobs: Jobs | None = None, is_picture: bool = False) -> None:
         """Make a window on the library at `path`; a picture of one only reads it."""
@@ -115,6 +117,9 @@ class MainWindow(QMainWindow):
         )
         from beiguan_desktop.ui.reading import Reading  # noqa: PLC0415 - after the first paint
         from beiguan_desktop.ui.taking_in import TakingIn  # noqa: PLC0415 - after the first paint
+        from beiguan_desktop.ui.writing_desk import (  # noqa: PLC0415 - after the first paint
+            WritingDesk,
+        )
 
         if self._is_furnished:
             return
@@ -130,6 +135,7 @@ class MainWindow(QMainWindow):
         wire_cards(self)
         self.progress = ProgressFlow(self)
         offer_concerns(self)
+        self.desk = WritingDesk(self)
 
     # -- opening and closing
 

@@ -6,6 +6,7 @@ from beiguan_desktop.core import wording
 from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, revising
+from beiguan_desktop.services.commenting import NO_MORE
 from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of
@@ -130,7 +131,8 @@ class OpenBox(QObject):
         """Empty the box for an opinion still to be written."""
         self._base, self._id = None, ""
         self._editor.put(kind, "", self._original)
-        self._editor.remark = ""
+        self._editor.remark, self._editor.usual_act = "", CHANGE
+        self._editor.extra.put(NO_MORE)
         self._editor.set_act(act_of(kind, self._base))
         self._editor.set_editing(is_rewording=False)
         self._editor.set_passage(self._original, fill=True)

@@ -139,7 +139,7 @@ class Reading(QObject):
     def _count(self) -> None:
         comments = self._workspace.comments.values()
         self._page.model.set_counts(Counter(comment.anchor.unit for comment in comments))
-        self._panel.editor.set_note_due(is_due=not any(c.kind == PRESET for c in comments))
+        self._panel.editor.note.set_due(is_due=not any(c.kind == PRESET for c in comments))
         is_draft = self.writing.has_words and self.writing.rewording is None
         self.counted.emit(len(comments), int(is_draft))
 

@@ -104,6 +104,8 @@ QPushButton[role="main"] { background: %(accent)s; border: %(edge)dpx solid %(ac
 QPushButton[role="main"]:disabled { background: %(press)s; color: %(ink2)s;
   border: %(edge)dpx dashed %(strong)s; }
 QPushButton[role="main"]:focus { border: %(focus)dpx solid %(ink)s; }
+QPushButton[role="choice"]:checked { background: %(chosen)s; border-color: %(accent)s;
+  font-weight: bold; }
 QPushButton[role="flat"] { background: transparent; border: %(edge)dpx solid transparent; }
 QPushButton[role="flat"]:disabled { border-color: transparent; }
 QPushButton[role="flat"]:hover { background: %(hover)s; }

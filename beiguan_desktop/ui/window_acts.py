@@ -149,8 +149,8 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     def go_on() -> None:
         window.progress.next_unread()
 
-    def press(kind: str) -> None:
-        window.page.panel.editor.kind_buttons[kind].click()
+    def press(number: int) -> None:
+        window.page.panel.editor.choice.press(number)
 
     found: dict[str, Callable[[], object]] = {
         "one_by_one": lambda: show_one_by_one(window),
@@ -169,8 +169,8 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "go_to": lambda: _going(window).open(),
         "record": lambda: _record(window),
     }
-    for number, kind in enumerate(labels.BUTTONS, start=1):
-        found[f"kind_{number}"] = partial(press, kind)
+    for number in range(1, len(labels.BUTTONS) + 1):
+        found[f"kind_{number}"] = partial(press, number)
     return found
 
 

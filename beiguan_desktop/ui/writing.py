@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.services.commenting import More
 from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.composing import CHANGE, PRESET, act_of, original_of
@@ -102,9 +103,8 @@ class Writing(OpenBox):
         self.show_preview()
         self.state.emit()
 
-    def _on_kind(self, kind: str) -> None:
+    def _on_kind(self, _kind: str, _act: str) -> None:
         self._asking = None
-        self._editor.set_act(act_of(kind, self._base))
         if self.anchor is not None:
             self._place(self.anchor)
         if self.has_words:
@@ -158,7 +158,10 @@ class Writing(OpenBox):
         self._editor.set_passage(self._original, fill=False)
         self._editor.put(shown.kind, shown.reason if is_change else shown.text, new)
         self._editor.remark = shown.text if is_change else ""
-        self._editor.set_act(act_of(shown.kind, shown))
+        act = act_of(shown.kind, shown)
+        self._editor.usual_act = act or CHANGE
+        self._editor.extra.put(More.of(shown))
+        self._editor.set_act(act)
         self._editor.set_editing(is_rewording=base is not None)
         self._editor.fields.warn("")
         self.show_preview()
@@ -177,13 +180,7 @@ class Writing(OpenBox):
             self._tell_kept()
         elif not self.choose(anchor):
             return False
-        self._editor.turn_to(CHANGE)
-        if act != CHANGE:
-            self._editor.put(CHANGE, self._editor.words_box.toPlainText(), "")
-            self._editor.set_act(act)
-            if self.has_words:
-                self.save_draft()
-            self._editor.focus_box()
+        self._editor.turn_to(CHANGE, act)
         return True
 
     def clear(self, kind: str = PRESET) -> None:

@@ -1,31 +1,37 @@
-"""What ends the writing: the main button, and beside it the way back while there is one."""
+"""What stands under the boxes: 常用语, 更多, the main button, and the way back if there is one."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui.scale import bar
 
-_HEIGHT = 52
+_HEIGHT, _GAP = 52, 6
 _SHORT: Mapping[str, str] = MappingProxyType({"完成并到下一段": "完成"})
-"""What the main button says where it stands beside the kinds and has no room for more."""
+"""What the main button says where it has no room for more."""
 
 
 class WritingFeet(QWidget):
-    """Two buttons beside each other under the boxes, or one above the other beside them."""
+    """Buttons in a row under the boxes; beside them the main one on top where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
         self.cancel_button = QPushButton("不改了")
-        self._words, self.is_up = "", False
+        self.phrases_button = _narrow("常用语", "把一句常用的话放进来")
+        self.more_button = _narrow("更多", "领域、涉及部门、重要程度……")
         self.finish_button = QPushButton()
         self.finish_button.setProperty("role", "main")
+        self._words, self.is_up, self._room = "", False, 0
+        self._small = QHBoxLayout()
+        self._small.setSpacing(_GAP)
+        for button in (self.cancel_button, self.phrases_button, self.more_button):
+            self._small.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self.cancel_button)
+        self._row.setSpacing(_GAP)
+        self._row.addLayout(self._small)
         self._row.addWidget(self.finish_button, 1)
         self.cancel_button.hide()
         self.name_finish("完成并到下一段")
@@ -36,6 +42,16 @@ class WritingFeet(QWidget):
         self._words = words
         self.finish_button.setText(words)
         self.finish_button.setAccessibleName(words)
+
+    def show_cancel(self, *, is_shown: bool) -> None:
+        """Offer the way back."""
+        self.cancel_button.setVisible(is_shown)
+
+    def show_more(self, count: int, *, is_open: bool) -> None:
+        """Say how many things are set under 更多, or how to put the form away."""
+        said = f"更多 {count}" if count else "更多"
+        self.more_button.setText("收起" if is_open else said)
+        self.more_button.setAccessibleName(f"更多，填了{count}项" if count else "更多")
 
     def lift(self, above: QBoxLayout, below: QBoxLayout, *, is_up: bool) -> None:
         """Stand in the row of the kinds, where the boxes need the whole width, or with them."""
@@ -48,16 +64,27 @@ class WritingFeet(QWidget):
 
     def fit(self, width: int, kinds: int) -> None:
         """Say no more on the main button than has room in a pane, beside kinds of a width."""
-        room = width - kinds - self._row.spacing() if self.is_up else width
+        is_beside = self._room and self._row.direction() == QBoxLayout.Direction.LeftToRight
+        room = width - kinds - self._row.spacing() if self.is_up else 0 if is_beside else width
+        self._row.invalidate()
         self.finish_button.setText(self._words)
         self.finish_button.setToolTip("")
         if self.sizeHint().width() > room:
             self.finish_button.setText(_SHORT.get(self._words, self._words))
             self.finish_button.setToolTip(self._words)
 
+    def minimumSizeHint(self) -> QSize:
+        """Do with the room of the few words: the pane may become so narrow."""
+        least, main = super().minimumSizeHint(), self.finish_button
+        metrics, few = main.fontMetrics(), _SHORT.get(self._words, self._words)
+        spare = metrics.horizontalAdvance(main.text()) - metrics.horizontalAdvance(few)
+        is_stacked = self._row.direction() == QBoxLayout.Direction.BottomToTop
+        return least if is_stacked else QSize(least.width() - max(0, spare), least.height())
+
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        for button in (self.cancel_button, self.finish_button):
+        small = (self.cancel_button, self.phrases_button, self.more_button)
+        for button in (*small, self.finish_button):
             button.setFixedHeight(bar(_HEIGHT))
 
     def stand_beside(self, height: int) -> None:
@@ -66,4 +93,13 @@ class WritingFeet(QWidget):
         Nought: stand under them.
         """
         directions, both = QBoxLayout.Direction, 2 * bar(_HEIGHT) + self._row.spacing()
+        self._room = height
         self._row.setDirection(directions.BottomToTop if height >= both else directions.LeftToRight)
+
+
+def _narrow(word: str, tip: str) -> QPushButton:
+    button = QPushButton(word)
+    button.setToolTip(tip)
+    button.setAccessibleName(word)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the words
+    return button

@@ -117,6 +117,12 @@ def records(deputy) -> None:
     acts("record")(deputy)
 
 
+def looks_at_a_table(deputy) -> None:
+    file = deputy.database.with_name("意见.csv")
+    file.write_text("姓名,意见\n代表甲,写明\n,没有姓名\n", "utf-8")
+    flow_of(deputy.window, TablesFlow).read(file)
+
+
 def withdraws(deputy) -> None:
     deputy.window.page.panel.withdraw_asked.emit(deputy.window.page.panel.model.comments()[0].id)
     acts("bin")(deputy)
@@ -144,12 +150,6 @@ def asks_card(act: str):
 def sifts(deputy) -> None:
     sifting = deputy.window.page.panel.sifting
     sifting.choose(NEWEST, Sieve(kinds=frozenset(["询问"])))
-
-
-def looks_at_a_table(deputy) -> None:
-    file = deputy.database.with_name("意见.csv")
-    file.write_text("姓名,意见\n代表甲,写明\n,没有姓名\n", "utf-8")
-    flow_of(deputy.window, TablesFlow).read(file)
 
 
 PLACES = {
