@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.handing_in import HandIn, Printed
 
 _WHERE = {"打印": "打印的纸上", "文字": "复制出去的文字里"}
@@ -35,23 +33,6 @@ def trail(comment_id: str, printed: Iterable[Printed], hand_ins: Sequence[HandIn
         tuple(it for it in hand_ins if comment_id in it.contents),
         hand_ins[-1] if hand_ins else None,
     )
-
-
-def unsent(comments: Iterable[Comment], hand_ins: Sequence[HandIn]) -> set[str]:
-    """Return the opinions whose newest words have not been handed in; private ones never are.
-
-    `hand_ins` are in their order. What was changed after the hand-in that held it counts too.
-    """
-    sent = {one: hand_in.at for hand_in in hand_ins for one in hand_in.contents}
-    return {
-        it.id
-        for it in comments
-        if not it.private and (it.id not in sent or _moment(it.changed_at) > _moment(sent[it.id]))
-    }
-
-
-def _moment(stamp: str) -> datetime:
-    return datetime.fromisoformat(stamp)
 
 
 def withdrawn_words(found: Trail, when: When) -> str:

@@ -55,15 +55,6 @@ def trail(store: Store, comment: Comment) -> Trail:
     return paper_trail.trail(comment.id, tray.printed(comment.report), hand_ins)
 
 
-def unsent(store: Store, report: str, comments: Sequence[Comment]) -> set[str]:
-    """Return which of some opinions on a report are not handed in as they stand now."""
-    found: set[str] = set()
-    for person in {comment.person for comment in comments}:
-        mine = [comment for comment in comments if comment.person == person]
-        found |= paper_trail.unsent(mine, store.out_tray.hand_ins(report, person))
-    return found
-
-
 def copies_with(store: Store, comments: Sequence[Comment]) -> list[Path]:
     """Return the older copies beside the library that still hold some opinions."""
     return old_copies.holding(store.path, [comment.id for comment in comments])

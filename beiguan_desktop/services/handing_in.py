@@ -163,6 +163,16 @@ def not_handed_in(
     )
 
 
+def unsent(store: Store, report: str, comments: Iterable[Comment]) -> set[str]:
+    """Return which of some opinions, of whomever, are to go and not handed in as they stand."""
+    comments = tuple(comments)
+    return {
+        comment.id
+        for person in {comment.person for comment in comments}
+        for comment in not_handed_in(store, report, person, comments)
+    }
+
+
 def _at_home(store: Store, report: str, person: str) -> frozenset[str]:
     return frozenset(json.loads(store.desk.setting(_key(report, person)) or "[]"))
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_buttons import CardButtons, height_for
-from beiguan_desktop.ui.card_tags import Tag, lay_tags, paint_tags, tag_words, tags_height
+from beiguan_desktop.ui.card_tags import Tag, lay_tags, paint_tags, tags_height
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.fonts import SERIF
 from beiguan_desktop.ui.hovering import is_hovered
@@ -88,7 +88,8 @@ class CardDelegate(QStyledItemDelegate):
         """Lay a card out for the present width and font, once."""
         comment: Comment = index.data(Role.COMMENT)
         font = self._view.font()
-        stamp = (index.data(Role.IS_OWN), clock.today())  # what name and time depend on
+        tags: tuple[str, ...] = index.data(Role.TAGS)
+        stamp = (index.data(Role.IS_OWN), clock.today(), tags)  # what the words depend on
         key = (self._view.width(), font.key(), self.shows_place, stamp)
         card = self._cards.get(comment.id)
         if card is None or card.comment is not comment or card.key != key:
@@ -188,7 +189,7 @@ class CardDelegate(QStyledItemDelegate):
             bottom = quote_top + _height(quote)
         words = _flow(index.data(Qt.ItemDataRole.DisplayRole), font, width)
         words_top = bottom + _GAP
-        tags = lay_tags(tag_words(comment), font, width)
+        tags = lay_tags(index.data(Role.TAGS), font, width)
         tags_top = words_top + _height(words) + (_GAP if tags else 0)
         height = tags_top + tags_height(tags) + _BOTTOM
         ends = (quote, quote_top, words, words_top, tags, tags_top, height)

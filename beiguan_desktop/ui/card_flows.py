@@ -98,9 +98,9 @@ def look_again(window: MainWindow) -> None:
 
 def _known(window: MainWindow) -> Known:
     """Return which units bear a star, and what has not been handed in."""
-    from beiguan_desktop.services import binning  # noqa: PLC0415 - on first use
+    from beiguan_desktop.services import handing_in  # noqa: PLC0415 - on first use
 
     workspace = window.workspace
     comments = list(workspace.comments.values())
-    unsent = binning.unsent(workspace.store, workspace.shown, comments)
+    unsent = handing_in.unsent(workspace.store, workspace.shown, comments)
     return Known(frozenset(window.reading.my_marks.stars()), frozenset(unsent))

@@ -43,6 +43,7 @@ class Role(IntEnum):
     PLACE = Qt.ItemDataRole.UserRole + 6
     AUTHOR = Qt.ItemDataRole.UserRole + 7
     IS_OWN = Qt.ItemDataRole.UserRole + 8
+    TAGS = Qt.ItemDataRole.UserRole + 9
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,19 @@ class CommentModel(QAbstractListModel):
         self._comments: list[Comment] = []
         self._words: dict[str, str] = {}
         self._author: str | None = None
+        self.handed: Callable[[Comment], str] = lambda _comment: ""
+        """Says whether and when an opinion was handed in; `look_again` when that has changed."""
 
     def set_author(self, person_id: str | None) -> None:
         """Say whose opinions are one's own: those of others bear their names."""
         if person_id != self._author:
             self._author = person_id
-            if self._comments:
-                self.dataChanged.emit(self.index(0), self.index(len(self._comments) - 1))
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Let every row be shown anew: what they do not hold themselves has changed."""
+        if self._comments:
+            self.dataChanged.emit(self.index(0), self.index(len(self._comments) - 1))
 
     @property
     def author_id(self) -> str | None:
@@ -243,9 +250,14 @@ def _quote(comment: Comment) -> str:
     return wording.quoted(quote) if quote else ""
 
 
+def _tags(model: CommentModel, comment: Comment) -> tuple[str, ...]:
+    handed = model.handed(comment)
+    return (*((handed,) if handed else ()), *tag_words(comment))
+
+
 def _spoken(model: CommentModel, comment: Comment) -> str:
     place = (comment.kind, model.author(comment), model.place(comment), _quote(comment))
-    facts = (*place, model.words(comment), *tag_words(comment), clock_words(comment.created_at))
+    facts = (*place, model.words(comment), *_tags(model, comment), clock_words(comment.created_at))
     return "，".join(fact for fact in facts if fact)
 
 
@@ -260,4 +272,5 @@ _FACTS: Mapping[int, Callable[[CommentModel, Comment], Any]] = {
     Role.PLACE: CommentModel.place,
     Role.AUTHOR: CommentModel.author,
     Role.IS_OWN: CommentModel.is_own,
+    Role.TAGS: _tags,
 }

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
 
+CHANGED_SINCE = "交后改过"
+
+
 class Handed(QObject):
     """Knows the hand-ins of whoever sits here on the report that is shown."""
 
@@ -26,6 +29,8 @@ class Handed(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace, self._status = window.workspace, window.status
+        self._model = window.page.panel.model
+        self._model.handed = self._words
         self._hand_ins: Sequence[HandIn] = ()
         self._workspace.opened.connect(lambda _report: self.look_again())
         self._workspace.changed.connect(self._on_changed)
@@ -37,7 +42,15 @@ class Handed(QObject):
         if workspace.report is not None:
             tray = workspace.store.out_tray
             self._hand_ins = tray.hand_ins(workspace.shown, me.id) if me else ()
+            self._model.look_again()
             self._tell()
+
+    def _words(self, comment: Comment) -> str:
+        """Say on a card whether it was handed in; nothing before that."""
+        standing = self.standing(comment)
+        if standing.is_changed:
+            return CHANGED_SINCE
+        return f"已交（第{standing.ordinal}次）" if standing.is_handed_in else ""
 
     def standing(self, comment: Comment) -> Standing:
         """Say whether an opinion has been handed in as it stands, and which time."""

@@ -156,9 +156,10 @@ class MainWindow(QMainWindow):
             self.show_hall()
         self.is_ready = True
         self.ready.emit()
+        from beiguan_desktop.ui.card_flows import look_again  # noqa: PLC0415 - nobody waits for it
         from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - nobody waits for it
 
-        handed_of(self)
+        handed_of(self).changed.connect(lambda: look_again(self))
 
     def import_report(self, path: Path, failed: Callable[[str], object] | None = None) -> None:
         """Put a report into the library and show it, at once or when it has been read.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from beiguan_desktop.services import binning
+from beiguan_desktop.services import handing_in
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.above_text import AboveText
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
@@ -62,4 +62,4 @@ def _unsent(window: MainWindow) -> int:
     workspace = window.workspace
     me = workspace.me.id if workspace.me else None
     mine = [it for it in workspace.comments.values() if it.person == me]
-    return len(binning.unsent(workspace.store, workspace.shown, mine))
+    return len(handing_in.unsent(workspace.store, workspace.shown, mine))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.handing_in import HandIn, Printed
+from beiguan_desktop.core.handing_in import HandIn, Printed, contents
 from beiguan_desktop.services import clock
 from beiguan_desktop.services.library import backup
 from beiguan_desktop.storage.inspection import inspect
@@ -48,7 +48,7 @@ def hands_in(deputy, comment, number="甲1", manner="打印"):
     report, me = workspace.shown, workspace.me.id
     workspace.store.out_tray.put(
         [Printed(report, me, number, comment.id, clock.now())],
-        HandIn(clock.new_id(), report, me, 1, manner, clock.now(), {comment.id: "x"}),
+        HandIn(clock.new_id(), report, me, 1, manner, clock.now(), contents([comment])),
     )
 
 

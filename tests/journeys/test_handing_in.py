@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from beiguan_desktop.formats import gongwen_docx, pdf_back
 from beiguan_desktop.ui.blank_flow import BlankFlow
-from beiguan_desktop.ui.handed import handed_of
+from beiguan_desktop.ui.comment_model import Role
+from beiguan_desktop.ui.handed import CHANGED_SINCE, handed_of
 from beiguan_desktop.ui.speech_flow import SpeechFlow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -264,3 +265,32 @@ def test_the_empty_sheet_is_stored_to_be_filled_by_hand(deputy, tmp_path):
     assert "北关区十一届人大六次会议" in text
     assert "张建国" not in text
     flow.page.close()
+
+
+def test_cards_say_what_was_handed_in_and_changed_since(writer):
+    model = writer.window.page.panel.model
+
+    def tags():
+        rows = range(model.rowCount())
+        return {model.at(row).text: model.index(row).data(Role.TAGS) for row in rows}
+
+    assert set(tags().values()) == {()}
+    shown = opens(writer)
+    clicks_row(writer, shown.list, "第二条意见")
+    writer.presses(shown.copy_button)
+    writer.presses(shown.close_button)
+    assert tags() == {
+        "整篇的意见。": ("已交（第1次）",),
+        "第一条意见。": ("已交（第1次）",),
+        "第二条意见。": (),
+    }
+    card = writer.window.page.panel.list.itemDelegate().card
+    writer.window.page.panel.tabs[2].click()
+    index = writer.window.page.panel.list.model().index(0, 0)
+    assert [tag.words for tag in card(index).tags] == ["已交（第1次）"]
+    one = next(c for c in writer.window.workspace.comments.values() if "第一条" in c.text)
+    writer.window.page.panel.edit_asked.emit(one.id)
+    writer.box.selectAll()
+    writer.types("改轻了。")
+    writer.finishes()
+    assert tags()["改轻了。"] == (CHANGED_SINCE,)

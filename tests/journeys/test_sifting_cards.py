@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.core.handing_in import HandIn
+from beiguan_desktop.core.handing_in import HandIn, contents
 from beiguan_desktop.core.sifting import BY_KIND, NEWEST, Sieve
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.comment_model import Role
@@ -216,7 +216,7 @@ def test_five_thousand_cards_stay_quick(deputy):
     store, change = deputy.window.workspace.store, "many"
     edits = tuple(Edit(it.id, None, it) for it in made)
     store.apply(Change(change, "收件", clock.now(), me.id, edits))
-    handed = {it.id: "x" for it in made[::2]}
+    handed = contents(made[::2])
     store.out_tray.put([], HandIn("h1", report.id, me.id, 1, "打印", clock.now(), handed))
     deputy.window.workspace.show_report(report.id)
     deputy.presses(panel(deputy).tabs[2])

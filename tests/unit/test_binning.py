@@ -96,8 +96,6 @@ def test_what_is_out_of_the_house_is_followed_by_its_numbers_and_hand_ins(store)
     store.out_tray.put([Printed(report, WANG.id, "甲1", one.id, NOW)], handed)
     assert binning.trail(store, one).numbers == ("甲1",)
     assert not binning.trail(store, two).was_out
-    assert binning.unsent(store, report, [one, two]) == {two.id}
-    assert binning.unsent(store, report, []) == set()
 
 
 def test_only_what_never_went_out_is_forgotten_and_older_copies_on_wish(store):

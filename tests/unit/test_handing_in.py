@@ -181,6 +181,10 @@ def test_what_has_not_been_handed_in_is_known(store):
         found = handing_in.not_handed_in(store, report(store).id, me(store).id, every)
         return [comment.text for comment in found]
 
+    def unsent():
+        every = store.comments(report(store).id)
+        return {it.text for it in every if it.id in handing_in.unsent(store, it.report, every)}
+
     assert waiting() == ["一", "二"]
     handing_in.keep_at_home(store, report(store).id, me(store).id, {two.id})
     hands_in(store)
@@ -188,6 +192,7 @@ def test_what_has_not_been_handed_in_is_known(store):
     words = commenting.Words("建议", "一，改了")
     store.apply(commenting.reword(one, words, change_id=clock.new_id(), now=clock.now()))
     assert waiting() == ["一，改了", "二"]
+    assert unsent() == {"一，改了", "二", "别人的"}
 
 
 def test_two_authors_on_one_laptop_never_share_a_number(store):

@@ -1,7 +1,5 @@
 """D9: told truthfully what the secretary will see."""
 
-from dataclasses import replace
-
 import pytest
 
 from beiguan_desktop.core.handing_in import HandIn, Printed
@@ -10,12 +8,11 @@ from beiguan_desktop.core.paper_trail import (
     Trail,
     reworded_words,
     trail,
-    unsent,
     why_kept,
     withdrawn_shortly,
     withdrawn_words,
 )
-from tests.unit.test_sifting import NOW, opinion
+from tests.unit.test_sifting import NOW
 
 LATER = "2026-02-27T10:00:00+08:00"
 
@@ -72,13 +69,3 @@ def test_a_number_alone_means_that_it_was_printed():
     assert withdrawn_words(found, when).startswith("印出来的纸上已经有这一条（甲1）。")
     assert withdrawn_words(found, when).endswith("下次再交，就不含它了。")
     assert found == Trail(("甲1",))
-
-
-def test_what_is_new_or_was_changed_since_is_not_handed_in():
-    sent, changed = opinion("c1"), replace(opinion("c2"), changed_at=LATER)
-    new, private = opinion("c3"), opinion("c4", private=True)
-    every = [sent, changed, new, private]
-    assert unsent(every, [hand_in(1, "打印", "c1", "c2")]) == {"c2", "c3"}
-    again = hand_in(2, "打印", "c2", at=LATER)
-    assert unsent(every, [hand_in(1, "打印", "c1", "c2"), again]) == {"c3"}
-    assert unsent(every, []) == {"c1", "c2", "c3"}
