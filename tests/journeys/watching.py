@@ -1,8 +1,9 @@
 """How long the interface's thread stays away from its event loop, by its own clock.
 
 The processor's time of this one thread is counted, not the time on the wall: a busy machine
-makes everything late. It makes things longer, too, for others fill the caches: so a stretch is
-divided by how much slower a fixed sum has become since the quietest moment.
+makes everything late. It makes things longer, too, for others fill the caches, and machines
+differ: so a stretch is divided by how much longer a fixed sum takes now than on the machine for
+which the limit was set, in a quiet moment (2.6 GHz, Python 3.11).
 """
 
 import gc
@@ -18,22 +19,21 @@ LIMIT = 0.100
 
 
 _SLOWEST = 2.0
-"""However slow the machine has become, no more than this is put down to it."""
+"""However slow the machine is, no more than this is put down to it."""
+_USUAL = 0.00106
+"""The processor's seconds of the sum on that machine, median of 20 least of 20."""
 
 
 def _sum() -> float:
-    """Return the processor's seconds of a fixed sum, of which 3 ms are usual."""
+    """Return the processor's seconds that a fixed sum takes."""
     began = time.thread_time()
     sum(number * number for number in range(40_000))
     return time.thread_time() - began
 
 
-_QUIET = min(_sum() for _ in range(20))
-
-
 def slowness() -> float:
-    """Return how many times as long as in a quiet moment the sum takes now, 1…2."""
-    return min(_SLOWEST, max(1.0, sorted(_sum() for _ in range(5))[2] / _QUIET))
+    """Return how many times as long as usual the sum takes now, 1…2."""
+    return min(_SLOWEST, max(1.0, sorted(_sum() for _ in range(5))[2] / _USUAL))
 
 
 class Watch:
