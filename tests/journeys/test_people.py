@@ -281,3 +281,5 @@ def test_staff_see_everybody_and_a_deputy_only_himself_once_the_switch_is_off(st
     QApplication.processEvents()
     assert staff.texts() == []
     assert not pane.isVisible()
+    staff.window.undo()
+    assert len(staff.window.workspace.store.comments()) == 1, "nobody undoes what he does not see"
