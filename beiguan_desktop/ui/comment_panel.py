@@ -208,8 +208,9 @@ class CommentPanel(QWidget):
 
     def set_away(self, *, is_away: bool) -> None:
         """Say in the head that the words in the box belong elsewhere than where one looks."""
-        self.place.set_away(is_away=is_away)
-        self.fit()
+        if is_away != self.place.is_away:
+            self.place.set_away(is_away=is_away)
+            self.fit()
 
     def make_room(self) -> None:
         """Let the form of 改报告 have the room of the cards."""

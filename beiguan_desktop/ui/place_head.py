@@ -14,7 +14,7 @@ _BACK = "回到正在写的地方"
 
 
 class PlaceHead(QAbstractButton):
-    """第4段 in bold; 「正在写：第4段」 in the accent, to be clicked, while one looks elsewhere."""
+    """第4段 in bold; 「写到：第4段」 in the accent, to be clicked, while one looks elsewhere."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class PlaceHead(QAbstractButton):
     def set_away(self, *, is_away: bool) -> None:
         """Say that the words belong elsewhere than where one looks."""
         self.is_away = is_away
-        self._show(f"正在写：{self._words}" if is_away else self._words)
+        self._show(f"写到：{self._words}" if is_away else self._words)
 
     def _show(self, words: str) -> None:
         words = self._whom + words

@@ -237,7 +237,7 @@ def test_where_the_words_belong_is_said_while_one_looks_elsewhere(deputy):
     window.reading.cards.look_at(place_of(deputy.report, deputy.report.paragraphs[40].ordinal))
     settle()
     assert head.isVisible()
-    assert head.text().startswith("正在写")
+    assert head.text().startswith("写到")
     deputy.presses(head)
     settle()
     assert not head.isVisible()
