@@ -1,7 +1,7 @@
 """发言提纲: which opinions somebody will speak about, in which order; kept on this machine."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from beiguan_desktop.core import speech
 from beiguan_desktop.core.anchoring import reading_order
@@ -20,21 +20,28 @@ def choices(
 ) -> list[Choice]:
     """Return a person's opinions in the order he gave them; new ones follow by place.
 
-    What nobody else may see is offered too, last and not chosen: one may look at it.
+    What nobody else may see is offered too, last and not chosen: one may look at it. That it was
+    chosen before its author made it private does not count; only a choice made since does.
     """
     mine = sorted(
         (c for c in comments if c.person == person.id and not c.withdrawn_at), key=reading_order
     )
-    known = json.loads(store.desk.setting(_key(report, person)) or "[]")
-    given = {identity: at for at, (identity, _) in enumerate(known)}
-    chosen = dict(known)
-    mine.sort(key=lambda c: (given.get(c.id, len(given)), c.private))
-    return [(comment, bool(chosen.get(comment.id, not comment.private))) for comment in mine]
+    kept = json.loads(store.desk.setting(_key(report, person)) or "[]")
+    order = {identity: at for at, (identity, *_) in enumerate(kept)}
+    known = {identity: (chosen, any(private)) for identity, chosen, *private in kept}
+    mine.sort(key=lambda c: (order.get(c.id, len(order)), c.private))
+    return [(comment, _is_chosen(comment, known)) for comment in mine]
 
 
-def keep(store: Store, report: Report, person: Person, chosen: Sequence[tuple[str, bool]]) -> None:
-    """Remember an order, and which opinions are chosen, by their ids."""
-    store.desk.put_setting(_key(report, person), json.dumps(chosen))
+def _is_chosen(comment: Comment, known: Mapping[str, tuple[bool, bool]]) -> bool:
+    chosen, was_private = known.get(comment.id, (True, False))
+    return chosen and (was_private or not comment.private)
+
+
+def keep(store: Store, report: Report, person: Person, chosen: Sequence[Choice]) -> None:
+    """Remember an order and which opinions are chosen, and that they were private then."""
+    kept = [(comment.id, is_chosen, comment.private) for comment, is_chosen in chosen]
+    store.desk.put_setting(_key(report, person), json.dumps(kept))
 
 
 def points(report: Report, comments: Iterable[Comment]) -> list[Point]:

@@ -89,7 +89,8 @@ class SpeechFlow(PaperFlow):
         report = self._workspace.report
         if report is None:
             return
-        rows = [(row.id, bool(row.is_ticked)) for row in self.page.list.model_of_rows.rows]
+        shown = self.page.list.model_of_rows.rows
+        rows = [(self._comments[row.id], bool(row.is_ticked)) for row in shown]
         store, me = self._workspace.store, self._me()
         if not store.read_only:
             self._workspace.attempt(lambda: speaking.keep(store, report, me, rows), quiet=True)

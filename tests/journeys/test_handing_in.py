@@ -1,5 +1,7 @@
 """From the opinions to the signed sheet: what goes, the numbers, the next hand-in, the speech."""
 
+from dataclasses import replace
+
 import docx
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.formats import gongwen_docx, pdf_back
+from beiguan_desktop.services import clock
 from beiguan_desktop.ui.blank_flow import BlankFlow
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.handed import CHANGED_SINCE, handed_of
@@ -238,6 +242,23 @@ def test_the_order_is_changed_by_button_key_and_hand_and_kept(writer):
     writer.chooses("打印", "发言提纲")
     assert texts(speech(writer)) == kept
     speech(writer).page.close()
+
+
+def test_what_is_made_private_after_the_speech_was_ordered_is_not_spoken(writer, tmp_path):
+    writer.chooses("打印", "发言提纲")
+    flow = speech(writer)
+    flow.page.list.setCurrentIndex(flow.page.list.model_of_rows.index(0))
+    writer.presses(flow.page.down_button)  # the order and the ticks are kept
+    flow.page.close()
+    workspace = writer.window.workspace
+    one = next(c for c in workspace.comments.values() if "第二条" in c.text)
+    edit = Edit(one.id, one, replace(one, private=True))
+    workspace.do(Change(clock.new_id(), "改意见", clock.now(), one.person, (edit,)))
+    writer.chooses("打印", "发言提纲")
+    assert flow.page.head.text() == "讲 2 条，约20秒"
+    stores(writer, flow.page, flow.page.save_button, tmp_path / "讲.docx")
+    assert "第二条" not in "".join(gongwen_docx.read_back((tmp_path / "讲.docx").read_bytes()))
+    flow.page.close()
 
 
 def test_without_opinions_the_speech_says_what_to_do(deputy):
