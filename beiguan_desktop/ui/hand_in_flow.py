@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.opinion_lines import INTERNAL, STAYS_INSIDE
+from beiguan_desktop.core.opinion_lines import STAYS_INSIDE, is_internal
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock, handing_in, opinion_papers
 from beiguan_desktop.services.exporting import Exported
@@ -135,8 +135,9 @@ class HandInFlow(PaperFlow):
         out = self._out
         lines = opinion_papers.lines(out.report, out.parts, author=out.author)
         QGuiApplication.clipboard().setText("\n".join(lines))
-        is_internal = out.report.edition == INTERNAL
-        tail = f"没有带报告的原文。{STAYS_INSIDE}。" if is_internal else "可以粘贴到要发的地方。"
+        tail = "可以粘贴到要发的地方。"
+        if is_internal(out.report):
+            tail = f"没有带报告的原文。{STAYS_INSIDE}。"
         self._end(f"已复制 {len(out.going)} 条，{tail}{self._record('文字')}", is_done=True)
 
     def _is_signed(self) -> bool:
