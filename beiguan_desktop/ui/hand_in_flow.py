@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -17,7 +18,7 @@ from beiguan_desktop.services import clock, handing_in, opinion_papers
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import Outgoing
 from beiguan_desktop.services.paper_files import SUFFIXES, PdfPainter
-from beiguan_desktop.ui import gongwen_page, hand_in_words, not_stored
+from beiguan_desktop.ui import hand_in_words, not_stored
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
 from beiguan_desktop.ui.file_asking import documents
 from beiguan_desktop.ui.introduction import name_me
@@ -42,6 +43,8 @@ class HandInFlow(PaperFlow):
         super().__init__(jobs, window, self.page)
         self._workspace = workspace
         self._out: Outgoing | None = None
+        self._sent: Outgoing | None = None
+        """What is on its way out: it is what will have been handed in, whatever is ticked since."""
         self._above: frozenset[str] = frozenset()
         self._stored: Path | None = None
         self.page.copy_asked.connect(self.copy)
@@ -65,7 +68,7 @@ class HandInFlow(PaperFlow):
         self._show()
         self.page.open()
         first = self.page.name_edit if self.page.is_asking_name else self.page.print_button
-        first.setFocus()
+        (self.page.cancel_button if self.is_busy else first).setFocus()
 
     def _look(self) -> Outgoing | None:
         """See what goes and what stays as things are now."""
@@ -138,7 +141,7 @@ class HandInFlow(PaperFlow):
         tail = "可以粘贴到要发的地方。"
         if is_internal(out.report):
             tail = f"没有带报告的原文。{STAYS_INSIDE}。"
-        self._end(f"已复制 {len(out.going)} 条，{tail}{self._record('文字')}", is_done=True)
+        self._end(f"已复制 {len(out.going)} 条，{tail}{self._record('文字', out)}", is_done=True)
 
     def _is_signed(self) -> bool:
         """Tell whether something goes and its author has a name; take it from the boxes."""
@@ -159,9 +162,7 @@ class HandInFlow(PaperFlow):
             self._end("姓名没有存上。请看看窗口下边说的原因，再试一次。")
             return False
         self._look()
-        self._show()
-        if self._out is not None:  # the pages bear the name before anybody prints them
-            self._set = tuple(gongwen_page.laid_out(self._sheet(self._out).paper))
+        self._show()  # the pages bear the name before anybody prints them
         return True
 
     def _may_go(self) -> bool:
@@ -180,9 +181,13 @@ class HandInFlow(PaperFlow):
 
     # -- what went out
 
-    def _record(self, manner: str) -> str:
-        """Remember the hand-in, and say which it was."""
-        store, out = self._workspace.store, self._out
+    def _begin(self, what: str, stop: Event) -> None:
+        super()._begin(what, stop)
+        self._sent = self._out
+
+    def _record(self, manner: str, out: Outgoing | None) -> str:
+        """Remember the hand-in of what went out, and say which it was."""
+        store = self._workspace.store
         if out is None or store.read_only:
             return _ONLY_SEEN
         try:
@@ -198,13 +203,13 @@ class HandInFlow(PaperFlow):
 
     def _on_printed(self, count: int) -> None:
         told = f"已交给打印机，共 {count} 页。请签名，交给工作人员。"
-        self._end(told + self._record("打印"), is_done=True)
+        self._end(told + self._record("打印", self._sent), is_done=True)
 
     def _on_stored(self, exported: Exported) -> None:
         self._stored = exported.file
         told = f"已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。"
         manner = "PDF" if exported.file.suffix.lower() == ".pdf" else "Word"
-        self._end(told + self._record(manner), is_done=True)
+        self._end(told + self._record(manner, self._sent), is_done=True)
         self.page.show_folder_button(is_shown=True)
 
     def _on_refused(self, path: Path, words: str, other: Path | None) -> None:

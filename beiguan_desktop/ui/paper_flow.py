@@ -42,7 +42,8 @@ class PaperFlow(QObject):
         super().__init__(window)
         self._jobs, self._page = jobs, page
         self._set: tuple[SetPage, ...] = ()
-        self._setting: object = None
+        self._setting: Callable[[], Paper] | None = None
+        """What is being set and not yet in sight."""
         self._stop: Event | None = None
         self._doing = ""
         self._folder: Path | None = None
@@ -87,17 +88,30 @@ class PaperFlow(QObject):
 
     def show_paper(self, lay_out: Callable[[], Paper]) -> None:
         """Set a paper and show its pages; one that is asked for later counts."""
-        self._setting = this = object()
+        self._setting = lay_out
 
         def act() -> tuple[SetPage, ...]:
             return tuple(gongwen_page.laid_out(lay_out()))
 
         def show(pages: tuple[SetPage, ...]) -> None:
-            if this is self._setting:
-                self._set = pages
-                self._page.show_set(pages)
+            if lay_out is self._setting:
+                self._put(pages)
 
         self._jobs.run(act, show, self._end)
+
+    def set_now(self) -> None:
+        """Wait for the pages that are being set: what goes out is what was chosen last."""
+        if self._setting is not None:
+            self._put(tuple(gongwen_page.laid_out(self._setting())))
+
+    def _put(self, pages: tuple[SetPage, ...]) -> None:
+        self._set, self._setting = pages, None
+        self._page.show_set(pages)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way to the paper or the file."""
+        return self._stop is not None
 
     def cancel(self) -> None:
         """Stop what is being painted: nothing of it is stored."""
@@ -111,14 +125,17 @@ class PaperFlow(QObject):
         if not QPrinterInfo.availablePrinterNames():
             self._end(_NO_PRINTER)
             self._page.file_button().setFocus()
-        elif self._set:
+            return
+        self.set_now()
+        if self._set:
             printer = full_page(self._title())
             ask_printer(self._page, printer, len(self._set), self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the chosen pages in the background."""
-        if not self._may_go():
+        if self.is_busy or not self._may_go():
             return
+        self.set_now()
         pages = chosen_pages(printer, self._set)
         watch = self._watch(stop := Event())
         self._begin("打印", stop)
@@ -154,7 +171,7 @@ class PaperFlow(QObject):
 
     def store_at(self, path: Path) -> None:
         """Write the file in the background."""
-        if not self._may_go():
+        if self.is_busy or not self._may_go():
             return
         watch = self._watch(stop := Event())
         export = self._export(path, clock.today(), lambda paper: gongwen_pdf.painted(paper, watch))
