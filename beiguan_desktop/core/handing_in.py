@@ -1,6 +1,6 @@
 """What went out of the house: the numbers opinions bear on paper, and each hand-in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -88,6 +88,12 @@ def difference(before: Mapping[str, str], now: Mapping[str, str]) -> Difference:
         changed=sum(before[one] != now[one] for one in both),
         withdrawn=len(before.keys() - now.keys()),
     )
+
+
+def taken_back(hand_ins: Sequence[HandIn], may_go: Collection[str]) -> tuple[str, ...]:
+    """Return which opinions of the last hand-in may not go any more: withdrawn, made private."""
+    last = hand_ins[-1].contents if hand_ins else {}
+    return tuple(identity for identity in last if identity not in may_go)
 
 
 def standing(comment: Comment, hand_ins: Sequence[HandIn]) -> Standing:

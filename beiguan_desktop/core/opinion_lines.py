@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.differing import BLANKS, pieces
 from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.my_opinions import Part, beside
+from beiguan_desktop.core.my_opinions import Part, beside, told_taken_back
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.wording import ended, quoted, worded
 
@@ -38,13 +38,15 @@ def lines(
     *,
     author: Person,
     page_of: Callable[[Comment], str] = lambda _: "",
+    taken_back: Sequence[str] = (),
 ) -> list[str]:
-    """Return the lines: whose opinions on what, then each with its number."""
+    """Return the lines: whose opinions on what, each with its number, and what counts no more."""
     stays_inside = is_internal(report)
     entries = [entry for part in parts for entry in part.entries]
     who = "".join((author.delegation, author.name)) or "我"
     edition = f"（{report.edition}）" if stays_inside and report.edition else ""
-    head = f"{who}对《{report.title}》{edition}的{report.genre}意见，共{len(entries)}条："
+    count = f"共{len(entries)}条：" if entries or not taken_back else "没有了。"
+    head = f"{who}对《{report.title}》{edition}的{report.genre}意见，{count}"
     found = [STAYS_INSIDE] if stays_inside else []
     found.append(head)
     for number, comment in ((entry.number, entry.comment) for entry in entries):
@@ -55,7 +57,7 @@ def lines(
             else "".join(worded(report, comment, page=page).parts)
         )
         found.append(f"{number}. {_on_one_line(said + ''.join(beside(comment)))}")
-    return found
+    return [*found, told_taken_back(taken_back)] if taken_back else found
 
 
 def _unquoted(report: Report, comment: Comment, page: str) -> str:

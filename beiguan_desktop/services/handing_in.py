@@ -65,6 +65,18 @@ class Outgoing:
             self.comments, self.author, printed=self.printed, chosen=self.chosen
         )
 
+    @cached_property
+    def taken_back(self) -> tuple[str, ...]:
+        """The numbers of what was handed in last and has been withdrawn or made private since."""
+        numbers = {each.comment: each.number for each in self.printed}
+        gone = handing_in.taken_back(self.hand_ins, {comment.id for comment in self.may_go})
+        return tuple(numbers[identity] for identity in gone if identity in numbers)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to say: no opinion goes, and none was taken back."""
+        return not (self.going or self.taken_back)
+
     @property
     def last(self) -> HandIn | None:
         """The last hand-in."""

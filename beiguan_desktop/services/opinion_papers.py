@@ -26,6 +26,8 @@ class Sheet:
     what: str
     paper: Paper
     comments: int
+    taken_back: int = 0
+    """How many opinions handed in before count no more; it may say nothing else."""
 
 
 def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
@@ -37,11 +39,13 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
     printed: Iterable[Printed] = (),
     chosen: Collection[str] | None = None,
     ordinal: int = 0,
+    taken_back: Sequence[str] = (),
 ) -> Sheet:
     """Lay out 我的意见 as it will be printed, and count the opinions on it.
 
     `chosen` are those that go (None = all); private, withdrawn and other people's opinions, and
-    those on other reports, stay out in any case. `printed` are all numbers given on the report.
+    those on other reports, stay out in any case. `printed` are all numbers given on the report,
+    `taken_back` those of the last hand-in that count no more.
     """
     here = [comment for comment in comments if comment.report == report.id]
     printed = tuple(printed)
@@ -54,14 +58,19 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
         printed=printed,
         chosen=chosen,
         ordinal=ordinal,
+        taken_back=taken_back,
     )
     sections = my_opinions.parts(here, author, printed=printed, chosen=chosen)
-    return Sheet(MINE, paper, sum(len(part.entries) for part in sections))
+    return Sheet(MINE, paper, sum(len(part.entries) for part in sections), len(taken_back))
 
 
-def lines(report: Report, parts: Sequence[Part], *, author: Person) -> list[str]:
+def lines(
+    report: Report, parts: Sequence[Part], *, author: Person, taken_back: Sequence[str] = ()
+) -> list[str]:
     """Return 我的意见 as lines of text, one opinion a line."""
-    return opinion_lines.lines(report, parts, author=author, page_of=pages_of(report))
+    return opinion_lines.lines(
+        report, parts, author=author, page_of=pages_of(report), taken_back=taken_back
+    )
 
 
 def to_speak(
@@ -91,7 +100,7 @@ def export(sheet: Sheet, output: Path, *, today: date, pdf: PdfPainter) -> Expor
     for another suffix, and when the file cannot be written.
     """
     check_suffix(sheet.what, output)
-    if not sheet.comments and sheet.what != BLANK:
+    if not (sheet.comments or sheet.taken_back) and sheet.what != BLANK:
         who = sheet.paper.creator or "您"
         raise UserError(
             f"{who}还没有可以交的意见（仅自己可见的不算）。请先写意见，再交。"

@@ -90,7 +90,7 @@ class HandInFlow(PaperFlow):
         self.page.show_history(hand_in_words.history(out))
         self.page.ask_name(is_asked=not out.author.name and not self._workspace.store.read_only)
         self.page.list.model_of_rows.put(hand_in_words.rows(out, self._above))
-        if out.going:
+        if not out.is_empty:
             self.show_paper(lambda: self._sheet(out).paper)
         else:
             self._set, self._setting = (), None
@@ -105,6 +105,7 @@ class HandInFlow(PaperFlow):
             printed=out.printed,
             chosen=out.chosen,
             ordinal=out.ordinal,
+            taken_back=out.taken_back,
         )
 
     def _on_ticked(self, identity: str, is_ticked: bool) -> None:
@@ -136,17 +137,20 @@ class HandInFlow(PaperFlow):
         if not self._may_go() or out is None or self._out is None:
             return
         out = self._out
-        lines = opinion_papers.lines(out.report, out.parts, author=out.author)
+        lines = opinion_papers.lines(
+            out.report, out.parts, author=out.author, taken_back=out.taken_back
+        )
         QGuiApplication.clipboard().setText("\n".join(lines))
         tail = "可以粘贴到要发的地方。"
         if is_internal(out.report):
             tail = f"没有带报告的原文。{STAYS_INSIDE}。"
-        self._end(f"已复制 {len(out.going)} 条，{tail}{self._record('文字', out)}", is_done=True)
+        told = f"已复制，{hand_in_words.count(out)}，{tail}"
+        self._end(told + self._record("文字", out), is_done=True)
 
     def _is_signed(self) -> bool:
         """Tell whether something goes and its author has a name; take it from the boxes."""
         out, me = self._out, self._workspace.me
-        if out is None or not out.going:
+        if out is None or out.is_empty:
             self._end(_nothing(out))
             return False
         if not self.page.is_asking_name:
@@ -207,7 +211,8 @@ class HandInFlow(PaperFlow):
 
     def _on_stored(self, exported: Exported) -> None:
         self._stored = exported.file
-        told = f"已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。"
+        count = hand_in_words.count(self._sent) if self._sent else ""
+        told = f"已存好，{count}：{exported.file}。请打印、签名，交给工作人员。"
         manner = "PDF" if exported.file.suffix.lower() == ".pdf" else "Word"
         self._end(told + self._record(manner, self._sent), is_done=True)
         self.page.show_folder_button(is_shown=True)

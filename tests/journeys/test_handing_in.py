@@ -119,7 +119,7 @@ def test_a_withdrawn_and_a_changed_one_are_told_and_no_number_comes_again(writer
     writer.clicks(1, "现在")
     writer.types("后来的意见。")
     writer.finishes()
-    assert count_words(writer) == "意见 3 条，还有 1 条没交"
+    assert count_words(writer) == "意见 3 条，还有 1 条没交，1 条要撤回"
     shown = opens(writer)
     assert "这次比上次多 1 条，撤回 1 条。" in shown.history.text()
     writer.presses(shown.copy_button)
@@ -131,6 +131,42 @@ def test_a_withdrawn_and_a_changed_one_are_told_and_no_number_comes_again(writer
     window.undo()
     window.undo()
     assert "还有" in count_words(writer)
+
+
+def test_what_was_handed_in_can_be_taken_back_when_nothing_else_is_left(deputy, tmp_path):
+    deputy.starts()
+    for words in (PLACES[0], PLACES[1]):
+        deputy.clicks(*words)
+        deputy.types("说重了的话。")
+        deputy.finishes()
+    shown = opens(deputy)
+    deputy.presses(shown.copy_button)
+    deputy.presses(shown.close_button)
+    assert count_words(deputy) == "意见 2 条，都交了"
+    workspace = deputy.window.workspace
+    one, two = workspace.comments.values()
+    edit = Edit(one.id, one, replace(one, private=True))
+    workspace.do(Change(clock.new_id(), "改意见", clock.now(), one.person, (edit,)))
+    deputy.window.page.panel.withdraw_asked.emit(two.id)
+    assert count_words(deputy) == "意见 1 条，2 条要撤回"
+    shown = opens(deputy)
+    assert shown.head.text() == "要撤回 2 条意见"
+    assert "撤回 2 条。" in shown.history.text()
+    assert [r.side for r in shown.list.model_of_rows.rows if r.id] == ["交过，这次撤回"]
+    stores(deputy, shown, shown.save_button, tmp_path / "撤回.docx")
+    said = shown.result_label.accessibleName()
+    assert "已存好，撤回 2 条" in said
+    assert "这是第2次交" in said
+    lines = gongwen_docx.read_back((tmp_path / "撤回.docx").read_bytes())
+    assert "撤回：以前交的国1—国2，共2条，请不再列入。" in lines
+    assert "没有别的意见（第2次交）。" in lines
+    assert "说重了的话" not in "".join(lines)
+    deputy.presses(shown.copy_button)
+    assert "还没有可以交的意见" in shown.result_label.accessibleName(), "it is done"
+    deputy.presses(shown.close_button)
+    assert count_words(deputy) == "意见 1 条"
+    deputy.starts_again()
+    assert count_words(deputy) == "意见 1 条"
 
 
 def test_by_the_keys_alone(writer, monkeypatch):

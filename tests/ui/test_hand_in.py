@@ -176,7 +176,7 @@ def test_the_text_is_one_line_an_opinion(flow, workspace, qapp):
     head, *lines = qapp.clipboard().text().split("\n")
     assert "共2条" in head
     assert [line[:3] for line in lines] == ["国1.", "国2."]
-    assert "已复制 2 条" in said(flow)
+    assert "已复制，共 2 条" in said(flow)
     assert "这是第1次交" in said(flow)
 
 

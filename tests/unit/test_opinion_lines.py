@@ -160,3 +160,11 @@ def test_other_places_of_an_internal_paper():
     assert "一处标题，有一处要改，加上" in text([at], INTERNAL)[-1]
     assert "对报告全文：=1+1" in text([comments()[4]], INTERNAL)[-1]
     assert "（第20页）" in text([one], INTERNAL, page_of=lambda _: "第20页")[-1]
+
+
+def test_what_counts_no_more_is_told_by_its_number():
+    told = "撤回：以前交的甲1—甲2，共2条，请不再列入。"
+    assert text(taken_back=("甲1", "甲2"))[-1] == told
+    head, last = text([], taken_back=("甲1", "甲2"))
+    assert head.endswith("的审议意见，没有了。")
+    assert last == told
