@@ -65,6 +65,7 @@ def _mine(arguments: argparse.Namespace) -> "Sheet":
         today=clock.today(),
         printed=outgoing.printed,
         chosen=outgoing.chosen,
+        pages=outgoing.pages,
     )
 
 
@@ -78,15 +79,16 @@ def _outgoing(arguments: argparse.Namespace) -> "Outgoing":
 
 def _speech(arguments: argparse.Namespace) -> "Sheet":
     """Lay out 发言提纲 from the opinions that are chosen in the window, in their order there."""
-    from beiguan_desktop.services import opinion_papers, speaking
+    from beiguan_desktop.services import opinion_papers, page_style, speaking
 
     with addressing.store(arguments) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         author = _author(store, report, arguments)
         choices = speaking.choices(store, report, author, store.comments(report.id))
+        pages = page_style.style(store)
     chosen = [comment for comment, is_chosen in choices if is_chosen]
     points = arguments.text_size
-    return opinion_papers.to_speak(report, chosen, author=author, points=points)
+    return opinion_papers.to_speak(report, chosen, author=author, points=points, pages=pages)
 
 
 def _blank(arguments: argparse.Namespace) -> "Sheet":

@@ -1,6 +1,6 @@
 """Papers of one author on one report: 我的意见, 发言提纲, 空白意见表."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,10 @@ from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.handing_in import Printed
 from beiguan_desktop.core.my_opinions import Part
-from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services.exporting import Exported, safe_name
+from beiguan_desktop.services.page_style import PAGE, pages_of
 from beiguan_desktop.services.paper_files import PdfPainter, check_suffix, store
 
 MINE, SPEECH, BLANK = "我的意见", speech.WHAT, "空白意见表"
@@ -40,12 +40,13 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
     chosen: Collection[str] | None = None,
     ordinal: int = 0,
     taken_back: Sequence[str] = (),
+    pages: str = PAGE,
 ) -> Sheet:
     """Lay out 我的意见 as it will be printed, and count the opinions on it.
 
     `chosen` are those that go (None = all); private, withdrawn and other people's opinions, and
     those on other reports, stay out in any case. `printed` are all numbers given on the report,
-    `taken_back` those of the last hand-in that count no more.
+    `taken_back` those of the last hand-in that count no more; `pages` is the 页码写法.
     """
     here = [comment for comment in comments if comment.report == report.id]
     printed = tuple(printed)
@@ -54,7 +55,7 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
         here,
         author=author,
         today=today,
-        page_of=pages_of(report),
+        page_of=pages_of(report, pages),
         printed=printed,
         chosen=chosen,
         ordinal=ordinal,
@@ -65,16 +66,25 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
 
 
 def lines(
-    report: Report, parts: Sequence[Part], *, author: Person, taken_back: Sequence[str] = ()
+    report: Report,
+    parts: Sequence[Part],
+    *,
+    author: Person,
+    taken_back: Sequence[str] = (),
+    pages: str = PAGE,
 ) -> list[str]:
     """Return 我的意见 as lines of text, one opinion a line."""
-    return opinion_lines.lines(
-        report, parts, author=author, page_of=pages_of(report), taken_back=taken_back
-    )
+    page_of = pages_of(report, pages)
+    return opinion_lines.lines(report, parts, author=author, page_of=page_of, taken_back=taken_back)
 
 
 def to_speak(
-    report: Report, comments: Sequence[Comment], *, author: Person, points: float = speech.USUAL
+    report: Report,
+    comments: Sequence[Comment],
+    *,
+    author: Person,
+    points: float = speech.USUAL,
+    pages: str = PAGE,
 ) -> Sheet:
     """Lay out 发言提纲 from opinions in the order given.
 
@@ -83,7 +93,8 @@ def to_speak(
     if points not in speech.SIZES:
         sizes = "、".join(map(str, speech.SIZES))
         raise UserError(f"发言提纲的字号只能是 {sizes}。请换一个字号。")
-    paper = speech.build(report, comments, author=author, points=points, page_of=pages_of(report))
+    page_of = pages_of(report, pages)
+    paper = speech.build(report, comments, author=author, points=points, page_of=page_of)
     return Sheet(SPEECH, paper, len(comments))
 
 
@@ -118,15 +129,3 @@ def file_name(sheet: Sheet, report: Report, author: Person, today: date, suffix:
     what = f"代表{report.genre}意见" if sheet.what == MINE else sheet.what
     parts = (what, author.delegation, author.name, report.title, today.isoformat())
     return safe_name("_".join(filter(None, parts)), suffix)
-
-
-def pages_of(report: Report) -> Callable[[Comment], str]:
-    """Return what names the page of the print, only where it is known exactly: for paper."""
-    pages = Pages(report.units, report.marks)
-
-    def page(comment: Comment) -> str:
-        anchor = comment.anchor
-        found = None if anchor.unit is None else pages.at(anchor.unit, anchor.start)
-        return f"第{found.page}页" if found and not found.about else ""
-
-    return page

@@ -8,7 +8,7 @@ from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.speech import Point
-from beiguan_desktop.services.opinion_papers import pages_of
+from beiguan_desktop.services.page_style import PAGE, pages_of
 from beiguan_desktop.storage.store import Store
 
 Choice = tuple[Comment, bool]
@@ -44,9 +44,9 @@ def keep(store: Store, report: Report, person: Person, chosen: Sequence[Choice])
     store.desk.put_setting(_key(report, person), json.dumps(kept))
 
 
-def points(report: Report, comments: Iterable[Comment]) -> list[Point]:
-    """Put opinions into what is said of them."""
-    page_of = pages_of(report)
+def points(report: Report, comments: Iterable[Comment], *, pages: str = PAGE) -> list[Point]:
+    """Put opinions into what is said of them; `pages` is the 页码写法."""
+    page_of = pages_of(report, pages)
     return [speech.point(report, comment, page=page_of(comment)) for comment in comments]
 
 

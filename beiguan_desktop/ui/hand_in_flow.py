@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -68,7 +67,7 @@ class HandInFlow(PaperFlow):
         self._show()
         self.page.open()
         first = self.page.name_edit if self.page.is_asking_name else self.page.print_button
-        (self.page.cancel_button if self.is_busy else first).setFocus()
+        (self.page.cancel_button if self.page.is_busy else first).setFocus()
 
     def _look(self) -> Outgoing | None:
         """See what goes and what stays as things are now."""
@@ -106,6 +105,7 @@ class HandInFlow(PaperFlow):
             chosen=out.chosen,
             ordinal=out.ordinal,
             taken_back=out.taken_back,
+            pages=out.pages,
         )
 
     def _on_ticked(self, identity: str, is_ticked: bool) -> None:
@@ -133,19 +133,22 @@ class HandInFlow(PaperFlow):
 
     def copy(self) -> None:
         """Put the opinions into the clipboard, one a line."""
-        out = self._out
-        if not self._may_go() or out is None or self._out is None:
+        if self.page.is_busy or not self._may_go() or self._sent is None:
             return
-        out = self._out
+        out = self._sent
         lines = opinion_papers.lines(
-            out.report, out.parts, author=out.author, taken_back=out.taken_back
+            out.report,
+            out.parts,
+            author=out.author,
+            taken_back=out.taken_back,
+            pages=out.pages,
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
         tail = "可以粘贴到要发的地方。"
         if is_internal(out.report):
             tail = f"没有带报告的原文。{STAYS_INSIDE}。"
         told = f"已复制，{hand_in_words.count(out)}，{tail}"
-        self._end(told + self._record("文字", out), is_done=True)
+        self._end(told + self._record("文字"), is_done=True)
 
     def _is_signed(self) -> bool:
         """Tell whether something goes and its author has a name; take it from the boxes."""
@@ -170,7 +173,7 @@ class HandInFlow(PaperFlow):
         return True
 
     def _may_go(self) -> bool:
-        """Keep the numbers for good before they are on any paper."""
+        """Keep the numbers for good before they are on any paper, and what is on it."""
         if not self._is_signed() or self._out is None:
             return False
         store = self._workspace.store
@@ -181,17 +184,14 @@ class HandInFlow(PaperFlow):
             except UserError as error:
                 self._end(str(error))
                 return False
+        self._sent = self._out
         return True
 
     # -- what went out
 
-    def _begin(self, what: str, stop: Event) -> None:
-        super()._begin(what, stop)
-        self._sent = self._out
-
-    def _record(self, manner: str, out: Outgoing | None) -> str:
+    def _record(self, manner: str) -> str:
         """Remember the hand-in of what went out, and say which it was."""
-        store = self._workspace.store
+        store, out = self._workspace.store, self._sent
         if out is None or store.read_only:
             return _ONLY_SEEN
         try:
@@ -207,14 +207,14 @@ class HandInFlow(PaperFlow):
 
     def _on_printed(self, count: int) -> None:
         told = f"已交给打印机，共 {count} 页。请签名，交给工作人员。"
-        self._end(told + self._record("打印", self._sent), is_done=True)
+        self._end(told + self._record("打印"), is_done=True)
 
     def _on_stored(self, exported: Exported) -> None:
         self._stored = exported.file
         count = hand_in_words.count(self._sent) if self._sent else ""
         told = f"已存好，{count}：{exported.file}。请打印、签名，交给工作人员。"
         manner = "PDF" if exported.file.suffix.lower() == ".pdf" else "Word"
-        self._end(told + self._record(manner, self._sent), is_done=True)
+        self._end(told + self._record(manner), is_done=True)
         self.page.show_folder_button(is_shown=True)
 
     def _on_refused(self, path: Path, words: str, other: Path | None) -> None:

@@ -42,8 +42,8 @@ class PaperFlow(QObject):
         super().__init__(window)
         self._jobs, self._page = jobs, page
         self._set: tuple[SetPage, ...] = ()
-        self._setting: Callable[[], Paper] | None = None
-        """What is being set and not yet in sight."""
+        self._setting: Callable[[], None] | None = None
+        """What puts the pages that are being set into sight at once."""
         self._stop: Event | None = None
         self._doing = ""
         self._folder: Path | None = None
@@ -88,30 +88,25 @@ class PaperFlow(QObject):
 
     def show_paper(self, lay_out: Callable[[], Paper]) -> None:
         """Set a paper and show its pages; one that is asked for later counts."""
-        self._setting = lay_out
 
         def act() -> tuple[SetPage, ...]:
             return tuple(gongwen_page.laid_out(lay_out()))
 
         def show(pages: tuple[SetPage, ...]) -> None:
-            if lay_out is self._setting:
-                self._put(pages)
+            if self._setting is now:
+                self._set, self._setting = pages, None
+                self._page.show_set(pages)
 
+        def now() -> None:
+            show(act())
+
+        self._setting = now
         self._jobs.run(act, show, self._end)
 
     def set_now(self) -> None:
         """Wait for the pages that are being set: what goes out is what was chosen last."""
         if self._setting is not None:
-            self._put(tuple(gongwen_page.laid_out(self._setting())))
-
-    def _put(self, pages: tuple[SetPage, ...]) -> None:
-        self._set, self._setting = pages, None
-        self._page.show_set(pages)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is on its way to the paper or the file."""
-        return self._stop is not None
+            self._setting()
 
     def cancel(self) -> None:
         """Stop what is being painted: nothing of it is stored."""
@@ -133,11 +128,11 @@ class PaperFlow(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the chosen pages in the background."""
-        if self.is_busy or not self._may_go():
+        if self._page.is_busy or not self._may_go():
             return
         self.set_now()
         pages = chosen_pages(printer, self._set)
-        watch = self._watch(stop := Event())
+        watch = _watch(stop := Event(), self._progressed.emit)
         self._begin("打印", stop)
 
         def act() -> bool | None:
@@ -171,9 +166,9 @@ class PaperFlow(QObject):
 
     def store_at(self, path: Path) -> None:
         """Write the file in the background."""
-        if self.is_busy or not self._may_go():
+        if self._page.is_busy or not self._may_go():
             return
-        watch = self._watch(stop := Event())
+        watch = _watch(stop := Event(), self._progressed.emit)
         export = self._export(path, clock.today(), lambda paper: gongwen_pdf.painted(paper, watch))
         if export is None:
             return
@@ -212,16 +207,6 @@ class PaperFlow(QObject):
         self._doing, self._stop = what, stop
         self._page.show_busy(f"正在{what}……")
 
-    def _watch(self, stop: Event) -> Callable[[int, int], None]:
-        """Return what tells of the pages painted, and raises when somebody has cancelled."""
-
-        def on_page(done: int, count: int) -> None:
-            if stop.is_set():
-                raise CancelledError
-            self._progressed.emit(done, count)
-
-        return on_page
-
     def _on_progress(self, done: int, count: int) -> None:
         if self._stop is not None and not self._stop.is_set():
             self._page.show_busy(f"正在{self._doing}，第 {done} 页，共 {count} 页")
@@ -229,3 +214,14 @@ class PaperFlow(QObject):
     def _end(self, words: str, *, is_done: bool = False) -> None:
         self._stop = None
         self._page.show_result(words, is_done=is_done)
+
+
+def _watch(stop: Event, tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """Return what tells of the pages painted, and raises when somebody has cancelled."""
+
+    def on_page(done: int, count: int) -> None:
+        if stop.is_set():
+            raise CancelledError
+        tell(done, count)
+
+    return on_page

@@ -169,6 +169,27 @@ def test_what_was_handed_in_can_be_taken_back_when_nothing_else_is_left(deputy, 
     assert count_words(deputy) == "意见 1 条"
 
 
+def test_the_sheet_names_the_page_as_the_setting_says(writer, tmp_path):
+    found = {}
+    for style in ("", "不写页码", "写页和行：第20页第3行（行数确切时）", "写页：第20页"):
+        if style:
+            writer.chooses("意见", "页码写法", style)
+        assert writer.reads_menu("意见", "页码写法")[style or "写页：第20页"].isChecked()
+        shown = opens(writer)
+        writer.presses(shown.copy_button)
+        found[style] = QApplication.clipboard().text()
+        writer.presses(shown.close_button)
+    assert "一段（第2页）" in found[""], "the print is known there"
+    assert "页）" not in found["不写页码"]
+    assert set(found.values()) == {found[""], found["不写页码"]}, "no line is exact here"
+    writer.chooses("意见", "页码写法", "不写页码")
+    writer.starts_again()
+    assert writer.reads_menu("意见", "页码写法")["不写页码"].isChecked()
+    writer.chooses("打印", "发言提纲")
+    assert not any("页）" in said.heading for said in speech(writer)._said.values())
+    speech(writer).page.close()
+
+
 def test_by_the_keys_alone(writer, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     shown = opens(writer)

@@ -503,7 +503,7 @@ def test_nothing_is_ticked_while_it_goes_out(slow, qtbot, tmp_path):
         clicks_first(slow, qtbot)
         slow.page.list.tick(1)  # as a screen reader might
         assert is_busy(slow.page)
-        qtbot.waitUntil(lambda: not slow.is_busy)
+        qtbot.waitUntil(lambda: not slow.page.is_busy)
         assert "以上共2条" in pdf_back.read_back(file.read_bytes())[1]
         hand_in = slow._look().last
         assert len(hand_in.contents) == 2, "what is on the paper is what was handed in"
@@ -523,7 +523,7 @@ def test_a_page_closed_and_opened_again_goes_on_to_offer_nothing_but_to_cancel(
     assert slow.page.focusWidget() is slow.page.cancel_button
     slow.store_at(tmp_path / "另一份.pdf")
     slow.print_on(printer_to(tmp_path / "第三份.pdf"))
-    qtbot.waitUntil(lambda: not slow.is_busy)
+    qtbot.waitUntil(lambda: not slow.page.is_busy)
     assert not (tmp_path / "另一份.pdf").exists()
     assert not (tmp_path / "第三份.pdf").exists()
     assert slow.page.print_button.isVisible()
@@ -532,7 +532,7 @@ def test_a_page_closed_and_opened_again_goes_on_to_offer_nothing_but_to_cancel(
 def test_what_is_printed_is_what_was_ticked_last(slow, qtbot, tmp_path):
     clicks_first(slow, qtbot)
     slow.print_on(printer_to(tmp_path / "纸.pdf"))  # before the pages are in sight
-    qtbot.waitUntil(lambda: not slow.is_busy)
+    qtbot.waitUntil(lambda: not slow.page.is_busy)
     assert "以上共1条" in pdf_back.read_back((tmp_path / "纸.pdf").read_bytes())[1]
     assert len(slow._look().last.contents) == 1
 

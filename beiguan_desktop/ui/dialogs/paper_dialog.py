@@ -44,7 +44,8 @@ class PaperDialog(QDialog):
         """Where the focus was when the work began."""
         self._buttons: tuple[QPushButton, ...] = ()
         self._choices = QWidget()
-        self._is_busy = False
+        self.is_busy = False
+        """Whether something is on its way to the paper or the file."""
         self.setWindowTitle(title)
         self.preview, self._side = PagePreview(theme), QWidget()
         self.place = plain_label("", "ink2", faces.sans(14), wraps=False)
@@ -162,7 +163,7 @@ class PaperDialog(QDialog):
     def show_busy(self, words: str) -> None:
         """Say what is being done; it can be cancelled, nothing else begun and nothing changed."""
         self._say(words, "ink2")
-        if self._is_busy:
+        if self.is_busy:
             return
         self._asked_by = self.focusWidget()
         self.turn(is_busy=True)
@@ -179,7 +180,7 @@ class PaperDialog(QDialog):
 
     def forget_result(self) -> None:
         """Leave what was said before; what is being done is said until it has ended."""
-        if not self._is_busy:
+        if not self.is_busy:
             self.result_label.hide()
             self.turn(is_busy=False)
 
@@ -192,7 +193,7 @@ class PaperDialog(QDialog):
 
     def turn(self, *, is_busy: bool) -> None:
         """Offer what can be begun, or only to cancel what is being done."""
-        self._is_busy = is_busy
+        self.is_busy = is_busy
         self.cancel_button.setVisible(is_busy)
         self._choices.setEnabled(not is_busy)
         for button in self._buttons:
