@@ -10,7 +10,11 @@ from beiguan_desktop.core.comment import Comment
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The short number (甲1) of an opinion, given when it was first on paper and kept for good."""
+    """The short number (甲1) of an opinion, given when it was first on paper and kept for good.
+
+    That no two persons have the same one on a report is seen to when numbers are given
+    (`short_numbers.numbered`); the library itself keeps apart only those of one person.
+    """
 
     report: str
     person: str
