@@ -58,15 +58,7 @@ def _mine(arguments: argparse.Namespace) -> "Sheet":
             else:
                 handing_in.give_numbers(store, outgoing, now=clock.now())
         outgoing = _outgoing(arguments)
-    return opinion_papers.mine(
-        outgoing.report,
-        outgoing.comments,
-        author=outgoing.author,
-        today=clock.today(),
-        printed=outgoing.printed,
-        chosen=outgoing.chosen,
-        pages=outgoing.pages,
-    )
+    return opinion_papers.outgoing_sheet(outgoing, today=clock.today(), is_hand_in=False)
 
 
 def _outgoing(arguments: argparse.Namespace) -> "Outgoing":

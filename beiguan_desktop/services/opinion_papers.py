@@ -13,6 +13,7 @@ from beiguan_desktop.core.my_opinions import Part
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services.exporting import Exported, safe_name
+from beiguan_desktop.services.handing_in import Outgoing
 from beiguan_desktop.services.page_style import PAGE, pages_of
 from beiguan_desktop.services.paper_files import PdfPainter, check_suffix, store
 
@@ -28,6 +29,21 @@ class Sheet:
     comments: int
     taken_back: int = 0
     """How many opinions handed in before count no more; it may say nothing else."""
+
+
+def outgoing_sheet(out: Outgoing, *, today: date, is_hand_in: bool) -> Sheet:
+    """Lay out what an author would hand in; a hand-in says which it is and what it takes back."""
+    return mine(
+        out.report,
+        out.comments,
+        author=out.author,
+        today=today,
+        printed=out.printed,
+        chosen=out.chosen,
+        ordinal=out.ordinal if is_hand_in else 0,
+        taken_back=out.taken_back if is_hand_in else (),
+        pages=out.pages,
+    )
 
 
 def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before

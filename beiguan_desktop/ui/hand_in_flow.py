@@ -96,17 +96,7 @@ class HandInFlow(PaperFlow):
             self.page.preview.tell(_nothing(out))
 
     def _sheet(self, out: Outgoing) -> opinion_papers.Sheet:
-        return opinion_papers.mine(
-            out.report,
-            out.comments,
-            author=out.author,
-            today=clock.today(),
-            printed=out.printed,
-            chosen=out.chosen,
-            ordinal=out.ordinal,
-            taken_back=out.taken_back,
-            pages=out.pages,
-        )
+        return opinion_papers.outgoing_sheet(out, today=clock.today(), is_hand_in=True)
 
     def _on_ticked(self, identity: str, is_ticked: bool) -> None:
         out = self._out

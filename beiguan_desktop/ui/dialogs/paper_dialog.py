@@ -110,6 +110,25 @@ class PaperDialog(QDialog):
         self.rescale()
         self._show_place()
 
+    @staticmethod
+    def over_list(above: Sequence[QWidget | QLayout], rows: QWidget) -> QWidget:
+        """Put what is said and asked over a list, which reaches to both edges."""
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 20, 0, 0)
+        column.setSpacing(6)
+        over = QVBoxLayout()
+        over.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        over.setSpacing(6)
+        for each in above:
+            if isinstance(each, QLayout):
+                over.addLayout(each)
+            else:
+                over.addWidget(each)
+        column.addLayout(over)
+        column.addWidget(rows, 1)
+        return choices
+
     def file_button(self) -> QPushButton:
         """Return the button that helps where nothing can be printed."""
         return self._buttons[1]
