@@ -7,6 +7,7 @@ from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.staff import may_change
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
 
@@ -163,6 +164,6 @@ class CardConduct(QObject):
                 self._view.setFocus(_BY_KEY)
 
     def _own(self, comment_id: str) -> Comment | None:
-        """Return an opinion of whoever sits here: nobody edits the words of another."""
-        comment, me = self._workspace.comments.get(comment_id), self._workspace.me
-        return comment if comment and me and comment.person == me.id else None
+        """Return an opinion if who sits here may change it: nobody edits the words of another."""
+        comment = self._workspace.comments.get(comment_id)
+        return comment if comment and may_change(self._workspace, comment) else None

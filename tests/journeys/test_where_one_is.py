@@ -147,7 +147,7 @@ def test_while_words_stay_behind_the_head_says_so_and_leads_back(deputy):
     deputy.clicks(4, deputy.report.paragraphs[4].text[10:16])
     deputy.types("还在写")
     panel = deputy.window.page.panel
-    head = panel._place
+    head = panel.place
     panel.choose(first)
     panel.chosen.emit(first)
     assert head.text() == "正在写：第4段"
@@ -211,10 +211,10 @@ def test_all_of_a_paragraph_and_a_section_are_named_alike_everywhere(deputy):
     panel = deputy.window.page.panel
     for _ in range(3):
         deputy.clicks(3, deputy.report.paragraphs[3].text[10:16])
-    assert panel._place.text() == "第3段　整段"
+    assert panel.place.text() == "第3段　整段"
     heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
     deputy.window.page.tree.section_chosen.emit(heading.ordinal)
-    assert panel._place.text() == "这一节"
+    assert panel.place.text() == "这一节"
     assert [tab.text() for tab in panel.tabs if tab.isVisible()] == ["本节", "全部"]
     panel.tabs[0].click()
     assert panel.list.accessibleDescription().startswith("这一节还没有意见")
