@@ -58,14 +58,7 @@ def _mine(arguments: argparse.Namespace) -> "Sheet":
             else:
                 handing_in.give_numbers(store, outgoing, now=clock.now())
         outgoing = _outgoing(arguments)
-    return opinion_papers.mine(
-        outgoing.report,
-        outgoing.comments,
-        author=outgoing.author,
-        today=clock.today(),
-        printed=outgoing.printed,
-        chosen=outgoing.chosen,
-    )
+    return opinion_papers.outgoing_sheet(outgoing, today=clock.today(), is_hand_in=False)
 
 
 def _outgoing(arguments: argparse.Namespace) -> "Outgoing":
@@ -78,15 +71,16 @@ def _outgoing(arguments: argparse.Namespace) -> "Outgoing":
 
 def _speech(arguments: argparse.Namespace) -> "Sheet":
     """Lay out 发言提纲 from the opinions that are chosen in the window, in their order there."""
-    from beiguan_desktop.services import opinion_papers, speaking
+    from beiguan_desktop.services import opinion_papers, page_style, speaking
 
     with addressing.store(arguments) as store:
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         author = _author(store, report, arguments)
         choices = speaking.choices(store, report, author, store.comments(report.id))
+        pages = page_style.style(store)
     chosen = [comment for comment, is_chosen in choices if is_chosen]
     points = arguments.text_size
-    return opinion_papers.to_speak(report, chosen, author=author, points=points)
+    return opinion_papers.to_speak(report, chosen, author=author, points=points, pages=pages)
 
 
 def _blank(arguments: argparse.Namespace) -> "Sheet":

@@ -1,6 +1,6 @@
 """What went out of the house: the numbers opinions bear on paper, and each hand-in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -10,7 +10,11 @@ from beiguan_desktop.core.comment import Comment
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The short number (甲1) of an opinion, given when it was first on paper and kept for good."""
+    """The short number (甲1) of an opinion, given when it was first on paper and kept for good.
+
+    That no two persons have the same one on a report is seen to when numbers are given
+    (`short_numbers.numbered`); the library itself keeps apart only those of one person.
+    """
 
     report: str
     person: str
@@ -88,6 +92,12 @@ def difference(before: Mapping[str, str], now: Mapping[str, str]) -> Difference:
         changed=sum(before[one] != now[one] for one in both),
         withdrawn=len(before.keys() - now.keys()),
     )
+
+
+def taken_back(hand_ins: Sequence[HandIn], may_go: Collection[str]) -> tuple[str, ...]:
+    """Return which opinions of the last hand-in may not go any more: withdrawn, made private."""
+    last = hand_ins[-1].contents if hand_ins else {}
+    return tuple(identity for identity in last if identity not in may_go)
 
 
 def standing(comment: Comment, hand_ins: Sequence[HandIn]) -> Standing:

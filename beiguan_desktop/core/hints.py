@@ -15,7 +15,13 @@ from beiguan_desktop.core.departments import Row, names, propose
 _LEAST = 8
 """With fewer characters nobody can say yet what it will become."""
 
-_PHONE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_LANDLINE = re.compile(r"(?<![0-9A-Za-z.])0[1-9]\d{1,2}[)]?[ -]?[2-9]\d{6,7}(?!\d)")
+"""An area code and 7 or 8 figures: 0372-2912345, (010)65432100."""
+_OF_OFFICE = re.compile(
+    "(?:热线|专线|总机|(?:服务|办公|投诉|举报|咨询|监督)电话)[^\\d，。；]{0,4}$"
+)
+"""What stands before a number that is everybody's to know."""
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"\d{3}[0-9Xx](?![0-9A-Za-z])"
@@ -106,8 +112,10 @@ def hints(kind: str, text: str, tables: Tables) -> tuple[str, ...]:
 def _personal(text: str) -> str:
     if _IDENTITY.search(text):
         return "里面有身份证号。意见会印出来、交上去，请去掉它。"
-    if _PHONE.search(text):
-        return "里面有手机号。意见会印出来、交上去，不想公开就请去掉。"
+    own = (it for it in _LANDLINE.finditer(text) if not _OF_OFFICE.search(text[: it.start()]))
+    what = "手机号" if _MOBILE.search(text) else next(("电话号码" for _ in own), "")
+    if what:
+        return f"里面有{what}。意见会印出来、交上去，不想公开就请去掉。"
     return ""
 
 

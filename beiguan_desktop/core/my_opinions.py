@@ -24,6 +24,7 @@ _TO_WORK = "对政府工作的意见建议"
 _QUESTIONS = "询问"
 _OF_ONE_MIND = "意见相同的代表："
 _APART = "要求："
+_TAKEN_BACK = "撤回："
 NOT_A_PROPOSAL = "如需作为代表建议办理、要书面答复，请另填《代表建议、批评和意见》专用纸。"
 _MEETING = (
     re.compile(r"^(.+?会议)文件"),
@@ -93,25 +94,35 @@ def build(  # noqa: PLR0913 - what goes out, whose, and what went out before
     printed: Iterable[Printed] = (),
     chosen: Collection[str] | None = None,
     ordinal: int = 0,
+    taken_back: Sequence[str] = (),
 ) -> Paper:
     """Lay out an author's opinions as the sheet to hand in; `parts` says which and how numbered.
 
     `page_of` gives the page of the print as 「第20页」, or "" where it is not known exactly;
     `today` only gives the year beside which the date is written by pen. From the second hand-in
-    on the sheet says which it is.
+    on the sheet says which it is, and which numbers of the one before are `taken_back`: a sheet
+    may say nothing else.
     """
     sections = parts(comments, author, printed=printed, chosen=chosen)
     title = f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见"
     numbers = [entry.number for part in sections for entry in part.entries]
-    blocks = [block("title", title), *head(report, author, ranges(numbers))]
+    blocks = [block("title", title), *head(report, author, ranges(numbers or taken_back))]
     for numeral, part in zip(_NUMERALS, sections, strict=False):
         blocks.append(block("heading1", f"{numeral}、{part.title}（{len(part.entries)}条）"))
         for entry in part.entries:
             blocks += _entry(report, entry, page_of(entry.comment))
+    if taken_back:
+        blocks.append(block("body", *_labelled(told_taken_back(taken_back))))
     again = f"（第{ordinal}次交）" if ordinal > 1 else ""
-    blocks.append(block("closing", f"以上共{len(numbers)}条{again}。{NOT_A_PROPOSAL}"))
+    end = f"以上共{len(numbers)}条{again}。{NOT_A_PROPOSAL}"
+    blocks.append(block("closing", end if numbers else f"没有别的意见{again}。"))
     blocks += foot(author, today.year)
     return fitted(Paper(f"{title}（{report.title}）", author.name, tuple(blocks)))
+
+
+def told_taken_back(numbers: Sequence[str]) -> str:
+    """Say which opinions handed in before count no more."""
+    return f"{_TAKEN_BACK}以前交的{ranges(numbers)}，共{len(numbers)}条，请不再列入。"
 
 
 def _part_of(comment: Comment) -> str:
@@ -168,7 +179,7 @@ def beside(comment: Comment) -> list[str]:
 
 
 def _labelled(line: str) -> tuple[Run, ...]:
-    match = re.match(f"理由：|说明：|{_OF_ONE_MIND}|{_APART}", line)
+    match = re.match(f"理由：|说明：|{_OF_ONE_MIND}|{_APART}|{_TAKEN_BACK}", line)
     return (Run(match[0], "楷体"), Run(line[match.end() :])) if match else (Run(line),)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from beiguan_desktop.core.columns import halves
 from beiguan_desktop.core.letters import letter_offsets
@@ -14,6 +15,13 @@ LINES = 22
 COLUMNS = 28
 """Characters a line of the print (GB/T 9704-2012, 5.2.4)."""
 
+_UNEVEN = 3
+"""Lines by which pages of one print differ from LINES."""
+_NEAR = 2
+"""Lines on either side of an inferred page border from which it may be the other page."""
+_EXACT = ("pdf", "hand")
+"""Who tells a page start so that lines can be counted from it: the very print, and the user."""
+_TEXT, _INFERRED = "text", ""
 _INDENT = 2
 _CENTRED = ("title", "meta")
 _HANGING = "。，、；：！？”’）》」』】％%"
@@ -21,11 +29,26 @@ _HANGING = "。，、；：！？”’）》」』】％%"
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a place stands in print; `about` = interpolated, to be shown with 约."""
+    """Where a place stands in print; `about` = interpolated, to be shown with 约.
+
+    `is_bounded`: the page lies between page starts that are known, so that it can stand on paper;
+    `is_near`: a border that is only inferred is so near that it may be the page beside.
+    """
 
     page: int
     line: int
     about: bool
+    is_bounded: bool = False
+    is_near: bool = False
+
+
+class _Start(NamedTuple):
+    """A page start: before which line of the text, who tells it, and whether the page is sure."""
+
+    line: int
+    page: int
+    origin: str = _INFERRED
+    is_bounded: bool = False
 
 
 class Pages:
@@ -53,7 +76,7 @@ class Pages:
         A page that begins before the text does begins with it.
         """
         found = []
-        for start, page in self._pages if self._known else []:
+        for start, page, *_ in self._pages if self._known else []:
             line = max(0, start)
             unit = bisect_right(self._first, line) - 1
             found.append((page, unit, self._starts[unit][line - self._first[unit]]))
@@ -65,8 +88,16 @@ class Pages:
             return None
         row = max(0, bisect_right(self._starts[unit], position) - 1)
         line = self._first[unit] + row
-        start, page = self._pages[bisect_right(self._pages, (line, 10**9)) - 1]
-        return Location(page=page, line=line - start + 1, about=True)
+        at = bisect_right(self._pages, (line, 10**9)) - 1
+        start, following = self._pages[at], self._pages[at + 1 : at + 2]
+        borders = [it.line for it in (start, *following) if it.origin == _INFERRED]
+        return Location(
+            page=start.page,
+            line=line - start.line + 1,
+            about=start.origin not in _EXACT,
+            is_bounded=start.is_bounded,
+            is_near=any(-_NEAR <= line - border < _NEAR for border in borders),
+        )
 
 
 def seam_marks(units: Sequence[Unit]) -> tuple[PageMark, ...]:
@@ -88,7 +119,7 @@ def seam_marks(units: Sequence[Unit]) -> tuple[PageMark, ...]:
             page, last = page + step, here
             marks.append(PageMark(unit.letter + offsets[seam], page, 1, "seam"))
         line += len(starts)
-    regular = sum(abs(lines - LINES) <= 3 for lines in spacing[1:])
+    regular = sum(abs(lines - LINES) <= _UNEVEN for lines in spacing[1:])
     if len(spacing) < 3 or regular < 0.7 * (len(spacing) - 1):
         return ()
     return tuple(marks)
@@ -134,30 +165,30 @@ def _page_starts(
     marks: Sequence[PageMark],
     starts: Sequence[Sequence[int]],
     first: Sequence[int],
-) -> list[tuple[int, int]]:
-    """Return (line, page) of the page starts that marks tell, in order of both.
+) -> list[_Start]:
+    """Return the page starts that marks tell, in order of lines and pages.
 
     Seams count pages from the mark before them, so that after a correction by hand the
     rest follows; a seam within half a page of a better mark yields to it. A first page in
-    the middle of the text is no page start.
+    the middle of the text is no page start. That the text begins on page 1 is taken for known.
     """
     letters = [unit.letter for unit in units]
-    known: list[tuple[int, int]] = [(0, 1)]
+    known = [_Start(0, 1, _TEXT)]
     for mark in sorted(marks, key=lambda m: m.letter):
         index = max(0, bisect_right(letters, mark.letter) - 1)
         row = bisect_right(starts[index], _position(units[index], mark)) - 1
         line = first[index] + row - mark.line + 1
         if mark.origin == "seam":
-            step = round((line - known[-1][0]) / LINES)
-            if step > 0 or (len(known) == 1 and line > known[0][0]):
-                known.append((line, known[-1][1] + max(1, step)))
+            step = round((line - known[-1].line) / LINES)
+            if step > 0 or (len(known) == 1 and line > known[0].line):
+                known.append(_Start(line, known[-1].page + max(1, step), mark.origin))
         elif line <= 0 or mark.page > 1:
-            while known and (known[-1][0] >= line or known[-1][1] >= mark.page):
+            while known and (known[-1].line >= line or known[-1].page >= mark.page):
                 known.pop()
             if not known and line > 0:
                 before = min(mark.page - 1, max(1, round(line / LINES)))
-                known.append((0, mark.page - before))
-            known.append((line, mark.page))
+                known.append(_Start(0, mark.page - before))
+            known.append(_Start(line, mark.page, mark.origin))
     return known
 
 
@@ -170,13 +201,22 @@ def _position(unit: Unit, mark: PageMark) -> int:
     return bisect_right(letter_offsets(unit.text), within) - 1 if within else 0
 
 
-def _shared(known: Sequence[tuple[int, int]], total: int) -> list[tuple[int, int]]:
-    """Return (line, page) of every page start: known ones, and those shared out between."""
-    out: list[tuple[int, int]] = []
-    for (line, page), (next_line, next_page) in pairwise(known):
-        pages = next_page - page
-        size, extra = divmod(next_line - line, pages)
-        out += [(line + i * size + min(i, extra), page + i) for i in range(pages)]
-    line, page = known[-1]
-    rest = max(1, -(-(total - line) // LINES))
-    return out + [(line + i * LINES, page + i) for i in range(rest)]
+def _shared(known: Sequence[_Start], total: int) -> list[_Start]:
+    """Return every page start: known ones, and those shared out between.
+
+    Bounded are the pages between two known starts as far apart as so many pages are, and the one
+    after the last.
+    """
+    out: list[_Start] = []
+    for start, following in pairwise(known):
+        pages = following.page - start.page
+        size, extra = divmod(following.line - start.line, pages)
+        is_likely = pages == 1 or abs(size + extra / pages - LINES) <= _UNEVEN
+        sure = is_likely and start.origin != _INFERRED
+        out.append(start._replace(is_bounded=sure))
+        for i in range(1, pages):
+            line = start.line + i * size + min(i, extra)
+            out.append(_Start(line, start.page + i, is_bounded=sure))
+    last = known[-1]._replace(is_bounded=True)
+    rest = range(1, max(1, -(-(total - last.line) // LINES)))
+    return [*out, last, *(_Start(last.line + i * LINES, last.page + i) for i in rest)]

@@ -14,6 +14,7 @@ from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.core.handing_in import Difference, HandIn, Printed, Standing
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.services import page_style
 from beiguan_desktop.storage.store import Store
 
 PRIVATE, AT_HOME, DRAFT = "仅自己可见", "您留着，这次不交", "还没写完"
@@ -25,12 +26,13 @@ class Outgoing:
     """What one author has written on a report, and what of it has gone out before.
 
     `comments` are everybody's: they decide the numbers. `at_home` are the author's own that he
-    keeps for now.
+    keeps for now, `pages` is the 页码写法.
     """
 
     report: Report
     author: Person
     comments: Sequence[Comment]
+    pages: str = page_style.PAGE
     printed: Sequence[Printed] = ()
     hand_ins: Sequence[HandIn] = ()
     at_home: frozenset[str] = frozenset()
@@ -65,6 +67,18 @@ class Outgoing:
             self.comments, self.author, printed=self.printed, chosen=self.chosen
         )
 
+    @cached_property
+    def taken_back(self) -> tuple[str, ...]:
+        """The numbers of what was handed in last and has been withdrawn or made private since."""
+        numbers = {each.comment: each.number for each in self.printed}
+        gone = handing_in.taken_back(self.hand_ins, {comment.id for comment in self.may_go})
+        return tuple(numbers[identity] for identity in gone if identity in numbers)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to say: no opinion goes, and none was taken back."""
+        return not (self.going or self.taken_back)
+
     @property
     def last(self) -> HandIn | None:
         """The last hand-in."""
@@ -95,6 +109,7 @@ def look(store: Store, report: Report, author: Person, drafts: Iterable[Draft] =
         report,
         author,
         comments,
+        page_style.style(store),
         tuple(store.out_tray.printed(report.id)),
         tuple(store.out_tray.hand_ins(report.id, author.id)),
         _at_home(store, report.id, author.id) & {comment.id for comment in comments},

@@ -1,6 +1,6 @@
 """Papers of one author on one report: 我的意见, 发言提纲, 空白意见表."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,11 @@ from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.handing_in import Printed
 from beiguan_desktop.core.my_opinions import Part
-from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services.exporting import Exported, safe_name
+from beiguan_desktop.services.handing_in import Outgoing
+from beiguan_desktop.services.page_style import PAGE, pages_of
 from beiguan_desktop.services.paper_files import PdfPainter, check_suffix, store
 
 MINE, SPEECH, BLANK = "我的意见", speech.WHAT, "空白意见表"
@@ -26,6 +27,23 @@ class Sheet:
     what: str
     paper: Paper
     comments: int
+    taken_back: int = 0
+    """How many opinions handed in before count no more; it may say nothing else."""
+
+
+def outgoing_sheet(out: Outgoing, *, today: date, is_hand_in: bool) -> Sheet:
+    """Lay out what an author would hand in; a hand-in says which it is and what it takes back."""
+    return mine(
+        out.report,
+        out.comments,
+        author=out.author,
+        today=today,
+        printed=out.printed,
+        chosen=out.chosen,
+        ordinal=out.ordinal if is_hand_in else 0,
+        taken_back=out.taken_back if is_hand_in else (),
+        pages=out.pages,
+    )
 
 
 def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
@@ -37,11 +55,14 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
     printed: Iterable[Printed] = (),
     chosen: Collection[str] | None = None,
     ordinal: int = 0,
+    taken_back: Sequence[str] = (),
+    pages: str = PAGE,
 ) -> Sheet:
     """Lay out 我的意见 as it will be printed, and count the opinions on it.
 
     `chosen` are those that go (None = all); private, withdrawn and other people's opinions, and
-    those on other reports, stay out in any case. `printed` are all numbers given on the report.
+    those on other reports, stay out in any case. `printed` are all numbers given on the report,
+    `taken_back` those of the last hand-in that count no more; `pages` is the 页码写法.
     """
     here = [comment for comment in comments if comment.report == report.id]
     printed = tuple(printed)
@@ -50,22 +71,36 @@ def mine(  # noqa: PLR0913 - what goes out, whose, and what went out before
         here,
         author=author,
         today=today,
-        page_of=pages_of(report),
+        page_of=pages_of(report, pages),
         printed=printed,
         chosen=chosen,
         ordinal=ordinal,
+        taken_back=taken_back,
     )
     sections = my_opinions.parts(here, author, printed=printed, chosen=chosen)
-    return Sheet(MINE, paper, sum(len(part.entries) for part in sections))
+    return Sheet(MINE, paper, sum(len(part.entries) for part in sections), len(taken_back))
 
 
-def lines(report: Report, parts: Sequence[Part], *, author: Person) -> list[str]:
+def lines(
+    report: Report,
+    parts: Sequence[Part],
+    *,
+    author: Person,
+    taken_back: Sequence[str] = (),
+    pages: str = PAGE,
+) -> list[str]:
     """Return 我的意见 as lines of text, one opinion a line."""
-    return opinion_lines.lines(report, parts, author=author, page_of=pages_of(report))
+    page_of = pages_of(report, pages)
+    return opinion_lines.lines(report, parts, author=author, page_of=page_of, taken_back=taken_back)
 
 
 def to_speak(
-    report: Report, comments: Sequence[Comment], *, author: Person, points: float = speech.USUAL
+    report: Report,
+    comments: Sequence[Comment],
+    *,
+    author: Person,
+    points: float = speech.USUAL,
+    pages: str = PAGE,
 ) -> Sheet:
     """Lay out 发言提纲 from opinions in the order given.
 
@@ -74,7 +109,8 @@ def to_speak(
     if points not in speech.SIZES:
         sizes = "、".join(map(str, speech.SIZES))
         raise UserError(f"发言提纲的字号只能是 {sizes}。请换一个字号。")
-    paper = speech.build(report, comments, author=author, points=points, page_of=pages_of(report))
+    page_of = pages_of(report, pages)
+    paper = speech.build(report, comments, author=author, points=points, page_of=page_of)
     return Sheet(SPEECH, paper, len(comments))
 
 
@@ -91,7 +127,7 @@ def export(sheet: Sheet, output: Path, *, today: date, pdf: PdfPainter) -> Expor
     for another suffix, and when the file cannot be written.
     """
     check_suffix(sheet.what, output)
-    if not sheet.comments and sheet.what != BLANK:
+    if not (sheet.comments or sheet.taken_back) and sheet.what != BLANK:
         who = sheet.paper.creator or "您"
         raise UserError(
             f"{who}还没有可以交的意见（仅自己可见的不算）。请先写意见，再交。"
@@ -109,15 +145,3 @@ def file_name(sheet: Sheet, report: Report, author: Person, today: date, suffix:
     what = f"代表{report.genre}意见" if sheet.what == MINE else sheet.what
     parts = (what, author.delegation, author.name, report.title, today.isoformat())
     return safe_name("_".join(filter(None, parts)), suffix)
-
-
-def pages_of(report: Report) -> Callable[[Comment], str]:
-    """Return what names the page of the print, only where it is known exactly: for paper."""
-    pages = Pages(report.units, report.marks)
-
-    def page(comment: Comment) -> str:
-        anchor = comment.anchor
-        found = None if anchor.unit is None else pages.at(anchor.unit, anchor.start)
-        return f"第{found.page}页" if found and not found.about else ""
-
-    return page

@@ -1,14 +1,14 @@
 """发言提纲: which opinions somebody will speak about, in which order; kept on this machine."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from beiguan_desktop.core import speech
 from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.speech import Point
-from beiguan_desktop.services.opinion_papers import pages_of
+from beiguan_desktop.services.page_style import PAGE, pages_of
 from beiguan_desktop.storage.store import Store
 
 Choice = tuple[Comment, bool]
@@ -20,26 +20,33 @@ def choices(
 ) -> list[Choice]:
     """Return a person's opinions in the order he gave them; new ones follow by place.
 
-    What nobody else may see is offered too, last and not chosen: one may look at it.
+    What nobody else may see is offered too, last and not chosen: one may look at it. That it was
+    chosen before its author made it private does not count; only a choice made since does.
     """
     mine = sorted(
         (c for c in comments if c.person == person.id and not c.withdrawn_at), key=reading_order
     )
-    known = json.loads(store.desk.setting(_key(report, person)) or "[]")
-    given = {identity: at for at, (identity, _) in enumerate(known)}
-    chosen = dict(known)
-    mine.sort(key=lambda c: (given.get(c.id, len(given)), c.private))
-    return [(comment, bool(chosen.get(comment.id, not comment.private))) for comment in mine]
+    kept = json.loads(store.desk.setting(_key(report, person)) or "[]")
+    order = {identity: at for at, (identity, *_) in enumerate(kept)}
+    known = {identity: (chosen, any(private)) for identity, chosen, *private in kept}
+    mine.sort(key=lambda c: (order.get(c.id, len(order)), c.private))
+    return [(comment, _is_chosen(comment, known)) for comment in mine]
 
 
-def keep(store: Store, report: Report, person: Person, chosen: Sequence[tuple[str, bool]]) -> None:
-    """Remember an order, and which opinions are chosen, by their ids."""
-    store.desk.put_setting(_key(report, person), json.dumps(chosen))
+def _is_chosen(comment: Comment, known: Mapping[str, tuple[bool, bool]]) -> bool:
+    chosen, was_private = known.get(comment.id, (True, False))
+    return chosen and (was_private or not comment.private)
 
 
-def points(report: Report, comments: Iterable[Comment]) -> list[Point]:
-    """Put opinions into what is said of them."""
-    page_of = pages_of(report)
+def keep(store: Store, report: Report, person: Person, chosen: Sequence[Choice]) -> None:
+    """Remember an order and which opinions are chosen, and that they were private then."""
+    kept = [(comment.id, is_chosen, comment.private) for comment, is_chosen in chosen]
+    store.desk.put_setting(_key(report, person), json.dumps(kept))
+
+
+def points(report: Report, comments: Iterable[Comment], *, pages: str = PAGE) -> list[Point]:
+    """Put opinions into what is said of them; `pages` is the 页码写法."""
+    page_of = pages_of(report, pages)
     return [speech.point(report, comment, page=page_of(comment)) for comment in comments]
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.opinion_lines import INTERNAL, STAYS_INSIDE
+from beiguan_desktop.core.opinion_lines import STAYS_INSIDE, is_internal
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock, handing_in, opinion_papers
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import Outgoing
 from beiguan_desktop.services.paper_files import SUFFIXES, PdfPainter
-from beiguan_desktop.ui import gongwen_page, hand_in_words, not_stored
+from beiguan_desktop.ui import hand_in_words, not_stored
 from beiguan_desktop.ui.dialogs.hand_in import HandIn
 from beiguan_desktop.ui.file_asking import documents
 from beiguan_desktop.ui.introduction import name_me
@@ -42,6 +42,8 @@ class HandInFlow(PaperFlow):
         super().__init__(jobs, window, self.page)
         self._workspace = workspace
         self._out: Outgoing | None = None
+        self._sent: Outgoing | None = None
+        """What is on its way out: it is what will have been handed in, whatever is ticked since."""
         self._above: frozenset[str] = frozenset()
         self._stored: Path | None = None
         self.page.copy_asked.connect(self.copy)
@@ -65,7 +67,7 @@ class HandInFlow(PaperFlow):
         self._show()
         self.page.open()
         first = self.page.name_edit if self.page.is_asking_name else self.page.print_button
-        first.setFocus()
+        (self.page.cancel_button if self.page.is_busy else first).setFocus()
 
     def _look(self) -> Outgoing | None:
         """See what goes and what stays as things are now."""
@@ -87,22 +89,14 @@ class HandInFlow(PaperFlow):
         self.page.show_history(hand_in_words.history(out))
         self.page.ask_name(is_asked=not out.author.name and not self._workspace.store.read_only)
         self.page.list.model_of_rows.put(hand_in_words.rows(out, self._above))
-        if out.going:
+        if not out.is_empty:
             self.show_paper(lambda: self._sheet(out).paper)
         else:
             self._set, self._setting = (), None
             self.page.preview.tell(_nothing(out))
 
     def _sheet(self, out: Outgoing) -> opinion_papers.Sheet:
-        return opinion_papers.mine(
-            out.report,
-            out.comments,
-            author=out.author,
-            today=clock.today(),
-            printed=out.printed,
-            chosen=out.chosen,
-            ordinal=out.ordinal,
-        )
+        return opinion_papers.outgoing_sheet(out, today=clock.today(), is_hand_in=True)
 
     def _on_ticked(self, identity: str, is_ticked: bool) -> None:
         out = self._out
@@ -129,20 +123,27 @@ class HandInFlow(PaperFlow):
 
     def copy(self) -> None:
         """Put the opinions into the clipboard, one a line."""
-        out = self._out
-        if not self._may_go() or out is None or self._out is None:
+        if self.page.is_busy or not self._may_go() or self._sent is None:
             return
-        out = self._out
-        lines = opinion_papers.lines(out.report, out.parts, author=out.author)
+        out = self._sent
+        lines = opinion_papers.lines(
+            out.report,
+            out.parts,
+            author=out.author,
+            taken_back=out.taken_back,
+            pages=out.pages,
+        )
         QGuiApplication.clipboard().setText("\n".join(lines))
-        is_internal = out.report.edition == INTERNAL
-        tail = f"没有带报告的原文。{STAYS_INSIDE}。" if is_internal else "可以粘贴到要发的地方。"
-        self._end(f"已复制 {len(out.going)} 条，{tail}{self._record('文字')}", is_done=True)
+        tail = "可以粘贴到要发的地方。"
+        if is_internal(out.report):
+            tail = f"没有带报告的原文。{STAYS_INSIDE}。"
+        told = f"已复制，{hand_in_words.count(out)}，{tail}"
+        self._end(told + self._record("文字"), is_done=True)
 
     def _is_signed(self) -> bool:
         """Tell whether something goes and its author has a name; take it from the boxes."""
         out, me = self._out, self._workspace.me
-        if out is None or not out.going:
+        if out is None or out.is_empty:
             self._end(_nothing(out))
             return False
         if not self.page.is_asking_name:
@@ -163,13 +164,11 @@ class HandInFlow(PaperFlow):
             self._end("姓名没有存上。请看看窗口下边说的原因，再试一次。")
             return False
         self._look()
-        self._show()
-        if self._out is not None:  # the pages bear the name before anybody prints them
-            self._set = tuple(gongwen_page.laid_out(self._sheet(self._out).paper))
+        self._show()  # the pages bear the name before anybody prints them
         return True
 
     def _may_go(self) -> bool:
-        """Keep the numbers for good before they are on any paper."""
+        """Keep the numbers for good before they are on any paper, and what is on it."""
         if not self._is_signed() or self._out is None:
             return False
         store = self._workspace.store
@@ -180,13 +179,14 @@ class HandInFlow(PaperFlow):
             except UserError as error:
                 self._end(str(error))
                 return False
+        self._sent = self._out
         return True
 
     # -- what went out
 
     def _record(self, manner: str) -> str:
-        """Remember the hand-in, and say which it was."""
-        store, out = self._workspace.store, self._out
+        """Remember the hand-in of what went out, and say which it was."""
+        store, out = self._workspace.store, self._sent
         if out is None or store.read_only:
             return _ONLY_SEEN
         try:
@@ -206,7 +206,8 @@ class HandInFlow(PaperFlow):
 
     def _on_stored(self, exported: Exported) -> None:
         self._stored = exported.file
-        told = f"已存好，共 {exported.comments} 条：{exported.file}。请打印、签名，交给工作人员。"
+        count = hand_in_words.count(self._sent) if self._sent else ""
+        told = f"已存好，{count}：{exported.file}。请打印、签名，交给工作人员。"
         manner = "PDF" if exported.file.suffix.lower() == ".pdf" else "Word"
         self._end(told + self._record(manner), is_done=True)
         self.page.show_folder_button(is_shown=True)

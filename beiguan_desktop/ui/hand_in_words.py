@@ -13,7 +13,7 @@ NOTHING = "还没有可以交的意见。先在报告里点一句话，写下意
 NONE_TICKED = "一条都没有勾。请先勾上要交的意见。"
 FIRST = "还没有交过。勾着的交上去，去掉勾的留在家里。"
 
-_CHANGED, _NEW = "交过，又改了", "没交过"
+_CHANGED, _NEW, _TO_TAKE_BACK = "交过，又改了", "没交过", "交过，这次撤回"
 _TO_HAND_IN = "要交，请改这条意见，在“更多”里去掉“仅自己可见”"
 _TO_FINISH = "写完以后再来交"
 
@@ -21,7 +21,15 @@ _TO_FINISH = "写完以后再来交"
 def head(outgoing: Outgoing) -> str:
     """Say how many go."""
     count = len(outgoing.going)
+    if not count and outgoing.taken_back:
+        return f"要撤回 {len(outgoing.taken_back)} 条意见"
     return f"要交 {count} 条意见" if count else "交意见"
+
+
+def count(outgoing: Outgoing) -> str:
+    """Say how many go, or how many are taken back where nothing else is said."""
+    going = len(outgoing.going)
+    return f"共 {going} 条" if going else f"撤回 {len(outgoing.taken_back)} 条"
 
 
 def history(outgoing: Outgoing) -> str:
@@ -90,7 +98,9 @@ def _row(outgoing: Outgoing, comment: Comment, numbers: dict[str, str]) -> TickR
 
 
 def _stays(outgoing: Outgoing, comment: Comment, note: str) -> TickRow:
-    return TickRow(comment.id, words(outgoing, comment), place=place(outgoing, comment), note=note)
+    side = _TO_TAKE_BACK if outgoing.standing(comment).ordinal else ""
+    where = place(outgoing, comment)
+    return TickRow(comment.id, words(outgoing, comment), place=where, side=side, note=note)
 
 
 def place(outgoing: Outgoing, comment: Comment) -> str:

@@ -77,7 +77,10 @@ class Handed(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        self._status.set_waiting(len(self.waiting()), has_handed_in=bool(self._hand_ins))
+        may_go = {it.id for it in self._workspace.comments.values() if not it.private}
+        back = len(handing_in.taken_back(self._hand_ins, may_go))
+        has_some = bool(self._hand_ins and self._hand_ins[-1].contents)
+        self._status.set_waiting(len(self.waiting()), has_handed_in=has_some, to_take_back=back)
         self.changed.emit()
 
 

@@ -23,10 +23,10 @@ PALETTES: Mapping[str, str] = MappingProxyType(
 
 def fill_looks(menu: QMenu, looks: Looks) -> None:
     """Offer palettes, sizes of the interface and rest for the eyes."""
-    _choice(menu, PALETTES, looks.palette, lambda name: looks.wear(palette=name))
+    choice(menu, PALETTES, looks.palette, lambda name: looks.wear(palette=name))
     menu.addSeparator()
     sizes = {points: f"界面字号：{word}" for points, word in SIZES.items()}
-    _choice(menu, sizes, looks.interface, lambda size: looks.wear(points=size))
+    choice(menu, sizes, looks.interface, lambda size: looks.wear(points=size))
     menu.addSeparator()
     calm = menu.addAction("减少动画")
     calm.setCheckable(True)
@@ -34,7 +34,7 @@ def fill_looks(menu: QMenu, looks: Looks) -> None:
     calm.triggered.connect(lambda is_calm: looks.set_calm(is_calm=is_calm))
 
 
-def _choice(menu: QMenu, choices: Mapping[K, str], now: K, choose: Callable[[K], None]) -> None:
+def choice(menu: QMenu, choices: Mapping[K, str], now: K, choose: Callable[[K], None]) -> None:
     """Offer one of several, the present one marked."""
     group = QActionGroup(menu)
     for key, words in choices.items():

@@ -35,6 +35,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "打印": ("print", "large_print", "", "speech", "blank_sheet"),
     }
 )
+_PAGE_STYLES = ("不写页码", "写页：第20页", "写页和行：第20页第3行（行数确切时）")
 _LONGEST = 330
 """Pixels of a report's title; a menu with several must not be wider than a small screen."""
 
@@ -50,6 +51,7 @@ def fill_menu(window: MainWindow, menu: QMenu) -> None:
         below = submenu(menu, title)
         _add(below, actions, names)
         if title == "意见" and window.is_ready:
+            _offer_page_style(window, submenu(below, "页码写法"))
             _offer_staff(window, below)
     _fill_reports(window, menu)
     _fill_looks(window, submenu(menu, "外观"))
@@ -86,6 +88,21 @@ def _offer_staff(window: MainWindow, menu: QMenu) -> None:
     switch.triggered.connect(lambda is_on: switch_staff(window, is_on=is_on))
     if staff.is_on:
         _add(menu, window.actions_by_name.by_name, ("record", "table"))
+
+
+def _offer_page_style(window: MainWindow, menu: QMenu) -> None:
+    """Offer how sheet, text and speech name the page of the print."""
+    from beiguan_desktop.services import page_style  # noqa: PLC0415 - seldom needed
+    from beiguan_desktop.ui.looks_menu import choice  # noqa: PLC0415 - on first use
+
+    workspace = window.workspace
+
+    def keep(wanted: str) -> None:
+        workspace.attempt(lambda: page_style.keep(workspace.store, wanted))
+
+    choices = dict(zip(page_style.STYLES, _PAGE_STYLES, strict=True))
+    choice(menu, choices, page_style.style(workspace.store), keep)
+    menu.setEnabled(not workspace.store.read_only)
 
 
 def switch_staff(window: MainWindow, *, is_on: bool) -> None:

@@ -42,7 +42,8 @@ class PaperFlow(QObject):
         super().__init__(window)
         self._jobs, self._page = jobs, page
         self._set: tuple[SetPage, ...] = ()
-        self._setting: object = None
+        self._setting: Callable[[], None] | None = None
+        """What puts the pages that are being set into sight at once."""
         self._stop: Event | None = None
         self._doing = ""
         self._folder: Path | None = None
@@ -87,17 +88,25 @@ class PaperFlow(QObject):
 
     def show_paper(self, lay_out: Callable[[], Paper]) -> None:
         """Set a paper and show its pages; one that is asked for later counts."""
-        self._setting = this = object()
 
         def act() -> tuple[SetPage, ...]:
             return tuple(gongwen_page.laid_out(lay_out()))
 
         def show(pages: tuple[SetPage, ...]) -> None:
-            if this is self._setting:
-                self._set = pages
+            if self._setting is now:
+                self._set, self._setting = pages, None
                 self._page.show_set(pages)
 
+        def now() -> None:
+            show(act())
+
+        self._setting = now
         self._jobs.run(act, show, self._end)
+
+    def set_now(self) -> None:
+        """Wait for the pages that are being set: what goes out is what was chosen last."""
+        if self._setting is not None:
+            self._setting()
 
     def cancel(self) -> None:
         """Stop what is being painted: nothing of it is stored."""
@@ -111,16 +120,19 @@ class PaperFlow(QObject):
         if not QPrinterInfo.availablePrinterNames():
             self._end(_NO_PRINTER)
             self._page.file_button().setFocus()
-        elif self._set:
+            return
+        self.set_now()
+        if self._set:
             printer = full_page(self._title())
             ask_printer(self._page, printer, len(self._set), self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the chosen pages in the background."""
-        if not self._may_go():
+        if self._page.is_busy or not self._may_go():
             return
+        self.set_now()
         pages = chosen_pages(printer, self._set)
-        watch = self._watch(stop := Event())
+        watch = _watch(stop := Event(), self._progressed.emit)
         self._begin("打印", stop)
 
         def act() -> bool | None:
@@ -154,9 +166,9 @@ class PaperFlow(QObject):
 
     def store_at(self, path: Path) -> None:
         """Write the file in the background."""
-        if not self._may_go():
+        if self._page.is_busy or not self._may_go():
             return
-        watch = self._watch(stop := Event())
+        watch = _watch(stop := Event(), self._progressed.emit)
         export = self._export(path, clock.today(), lambda paper: gongwen_pdf.painted(paper, watch))
         if export is None:
             return
@@ -195,16 +207,6 @@ class PaperFlow(QObject):
         self._doing, self._stop = what, stop
         self._page.show_busy(f"正在{what}……")
 
-    def _watch(self, stop: Event) -> Callable[[int, int], None]:
-        """Return what tells of the pages painted, and raises when somebody has cancelled."""
-
-        def on_page(done: int, count: int) -> None:
-            if stop.is_set():
-                raise CancelledError
-            self._progressed.emit(done, count)
-
-        return on_page
-
     def _on_progress(self, done: int, count: int) -> None:
         if self._stop is not None and not self._stop.is_set():
             self._page.show_busy(f"正在{self._doing}，第 {done} 页，共 {count} 页")
@@ -212,3 +214,14 @@ class PaperFlow(QObject):
     def _end(self, words: str, *, is_done: bool = False) -> None:
         self._stop = None
         self._page.show_result(words, is_done=is_done)
+
+
+def _watch(stop: Event, tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """Return what tells of the pages painted, and raises when somebody has cancelled."""
+
+    def on_page(done: int, count: int) -> None:
+        if stop.is_set():
+            raise CancelledError
+        tell(done, count)
+
+    return on_page

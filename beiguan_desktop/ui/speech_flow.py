@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.speech import Point, minutes
-from beiguan_desktop.services import clock, opinion_papers, speaking
+from beiguan_desktop.services import clock, opinion_papers, page_style, speaking
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import PRIVATE
 from beiguan_desktop.services.paper_files import PdfPainter
@@ -36,6 +36,7 @@ class SpeechFlow(PaperFlow):
         self._workspace = workspace
         self._comments: dict[str, Comment] = {}
         self._said: dict[str, Point] = {}
+        self._pages = page_style.PAGE
         self.view: SpeakingView | None = None
         self.page.size_button.chosen.connect(lambda _value: self._show_pages())
         self.page.list.ticked.connect(lambda _one, _is: self._on_chosen())
@@ -52,9 +53,9 @@ class SpeechFlow(PaperFlow):
             self._workspace.store, report, self._me(), self._workspace.comments.values()
         )
         self._comments = {comment.id: comment for comment, _ in choices}
-        self._said = dict(
-            zip(self._comments, speaking.points(report, self._comments.values()), strict=True)
-        )
+        self._pages = page_style.style(self._workspace.store)
+        said = speaking.points(report, self._comments.values(), pages=self._pages)
+        self._said = dict(zip(self._comments, said, strict=True))
         self.page.list.model_of_rows.put(
             [self._row(report, comment, is_chosen=chosen) for comment, chosen in choices]
         )
@@ -89,7 +90,8 @@ class SpeechFlow(PaperFlow):
         report = self._workspace.report
         if report is None:
             return
-        rows = [(row.id, bool(row.is_ticked)) for row in self.page.list.model_of_rows.rows]
+        shown = self.page.list.model_of_rows.rows
+        rows = [(self._comments[row.id], bool(row.is_ticked)) for row in shown]
         store, me = self._workspace.store, self._me()
         if not store.read_only:
             self._workspace.attempt(lambda: speaking.keep(store, report, me, rows), quiet=True)
@@ -111,8 +113,13 @@ class SpeechFlow(PaperFlow):
             self.page.preview.tell(_NONE_TICKED if self._comments else _NOTHING)
 
     def _sheet(self, report: Report) -> opinion_papers.Sheet:
-        points = self.page.points
-        return opinion_papers.to_speak(report, self.chosen(), author=self._me(), points=points)
+        return opinion_papers.to_speak(
+            report,
+            self.chosen(),
+            author=self._me(),
+            points=self.page.points,
+            pages=self._pages,
+        )
 
     def speak(self) -> None:
         """Fill the screen with the words, one opinion after the other."""

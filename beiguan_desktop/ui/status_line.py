@@ -136,16 +136,17 @@ class StatusLine(QWidget):
         self._counts = opinions, drafts
         short = f"意见 {opinions + drafts} 条"
         words = f"{short}，其中草稿 {drafts} 条" if drafts else short
-        words += self._waiting if opinions else ""
+        words += self._waiting
         self.count_button.setText(short if self._is_narrow else words)
         self.count_button.setAccessibleName(f"{words}，看统计")
         self.set_person(self._person)
 
-    def set_waiting(self, count: int, *, has_handed_in: bool) -> None:
-        """Say beside the count how many opinions have not been handed in."""
-        some = f"，还有 {count} 条没交" if count else "，都交了"
+    def set_waiting(self, count: int, *, has_handed_in: bool, to_take_back: int = 0) -> None:
+        """Say beside the count how many opinions are not handed in, or handed in no longer so."""
+        back = f"，{to_take_back} 条要撤回" if to_take_back else ""
+        some = f"，还有 {count} 条没交" if count else ("" if back else "，都交了")
         none = "，还没交" if count else ""
-        self._waiting = some if has_handed_in else none
+        self._waiting = f"{some}{back}" if has_handed_in else none
         self.set_count(*self._counts)
 
     def set_saved(self, at: str) -> None:

@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _RIGHT, _GAP, _BOX = 24, 24, 12, 22
 _TOP, _BETWEEN, _BOTTOM = 10, 2, 12
+_WAITING = 0.6
+"""How strong the rows are while none can be ticked."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -70,6 +72,7 @@ class _Rows(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1 if self._view.isEnabled() else _WAITING)
         if row.id:
             self._paint_row(painter, box, option, index)
         else:

@@ -16,7 +16,7 @@ from beiguan_desktop.cli.parser import EXPORTS
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.formats import pdf_back
-from beiguan_desktop.services import clock, exporting, handing_in
+from beiguan_desktop.services import clock, exporting, handing_in, page_style, speaking
 from beiguan_desktop.storage.store import open_store
 from tests.cli.conftest import ROOT, make_two_of_one_name, writer
 from tests.journeys.surroundings import read_only
@@ -309,6 +309,33 @@ def test_a_speech_of_another_size_or_without_opinions_is_refused(cli, tmp_path):
         store.apply(Change("x", "改", comment.created_at, None, (Edit(private, comment, after),)))
     assert "还没有可以讲的意见" in cli.refuses(*options)
     assert "20、22、24" in cli.refuses(*options, "--text-size", 30)
+
+
+def test_what_became_private_after_it_was_chosen_is_not_spoken_of(cli, tmp_path):
+    kept, private = cli.writes("大家听的话"), cli.writes("只给自己看")
+    options = ("export", "speech", "--report", cli.report, "--output", tmp_path / "讲.docx")
+    with open_store(cli.database) as store:
+        report = store.shelf.load(cli.report)
+        both = list(store.present([kept, private]).values())
+        (author,) = store.people()
+        speaking.keep(store, report, author, [(comment, True) for comment in both])
+        comment = store.present([private])[private]
+        edit = Edit(private, comment, replace(comment, private=True))
+        store.apply(Change("x", "改", comment.created_at, None, (edit,)))
+    assert cli.gives(*options)["comments"] == 1
+    assert "只给自己看" not in "".join(exporting.read_back(tmp_path / "讲.docx"))
+
+
+def test_documents_name_the_page_as_it_was_set(cli, tmp_path):
+    place = ("--paragraph", "50")
+    cli.writes("甲的话", *place)
+    for style, is_named in ((page_style.NONE, False), (page_style.PAGE, True)):
+        with open_store(cli.database) as store:
+            page_style.keep(store, style)
+        for document in ("mine", "speech"):
+            file = tmp_path / f"{document} {style}.docx"
+            cli.does("export", document, "--report", cli.report, "--output", file)
+            assert ("页）" in "".join(exporting.read_back(file))) == is_named
 
 
 def test_an_empty_sheet_bears_a_name_only_when_one_is_given(cli, tmp_path):

@@ -1,5 +1,7 @@
 """From the opinions to the signed sheet: what goes, the numbers, the next hand-in, the speech."""
 
+from dataclasses import replace
+
 import docx
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.formats import gongwen_docx, pdf_back
+from beiguan_desktop.services import clock
 from beiguan_desktop.ui.blank_flow import BlankFlow
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.handed import CHANGED_SINCE, handed_of
@@ -115,7 +119,7 @@ def test_a_withdrawn_and_a_changed_one_are_told_and_no_number_comes_again(writer
     writer.clicks(1, "现在")
     writer.types("后来的意见。")
     writer.finishes()
-    assert count_words(writer) == "意见 3 条，还有 1 条没交"
+    assert count_words(writer) == "意见 3 条，还有 1 条没交，1 条要撤回"
     shown = opens(writer)
     assert "这次比上次多 1 条，撤回 1 条。" in shown.history.text()
     writer.presses(shown.copy_button)
@@ -127,6 +131,63 @@ def test_a_withdrawn_and_a_changed_one_are_told_and_no_number_comes_again(writer
     window.undo()
     window.undo()
     assert "还有" in count_words(writer)
+
+
+def test_what_was_handed_in_can_be_taken_back_when_nothing_else_is_left(deputy, tmp_path):
+    deputy.starts()
+    for words in (PLACES[0], PLACES[1]):
+        deputy.clicks(*words)
+        deputy.types("说重了的话。")
+        deputy.finishes()
+    shown = opens(deputy)
+    deputy.presses(shown.copy_button)
+    deputy.presses(shown.close_button)
+    assert count_words(deputy) == "意见 2 条，都交了"
+    workspace = deputy.window.workspace
+    one, two = workspace.comments.values()
+    edit = Edit(one.id, one, replace(one, private=True))
+    workspace.do(Change(clock.new_id(), "改意见", clock.now(), one.person, (edit,)))
+    deputy.window.page.panel.withdraw_asked.emit(two.id)
+    assert count_words(deputy) == "意见 1 条，2 条要撤回"
+    shown = opens(deputy)
+    assert shown.head.text() == "要撤回 2 条意见"
+    assert "撤回 2 条。" in shown.history.text()
+    assert [r.side for r in shown.list.model_of_rows.rows if r.id] == ["交过，这次撤回"]
+    stores(deputy, shown, shown.save_button, tmp_path / "撤回.docx")
+    said = shown.result_label.accessibleName()
+    assert "已存好，撤回 2 条" in said
+    assert "这是第2次交" in said
+    lines = gongwen_docx.read_back((tmp_path / "撤回.docx").read_bytes())
+    assert "撤回：以前交的国1—国2，共2条，请不再列入。" in lines
+    assert "没有别的意见（第2次交）。" in lines
+    assert "说重了的话" not in "".join(lines)
+    deputy.presses(shown.copy_button)
+    assert "还没有可以交的意见" in shown.result_label.accessibleName(), "it is done"
+    deputy.presses(shown.close_button)
+    assert count_words(deputy) == "意见 1 条"
+    deputy.starts_again()
+    assert count_words(deputy) == "意见 1 条"
+
+
+def test_the_sheet_names_the_page_as_the_setting_says(writer, tmp_path):
+    found = {}
+    for style in ("", "不写页码", "写页和行：第20页第3行（行数确切时）", "写页：第20页"):
+        if style:
+            writer.chooses("意见", "页码写法", style)
+        assert writer.reads_menu("意见", "页码写法")[style or "写页：第20页"].isChecked()
+        shown = opens(writer)
+        writer.presses(shown.copy_button)
+        found[style] = QApplication.clipboard().text()
+        writer.presses(shown.close_button)
+    assert "一段（第2页）" in found[""], "the print is known there"
+    assert "页）" not in found["不写页码"]
+    assert set(found.values()) == {found[""], found["不写页码"]}, "no line is exact here"
+    writer.chooses("意见", "页码写法", "不写页码")
+    writer.starts_again()
+    assert writer.reads_menu("意见", "页码写法")["不写页码"].isChecked()
+    writer.chooses("打印", "发言提纲")
+    assert not any("页）" in said.heading for said in speech(writer)._said.values())
+    speech(writer).page.close()
 
 
 def test_by_the_keys_alone(writer, monkeypatch):
@@ -238,6 +299,23 @@ def test_the_order_is_changed_by_button_key_and_hand_and_kept(writer):
     writer.chooses("打印", "发言提纲")
     assert texts(speech(writer)) == kept
     speech(writer).page.close()
+
+
+def test_what_is_made_private_after_the_speech_was_ordered_is_not_spoken(writer, tmp_path):
+    writer.chooses("打印", "发言提纲")
+    flow = speech(writer)
+    flow.page.list.setCurrentIndex(flow.page.list.model_of_rows.index(0))
+    writer.presses(flow.page.down_button)  # the order and the ticks are kept
+    flow.page.close()
+    workspace = writer.window.workspace
+    one = next(c for c in workspace.comments.values() if "第二条" in c.text)
+    edit = Edit(one.id, one, replace(one, private=True))
+    workspace.do(Change(clock.new_id(), "改意见", clock.now(), one.person, (edit,)))
+    writer.chooses("打印", "发言提纲")
+    assert flow.page.head.text() == "讲 2 条，约20秒"
+    stores(writer, flow.page, flow.page.save_button, tmp_path / "讲.docx")
+    assert "第二条" not in "".join(gongwen_docx.read_back((tmp_path / "讲.docx").read_bytes()))
+    flow.page.close()
 
 
 def test_without_opinions_the_speech_says_what_to_do(deputy):

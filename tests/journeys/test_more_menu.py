@@ -31,9 +31,9 @@ def reader(deputy, tmp_path):
 
 
 def below(menu: QMenu) -> list[QMenu]:
-    """Return the menus that open beside lines of a menu, and the menu first."""
+    """Return the menus that open beside lines of a menu or of these, and the menu first."""
     found = [action.menu() for action in menu.actions()]
-    return [menu, *(each for each in found if each is not None)]
+    return [menu, *(one for each in found if each is not None for one in below(each))]
 
 
 def more_button(deputy) -> QPushButton:
@@ -53,7 +53,7 @@ def test_every_menu_has_room_on_a_small_screen_and_lines_for_every_hand(reader, 
     reader.window.looks.wear(palette, points)
     menu = reader.opens_menu()
     subjects = [each.title() for each in below(menu)]
-    assert subjects == ["", "意见", "阅读", "打印", "报告", "外观"]
+    assert subjects == ["", "意见", "页码写法", "阅读", "打印", "报告", "外观"]
     for each in below(menu):
         lines = [action for action in each.actions() if not action.isSeparator()]
         assert len(lines) <= 12

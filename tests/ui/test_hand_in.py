@@ -180,7 +180,7 @@ def test_the_text_is_one_line_an_opinion(flow, workspace, qapp):
     head, *lines = qapp.clipboard().text().split("\n")
     assert "共2条" in head
     assert [line[:3] for line in lines] == ["国1.", "国2."]
-    assert "已复制 2 条" in said(flow)
+    assert "已复制，共 2 条" in said(flow)
     assert "这是第1次交" in said(flow)
 
 
@@ -462,6 +462,83 @@ def test_what_is_printed_is_what_was_seen_and_is_handed_in(flow, workspace, tmp_
     assert "已交给打印机，共 1 页。请签名" in said(flow)
     assert [(it.ordinal, it.manner) for it in flow._look().hand_ins] == [(1, "打印")]
     assert "国1" in pdf_back.read_back((tmp_path / "纸.pdf").read_bytes())[1]
+
+
+@pytest.fixture
+def slow(workspace, qtbot):
+    """Return a flow whose work is done in threads, as for users."""
+    window = QMessageBox()
+    qtbot.addWidget(window)
+    workspace.be(Person(clock.new_id(), "张建国", "第三代表团"))
+    jobs = Jobs()
+    made = HandInFlow(workspace, jobs, window)
+    for text in ("一", "二"):
+        write(workspace, text)
+    made.open()
+    qtbot.waitUntil(lambda: "二" in on_pages(made))
+    yield made
+    jobs.wait()
+    made.page.close()
+
+
+def clicks_first(flow, qtbot) -> None:
+    """Click on the first opinion of the list."""
+    view = flow.page.list
+    at = view.visualRect(view.model_of_rows.index(1)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def is_busy(page) -> bool:
+    offered = (page.print_button, page.save_button, page.copy_button)
+    return page.cancel_button.isVisible() and not any(it.isVisible() for it in offered)
+
+
+def printer_to(path) -> QPrinter:
+    printer = full_page("我的意见")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_nothing_is_ticked_while_it_goes_out(slow, qtbot, tmp_path):
+    for number, act in enumerate((slow.store_at, slow.print_on)):
+        file = tmp_path / f"意见{number}.pdf"
+        act(file if number == 0 else printer_to(file))
+        clicks_first(slow, qtbot)
+        slow.page.list.tick(1)  # as a screen reader might
+        assert is_busy(slow.page)
+        qtbot.waitUntil(lambda: not slow.page.is_busy)
+        assert "以上共2条" in pdf_back.read_back(file.read_bytes())[1]
+        hand_in = slow._look().last
+        assert len(hand_in.contents) == 2, "what is on the paper is what was handed in"
+        assert slow.page.head.text() == "要交 1 条意见"
+        assert slow.page.list.isEnabled()
+        clicks_first(slow, qtbot)
+        assert slow.page.head.text() == "要交 2 条意见"
+
+
+def test_a_page_closed_and_opened_again_goes_on_to_offer_nothing_but_to_cancel(
+    slow, qtbot, tmp_path
+):
+    slow.store_at(tmp_path / "意见.pdf")
+    slow.page.close()
+    slow.open()
+    assert is_busy(slow.page)
+    assert slow.page.focusWidget() is slow.page.cancel_button
+    slow.store_at(tmp_path / "另一份.pdf")
+    slow.print_on(printer_to(tmp_path / "第三份.pdf"))
+    qtbot.waitUntil(lambda: not slow.page.is_busy)
+    assert not (tmp_path / "另一份.pdf").exists()
+    assert not (tmp_path / "第三份.pdf").exists()
+    assert slow.page.print_button.isVisible()
+
+
+def test_what_is_printed_is_what_was_ticked_last(slow, qtbot, tmp_path):
+    clicks_first(slow, qtbot)
+    slow.print_on(printer_to(tmp_path / "纸.pdf"))  # before the pages are in sight
+    qtbot.waitUntil(lambda: not slow.page.is_busy)
+    assert "以上共1条" in pdf_back.read_back((tmp_path / "纸.pdf").read_bytes())[1]
+    assert len(slow._look().last.contents) == 1
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", "QPdfEngine")

@@ -19,12 +19,12 @@ from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import PageMark, Report
 from beiguan_desktop.formats.gongwen_docx import read_back
-from beiguan_desktop.services import commenting, exporting, importing, opinion_papers
+from beiguan_desktop.services import commenting, exporting, importing, opinion_papers, page_style
 from beiguan_desktop.services.commenting import Words
 from beiguan_desktop.services.exporting import free_name, put, safe_name
-from beiguan_desktop.services.opinion_papers import file_name, pages_of
+from beiguan_desktop.services.opinion_papers import file_name
 from beiguan_desktop.ui import gongwen_pdf
-from tests.formats.opinions import AUTHOR, REPORT, TODAY, WRITTEN, comments
+from tests.formats.opinions import AUTHOR, REPORT, SERVICE, TODAY, WRITTEN, comments
 from tests.journeys.surroundings import nobody
 
 SHARED = Path(os.environ.get("BEIGUAN_SHARED", Path(__file__).resolve().parents[3] / "shared"))
@@ -33,9 +33,9 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes o
 NOW = "2026-02-27T09:41:00+08:00"
 
 
-def export(output, these=None, author=AUTHOR, report=REPORT):
+def export(output, these=None, author=AUTHOR, report=REPORT, **how):
     these = comments() if these is None else these
-    sheet = opinion_papers.mine(report, these, author=author, today=TODAY)
+    sheet = opinion_papers.mine(report, these, author=author, today=TODAY, **how)
     return opinion_papers.export(sheet, output, today=TODAY, pdf=gongwen_pdf.painted)
 
 
@@ -82,14 +82,16 @@ def test_another_format_is_refused_in_words(tmp_path, name):
         export(tmp_path / name)
 
 
-def test_a_page_is_printed_only_where_it_is_known_exactly(tmp_path):
-    about = replace(REPORT, marks=(PageMark(0, 1, 1, "seam"),))
-    assert pages_of(about)(comments()[0]) == ""
-    assert pages_of(about)(comments()[4]) == ""
-    marked = replace(REPORT, marks=(PageMark(0, 1, 1, "seam"),))
-    file = tmp_path / "意见.docx"
-    export(file, comments(), report=marked)
-    assert "页）" not in "".join(read_back(file.read_bytes()))
+def test_the_page_is_printed_as_the_setting_says(tmp_path):
+    at = REPORT.units[SERVICE].letter
+    marked = replace(REPORT, marks=(PageMark(at, 3, 1, "hand"),))
+    found = []
+    for pages in page_style.STYLES:
+        file = tmp_path / f"{pages}.docx"
+        export(file, comments(), report=marked, pages=pages)
+        found.append("".join(read_back(file.read_bytes())))
+    assert ["（第3页）" in text for text in found] == [False, True, False]
+    assert ["（第3页第1行）" in text for text in found] == [False, False, True]
 
 
 def test_a_missing_folder_is_named(tmp_path):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Draft, Person
 from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.core.handing_in import (
@@ -15,8 +16,9 @@ from beiguan_desktop.core.handing_in import (
     difference,
     standing,
 )
-from beiguan_desktop.services import clock, commenting, handing_in, library
+from beiguan_desktop.services import clock, commenting, handing_in, library, opinion_papers
 from beiguan_desktop.storage.store import open_store
+from tests.formats.opinions import TODAY
 from tests.formats.opinions import comments as written
 
 ONE, TWO, THREE = written()[:3]
@@ -115,6 +117,27 @@ def hands_in(store, manner="打印"):
 
 def numbers(store):
     return [entry.number for part in look(store).parts for entry in part.entries]
+
+
+def test_what_may_go_no_more_is_taken_back_by_its_number(store):
+    one, two, three = (write(store, text) for text in ("一", "二", "三"))
+    assert look(store).taken_back == ()
+    hands_in(store)
+    handing_in.keep_at_home(store, report(store).id, me(store).id, {three.id})
+    assert look(store).taken_back == (), "one left at home may go again: he did not take it back"
+    private = replace(two, private=True)
+    store.apply(Change("x", "改", clock.now(), None, (Edit(two.id, two, private),)))
+    store.apply(commenting.withdraw(one, change_id="y", now=clock.now()))
+    out = look(store)
+    assert out.taken_back == ("甲1", "甲2")
+    assert not out.is_empty
+    assert out.going == ()
+    both = (True, False)
+    sheets = [opinion_papers.outgoing_sheet(out, today=TODAY, is_hand_in=it) for it in both]
+    assert [(it.comments, it.taken_back) for it in sheets] == [(0, 2), (0, 0)]
+    assert "撤回：以前交的甲1—甲2，共2条，请不再列入。" in sheets[0].paper.lines
+    assert hands_in(store).contents == {}
+    assert look(store).is_empty, "it is done"
 
 
 def test_what_goes_and_what_stays(store):

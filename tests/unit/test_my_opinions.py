@@ -212,3 +212,12 @@ def test_the_foot_counts_and_leaves_lines_for_pen_and_office():
         "代表签名：＿＿＿＿＿＿　2026年　月　日",
         "收件：＿＿＿＿\t时间：＿＿＿＿\t□已录入",
     ]
+
+
+def test_what_is_taken_back_stands_before_the_end():
+    found = lines([opinion(1)], taken_back=("甲1", "甲3"), ordinal=2)
+    at = found.index("撤回：以前交的甲1，甲3，共2条，请不再列入。")
+    assert found[at + 1].startswith("以上共1条（第2次交）。")
+    alone = lines([], taken_back=("甲1",), ordinal=2)
+    assert "没有别的意见（第2次交）。" in alone
+    assert "编号：甲1" in "".join(alone)

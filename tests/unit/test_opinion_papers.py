@@ -148,7 +148,29 @@ def test_the_order_of_a_speech_is_kept(tmp_path):
 
     with open_store(tmp_path / "库.db", create=True) as store:
         assert chosen(store) == [("c3", True), ("c0", True), ("c2", False)]
-        speaking.keep(store, REPORT, AUTHOR, [("c0", False), ("c2", True), ("c9", True)])
+        gone = replace(private, id="c9")
+        given = [(comments()[0], False), (private, True), (gone, True)]
+        speaking.keep(store, REPORT, AUTHOR, given)
         assert chosen(store) == [("c0", False), ("c2", True), ("c3", True)]
     (said,) = speaking.points(REPORT, [mine[0]])
     assert said.words[0] == "助餐场所难以维持，"
+
+
+def test_a_tick_from_before_an_opinion_became_private_does_not_count(tmp_path):
+    public = comments()[0]
+    private = replace(public, private=True)
+
+    def is_chosen(store, comment):
+        ((_, chosen),) = speaking.choices(store, REPORT, AUTHOR, [comment])
+        return chosen
+
+    with open_store(tmp_path / "库.db", create=True) as store:
+        speaking.keep(store, REPORT, AUTHOR, [(public, True)])
+        assert is_chosen(store, public)
+        assert not is_chosen(store, private)
+        older = f'[["{public.id}", true]]'  # as the program wrote it before it knew of this
+        store.desk.put_setting(f"speech {REPORT.id} {AUTHOR.id}", older)
+        assert is_chosen(store, public)
+        assert not is_chosen(store, private)
+        speaking.keep(store, REPORT, AUTHOR, [(private, True)])
+        assert is_chosen(store, private), "chosen since, knowing that it is private"

@@ -52,6 +52,31 @@ def test_seams_twenty_two_lines_apart_are_pages():
     assert pages.at(0).about
 
 
+def test_a_page_between_known_starts_is_sure_but_near_a_border_that_is_inferred():
+    units = torn(paragraphs(10, 80), 1, 7, 29, 73)
+    pages = Pages(units, seam_marks(units))
+
+    def found(line):
+        return pages.at(1, 26 + 28 * (line - 1)) if line else pages.at(1)
+
+    assert (pages.at(0).is_bounded, pages.at(0).is_near) == (True, False)
+    assert not found(29).is_near  # page 3 begins at a seam
+    near = [line for line in range(80) if found(line).is_near]
+    assert near == [49, 50, 51, 52]  # page 4 begins where the lines are shared
+    assert all(found(line).is_bounded for line in range(80))
+    assert all(found(line).about for line in range(80))
+
+
+def test_beyond_the_page_after_the_last_known_start_nothing_is_sure():
+    units = paragraphs(*[1] * 80)
+    pages = Pages(units, [PageMark(units[22].letter, 2, 1, "hand")])
+    assert [pages.at(line).is_bounded for line in (0, 22, 43, 44, 79)] == [True] * 3 + [False] * 2
+    assert [pages.at(line).is_near for line in (22, 41, 42, 43)] == [False, False, True, True]
+    assert [pages.at(line).about for line in (0, 22, 43, 44)] == [True, False, False, True]
+    late = Pages(units, [PageMark(units[30].letter, 9, 1, "hand")])
+    assert [late.at(line).is_bounded for line in (0, 29, 30)] == [False, False, True]
+
+
 def test_seams_at_any_distance_say_nothing_about_pages():
     assert seam_marks(torn(paragraphs(90), 0, 7, 17, 30, 41, 56)) == ()
     assert seam_marks(torn(paragraphs(90), 0, 22)) == ()

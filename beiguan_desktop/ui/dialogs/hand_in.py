@@ -12,7 +12,6 @@ from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.tick_list import TickList
 
 _SIDE, _LOW = 520, 430
-_PAD = 24
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,15 +59,6 @@ class HandIn(PaperDialog):
         self.close_button.clicked.connect(self.close)
 
     def _build_choices(self) -> QWidget:
-        choices = QWidget()
-        column = QVBoxLayout(choices)
-        column.setContentsMargins(0, 20, 0, 0)
-        column.setSpacing(6)
-        over = QVBoxLayout()
-        over.setContentsMargins(_PAD, 0, _PAD, 0)
-        over.setSpacing(6)
-        over.addWidget(self.head)
-        over.addWidget(self.history)
         asked = QVBoxLayout(self._asked_name)
         asked.setContentsMargins(0, 4, 0, 4)
         asked.setSpacing(6)
@@ -79,10 +69,7 @@ class HandIn(PaperDialog):
         row.addWidget(self.name_edit, 2)
         row.addWidget(self.team_edit, 3)
         asked.addLayout(row)
-        over.addWidget(self._asked_name)
-        column.addLayout(over)
-        column.addWidget(self.list, 1)
-        return choices
+        return self.over_list((self.head, self.history, self._asked_name), self.list)
 
     def rescale(self) -> None:
         """Be as large as the interface is."""

@@ -43,6 +43,9 @@ class PaperDialog(QDialog):
         self._asked_by: QWidget | None = None
         """Where the focus was when the work began."""
         self._buttons: tuple[QPushButton, ...] = ()
+        self._choices = QWidget()
+        self.is_busy = False
+        """Whether something is on its way to the paper or the file."""
         self.setWindowTitle(title)
         self.preview, self._side = PagePreview(theme), QWidget()
         self.place = plain_label("", "ink2", faces.sans(14), wraps=False)
@@ -73,9 +76,9 @@ class PaperDialog(QDialog):
     ) -> None:
         """Put choices, which give way where the screen is low, over the acts, which stay.
 
-        `buttons` are those that wait while something is being done.
+        The choices and `buttons` wait while something is being done.
         """
-        self._buttons = tuple(buttons)
+        self._choices, self._buttons = choices, tuple(buttons)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(8)
@@ -106,6 +109,25 @@ class PaperDialog(QDialog):
         self._connect()
         self.rescale()
         self._show_place()
+
+    @staticmethod
+    def over_list(above: Sequence[QWidget | QLayout], rows: QWidget) -> QWidget:
+        """Put what is said and asked over a list, which reaches to both edges."""
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 20, 0, 0)
+        column.setSpacing(6)
+        over = QVBoxLayout()
+        over.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        over.setSpacing(6)
+        for each in above:
+            if isinstance(each, QLayout):
+                over.addLayout(each)
+            else:
+                over.addWidget(each)
+        column.addLayout(over)
+        column.addWidget(rows, 1)
+        return choices
 
     def file_button(self) -> QPushButton:
         """Return the button that helps where nothing can be printed."""
@@ -164,9 +186,9 @@ class PaperDialog(QDialog):
         self.preview.show_pages(pages)
 
     def show_busy(self, words: str) -> None:
-        """Say what is being done; it can be cancelled, and nothing else begun."""
+        """Say what is being done; it can be cancelled, nothing else begun and nothing changed."""
         self._say(words, "ink2")
-        if self.cancel_button.isVisibleTo(self):
+        if self.is_busy:
             return
         self._asked_by = self.focusWidget()
         self.turn(is_busy=True)
@@ -182,9 +204,10 @@ class PaperDialog(QDialog):
             self._asked_by = None
 
     def forget_result(self) -> None:
-        """Leave what was said before."""
-        self.result_label.hide()
-        self.turn(is_busy=False)
+        """Leave what was said before; what is being done is said until it has ended."""
+        if not self.is_busy:
+            self.result_label.hide()
+            self.turn(is_busy=False)
 
     def _say(self, words: str, tone: str) -> None:
         ink(self.result_label, tone)
@@ -195,7 +218,9 @@ class PaperDialog(QDialog):
 
     def turn(self, *, is_busy: bool) -> None:
         """Offer what can be begun, or only to cancel what is being done."""
+        self.is_busy = is_busy
         self.cancel_button.setVisible(is_busy)
+        self._choices.setEnabled(not is_busy)
         for button in self._buttons:
             button.setVisible(not is_busy)
 

@@ -86,9 +86,3 @@ class PrintReport(PaperDialog):
         """Show the pages from the first on; say what stands in their margins."""
         self.margins.setText(_MARGINS[has_marks])
         self.show_set(pages)
-
-    def turn(self, *, is_busy: bool) -> None:
-        """Offer no other size while something is being done."""
-        super().turn(is_busy=is_busy)
-        for choice in self.sizes.buttons():
-            choice.setEnabled(not is_busy)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.core.speech import PACE, SIZES, USUAL, WHAT
 from beiguan_desktop.ui import faces, icons
@@ -13,7 +13,7 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.tick_list import TickList
 
-_SIDE, _LOW, _PAD = 480, 430, 24
+_SIDE, _LOW = 480, 430
 _POINTS = "{points} 磅"
 
 
@@ -51,25 +51,13 @@ class Speech(PaperDialog):
         self.save_button.clicked.connect(lambda: self.save_asked.emit(""))
 
     def _build_choices(self) -> QWidget:
-        choices = QWidget()
-        column = QVBoxLayout(choices)
-        column.setContentsMargins(0, 20, 0, 0)
-        column.setSpacing(6)
-        over = QVBoxLayout()
-        over.setContentsMargins(_PAD, 0, _PAD, 0)
-        over.setSpacing(6)
-        over.addWidget(self.head)
-        over.addWidget(self.about)
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in (self.up_button, self.down_button):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.size_button)
-        over.addLayout(row)
-        column.addLayout(over)
-        column.addWidget(self.list, 1)
-        return choices
+        return self.over_list((self.head, self.about, row), self.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window leave what is only said."""
