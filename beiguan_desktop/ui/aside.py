@@ -31,6 +31,7 @@ class Aside(QObject):
         self._column, self._words_box = column, words_box
         self.box: WordsBox | None = None
         self.head: QLabel | None = None
+        self._fit: Fitting | None = None
         self._name, self._is_wanted = "", False
 
     def put(self, words: str) -> None:
@@ -52,6 +53,8 @@ class Aside(QObject):
         self.box.setAccessibleName(name)
         for part in (self.head, self.box):
             part.setVisible(bool(name) and self._is_wanted)
+        if self._fit is not None:
+            self._fit.set_limits(px(_LEAST), lines=_LINES)
 
     def words(self) -> str:
         """Return what was typed, cleaned. Raises UserError when it is too long."""
@@ -75,7 +78,7 @@ class Aside(QObject):
         at = self._column.indexOf(self._words_box) + 1
         self._column.insertWidget(at, self.head)
         self._column.insertWidget(at + 1, box)
-        Fitting(box).set_limits(px(_LEAST), lines=_LINES)
+        self._fit = Fitting(box)
         box.textChanged.connect(self.edited)
         for own, its in (
             (self.finished, box.finished),

@@ -29,9 +29,10 @@ from beiguan_desktop.ui.words_box import WordsBox
 _HEIGHTS = (144, 100, 70)
 """The box of words by how low the window is. It never grows: the buttons below stand still."""
 _LEAST, _LOWEST = 44, 36
-_LINES = (4, 6, 0, 0)
-"""How many lines the boxes of the form have at most, in their order; 0 is all."""
-_AIR = 6
+_LINES = ((3, 6, 0, 0), (2, 3, 0, 0), (2, 3, 0, 0))
+"""How many lines the boxes of the form have at most, in their order, by how low the window is; 0
+is all. The sentence as it is printed has to begin in sight."""
+_AIR, _THIN_AIR = 6, 2
 
 _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
 """How the box of the new wording is called, by act; 删除 needs none."""
@@ -169,8 +170,9 @@ class WritingFields(Fields):
         self._fit()
 
     def _fit(self) -> None:
+        self.column.setSpacing(_THIN_AIR if self._is_form else _AIR)
         bar, height = Qt.ScrollBarPolicy, self._height()
-        for (box, fit), lines in zip(self._fits.items(), _LINES, strict=True):
+        for (box, fit), lines in zip(self._fits.items(), _LINES[self._lowness], strict=True):
             box.setVerticalScrollBarPolicy(
                 bar.ScrollBarAlwaysOff if self._is_form else bar.ScrollBarAsNeeded
             )
@@ -207,19 +209,14 @@ class WritingFields(Fields):
             box.setFocus(Qt.FocusReason.OtherFocusReason)
             self._soon.start()
 
-    def _head_of(self, box: QWidget | None) -> QWidget | None:
-        """Return the name over a box one types in."""
-        boxes = (self.replacement_box, self.words_box, self.aside.box)
-        heads = (self._heads[1], self._heads[2], self.aside.head)
-        named = zip(boxes, heads, strict=True)
-        return next((head for it, head in named if it is not None and it is box), None)
-
     def _reveal(self) -> None:
         """Bring the box one types in into sight, with its name and what is said about it."""
         box = QApplication.focusWidget()
         if not self._is_form and self.warning.isVisible():
             self.ensureWidgetVisible(self.warning, 0, 0)
-        head = self._head_of(box) if self._is_form else None
+        boxes = (self.replacement_box, self.words_box, self.aside.box) if self._is_form else ()
+        heads = (self._heads[1], self._heads[2], self.aside.head)
+        head = next((head for it, head in zip(boxes, heads, strict=False) if it is box), None)
         if not isinstance(box, WordsBox) or head is None:
             if self._asking.text():  # it stands above all
                 self.verticalScrollBar().setValue(0)
