@@ -151,6 +151,8 @@ def _addition(text: str, raw: Edit, field: tuple[int, int], borders: Borders) ->
     if not (is_sentence or is_at_end) and (raw.new[-1] in CLAUSE_MARKS or _is_begun(before)):
         return _around(text, raw, at, at, borders)
     end = len(before)
+    if borders.joins(end) and not is_at_end:
+        return _around(text, raw, at, borders.after(at) or at, borders)
     low = borders.before(end)
     while low is not None and not _is_enough(text, low, end):
         low = borders.before(low)
@@ -198,7 +200,8 @@ def _phrase(text: str, raw: Edit, low: int, high: int, borders: Borders) -> tupl
     is_mark = not letter_count(text[low:high] + raw.new)
     if is_mark or not borders.begins_at(low):
         low = borders.before(low) or 0
-    if is_between or not borders.ends_at(high):
+    is_list_cut = not raw.new and text[high - 1 : high] == "、"
+    if is_between or is_list_cut or not borders.ends_at(high):
         high = borders.after(high) or len(text)
     return low, high
 

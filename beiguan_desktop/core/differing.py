@@ -201,7 +201,9 @@ def _settled(
         back += 1
     while forth < room[1] and row[start + forth] == row[end + forth]:
         forth += 1
-    best = max(range(-back, forth + 1), key=lambda by: (_ease(row, start + by, end + by, is_added), by))
+    best = max(
+        range(-back, forth + 1), key=lambda by: (_ease(row, start + by, end + by, is_added), by)
+    )
     return _Block(*(at + best for at in block))
 
 
