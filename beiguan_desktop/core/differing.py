@@ -207,7 +207,7 @@ def _settled(
     return _Block(*(at + best for at in block))
 
 
-def _ease(row: list[str], start: int, end: int, is_added: bool) -> int:  # noqa: FBT001 - a key
+def _ease(row: list[str], start: int, end: int, is_added: bool) -> int:
     """Tell how well a run of words reads alone: whole sentences, then a clause with its mark."""
     first, last = row[start], row[end - 1]
     before = row[start - 1] if start else "。"

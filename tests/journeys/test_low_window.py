@@ -189,7 +189,7 @@ def test_the_foot_is_one_line_in_a_narrow_window_and_the_ear_hears_all(deputy):
 def test_kinds_without_room_are_reached_by_chevron_wheel_tab_and_key(deputy):
     stands(deputy.starts(), SMALLEST, 22)
     deputy.clicks(12, "地区生产总值")
-    row = deputy.editor._kind_row
+    row = deputy.editor.choice._three
     bar, last = row.horizontalScrollBar(), deputy.editor.kind_buttons["询问"]
 
     def is_whole() -> bool:

@@ -200,7 +200,7 @@ def test_where_there_is_no_room_the_kinds_stand_in_one_row_that_scrolls(staff):
     staff.key(Qt.Key.Key_9, ALT)
     for _ in range(3):
         QApplication.processEvents()
-    chosen, area = button(staff, "删去"), staff.editor.choice._all._area
+    chosen, area = button(staff, "删去"), staff.editor.choice._all
     left = chosen.mapTo(area, QPoint()).x()
     assert 0 <= left <= area.width() - chosen.width()
 
