@@ -208,7 +208,7 @@ def steps() -> dict[str, list[str]]:
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "mypy": ["-m", "mypy"],
         "lint-imports": ["-c", imports, "--no-cache"],
-        "pytest": ["-m", "coverage", "run", "-m", "pytest"],
+        "pytest": ["-m", "tests.halves"],
         "coverage of " + ", ".join(LAYERS): [
             *("-m", "coverage", "report", "--skip-covered", "--show-missing"),
             f"--fail-under={LEAST_COVERAGE}",

@@ -95,18 +95,13 @@ class CommentModel(QAbstractListModel):
         self._words: dict[str, str] = {}
         self._author: str | None = None
         self.handed: Callable[[Comment], str] = lambda _comment: ""
-        """Says whether and when an opinion was handed in; `look_again` when that has changed."""
+        """Says whether and when an opinion was handed in; `show_anew` when that has changed."""
 
     def set_author(self, person_id: str | None) -> None:
         """Say whose opinions are one's own: those of others bear their names."""
         if person_id != self._author:
             self._author = person_id
-            self.look_again()
-
-    def look_again(self) -> None:
-        """Let every row be shown anew: what they do not hold themselves has changed."""
-        if self._comments:
-            self.dataChanged.emit(self.index(0), self.index(len(self._comments) - 1))
+            show_anew(self)
 
     @property
     def author_id(self) -> str | None:
@@ -233,6 +228,12 @@ class CommentModel(QAbstractListModel):
             self.endMoveRows()
         self._comments[to] = comment
         self.dataChanged.emit(self.index(to), self.index(to))
+
+
+def show_anew(model: CommentModel) -> None:
+    """Let every row be shown anew: what they do not hold themselves has changed."""
+    if model.rowCount():
+        model.dataChanged.emit(model.index(0), model.index(model.rowCount() - 1))
 
 
 def _shortened(text: str) -> str:

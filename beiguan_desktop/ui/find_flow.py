@@ -54,6 +54,7 @@ class FindFlow(QObject):
         pane.bar.stepped.connect(self.step)
         when_wanted(window.page, lambda: pane.show_list(is_listing=False))
         pane.list.chosen.connect(self._on_row)
+        pane.list.clicked_row.connect(window.reading.cards.let_write)
         pane.list.left.connect(lambda: self._view.setFocus(_BY_KEY))
         self._view.place_chosen.connect(lambda _anchor: self._begin_here())
         self._workspace.opened.connect(lambda _report: self._on_opened())

@@ -32,6 +32,8 @@ class FindList(QListView):
     """Hits under their headings. `chosen` tells the row one went to, `left` that it is done."""
 
     chosen = Signal(int)
+    clicked_row = Signal()
+    """A hit was clicked: one may want to write about it."""
     left = Signal()
 
     def __init__(self, rows: FindRows, theme: Theme) -> None:
@@ -78,6 +80,7 @@ class FindList(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         if self._rows.is_hit(index):
             self.chosen.emit(index.row())
+            self.clicked_row.emit()
 
 
 class _Delegate(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core import handing_in
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.ui.comment_model import show_anew
 from beiguan_desktop.ui.flows import flow_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Handed(QObject):
         if workspace.report is not None:
             tray = workspace.store.out_tray
             self._hand_ins = tray.hand_ins(workspace.shown, me.id) if me else ()
-            self._model.look_again()
+            show_anew(self._model)
             self._tell()
 
     def _words(self, comment: Comment) -> str:

@@ -65,7 +65,8 @@ class KindRow(QScrollArea):
 
     def show_kind(self, button: KindButton) -> None:
         """Bring a kind into sight whole."""
-        self.ensureWidgetVisible(button, HAND + _GAP, 0)
+        spare = (self.width() - button.width()) // 2  # with more, Qt would show its middle
+        self.ensureWidgetVisible(button, max(0, min(HAND + _GAP, spare)), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chevrons at the ends."""

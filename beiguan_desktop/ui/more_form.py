@@ -32,6 +32,8 @@ class MoreForm(Fields):
 
     def __init__(self) -> None:
         super().__init__(spacing=6)
+        self.phrases = QPushButton("放一句常用语…")
+        """Stands here where there is no room for its own button."""
         self.field = PickLine("领域", "可不填")
         self.departments = PickLine("涉及部门", "可不填，几个部门用顿号隔开", last=_EDIT_TABLE)
         self.proposal = QPushButton()
@@ -94,6 +96,9 @@ class MoreForm(Fields):
     def _fill(self) -> None:
         column = self.column
         column.setContentsMargins(0, 4, 0, 12)
+        self.phrases.setProperty("role", "link")
+        self.phrases.hide()
+        column.addWidget(self.phrases)
         self._add_named("领域", self.field)
         self._add_named("涉及部门", self.departments)
         self.proposal.setProperty("role", "link")
@@ -114,7 +119,7 @@ class MoreForm(Fields):
         for widget in (self.agreed, self.told, self.private, self.apart):
             column.addWidget(widget)
         column.addStretch(1)
-        for button in (self.proposal, *self.weights.values()):
+        for button in (self.phrases, self.proposal, *self.weights.values()):
             button.setFont(faces.sans(14))
 
     def _add_named(self, name: str, field: PickLine | QLineEdit) -> None:
@@ -175,7 +180,7 @@ class MoreForm(Fields):
     def rescale(self) -> None:
         """Be as large as the interface is."""
         self.cosigners.setMinimumHeight(px(_TARGET))
-        for button in (self.proposal, *self.weights.values()):
+        for button in (self.phrases, self.proposal, *self.weights.values()):
             button.setFixedHeight(px(_TARGET))
         self._follow()
 

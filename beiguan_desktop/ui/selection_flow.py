@@ -5,8 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from beiguan_desktop.core.anchoring import passage, sentence_at
-from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.my_marks import MyMarks, selected_places
 from beiguan_desktop.ui.page_lines import Strip
@@ -131,14 +129,4 @@ class SelectionFlow(QObject):
     def _change(self, act: str) -> None:
         anchor = self._view.selected_anchor()
         if anchor is not None:
-            place = self._whole(anchor) if act == composing.ADDING else anchor
-            self._writing.begin_change(place, act)
-
-    def _whole(self, anchor: Anchor) -> Anchor:
-        """Return the sentence in which selected words end: another is added after it."""
-        lines = self._view.lines
-        if lines is None or anchor.unit is None:
-            return anchor
-        report = lines.document.report
-        text = report.units[anchor.unit].text
-        return passage(report, anchor.unit, *sentence_at(text, max(0, anchor.end - 1)))
+            self._writing.begin_change(anchor, act)

@@ -86,6 +86,7 @@ class WritingDesk(QObject):
         form.field.choices = writing_aids.fields
         form.departments.choices = departments
         form.table_asked.connect(lambda: self._aids().open_departments())
+        form.phrases.clicked.connect(self.offer_phrases)
         form.lend_bar(self._window.page.panel)
 
     def _propose(self) -> None:
@@ -93,6 +94,7 @@ class WritingDesk(QObject):
         form, report, anchor = self._editor.extra.form, self._workspace.report, self._writing.anchor
         if form is None or report is None or not self._editor.extra.is_open:
             return
+        form.phrases.setVisible(self._editor.feet.is_squeezed)
         from beiguan_desktop.core.departments import propose  # noqa: PLC0415 - on first use
         from beiguan_desktop.services import writing_aids  # noqa: PLC0415 - on first use
 
@@ -122,9 +124,11 @@ class WritingDesk(QObject):
         """Open the menu of phrases under its button."""
         from beiguan_desktop.services import writing_aids  # noqa: PLC0415 - on first use
 
-        button = self._editor.feet.phrases_button
+        form, button = self._editor.extra.form, self._editor.feet.phrases_button
+        if form is not None and self._editor.feet.is_squeezed:
+            button = form.phrases
         if self._menu is None:
-            self._menu = QMenu(button)
+            self._menu = QMenu(self._window)
             self._menu.setAccessibleName("常用语")
             self._menu.setToolTipsVisible(True)
         menu = self._menu

@@ -24,6 +24,8 @@ class WritingFeet(QWidget):
         self.finish_button = QPushButton()
         self.finish_button.setProperty("role", "main")
         self._words, self.is_up, self._room = "", False, 0
+        self.is_squeezed = False
+        """Whether 常用语 has given its room to the kinds: it is found under 更多 then."""
         self._small = QHBoxLayout()
         self._small.setSpacing(_GAP)
         for button in (self.cancel_button, self.phrases_button, self.more_button):
@@ -66,12 +68,20 @@ class WritingFeet(QWidget):
         """Say no more on the main button than has room in a pane, beside kinds of a width."""
         is_beside = self._room and self._row.direction() == QBoxLayout.Direction.LeftToRight
         room = width - kinds - self._row.spacing() if self.is_up else 0 if is_beside else width
-        self._row.invalidate()
+        self._squeeze(is_squeezed=False)
         self.finish_button.setText(self._words)
         self.finish_button.setToolTip("")
         if self.sizeHint().width() > room:
             self.finish_button.setText(_SHORT.get(self._words, self._words))
             self.finish_button.setToolTip(self._words)
+        least = room if self.is_up else width // 2  # half is the boxes', beside which it stands
+        if (self.is_up or self._room) and self.sizeHint().width() > least:
+            self._squeeze(is_squeezed=True)
+
+    def _squeeze(self, *, is_squeezed: bool) -> None:
+        self.is_squeezed = is_squeezed
+        self.phrases_button.setVisible(not is_squeezed)
+        self._row.invalidate()
 
     def minimumSizeHint(self) -> QSize:
         """Do with the room of the few words: the pane may become so narrow."""
@@ -79,6 +89,8 @@ class WritingFeet(QWidget):
         metrics, few = main.fontMetrics(), _SHORT.get(self._words, self._words)
         spare = metrics.horizontalAdvance(main.text()) - metrics.horizontalAdvance(few)
         is_stacked = self._row.direction() == QBoxLayout.Direction.BottomToTop
+        if self.is_up and not self.is_squeezed:
+            spare += self.phrases_button.sizeHint().width() + self._small.spacing()
         return least if is_stacked else QSize(least.width() - max(0, spare), least.height())
 
     def rescale(self) -> None:

@@ -26,7 +26,7 @@ from beiguan_desktop.ui.redline_view import RedlineView, SentenceView
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_box import WordsBox
 
-_HEIGHTS = (144, 100, 70)
+_HEIGHTS = (168, 130, 80)
 """The box of words by how low the window is. It never grows: the buttons below stand still."""
 _LEAST, _LOWEST = 44, 36
 _LINES = ((3, 6, 0, 0), (2, 3, 0, 0), (2, 3, 0, 0))

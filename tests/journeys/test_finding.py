@@ -569,3 +569,15 @@ def test_a_report_that_cannot_be_left_stays_and_so_does_the_row(librarian):
     flow(librarian)._on_row(other)
     assert librarian.window.workspace.shown == shown
     assert pane(librarian).list.currentIndex().row() == row
+
+
+def test_whoever_clicks_a_hit_in_the_list_can_write_about_it_at_once(reader):
+    types(reader, "学位")
+    found = pane(reader)
+    found.show_list(is_listing=True)
+    row = next(at for at in range(found.rows.rowCount()) if found.rows.is_hit(found.rows.index(at)))
+    point = found.list.visualRect(found.rows.index(row)).center()
+    reader.qtbot.mouseClick(found.list.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    reader.types("请写明今年增加多少。")
+    assert reader.box.toPlainText() == "请写明今年增加多少。"
+    assert found.list.isVisible(), "the next hit is a click away"

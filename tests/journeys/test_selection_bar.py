@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 
-from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.wording import canonical
 from tests.ui.page_parts import point
 
@@ -240,27 +239,26 @@ def test_change_leads_to_the_form_with_the_words_in_it(deputy):
     assert (comment.kind, comment.act, comment.replacement) == ("修改", "修改", "全区规上工业")
 
 
-def test_adding_asks_for_one_sentence_after_the_one_that_holds_the_words(deputy):
+def test_adding_puts_words_right_after_those_that_are_selected(deputy):
     deputy.starts()
     deputy.drags(*WORDS)
     asks(deputy, "增加一句")
     editor = deputy.editor
-    sentence = deputy.window.reading.writing.anchor.quote
-    assert sentence.startswith("规模以上工业")
-    assert sentence.endswith("。")
-    assert editor.original.toPlainText() == closed_up(sentence)
+    assert deputy.window.reading.writing.anchor.quote == "规模以上工业"
+    assert editor.original.toPlainText() == "规模以上工业"
     assert editor.replacement_box.toPlainText() == ""
     assert editor.replacement_box.hasFocus()
     assert not editor.preview.isVisible()
     deputy.finishes()
     assert editor.fields.warning.text() == "“在后面增加”空着。请写上要增加的话。"
     assert editor.replacement_box.hasFocus()
-    deputy.types("并写明统计口径。")
-    assert "后增加“并写明统计口径。”" in editor.preview.toPlainText()
+    deputy.types("（含高新技术企业）")
+    assert "在“规模以上工业”后增加“（含高新技术企业）”" in editor.preview.toPlainText()
     deputy.finishes()
     comment = deputy.the_comment()
-    assert (comment.kind, comment.act, comment.replacement) == ("修改", "增加", "并写明统计口径。")
-    assert f"在“{closed_up(sentence)}”后增加“并写明统计口径。”" in canonical(deputy.report, comment)
+    added = "（含高新技术企业）"
+    assert (comment.kind, comment.act, comment.replacement) == ("修改", "增加", added)
+    assert f"在“规模以上工业”后增加“{added}”" in canonical(deputy.report, comment)
     assert editor.kind == "建议", "the next opinion begins as usual"
 
 
@@ -268,18 +266,22 @@ def test_an_addition_that_is_not_finished_is_there_again_after_a_power_cut(deput
     deputy.starts()
     deputy.drags(*WORDS)
     asks(deputy, "增加一句")
-    deputy.types("并写明")
+    deputy.types("和高新")
     deputy.window.reading.writing.save_draft()
     deputy.loses_power()
     editor = deputy.editor
     assert editor.kind == "修改"
     new = editor.replacement_box.toPlainText()
-    assert new.startswith("规模以上工业"), "the sentence as it shall be, like every other change"
-    assert new.endswith("位。并写明")
+    assert new.startswith("规模以上工业和高新增加值"), "the sentence as it shall be"
+    at = new.index("增加值")
     editor.focus_box()
-    deputy.types("口径。")
+    cursor = editor.replacement_box.textCursor()
+    cursor.setPosition(at)
+    editor.replacement_box.setTextCursor(cursor)
+    deputy.types("产业")
     deputy.finishes()
-    assert deputy.the_comment().act == "增加"
+    comment = deputy.the_comment()
+    assert (comment.act, comment.replacement) == ("增加", "和高新产业")
 
 
 def test_only_a_reason_to_add_something_is_kept_as_such_when_one_goes_elsewhere(deputy):

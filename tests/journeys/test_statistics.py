@@ -42,7 +42,7 @@ def test_from_three_opinions_to_their_picture_and_back_to_the_section(deputy, tm
     deputy.starts()
     writes_three(deputy)
     count = deputy.window.status.count_button
-    assert count.text() == "意见 3 条"
+    assert count.text() == "意见 3 条，还没交"
     deputy.presses(count)
     page = deputy.window.statistics.page
     assert page.isVisible()

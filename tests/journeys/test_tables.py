@@ -93,7 +93,7 @@ def test_a_table_is_looked_at_taken_in_and_taken_back(staff, tmp_path):
     assert staff.window.page.undo_bar.words == "已从表格录入 2 条意见"
     staff.presses(staff.window.page.undo_bar.button)
     assert texts(staff) == set()
-    assert "已撤销“从表格录入”" in staff.window.status.words
+    assert staff.window.page.undo_bar.words.startswith("撤销了：从表格录入")
     assert [it.name for it in staff.window.workspace.store.people()] == ["张建国"]
     staff.window.redo()
     assert len(texts(staff)) == 2

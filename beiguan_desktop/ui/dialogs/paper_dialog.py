@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.typesetting import SetPage
@@ -135,7 +135,13 @@ class PaperDialog(QDialog):
         super().resizeEvent(event)
         self._fit_side()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again: letters that changed while this was hidden are only now as wide."""
+        super().showEvent(event)
+        self._fit_side()
+
     def _fit_side(self) -> None:
+        self._strip.fit()
         beside = self.width() - self._strip.minimumSizeHint().width()
         self._side.setFixedWidth(min(px(self._width), max(px(_LEAST), beside)))
         self._fit_result()
