@@ -53,6 +53,10 @@ class Aside(QObject):
         self.box.setAccessibleName(name)
         for part in (self.head, self.box):
             part.setVisible(bool(name) and self._is_wanted)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the words, also with other letters."""
         if self._fit is not None:
             self._fit.set_limits(px(_LEAST), lines=_LINES)
 

@@ -37,7 +37,7 @@ TO_WORDS = (
     ("移位", "移位", "挪到别处"),
 )
 ROWS = ("对政府工作", "对报告文字")
-_GAP, _APART = 4, 16
+_GAP, _APART = 2, 16
 """Pixels between small buttons, and between both halves where they stand in one row."""
 _KEYS = range(4, 10)
 """The keys Alt+4…9; those before are the window's actions."""

@@ -162,6 +162,7 @@ class WritingFields(Fields):
 
     def rescale(self) -> None:
         """Take other heights with other letters."""
+        self.aside.fit()
         self._fit()
 
     def set_low(self, *, lowness: int, room: int = 0) -> None:
@@ -188,8 +189,8 @@ class WritingFields(Fields):
             said = self.warning.heightForWidth(self.viewport().width())
             self.warning.setMinimumHeight(said)  # what asks for room does not know the width
             height -= said + _AIR
-        if self._room:
-            height -= self.aside.height
+        if self._room and self.aside.height:
+            height = max(px(_HEIGHTS[-1]), height - self.aside.height)
         return max(px(_LOWEST), height)
 
     def warn(self, words: str, beside: WordsBox | None = None) -> None:
