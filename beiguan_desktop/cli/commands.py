@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from beiguan_desktop.cli import addressing, printing
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.text import clean
+from beiguan_desktop.core.naming import name_in, plain
+from beiguan_desktop.core.text import clean, seen
 from beiguan_desktop.services import clock, commenting, importing, library
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def comment(arguments: argparse.Namespace) -> int:
             ),
         )
         (written,) = (e.record for e in store.apply(change).edits if isinstance(e.after, Comment))
+    unseen = sum(seen(it)[1] for it in (words.text, words.replacement, words.reason))
+    if unseen:
+        printing.tell(f"去掉了 {unseen} 个看不见的字符。")
     return finish(arguments, {"comment": written}, f"已写下这条意见，编号 {written}")
 
 
@@ -99,7 +103,7 @@ def _need_replacement(arguments: argparse.Namespace) -> None:
 
 def _writer(store: "Store", arguments: argparse.Namespace) -> Person:
     """Find who writes, or make a new person of that name."""
-    name, delegation = (clean(it).strip() for it in (arguments.author, arguments.delegation))
+    name, delegation = name_in(arguments.author), plain(arguments.delegation)
     if not name:
         raise UserError("姓名还空着。请在 --author 后面写上是谁的意见。")
     known = commenting.choose_author(store.people(), name, delegation)

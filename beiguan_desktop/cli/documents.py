@@ -7,9 +7,9 @@ from beiguan_desktop.cli import addressing, display, printing
 from beiguan_desktop.cli.commands import finish
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.naming import name_in, plain
 from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock, commenting
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _blank(arguments: argparse.Namespace) -> "Sheet":
         report = store.shelf.load(addressing.report_id(store, arguments.report))
         author = None
         if arguments.author is not None:
-            name, team = (clean(it).strip() for it in (arguments.author, arguments.delegation))
+            name, team = name_in(arguments.author), plain(arguments.delegation)
             known = commenting.choose_author(store.people(), name, team)
             author = known or Person("", name, team)
     return opinion_papers.blank(report, today=clock.today(), author=author)

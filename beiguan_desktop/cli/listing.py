@@ -6,9 +6,9 @@ from typing import Any
 
 from beiguan_desktop.cli import addressing, printing
 from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.naming import plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import commenting, importing
 
 
@@ -88,7 +88,7 @@ def _is_wanted(one: Comment, arguments: argparse.Namespace) -> bool:
         (arguments.delegation, one.author_delegation),
         (arguments.kind, one.kind),
     )
-    return all(wanted is None or clean(wanted).strip() == found for wanted, found in pairs)
+    return all(wanted is None or plain(wanted) == plain(found) for wanted, found in pairs)
 
 
 def _row(one: Comment, report: Report, pages: Pages) -> dict[str, Any]:
@@ -132,7 +132,8 @@ def _comment_table(rows: list[dict[str, Any]], found: list[Comment]) -> str:
             row["act"] or row["kind"],
             row["author"],
             printing.shortened(row["quote"], 12),
-            printing.shortened(row["text"] or row["replacement"] or row["reason"], 30),
+            ("（仅自己可见）" if row["private"] else "")
+            + printing.shortened(row["text"] or row["replacement"] or row["reason"], 30),
         )
         for row in rows
     ]

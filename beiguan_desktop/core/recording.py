@@ -9,6 +9,7 @@ from beiguan_desktop.core.finding import Initials
 from beiguan_desktop.core.folding import fold
 from beiguan_desktop.core.going import Guide
 from beiguan_desktop.core.labels import label
+from beiguan_desktop.core.naming import name_in, parted, plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
 
@@ -16,6 +17,7 @@ MOST = 12
 """How many places are offered for what was typed."""
 
 _LINE = re.compile("第?([0-9０-９]{1,6})(?:页第?|[/／])([0-9０-９]{1,6})行?")
+_LETTERS = re.compile("[A-Za-z]{1,6}")
 _LEAST_INITIALS = 2
 """One letter is the beginning of too many paragraphs."""
 _WORDS = 60
@@ -30,26 +32,53 @@ class Spot:
     position: int = 0
 
 
-def people_meant(typed: str, people: Iterable[Person], initials: Initials) -> list[Person]:
-    """Return who may be meant by a name, its beginning, or the initials of its pinyin.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who may be meant by what was typed of a name.
 
-    Whole names come first, then beginnings, then initials; within each the order given. Letters
-    that are initials of a part of the name count from its first character on.
+    `people` come in the order in which ↓ goes through them. The first is taken when
+    `is_sure`; else nobody is, until he is pointed at. `unread` are letters that are the
+    initials of nobody: they are no name.
     """
-    wanted = fold(typed)
-    if not wanted:
-        return []
+
+    name: str
+    delegation: str
+    people: tuple[Person, ...] = ()
+    is_sure: bool = False
+    unread: str = ""
+
+
+def who_is_meant(typed: str, people: Iterable[Person], initials: Initials) -> Meant:
+    """Return who may be meant by a name with or without a delegation, or by initials.
+
+    A name in Han is sure only when it is somebody's whole name: its beginning may be the
+    whole name of somebody new. Letters are the initials of a part of a name, from its first
+    character on. Raises UserError for several names and for figures.
+    """
+    first, delegation = parted(typed)
+    name = name_in(first)
+    if not name:
+        return Meant("", delegation)
     whole, begun, spelt = [], [], []
+    wanted = fold(name)
     pattern = initials.pattern(wanted) if wanted.isascii() else None
     for person in people:
-        name = fold(person.name)
-        if name == wanted:
+        if delegation and not person.delegation.startswith(delegation):
+            continue
+        folded = fold(person.name)
+        if plain(person.name) == name:
             whole.append(person)
-        elif name.startswith(wanted):
+        elif folded.startswith(wanted):
             begun.append(person)
-        elif pattern is not None and pattern.match(initials.spell(name)):
+        elif pattern is not None and pattern.match(initials.spell(folded)):
             spelt.append(person)
-    return [*whole, *begun, *spelt]
+    if pattern is None:
+        exact = [it for it in whole if it.delegation == delegation] if delegation else whole
+        near = [it for it in whole if it not in exact]
+        return Meant(name, delegation, (*exact, *near, *begun), is_sure=bool(exact))
+    found = (*whole, *begun, *spelt)
+    unread = name if not found and _LETTERS.fullmatch(name) else ""
+    return Meant(name, delegation, found, is_sure=bool(found), unread=unread)
 
 
 class PlaceReader:

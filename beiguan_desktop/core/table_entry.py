@@ -4,19 +4,12 @@ What is written in a cell is taken for what it usually means; what means nothing
 never a guess.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from beiguan_desktop.core import naming
 from beiguan_desktop.core.comment import ACTS, CAPACITIES, KINDS, MANNERS
 from beiguan_desktop.core.errors import UserError
-
-_HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
-_BLANK_WITHIN = re.compile(rf"(?<=[{_HAN}])[^\S\n]+(?=[{_HAN}])")
-_SPACED = re.compile(rf"[{_HAN}]{{2,}}(?:\s+[{_HAN}]{{2,}})+")
-"""Two names with a blank between; 张　三 is one."""
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SEVERAL = re.compile("[、，,;；/／\n]")
 
 _KIND_WORDS = {
     "建议": "提建议 意见建议 意见和建议 对政府工作的意见建议 对政府工作的意见 工作建议",
@@ -67,18 +60,13 @@ class Kind:
 
 
 def name_in(cell: str) -> str:
-    """Return a name as it is written elsewhere: 张　三 is 张三.
+    """Return a name as it is written elsewhere (`naming.name_in`): 张　三 is 张三.
 
-    Raises UserError for none, and for several in one cell.
+    Raises UserError for none, for several in one cell, and for figures.
     """
-    said = _UNSEEN.sub("", cell).strip()
-    name = _BLANK_WITHIN.sub("", said)
+    name = naming.name_in(cell.strip().replace("\n", "、"))
     if not name:
         raise UserError("没有写姓名。请补上；和上面一行是同一个人，也请写上他的姓名。")
-    if _SEVERAL.search(name) or _SPACED.fullmatch(said):
-        raise UserError(
-            "姓名里不止一个人。请只写提出意见的一位，别人写在“意见相同的代表”一列，或者每人写一行。"
-        )
     return name
 
 

@@ -32,8 +32,7 @@ def legible(text: str) -> str:
 def seen(text: str) -> tuple[str, int]:
     """Return a text that comes from elsewhere without what nobody sees, and how much that was.
 
-    Words that were typed are kept as they are (`clean`); in what is pasted or in a table such
-    characters are left over from another program, or hide that words stand in another order.
+    Such characters are left over from another program, or hide that words stand in another order.
     """
     kept = _UNSEEN.sub("", legible(text))
     return kept, len(_LINE_ENDS.sub("\n", text)) - len(kept)
@@ -50,3 +49,8 @@ def clean(text: str) -> str:
             f"文字有{len(text)}个字，超过了{LONGEST}个字的上限。请分成几条意见来写，现在的文字没有丢。"
         )
     return text
+
+
+def worded(text: str) -> str:
+    """Return somebody's own words as they are kept: as `clean`, without what nobody sees."""
+    return seen(clean(text))[0]

@@ -11,8 +11,9 @@ from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import ACTS, KINDS, WHOLE_REPORT, Anchor, Comment, Person
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.naming import check_free, known, name_in, plain
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.core.text import clean
+from beiguan_desktop.core.text import clean, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class More:
     def as_kept(self, capacity: str) -> dict[str, Any]:
         """Return it as an opinion keeps it: cleaned; `capacity` is the author's own."""
         kept = {
-            name: clean(it).strip() if isinstance(it, str) else it
+            name: worded(it).strip() if isinstance(it, str) else it
             for name, it in asdict(self).items()
         }
         return kept | {
@@ -197,10 +198,10 @@ def checked(words: Words, anchor: Anchor) -> Words:
     """Return words as they are kept: cleaned, with the preset act, fit for their kind."""
     words = Words(
         words.kind,
-        clean(words.text).strip(),
+        worded(words.text).strip(),
         words.act,
-        clean(words.replacement).strip(),
-        clean(words.reason).strip(),
+        worded(words.replacement).strip(),
+        worded(words.reason).strip(),
     )
     if words.kind not in KINDS:
         raise UserError(f"没有“{words.kind}”这种意见。类型请用：{'、'.join(KINDS)}。")
@@ -252,38 +253,31 @@ def choose_author(
 ) -> Person | None:
     """Find the person of a name, None when there is none yet.
 
-    Raises UserError when two persons have the name and no delegation tells them apart.
+    Raises UserError when it cannot be told which of two is meant (`naming.known`).
     """
-    name, delegation = clean(name).strip(), clean(delegation or "").strip()
-    found = [
-        person
-        for person in people
-        if person.name == name and (not delegation or person.delegation == delegation)
-    ]
-    if len(found) > 1:
-        teams = "、".join(person.delegation or "未写代表团" for person in found)
-        raise UserError(
-            f"叫“{name}”的有{len(found)}位（{teams}）。请用 --delegation 写明是哪个代表团的。"
-        )
-    return found[0] if found else None
+    how = "请用 --delegation 写明是哪个代表团的。"
+    return known(people, plain(name), plain(delegation or ""), how=how)
 
 
-def describe_person(
+def describe_person(  # noqa: PLR0913 - who, how named, what of his, who else, when
     person: Person,
     name: str,
     delegation: str,
     mine: Sequence[Comment],
     *,
+    others: Iterable[Person] = (),
     change_id: str,
     now: str,
 ) -> Change:
     """Name a person, and sign with that name the opinions not signed yet.
 
-    `mine` are the person's opinions; one that already bears a name keeps it.
+    `mine` are the person's opinions; one that already bears a name keeps it. Raises UserError
+    for a name that is none, and for one that could be that of one of the `others`.
     """
-    name, delegation = clean(name).strip(), clean(delegation).strip()
+    name, delegation = name_in(name), plain(delegation)
     if not name:
         raise UserError("姓名还空着。请写上姓名；暂时不写，点“以后再填”就行。")
+    check_free([it for it in others if it.id != person.id], name, delegation)
     named = replace(person, name=name, delegation=delegation)
     before = person if person.version else None
     signed = tuple(

@@ -6,12 +6,13 @@ from dataclasses import replace
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import CAPACITIES, Anchor, Comment, Person
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.naming import known, name_in, plain, teams
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import commenting
 from beiguan_desktop.services.commenting import More, Words
 
 _ASK_NAME = "姓名还空着。请写上姓名再点“好”。"
+_ASK_TEAM = "请写上代表团，好分清是哪一位。"
 
 
 def named(
@@ -20,29 +21,20 @@ def named(
     """Return who is meant by a name and a delegation: somebody known, else a new person.
 
     `fresh` is the id that a new one gets; his version is 0. Raises UserError for an empty
-    name, for an unknown capacity, and where one of two of that name could be meant.
+    name, for what is none, for an unknown capacity, and where one of two of that name could
+    be meant: whoever has a delegation is meant only when it is told.
     """
-    name, delegation = clean(name).strip(), clean(delegation).strip()
+    name, delegation = name_in(name), plain(delegation)
     if not name:
         raise UserError(_ASK_NAME)
     if capacity not in CAPACITIES:
         raise UserError(f"没有“{capacity}”这种身份。身份请用：{'、'.join(CAPACITIES)}。")
-    alike = [person for person in people if person.name == name]
-    exact = [person for person in alike if person.delegation == delegation]
-    if exact:
-        return exact[0]
-    if delegation and len(alike) == 1 and not alike[0].delegation:
-        raise UserError(
-            f"这里已经有一位“{name}”，没有写代表团。是同一位，请在名单里点他；"
-            "不是同一位，请先给那一位写上代表团。"
-        )
-    if alike and not delegation:
-        raise UserError(f"这里已经有“{name}”（{_teams(alike)}）。请写上代表团，好分清是哪一位。")
-    return Person(fresh, name, delegation, capacity)
-
-
-def _teams(people: Iterable[Person]) -> str:
-    return "、".join(person.delegation or "未写代表团" for person in people)
+    found = known(people, name, delegation, how=_ASK_TEAM)
+    if found is None:
+        return Person(fresh, name, delegation, capacity)
+    if found.delegation and not delegation:
+        raise UserError(f"这里已经有“{name}”（{teams([found])}）。{_ASK_TEAM}")
+    return found
 
 
 def take_out(person: Person, comments: Sequence[Comment], *, change_id: str, now: str) -> Change:

@@ -16,6 +16,7 @@ from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Anchor, Comment, Person
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.naming import known, plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.table import Head, Sheet, entries, head_of
@@ -182,19 +183,11 @@ class _Gathering:
 
     def _author(self, cells: Mapping[str, str]) -> Person:
         """Find who is meant, or make a new person."""
-        name, delegation = table_entry.name_in(cells["author"]), cells["delegation"]
-        found = [
-            person
-            for person in self._people
-            if person.name == name and delegation in ("", person.delegation)
-        ]
-        if len(found) > 1:
-            teams = "、".join(person.delegation or "未写代表团" for person in found)
-            raise UserError(
-                f"叫“{name}”的有{len(found)}位（{teams}）。请在“代表团”一列写明是哪一位。"
-            )
+        name, delegation = table_entry.name_in(cells["author"]), plain(cells["delegation"])
+        how = "请在“代表团”一列写明是哪一位。"
+        found = known(self._people, name, delegation, how=how)
         capacity = table_entry.capacity_in(cells["capacity"]) or "代表"
-        return found[0] if found else Person(clock.new_id(), name, delegation, capacity)
+        return found or Person(clock.new_id(), name, delegation, capacity)
 
     def _comment(
         self, anchor: Anchor, cells: Mapping[str, str], words: commenting.Words, author: Person

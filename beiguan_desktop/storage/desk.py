@@ -122,11 +122,6 @@ class Desk:
             row = connection.execute(query).first()
         return None if row is None else Person(*row)
 
-    def put_me(self, person_id: str) -> None:
-        """Say who sits before this machine: a person who is stored."""
-        with self._database.writing() as connection:
-            sit_down(connection, person_id)
-
 
 def sit_down(connection: Connection, person_id: str) -> None:
     """Say who sits before this machine, inside the transaction of the caller."""

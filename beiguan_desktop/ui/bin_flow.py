@@ -11,6 +11,7 @@ from beiguan_desktop.core.past import shortened
 from beiguan_desktop.services import binning, clock
 from beiguan_desktop.ui.bin_page import BinPage
 from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.staff import may_change, sees
 from beiguan_desktop.ui.workspace import forget_steps
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ class BinFlow(QObject):
         if report is None:
             return
         found = self._workspace.store.comments(report.id, withdrawn=True)
-        is_staff = self._workspace.is_staff
-        mine = [it for it in found if it.is_seen_by(me, is_staff=is_staff)]
+        mine = [it for it in found if sees(self._workspace, it)]
         row = page.list.currentIndex().row()
         current = page.list.current
         page.model.set_author(me.id if me else None)
@@ -85,12 +85,19 @@ class BinFlow(QObject):
         if comment is not None:
             store = self._workspace.store
             found = binning.trail(store, comment)
-            self.page.show_fate(comment, found, may_write=not store.read_only)
+            may_write = not store.read_only and may_change(self._workspace, comment)
+            self.page.show_fate(comment, found, may_write=may_write)
+
+    def _changeable(self, comment_id: str) -> Comment | None:
+        """Return the current opinion if it is this one and who sits here may change it."""
+        found = self._current()
+        is_this = found is not None and found.id == comment_id
+        return found if found and is_this and may_change(self._workspace, found) else None
 
     def take_back(self, comment_id: str) -> None:
         """Put an opinion where it was, and say so."""
-        comment = self._current()
-        if comment is None or comment.id != comment_id:
+        comment = self._changeable(comment_id)
+        if comment is None:
             return
         change = binning.take_back(comment, change_id=clock.new_id(), now=clock.now())
         if self._workspace.do(change):
@@ -112,8 +119,8 @@ class BinFlow(QObject):
 
     def purge(self, comment_id: str, with_copies: bool) -> None:
         """Forget an opinion for good, and older copies that hold it; say why if it cannot be."""
-        comment = self._current()
-        if comment is None or comment.id != comment_id:
+        comment = self._changeable(comment_id)
+        if comment is None:
             return
         copies = self._copies if with_copies else []
         try:

@@ -1,12 +1,13 @@
 """What a card leads to: its passage, another wording, the bin; and where one then is."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.reading_page import ReadingPage
+from beiguan_desktop.ui.staff import may_change
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
 
@@ -28,6 +29,10 @@ class CardConduct(QObject):
         self._panel.withdraw_asked.connect(self._on_withdraw_asked)
         self._panel.place_asked.connect(self.go_back)
         writing.kept.connect(self._on_kept)
+        # later: to lay the pane out anew within a resize of the text ends the process
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell_away)
+        page.view.moved.connect(lambda _unit, _position: self._soon.start())
         page.seals.pointed.connect(self._on_seal_pointed)
         page.seals.chosen.connect(self._on_seal_chosen)
         page.seals.escaped.connect(self._view.setFocus)
@@ -92,8 +97,13 @@ class CardConduct(QObject):
             self._view.show_place(0)
         else:
             self._view.reveal(anchor.unit, anchor.start if position is None else position)
+        self._tell_away()
+
+    def _tell_away(self) -> None:
+        """Say in the pane when the place that words go to is out of sight."""
         here = self._writing.anchor
-        self._panel.set_away(is_away=here is not None and here.unit != anchor.unit)
+        unit = here.unit if here is not None else None
+        self._panel.set_away(is_away=unit is not None and not self._view.shows(unit))
 
     def let_write(self) -> None:
         """Let somebody who came to a place write at once, unless words wait for another one."""
@@ -163,6 +173,6 @@ class CardConduct(QObject):
                 self._view.setFocus(_BY_KEY)
 
     def _own(self, comment_id: str) -> Comment | None:
-        """Return an opinion of whoever sits here: nobody edits the words of another."""
-        comment, me = self._workspace.comments.get(comment_id), self._workspace.me
-        return comment if comment and me and comment.person == me.id else None
+        """Return an opinion if who sits here may change it: nobody edits the words of another."""
+        comment = self._workspace.comments.get(comment_id)
+        return comment if comment and may_change(self._workspace, comment) else None

@@ -131,7 +131,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def offers_buttons(self, index: Index) -> bool:
         """Tell whether a card has buttons: nobody edits the words of somebody else."""
-        return self.has_buttons and bool(index.data(Role.IS_OWN))
+        return self.has_buttons and bool(index.data(Role.MAY_CHANGE))
 
     def _is_current(self, index: Index) -> bool:
         return self._view.currentIndex() == index

@@ -85,7 +85,7 @@ def _open_menu_at(window: MainWindow, point: QPoint) -> None:
     if index.isValid():
         cards.setCurrentIndex(index)
     current = cards.currentIndex()
-    if current.isValid() and current.data(Role.IS_OWN) and not window.workspace.store.read_only:
+    if current.isValid() and current.data(Role.MAY_CHANGE) and not window.workspace.store.read_only:
         _open_menu(window, str(current.data(Role.ID)), cards.viewport().mapToGlobal(point))
 
 

@@ -120,6 +120,7 @@ class CardSifting(QObject):
         old, self._ordered = self._ordered, None
         if order != BY_PLACE:
             self._ordered = CommentModel(self, key=ORDERS[order])
+            self._ordered.sees, self._ordered.may_change = self._model.sees, self._model.may_change
             self._ordered.set_author(self._model.author_id)
             self._ordered.set_comments(self._model.comments(), self._report)
         else:

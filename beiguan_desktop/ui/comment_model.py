@@ -44,6 +44,7 @@ class Role(IntEnum):
     AUTHOR = Qt.ItemDataRole.UserRole + 7
     IS_OWN = Qt.ItemDataRole.UserRole + 8
     TAGS = Qt.ItemDataRole.UserRole + 9
+    MAY_CHANGE = Qt.ItemDataRole.UserRole + 10
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,10 @@ class CommentModel(QAbstractListModel):
         self._author: str | None = None
         self.handed: Callable[[Comment], str] = lambda _comment: ""
         """Says whether and when an opinion was handed in; `show_anew` when that has changed."""
+        self.sees: Callable[[Comment], bool] = lambda _comment: True
+        """Says which opinions who sits here sees."""
+        self.may_change: Callable[[Comment], bool] = self.is_own
+        """Says which opinions who sits here may reword and withdraw."""
 
     def set_author(self, person_id: str | None) -> None:
         """Say whose opinions are one's own: those of others bear their names."""
@@ -203,6 +208,7 @@ class CommentModel(QAbstractListModel):
 
     def _belongs(self, comment: Comment) -> bool:
         is_here = self._report is None or comment.report == self._report.id
+        is_here = is_here and self.sees(comment)
         return is_here and self._is_bin == (comment.withdrawn_at is not None)
 
     def _insert(self, comment: Comment) -> None:
@@ -273,5 +279,6 @@ _FACTS: Mapping[int, Callable[[CommentModel, Comment], Any]] = {
     Role.PLACE: CommentModel.place,
     Role.AUTHOR: CommentModel.author,
     Role.IS_OWN: CommentModel.is_own,
+    Role.MAY_CHANGE: lambda model, comment: model.may_change(comment),
     Role.TAGS: _tags,
 }

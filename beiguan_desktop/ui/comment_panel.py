@@ -64,7 +64,7 @@ class CommentPanel(QWidget):
         self.list = CommentList(self.model, theme)
         self.sifting = CardSifting(self.list, self.model, theme)
         self.editor = CommentEditor(theme)
-        self._place = PlaceHead(theme)
+        self.place = PlaceHead(theme)
         self._page = plain_label("", "ink3", faces.sans(14), wraps=False)
         self._passage = OneLine(faces.serif(14), "ink2")
         self._scopes = QButtonGroup(self)
@@ -78,13 +78,13 @@ class CommentPanel(QWidget):
         self.list.chosen.connect(self.chosen)
         self.list.edit_asked.connect(self.edit_asked)
         self.list.withdraw_asked.connect(self.withdraw_asked)
-        self._place.clicked.connect(self._on_place_clicked)
+        self.place.clicked.connect(self._on_place_clicked)
         self.set_place(None, None)
 
     def _build(self) -> None:
         top = QHBoxLayout(self._head)
         top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(self._place)
+        top.addWidget(self.place)
         top.addStretch(1)
         top.addWidget(self._page)
         row = QHBoxLayout()
@@ -183,7 +183,7 @@ class CommentPanel(QWidget):
         self.sifting.line.set_low(is_low=self._is_lying)
         self._page.setVisible(not self._is_lying or self.width() >= px(_SPACIOUS))
         is_tight = self._is_lying and (SCALE.is_low or self.width() < px(_NARROW))
-        self._head.setVisible(self._place.is_away or not is_tight)
+        self._head.setVisible(self.place.is_away or not is_tight)
         shares = _TIGHT if is_tight else _SHARES if self._is_lying else (0, 1)
         for place, share in enumerate(shares):
             self._whole.setStretch(place, share)
@@ -199,7 +199,7 @@ class CommentPanel(QWidget):
             self._here = Scope.section(*around)
         whole = "本节" if is_section else "本段"
         self.tabs[0].set_word("整篇" if anchor and anchor.unit is None else whole)
-        self._place.set_place(labels.head_words(self._report, anchor) if self._report else "")
+        self.place.set_place(labels.head_words(self._report, anchor) if self._report else "")
         self._page.setText(self._page_words(anchor))
         self._passage.set_words(labels.passage_words(self._report, anchor) if self._report else "")
         self.make_room()
@@ -208,8 +208,9 @@ class CommentPanel(QWidget):
 
     def set_away(self, *, is_away: bool) -> None:
         """Say in the head that the words in the box belong elsewhere than where one looks."""
-        self._place.set_away(is_away=is_away)
-        self.fit()
+        if is_away != self.place.is_away:
+            self.place.set_away(is_away=is_away)
+            self.fit()
 
     def make_room(self) -> None:
         """Let the form of 改报告 have the room of the cards."""
@@ -231,7 +232,7 @@ class CommentPanel(QWidget):
         return f"{about}第{pages}页"
 
     def _on_place_clicked(self) -> None:
-        if self._place.is_away:
+        if self.place.is_away:
             self.place_asked.emit()
 
     # -- scopes

@@ -154,7 +154,12 @@ class HandInFlow(PaperFlow):
             self._end(_NO_NAME)
             self.page.name_edit.setFocus()
             return False
-        if not name_me(self._workspace, me, name, team):
+        try:
+            is_named = name_me(self._workspace, me, name, team)
+        except UserError as error:
+            self._end(str(error))
+            return False
+        if not is_named:
             self._end("姓名没有存上。请看看窗口下边说的原因，再试一次。")
             return False
         self._look()

@@ -53,18 +53,15 @@ class Introduction(QObject):
 
     def _describe(self, name: str, delegation: str) -> bool:
         me = self._workspace.me
-        if me is None:
-            return self._workspace.be(self._known(name, delegation))
-        return name_me(self._workspace, me, name, delegation)
-
-    def _known(self, name: str, delegation: str) -> Person:
-        """Find somebody of that name whose opinions are here already, or make a new person."""
-        found = [
-            person
-            for person in self._workspace.store.people()
-            if (person.name, person.delegation) == (name, delegation)
-        ]
-        return found[0] if found else Person(clock.new_id(), name, delegation)
+        known = self._workspace.store.people()
+        try:
+            if me is None:
+                who = people.named(known, name, delegation, fresh=clock.new_id())
+                return self._workspace.be(who)
+            return name_me(self._workspace, me, name, delegation)
+        except UserError as error:
+            self.page.tell(str(error))
+            return False
 
     def _on_skipped(self, points: int) -> None:
         self._workspace.ensure_me()
@@ -72,13 +69,22 @@ class Introduction(QObject):
 
 
 def name_me(workspace: Workspace, me: Person, name: str, delegation: str) -> bool:
-    """Give whoever sits here a name, also on what he wrote; False (told) when not written."""
+    """Give whoever sits here a name, also on what he wrote; False (told) when not written.
+
+    Raises UserError for a name that is none, or is somebody else's here.
+    """
     if (me.name, me.delegation) == (name, delegation):
         return True
     store = workspace.store
     everything = (*store.comments(), *store.comments(withdrawn=True))
     mine = [comment for comment in everything if comment.person == me.id]
     change = commenting.describe_person(
-        me, name, delegation, mine, change_id=clock.new_id(), now=clock.now()
+        me,
+        name,
+        delegation,
+        mine,
+        others=store.people(),
+        change_id=clock.new_id(),
+        now=clock.now(),
     )
     return workspace.do(change)

@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(WORN)
         self.page = ReadingPage(WORN)
         self.status = StatusLine(WORN)
+        self.keepers: list[Callable[[], bool]] = []
+        """What keeps words that stand elsewhere than in the box; False (told) when that failed."""
         self.hand_in: HandInFlow | None = None
         self.statistics: StatisticsFlow | None = None
         self.is_ready = False
@@ -180,7 +182,9 @@ class MainWindow(QMainWindow):
         event.ignore()  # whatever goes wrong below, the words stay in sight
         if self.workspace.report is not None and not self._is_giving_up:
             is_second_try, self._is_leaving = self._is_leaving, True
-            if is_second_try or not self.reading.writing.leave():
+            if is_second_try or not (
+                self.reading.writing.leave() and all(keep() for keep in self.keepers)
+            ):
                 self._is_leaving = False
                 closing.ask_to_give_up(self, self.status.words, self._give_up)
                 return

@@ -94,6 +94,7 @@ def switch_staff(window: MainWindow, *, is_on: bool) -> None:
 
     if window.reading.leave():
         staff_of(window.workspace).set_on(is_on=is_on)
+        window.workspace.stack.clear()  # a step of staff may be about what a deputy does not see
         window.workspace.show_report(window.workspace.shown)
 
 

@@ -1,12 +1,14 @@
 """One open box: what stands in it, as a draft on disk and as an opinion in the library."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from beiguan_desktop.core import wording
 from beiguan_desktop.core.comment import Anchor, Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, revising
-from beiguan_desktop.services.commenting import NO_MORE
+from beiguan_desktop.services.commenting import NO_MORE, More
 from beiguan_desktop.ui import composing
 from beiguan_desktop.ui.comment_editor import CommentEditor
 from beiguan_desktop.ui.composing import CHANGE, PRESET, Written, act_of
@@ -16,11 +18,23 @@ DRAFT_DELAY = 800
 """Milliseconds from the first unsaved key to the draft on disk."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """For whom staff write in the box, and how what he said came."""
+
+    author: Person
+    recorder: str
+    manner: str
+    capacity: str
+
+
 class OpenBox(QObject):
     """The box, the place and the opinion its words belong to; `writing.Writing` moves it."""
 
     state = Signal()
     """Whether a draft is open has changed."""
+    whom_changed = Signal(str)
+    """The name of who is written for now; empty when one writes for oneself."""
 
     def __init__(self, workspace: Workspace, editor: CommentEditor) -> None:
         super().__init__(editor)
@@ -30,6 +44,8 @@ class OpenBox(QObject):
         self._base: Comment | None = None
         self._id = ""
         self._original = ""
+        self.whom: Whom | None = None
+        """For whom an opinion still to be written is; None: for who sits here."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_DELAY)
@@ -63,7 +79,7 @@ class OpenBox(QObject):
         if report is None or anchor is None:
             return None
         self._id = self._id or clock.new_id()
-        me = self._workspace.me or Person("", "")
+        me = self.whom.author if self.whom else self._workspace.me or Person("", "")
         fresh = composing.blank(report, anchor, me, comment_id=self._id, now=clock.now())
         return composing.filled(report, self._base or fresh, self._base, anchor, written)
 
@@ -118,7 +134,7 @@ class OpenBox(QObject):
     def keep(self, written: Written) -> Comment | None:
         """Write what stands in the box into the library; None (told) when that failed."""
         report, composed = self._workspace.report, self.composed(written)
-        author = self._workspace.ensure_me()
+        author = self.whom.author if self.whom else self._workspace.ensure_me()
         if report is None or composed is None or author is None:
             return None
         try:
@@ -128,12 +144,30 @@ class OpenBox(QObject):
             return None
         return composed if self._workspace.do(change) else None
 
+    def write_for(self, whom: Whom | None) -> None:
+        """Write for somebody else until the box is cleared; the form says how it came."""
+        self.whom, more = whom, NO_MORE
+        if whom is not None:
+            more = More(capacity=whom.capacity, manner=whom.manner, recorder=whom.recorder)
+        self._editor.extra.put(more)
+        self.whom_changed.emit(whom.author.name if whom else "")
+
+    def whom_of(self, shown: Comment) -> Whom | None:
+        """Return for whom a draft was begun, if for somebody else than who sits here."""
+        me = self._workspace.me
+        if shown.recorder is None or (me is not None and shown.person == me.id):
+            return None
+        known = {person.id: person for person in self._workspace.store.people()}
+        name, team = shown.author_name, shown.author_delegation
+        author = known.get(shown.person) or Person(shown.person, name, team, shown.capacity)
+        return Whom(author, shown.recorder, shown.manner, shown.capacity)
+
     def clear(self, kind: str = PRESET) -> None:
         """Empty the box for an opinion still to be written."""
         self._base, self._id = None, ""
         self._editor.put(kind, "", self._original)
         self._editor.usual_act = CHANGE
-        self._editor.extra.put(NO_MORE)
+        self.write_for(None)
         self._editor.set_act(act_of(kind, self._base))
         self._editor.set_editing(is_rewording=False)
         self._editor.set_passage(self._original, fill=True)

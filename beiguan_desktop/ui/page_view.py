@@ -116,6 +116,15 @@ class PageView(QTextEdit):
             return 0, 0
         return line.unit, self.lines.document.displays[line.unit].position(line.start)
 
+    def shows(self, unit: int) -> bool:
+        """Tell whether a line of a unit is in view."""
+        if self.lines is None:
+            return False
+        lines = self.lines.of(unit)
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        return bool(lines) and lines[0].top < bottom and lines[-1].bottom > top
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text column; the line at the top stays there."""
         place = self.top_place()

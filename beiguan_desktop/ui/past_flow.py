@@ -10,6 +10,7 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import binning, clock
 from beiguan_desktop.ui.past_page import PastPage
+from beiguan_desktop.ui.staff import may_change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class PastFlow(QObject):
         store = self._workspace.store
         self.page.back_button.setText("回到报告" if back is None else "回到回收站")
         states = binning.states(store, comment_id)
-        self.page.show_states(states, may_write=not store.read_only)
+        self.page.show_states(states, may_write=self._present() is not None)
         self._window.rooms.show_page(self.page)
         target = self.page.list if states else self.page.back_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -59,10 +60,18 @@ class PastFlow(QObject):
         if self.page.isVisible():
             self._window.rooms.show_text()
 
+    def _present(self) -> Comment | None:
+        """Return the opinion as it is, if who sits here may change it."""
+        store = self._workspace.store
+        found = store.present([self._id]).get(self._id)
+        if store.read_only or not isinstance(found, Comment):
+            return None
+        return found if may_change(self._workspace, found) else None
+
     def go_back_to(self, state: State) -> None:
         """Give the opinion back what it said then; show it in the report."""
-        present = self._workspace.store.present([self._id])[self._id]
-        if not isinstance(present, Comment) or state.comment is None:
+        present = self._present()
+        if present is None or state.comment is None:
             return
         try:
             change = binning.go_back(

@@ -14,12 +14,12 @@ _BACK = "回到正在写的地方"
 
 
 class PlaceHead(QAbstractButton):
-    """第4段 in bold; 「正在写：第4段」 in the accent, to be clicked, while one looks elsewhere."""
+    """第4段 in bold; 「写到：第4段」 in the accent, to be clicked, while one looks elsewhere."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words, self.is_away = "", False
+        self._words, self._whom, self.is_away = "", "", False
         self.setFont(faces.sans(16, bold=True))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_place("")
@@ -29,12 +29,18 @@ class PlaceHead(QAbstractButton):
         self._words, self.is_away = words, False
         self._show(words)
 
+    def set_whom(self, name: str) -> None:
+        """Say for whom words are written; an empty name is whoever sits here."""
+        self._whom = f"替{name}写　" if name else ""
+        self.set_away(is_away=self.is_away)
+
     def set_away(self, *, is_away: bool) -> None:
         """Say that the words belong elsewhere than where one looks."""
         self.is_away = is_away
-        self._show(f"正在写：{self._words}" if is_away else self._words)
+        self._show(f"写到：{self._words}" if is_away else self._words)
 
     def _show(self, words: str) -> None:
+        words = self._whom + words
         self.setText(words)
         self.setAccessibleName(words)
         self.setToolTip(_BACK if self.is_away else "")

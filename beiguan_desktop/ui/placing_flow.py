@@ -16,6 +16,7 @@ from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.mark_handles import MarkHandles
 from beiguan_desktop.ui.page_painter import Handles
 from beiguan_desktop.ui.place_bar import PlaceBar
+from beiguan_desktop.ui.staff import may_change
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.comment import Anchor, Comment
@@ -57,10 +58,10 @@ class PlacingFlow(QObject):
         self.handles.show(_handles(comment) if comment and is_marked else None)
 
     def _own(self, comment_id: str | None) -> Comment | None:
-        """Return an opinion that whoever sits here may move: his own, in a library he may write."""
-        comment, me = self._workspace.comments.get(comment_id or ""), self._workspace.me
+        """Return an opinion that whoever sits here may move: in a library he may write."""
+        comment = self._workspace.comments.get(comment_id or "")
         report, store = self._workspace.report, self._workspace.store
-        is_mine = comment is not None and me is not None and comment.person == me.id
+        is_mine = comment is not None and may_change(self._workspace, comment)
         is_here = comment is not None and report is not None and comment.reading == report.reading
         return comment if is_mine and is_here and not store.read_only else None
 

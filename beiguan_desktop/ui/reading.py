@@ -20,6 +20,7 @@ from beiguan_desktop.ui.my_marks import MyMarks
 from beiguan_desktop.ui.read_marks import ReadMarks
 from beiguan_desktop.ui.reading_page import ReadingPage
 from beiguan_desktop.ui.reading_time import ReadingTime
+from beiguan_desktop.ui.staff import may_change, sees
 from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
 
@@ -48,6 +49,9 @@ class Reading(QObject):
         self.cards = CardConduct(workspace, page, self.writing)
         self.my_marks = MyMarks(workspace, page, self.writing)
         self.my_marks.told.connect(self.cards.told)
+        self.writing.whom_changed.connect(page.panel.place.set_whom)
+        page.panel.model.sees = lambda one: sees(workspace, one)
+        page.panel.model.may_change = lambda one: may_change(workspace, one)
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_DELAY)
         self._rest.timeout.connect(self.keep_place)
         page.view.moved.connect(self._rest.start)

@@ -27,7 +27,7 @@ _WITHIN = 12
 """Pixels between the edge of a button and its words."""
 _RULE = 20
 """How high the hairlines between its parts are."""
-_NARROW = 640
+_NARROW = 700
 """Pixels of width below which it says the least that says it: the ear and the tip hear all."""
 _STILL_THERE = "，文字还在框里"
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.main_window import MainWindow
 
+_NOTHING = "没有可以撤销的"
 _UNDONE, _REDONE = "撤销了", "重做了"
 
 
@@ -20,6 +21,8 @@ def undo(window: MainWindow) -> None:
     bar = window.page.undo_bar
     if bar.take_back():
         window.page.hide_undo_bar()
+    elif not window.workspace.stack.canUndo():
+        window.status.add_told(_NOTHING)
     else:
         _step(window, window.workspace.undo, _UNDONE)
 

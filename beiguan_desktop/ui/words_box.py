@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from beiguan_desktop.core.text import LONGEST, clean
+from beiguan_desktop.core.text import LONGEST, worded
 
 _TO_TEXT = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ALSO_WHEN_EMPTY = (*_TO_TEXT, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -35,7 +35,7 @@ class WordsBox(QPlainTextEdit):
 
     def words(self) -> str:
         """Return what was typed, cleaned. Raises UserError when it is too long."""
-        return clean(self.toPlainText())
+        return worded(self.toPlainText())
 
     @property
     def is_blank(self) -> bool:

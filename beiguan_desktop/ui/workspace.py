@@ -21,12 +21,11 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Reading, Report, Source
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
-from beiguan_desktop.ui import garbage
+from beiguan_desktop.ui import garbage, staff
 
 if TYPE_CHECKING:
     from beiguan_desktop.services.importing import Imported
     from beiguan_desktop.storage.store import Store
-
 
 T = TypeVar("T")
 
@@ -68,7 +67,7 @@ class Workspace(QObject):
         self.comments: dict[str, Comment] = {}
         self.me: Person | None = None
         self.is_staff = False
-        """Whether 「我是工作人员」 was set when the opinions were loaded."""
+        """Whether who sits here has said 「我是工作人员」."""
         self._store: Store | None = None
 
     # -- opening and closing
@@ -95,12 +94,7 @@ class Workspace(QObject):
             raise
         self._store = store
         self.me = store.desk.me()
-        self.show_report(chosen or self._last_report())
-
-    def _last_report(self) -> str | None:
-        known = [entry.report for entry in self.store.shelf.entries()]
-        last = self.store.desk.setting("report")
-        return last if last in known else next(iter(known), None)
+        self.show_report(chosen or _last_report(store))
 
     def show_report(self, report_id: str | None) -> None:
         """Load a report with its opinions and tell the views; None does nothing."""
@@ -110,8 +104,10 @@ class Workspace(QObject):
             self.report = self.store.shelf.load(report_id)
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
-            self.is_staff = self.store.desk.setting("staff") == "1"
-            self.comments = {it.id: it for it in self.store.comments(report_id) if _sees(self, it)}
+            self.is_staff = staff.sits_here(self)
+            self.comments = {
+                it.id: it for it in self.store.comments(report_id) if staff.sees(self, it)
+            }
             if not self.store.read_only:
                 self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
             self.opened.emit(self.report)
@@ -152,6 +148,11 @@ class Workspace(QObject):
             raise RuntimeError("the library is not open")
         return self._store
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the library is open."""
+        return self._store is not None
+
     # -- changes
 
     def do(self, change: Change) -> bool:
@@ -176,7 +177,6 @@ class Workspace(QObject):
     def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
         if not isinstance(step, _Step):
             return None
-
         try:
             present = self.store.present(edit.record for edit in step.last.edits)
             back = inverse(step.last, present, change_id=clock.new_id(), at=clock.now())
@@ -199,7 +199,7 @@ class Workspace(QObject):
             if isinstance(edit.before, Comment):
                 self.comments.pop(edit.record, None)
             is_here = isinstance(after, Comment) and after.report == self.shown
-            is_here = is_here and isinstance(after, Comment) and _sees(self, after)
+            is_here = is_here and isinstance(after, Comment) and staff.sees(self, after)
             if isinstance(after, Comment) and is_here and after.withdrawn_at is None:
                 self.comments[edit.record] = after
         self.changed.emit(change)
@@ -218,15 +218,13 @@ class Workspace(QObject):
         """Return my boxes that were open when the program last ended, oldest first."""
         if self.report is None:
             return []
-        mine = ("", self.me.id if self.me else "")
-        found = (it for it in self.store.desk.drafts(self.report.id) if it.comment.person in mine)
-        return sorted(found, key=lambda draft: draft.at)
+        found = self.store.desk.drafts(self.report.id)
+        return [draft for draft in found if staff.may_change(self, draft.comment)]
 
     def be(self, person: Person) -> bool:
         """Say who sits before this machine; a new person is written, not to be undone."""
         edits = () if person.version else (Edit(person.id, None, person),)
         change = Change(clock.new_id(), "填写姓名", clock.now(), person.id, edits)
-
         applied = self._write(lambda: self.store.apply(change, me=person.id))
         if applied is None:
             return False
@@ -272,8 +270,10 @@ class Workspace(QObject):
         return True
 
 
-def _sees(workspace: Workspace, comment: Comment) -> bool:
-    return comment.is_seen_by(workspace.me, is_staff=workspace.is_staff)
+def _last_report(store: Store) -> str | None:
+    known = [entry.report for entry in store.shelf.entries()]
+    last = store.desk.setting("report")
+    return last if last in known else next(iter(known), None)
 
 
 def forget_steps(stack: QUndoStack, records: Collection[str]) -> None:

@@ -134,7 +134,10 @@ class Writing(OpenBox):
             if self.left is None:
                 return False
         self.forget()
+        whom = self.whom if is_waiting else None
         self.clear(written.kind if is_waiting else PRESET)
+        if whom is not None:  # the sentence that is meant is still to be clicked
+            self.write_for(whom)
         return True
 
     def edit(self, comment: Comment) -> bool:
@@ -162,6 +165,7 @@ class Writing(OpenBox):
         self._editor.put(shown.kind, words, new, aside)
         act = act_of(shown.kind, shown)
         self._editor.usual_act = act or CHANGE
+        self.write_for(self.whom_of(shown) if base is None else None)
         self._editor.extra.put(More.of(shown))
         self._editor.set_act(act)
         self._editor.set_editing(is_rewording=base is not None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu
 
@@ -59,6 +59,17 @@ class WritingDesk(QObject):
             self._staff = staff_of(self._workspace)
             self._staff.changed.connect(self._on_staff)
         self._on_staff(self._staff.is_on)
+        if self._staff.is_on:
+            QTimer.singleShot(0, self, self._bring_back)
+
+    def _bring_back(self) -> None:
+        """Open the line of 代录 again when words wait in it."""
+        from beiguan_desktop.ui.recording_draft import is_waiting  # noqa: PLC0415 - for staff
+
+        if self._workspace.report is not None and is_waiting(self._workspace):
+            from beiguan_desktop.ui.recording_flow import bring_back  # noqa: PLC0415 - on first use
+
+            bring_back(self._window)
 
     def _on_staff(self, is_on: bool) -> None:
         self._editor.choice.set_staff(is_staff=is_on)

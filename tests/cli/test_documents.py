@@ -20,7 +20,7 @@ from beiguan_desktop.services import clock, exporting, handing_in
 from beiguan_desktop.storage.store import open_store
 from tests.cli.conftest import ROOT, make_two_of_one_name, writer
 from tests.journeys.surroundings import read_only
-from tests.storage.library import adding
+from tests.storage.library import adding, sit
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_mine_are_the_opinions_of_who_sits_here(cli, output):
     cli.writes("乙的话", author="代表乙")
     with open_store(cli.database) as store:
         me = next(person for person in store.people() if person.name == "代表乙")
-        store.desk.put_me(me.id)
+        sit(store, me.id)
     assert "乙的话" in exported(cli, output)[1]
 
 

@@ -175,3 +175,18 @@ def test_the_list_for_people_is_a_table_with_one_line_an_opinion(cli):
 def test_what_was_written_for_people_is_a_sentence(cli):
     options = ("--report", cli.report, "--kind", "建议", "--author", "甲")
     assert cli.does("comment", *options, "好").out.startswith("已写下这条意见，编号 ")
+
+
+def test_what_its_author_keeps_to_himself_is_marked_in_the_table(cli):
+    cli.writes("--private", "只给自己看")
+    cli.writes("给大家看")
+    mine, others = cli.does("comments").out.splitlines()[1:]
+    assert "（仅自己可见）只给自己看" in mine
+    assert "仅自己可见" not in others
+
+
+def test_names_and_words_are_kept_as_they_look(cli):
+    team = ("--delegation", "第一\ufeff代表团")
+    cli.writes(*team, "写\u200b明\u202e金额", author="\u202e代\u200b表甲")
+    (one,) = cli.comments("--author", "代表甲")
+    assert (one["text"], one["author"], one["delegation"]) == ("写明金额", "代表甲", "第一代表团")

@@ -21,6 +21,7 @@ from beiguan_desktop.ui.theme import LIGHT, PALETTES, WORN
 from beiguan_desktop.ui.window_acts import look_for
 from tests.cli.conftest import writer
 from tests.conftest import ROOT
+from tests.storage.library import sit
 
 SHIPPED = paths.shipped_report()
 
@@ -128,7 +129,7 @@ def test_measuring_leaves_a_waiting_draft_as_it_was(cli):
     cli.writes("--paragraph", 3, "--quote", "财政运行", "写好的")
     with open_store(cli.database) as store:
         (written,) = store.comments()
-        store.desk.put_me(written.person)
+        sit(store, written.person)
         fresh = replace(written, id="d1", text="还没写完", version=0)
         store.desk.put_draft(Draft(fresh, 0, written.created_at))
     cli.says("--database", cli.database, "--exit-after-paint", "--json")

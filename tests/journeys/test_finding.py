@@ -90,7 +90,7 @@ def test_what_is_typed_is_found_and_framed_at_once(reader):
     assert marked(reader) == (["学位", "学位"], "学位")
     assert in_view(reader)
     assert reader.window.focusWidget() is pane(reader).bar.box
-    assert reader.window.page.panel._place.text() == "第17段　整段"
+    assert reader.window.page.panel.place.text() == "第17段　整段"
 
 
 def test_enter_and_f3_lead_on_and_round_and_back(reader):
@@ -467,7 +467,7 @@ def test_words_in_the_box_stay_while_one_looks_elsewhere(deputy):
     deputy.key(Qt.Key.Key_Return)
     assert deputy.box.toPlainText() == "写到一半"
     assert deputy.window.workspace.comments == {}
-    assert deputy.window.page.panel._place.is_away
+    assert deputy.window.page.panel.place.is_away
 
 
 # -- the whole library

@@ -231,13 +231,13 @@ def test_kinds_without_room_are_reached_by_chevron_wheel_tab_and_key(deputy):
 def test_where_the_words_belong_is_said_while_one_looks_elsewhere(deputy):
     window = stands(deputy.starts(), SMALL, 22)
     deputy.clicks(12, "地区生产总值")
-    head = window.page.panel._place
+    head = window.page.panel.place
     assert not head.isVisible()  # the number stands in the margin of the text
     deputy.types("请说明")
     window.reading.cards.look_at(place_of(deputy.report, deputy.report.paragraphs[40].ordinal))
     settle()
     assert head.isVisible()
-    assert head.text().startswith("正在写")
+    assert head.text().startswith("写到")
     deputy.presses(head)
     settle()
     assert not head.isVisible()

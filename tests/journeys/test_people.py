@@ -237,6 +237,39 @@ def test_whoever_is_no_staff_is_told_where_the_switch_is(deputy):
     assert "代录" not in deputy.reads_menu("意见")
 
 
+def test_the_switch_is_whoever_turned_it_and_nobody_elses(staff):
+    line(staff)
+    staff.types("赵强")
+    staff.window.findChild(RecordingFlow).pane.words_box.setFocus()
+    staff.types("赵强的话。")
+    staff.key(Qt.Key.Key_Return)
+    changes_to(staff, "李梅", "第一代表团")
+    assert staff.texts() == []
+    assert not staff_of(staff.window.workspace).is_on
+    assert not staff.window.findChild(RecordingFlow).pane.isVisible()
+    staff.starts_again()
+    assert staff.texts() == []
+    takes(staff, "王秘书　第三代表团")
+    assert staff.texts() == ["赵强的话。"]
+    assert staff_of(staff.window.workspace).is_on
+
+
+def test_nobody_takes_the_name_of_somebody_else_here(deputy):
+    deputy.starts()
+    changes_to(deputy, "李梅", "第一代表团")
+    takes(deputy, "改我的姓名和代表团……")
+    page = deputy.window.stage.first_start
+    page.name_edit.clear()
+    page.delegation_edit.clear()
+    deputy.enters(page.name_edit, "张建国")
+    deputy.enters(page.delegation_edit, "第三代表团")
+    deputy.presses(page.start_button)
+    assert page.isVisible()
+    assert "已经有一位“张建国”（第三代表团）。您就是这一位，请用“换人”" in page.trouble.text()
+    deputy.key(Qt.Key.Key_Escape)
+    assert deputy.window.workspace.me.name == "李梅"
+
+
 def test_staff_see_everybody_and_a_deputy_only_himself_once_the_switch_is_off(staff):
     pane = line(staff)
     staff.types("赵强")
@@ -247,3 +280,6 @@ def test_staff_see_everybody_and_a_deputy_only_himself_once_the_switch_is_off(st
     staff.chooses("意见", "我是工作人员")
     QApplication.processEvents()
     assert staff.texts() == []
+    assert not pane.isVisible()
+    staff.window.undo()
+    assert len(staff.window.workspace.store.comments()) == 1, "nobody undoes what he does not see"

@@ -156,3 +156,9 @@ def test_on_another_page_the_status_line_says_it(deputy):
     assert page.isVisible()
     assert page.empty.isVisible()
     assert deputy.window.findChild(PastFlow) is None
+
+
+def test_nothing_to_take_back_is_said(deputy):
+    deputy.starts()
+    deputy.window.undo()
+    assert deputy.window.status.words.startswith("没有可以撤销的")

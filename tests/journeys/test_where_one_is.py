@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import Qt
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -147,10 +148,10 @@ def test_while_words_stay_behind_the_head_says_so_and_leads_back(deputy):
     deputy.clicks(4, deputy.report.paragraphs[4].text[10:16])
     deputy.types("还在写")
     panel = deputy.window.page.panel
-    head = panel._place
+    head = panel.place
     panel.choose(first)
     panel.chosen.emit(first)
-    assert head.text() == "正在写：第4段"
+    assert head.text() == "写到：第4段"
     deputy.presses(head)
     assert head.text() == "第4段"
     assert deputy.box.hasFocus()
@@ -211,10 +212,34 @@ def test_all_of_a_paragraph_and_a_section_are_named_alike_everywhere(deputy):
     panel = deputy.window.page.panel
     for _ in range(3):
         deputy.clicks(3, deputy.report.paragraphs[3].text[10:16])
-    assert panel._place.text() == "第3段　整段"
+    assert panel.place.text() == "第3段　整段"
     heading = next(unit for unit in deputy.report.units if unit.kind == "heading")
     deputy.window.page.tree.section_chosen.emit(heading.ordinal)
-    assert panel._place.text() == "这一节"
+    assert panel.place.text() == "这一节"
     assert [tab.text() for tab in panel.tabs if tab.isVisible()] == ["本节", "全部"]
     panel.tabs[0].click()
     assert panel.list.accessibleDescription().startswith("这一节还没有意见")
+
+
+def test_scrolled_away_from_its_place_the_empty_box_says_where_words_would_go(deputy):
+    deputy.starts()
+    deputy.clicks(4, deputy.report.paragraphs[4].text[:4])
+    head = deputy.window.page.panel.place
+    assert head.text() == "第4段"
+    deputy.window.page.view.show_end()
+    deputy.qtbot.waitUntil(lambda: head.text() == "写到：第4段")
+    deputy.presses(head)
+    assert deputy.window.page.view.shows(deputy.report.paragraphs[4].ordinal)
+    deputy.qtbot.waitUntil(lambda: head.text() == "第4段")
+
+
+@pytest.mark.parametrize("height", [697, 738, 768])
+def test_the_box_is_whole_in_windows_as_people_have_them(deputy, height):
+    """1366×768 less the bars of the system."""
+    deputy.starts()
+    deputy.window.resize(1366, height)
+    deputy.clicks(4, deputy.report.paragraphs[4].text[:4])
+    fields = deputy.editor.fields
+    assert fields.verticalScrollBar().maximum() == 0
+    assert deputy.box.height() <= fields.viewport().height()
+    assert deputy.box.viewport().height() >= 3 * deputy.box.fontMetrics().lineSpacing()

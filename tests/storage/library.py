@@ -142,3 +142,8 @@ def released(version: int, path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(file.read_text(encoding="utf-8"))
     return path
+
+
+def sit(store, person: str) -> None:
+    """Let a person who is stored sit before this machine."""
+    store.apply(Change("sits", "换人", NOW, person, ()), me=person)

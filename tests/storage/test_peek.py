@@ -12,7 +12,7 @@ from beiguan_desktop.storage.lock import take_lock
 from beiguan_desktop.storage.peek import glimpse
 from beiguan_desktop.storage.stamp import SCHEMA_VERSION
 from beiguan_desktop.storage.store import open_store
-from tests.storage.library import WANG, new_library, report_of
+from tests.storage.library import WANG, new_library, report_of, sit
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def library(tmp_path) -> Path:
     """Return a library as a deputy left it: somebody sits there, a report lies open."""
     path = tmp_path / "张 三 100%" / "资料 库#1.db"
     with new_library(path) as store:
-        store.desk.put_me(WANG.id)
+        sit(store, WANG.id)
         store.desk.put_setting("report", report_of(store).id)
         store.desk.put_last_place(report_of(store).id, 9)
     return path

@@ -19,6 +19,7 @@ from tests.storage.library import (
     changing,
     opinion,
     report_of,
+    sit,
     source_and_reading,
 )
 
@@ -108,7 +109,7 @@ def test_a_person_and_the_opinion_come_and_go_together_in_any_order(store):
 
 def test_a_person_who_has_opinions_or_sits_here_cannot_be_taken_back(store):
     me = store.people()[0]
-    store.desk.put_me(WANG.id)
+    sit(store, WANG.id)
     with pytest.raises(ConflictError, match="不能撤销"):
         store.apply(changing(me, None, change="one"))
     assert store.desk.me() == me
@@ -220,7 +221,7 @@ def test_entries_count_paragraphs_and_opinions_that_are_not_withdrawn(store):
 def test_the_desk_keeps_what_lies_on_it(store):
     report, desk = report_of(store).id, store.desk
     assert desk.me() is None
-    desk.put_me(WANG.id)
+    sit(store, WANG.id)
     assert desk.me() == store.people()[0]
     later = Draft(opinion(store, "c1", "𠮷"), 0, "2026-02-27T10:00:00+08:00")
     sooner = Draft(opinion(store, "c2", ""), 3, NOW)

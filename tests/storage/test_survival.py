@@ -24,6 +24,7 @@ from tests.storage.library import (
     changing,
     new_library,
     opinion,
+    sit,
     source_and_reading,
 )
 
@@ -61,7 +62,7 @@ def full(path):
         store.apply(changing(added[0], replace(added[0], text=f"改{CANARY}"), change="two"))
         store.apply(changing(added[1], replace(added[1], withdrawn_at=NOW), change="three"))
         store.apply(changing(added[2], None, change="four"))
-        store.desk.put_me(WANG.id)
+        sit(store, WANG.id)
     return path
 
 

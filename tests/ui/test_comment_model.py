@@ -1,6 +1,7 @@
 """The list of opinions: in document order, changed row by row, seen by scope."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -263,3 +264,15 @@ def test_twenty_thousand_edits_leave_no_reference_to_none_behind(qapp):
         model.apply(gone(comment))
     assert abs(sys.getrefcount(None) - before) < 200
     assert shown.rowCount() == 1
+
+
+def test_what_is_not_seen_by_who_sits_here_enters_by_no_change(model):
+    comment = opinion("1", on_paragraph(FIRST))
+    hidden = replace(comment, private=True)
+    model.sees = lambda one: not one.private
+    model.set_comments([hidden], shipped())
+    assert identities(model) == []
+    model.apply(change(Edit("1", hidden, comment)))
+    assert identities(model) == ["1"]
+    model.apply(change(Edit("1", comment, hidden)))
+    assert identities(model) == []

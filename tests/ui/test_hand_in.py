@@ -154,6 +154,10 @@ def test_the_name_is_asked_in_the_same_screen(qtbot, workspace, tmp_path):
     assert "请先在上面填姓名" in said(flow)
     assert not (tmp_path / "意见.docx").exists()
     assert flow.page.focusWidget() is flow.page.name_edit
+    flow.page.name_edit.setText("王五、赵六")
+    flow.store_at(tmp_path / "意见.docx")
+    assert "不止一个人" in said(flow)
+    assert not (tmp_path / "意见.docx").exists()
     flow.page.name_edit.setText("张建国")
     qtbot.keyClick(flow.page.name_edit, Qt.Key.Key_Return)
     assert flow.page.focusWidget() is flow.page.team_edit, "Enter hands nothing in"

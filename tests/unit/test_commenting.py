@@ -297,3 +297,14 @@ def test_rewording_leaves_what_stands_under_more_unless_told_otherwise():
 def reworded(old, words, **fields):
     change = commenting.reword(old, words, change_id="k2", now=LATER, **fields)
     return change.edits[0].after
+
+
+def test_nobody_takes_a_name_under_which_somebody_else_is_known():
+    me, other = Person("p1", "李方", "第一代表团", version=1), Person("p2", "李芳", "第二代表团")
+    given = {"others": [me, other], "change_id": "k", "now": LATER}
+    with pytest.raises(UserError, match="已经有一位“李芳”（第二代表团）"):
+        commenting.describe_person(me, "李\u200b芳", "第二代表团", [], **given)
+    change = commenting.describe_person(me, "\u202e李芳", "第一代表团", [], **given)
+    assert change.edits[0].after.name == "李芳"
+    again = commenting.describe_person(me, "李方", "第三代表团", [], **given)
+    assert again.edits[0].after.delegation == "第三代表团"

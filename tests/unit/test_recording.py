@@ -1,5 +1,6 @@
 """代录: a name and a place as a recorder types them in a hurry."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.recording import MOST, PlaceReader, Spot, people_meant
+from beiguan_desktop.core.recording import MOST, PlaceReader, Spot, who_is_meant
 from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.services.searching import initials
 from tests.unit.small_report import body, heading, line, report_of
@@ -36,23 +38,47 @@ def reader(report=MARKED):
     return PlaceReader(report, Pages(report.units, report.marks), initials())
 
 
+def meant(typed):
+    return who_is_meant(typed, PEOPLE, initials())
+
+
 @pytest.mark.parametrize(
-    ("typed", "ids"),
+    ("typed", "ids", "is_sure"),
     [
-        ("张建国", "16"),
-        ("张建", "216"),
-        ("zjg", "136"),
-        ("ZJ", "1236"),
-        ("sxc", "4"),  # 单 is shan or dan, 重 zhong or chong
-        ("dxz", "4"),
-        ("oyn", "5"),
-        ("zjgx", ""),
-        ("建国", ""),
-        (" ", ""),
+        ("张建国", "16", True),
+        ("张　建国", "", False),  # 建国 would be the delegation
+        ("张建", "216", True),
+        ("张", "126", False),
+        ("张建国\u3000第二代表团", "6", True),
+        ("张建国\t第二", "6", False),
+        ("欧\u200b阳娜", "5", True),
+        ("zjg", "136", True),
+        ("ZJ", "1236", True),
+        ("zjg 第二代表团", "6", True),
+        ("sxc", "4", True),  # 单 is shan or dan, 重 zhong or chong
+        ("dxz", "4", True),
+        ("oyn", "5", True),
+        ("zjgx", "", False),
+        ("建国", "", False),
+        (" ", "", False),
     ],
 )
-def test_a_name_is_meant_whole_begun_or_by_its_initials(typed, ids):
-    assert [person.id for person in people_meant(typed, PEOPLE, initials())] == list(ids)
+def test_a_name_is_meant_whole_or_by_its_initials_and_begun_it_is_a_question(typed, ids, is_sure):
+    found = meant(typed)
+    assert ([person.id for person in found.people], found.is_sure) == (list(ids), is_sure)
+
+
+def test_letters_that_are_nobodys_initials_are_no_name():
+    assert meant("zjgx").unread == "zjgx"
+    assert meant("John Smith").unread == "John"
+    assert meant("Muhammad").unread == ""
+    assert meant("赵强").unread == ""
+
+
+@pytest.mark.parametrize("typed", ["王五、赵六", "王五，赵六 第一代表团", "13800138000", "12"])
+def test_several_names_and_figures_are_no_name(typed):
+    with pytest.raises(UserError, match=r"不止一个人|不像姓名"):
+        meant(typed)
 
 
 @pytest.mark.parametrize("typed", ["2/10", "２／１０", "第2页第10行", "2页10行", "2 / 10"])
@@ -115,4 +141,5 @@ def test_no_more_places_are_offered_than_can_be_looked_over():
 def test_whatever_is_typed_leads_into_the_report_or_nowhere(typed):
     for spot in reader().understand(typed):
         assert 0 <= spot.position < len(MARKED.units[spot.unit].text)
-    people_meant(typed, PEOPLE, initials())
+    with suppress(UserError):
+        who_is_meant(typed, PEOPLE, initials())

@@ -71,6 +71,15 @@ def test_one_name_is_one_person_known_or_new():
     assert [(it.name, it.delegation) for it in made] == [("代表乙", "第一"), ("代表甲", "第一")]
 
 
+def test_whoever_may_be_one_known_without_a_delegation_is_asked_about_not_made_anew():
+    known = Person("p1", "代表甲", "", version=4)
+    taking = prepared(["代表甲", "第三", "", "一"], ["代表甲", "", "", "二"], people=[known])
+    (problem,) = taking.problems
+    assert "第2行：这里已经有一位“代表甲”，没有写代表团。是同一位" in problem
+    (one,) = taking.added
+    assert one.person == "p1"
+
+
 def test_two_persons_of_one_name_are_told_apart_by_their_delegation():
     both = [Person("p1", "王伟", "第一", version=1), Person("p2", "王伟", version=1)]
     taking = prepared(["王伟", "", "", "好"], ["王伟", "第一", "", "好"], people=both)

@@ -1,0 +1,85 @@
+"""What stands in the line of 代录, kept on disk: by who sits here and by report."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from beiguan_desktop.ui.open_box import DRAFT_DELAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beiguan_desktop.ui.recording_pane import RecordingPane
+    from beiguan_desktop.ui.workspace import Workspace
+
+_WAITING = ("place", "words")
+"""What must not wait unseen: a name alone stands there for the next opinion."""
+
+
+class RecordingDraft(QObject):
+    """Keeps the line's contents soon after the last key, when one leaves a box, at the end."""
+
+    def __init__(self, workspace: Workspace, pane: RecordingPane) -> None:
+        super().__init__(pane)
+        self._workspace, self._pane = workspace, pane
+        self._key, self._kept = "", ""
+        self.chosen = ""
+        """The id of the person who was pointed at."""
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_DELAY)
+        self._timer.timeout.connect(self.keep)
+        pane.edited.connect(self._timer.start)
+        pane.left.connect(self.keep)
+
+    def keep(self) -> bool:
+        """Write what stands in the line; False (told) when that failed."""
+        self._timer.stop()
+        words = self._words()
+        if not self._key or words == self._kept or not self._workspace.is_open:
+            return True
+        desk = self._workspace.store.desk
+        if not self._workspace.attempt(lambda: desk.put_setting(self._key, words)):
+            return False
+        self._kept = words
+        return True
+
+    def _words(self) -> str:
+        held = self._pane.held()
+        if not any(held[name] for name in ("name", *_WAITING)):
+            return ""
+        return json.dumps(held | {"chosen": self.chosen}, ensure_ascii=False)
+
+    def follow(self) -> bool:
+        """Hold what belongs to who sits here now and the report shown; tell whether it waits."""
+        key = _key(self._workspace)
+        if key != self._key:
+            self.keep()
+            held = waiting(self._workspace)
+            self._key = key
+            self._pane.hold(held)
+            self.chosen = held.get("chosen", "")
+            self._kept = self._words()
+        return any(self._pane.held()[name] for name in _WAITING)
+
+
+def waiting(workspace: Workspace) -> Mapping[str, str]:
+    """Return what was kept for who sits here and the report shown, by name; empty for nothing."""
+    kept = workspace.store.desk.setting(_key(workspace)) if _key(workspace) else None
+    try:
+        held = json.loads(kept or "{}")
+    except ValueError:
+        return {}
+    return {str(name): str(it) for name, it in held.items()} if isinstance(held, dict) else {}
+
+
+def is_waiting(workspace: Workspace) -> bool:
+    """Tell whether words or a place wait in the line that nobody has recorded."""
+    held = waiting(workspace)
+    return any(held.get(name) for name in _WAITING)
+
+
+def _key(workspace: Workspace) -> str:
+    me, report = workspace.me, workspace.report
+    return f"recording:{me.id}:{report.id}" if me and report and workspace.is_staff else ""
