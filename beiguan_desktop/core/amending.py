@@ -7,12 +7,13 @@ place and hears what is meant. Positions are code points of the unit's text.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from beiguan_desktop.core.anchoring import sentence_at
 from beiguan_desktop.core.differing import CLAUSE_MARKS, SENTENCE_MARKS, differences
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.quote_borders import Borders, clause_around, letters_in
-from beiguan_desktop.core.referring import closed_up
+from beiguan_desktop.core.referring import BLANK, closed_up
 
 LEAST = 4
 """How many letters a quotation has at least, where its clause has as many."""
@@ -37,18 +38,25 @@ class Edit:
     end: int
     new: str = ""
 
-    def result(self, text: str) -> str:
-        """Return what stands in the place of the quoted words afterwards."""
-        return text[self.start : self.end] + self.new if self.act == "增加" else self.new
-
 
 def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-    """Return text[start:end] with these edits, which lie within it and are in order."""
+    """Return text[start:end] with these edits, which lie within it and are in order.
+
+    The source's blanks round its figures stay away, also where no figure is left.
+    """
     parts, at = [], start
     for edit in edits:
-        parts += [text[at : edit.start], edit.result(text)]
+        stays = edit.end if edit.act == "增加" else edit.start
+        parts += [closed_up(text, at, stays), edit.new]
         at = edit.end
-    return "".join([*parts, text[at:end]])
+    return reduce(_joined, [*parts, closed_up(text, at, end)])
+
+
+def _joined(before: str, after: str) -> str:
+    """Put words behind others; a blank of the source stays between Latin words alone."""
+    if not before or not after or (before.rstrip(BLANK)[-1:] + after.lstrip(BLANK)[:1]).isascii():
+        return before + after
+    return before.rstrip(BLANK) + after.lstrip(BLANK)
 
 
 def edits(text: str, start: int, end: int, new: str) -> tuple[Edit, ...]:
@@ -143,13 +151,15 @@ def _addition(text: str, raw: Edit, field: tuple[int, int], borders: Borders) ->
     if not (is_sentence or is_at_end) and (raw.new[-1] in CLAUSE_MARKS or _is_begun(before)):
         return _around(text, raw, at, at, borders)
     end = len(before)
+    if borders.joins(end) and not is_at_end:
+        return _around(text, raw, at, borders.after(at) or at, borders)
     low = borders.before(end)
     while low is not None and not _is_enough(text, low, end):
         low = borders.before(low)
     is_short = low is not None and letters_in(text, low, end) < LEAST
     if low is None or (is_short and not {before[-1], raw.new[0]} & set(CLAUSE_MARKS)):
         return _around(text, raw, at, at, borders)
-    return Edit("增加", low, end, text[end:at] + raw.new)
+    return Edit("增加", low, end, raw.new)
 
 
 def _is_begun(before: str) -> bool:
@@ -181,7 +191,7 @@ def _around(text: str, raw: Edit, low: int, high: int, borders: Borders) -> Edit
             break
         grown = wider
     low, high = grown
-    return Edit("修改", low, high, text[low : raw.start] + raw.new + text[raw.end : high])
+    return _spanning(text, [raw], low, high)
 
 
 def _phrase(text: str, raw: Edit, low: int, high: int, borders: Borders) -> tuple[int, int]:
@@ -190,7 +200,8 @@ def _phrase(text: str, raw: Edit, low: int, high: int, borders: Borders) -> tupl
     is_mark = not letter_count(text[low:high] + raw.new)
     if is_mark or not borders.begins_at(low):
         low = borders.before(low) or 0
-    if is_between or not borders.ends_at(high):
+    is_list_cut = not raw.new and text[high - 1 : high] == "、"
+    if is_between or is_list_cut or not borders.ends_at(high):
         high = borders.after(high) or len(text)
     return low, high
 

@@ -188,7 +188,8 @@ def _settled(
     """Move words that were only added, or only struck, to where they read best.
 
     Of 「甲，乙」 made from 「甲」 either 「，乙」 was added or, were it before another clause,
-    「乙，」: the text is the same, the sentence that says so is not.
+    「乙，」: the text is the same, the sentence that says so is not. Of clauses, what is struck
+    takes the comma behind along, what is added the one before.
     """
     if block.i1 < block.i2 and block.j1 < block.j2:
         return block
@@ -200,19 +201,22 @@ def _settled(
         back += 1
     while forth < room[1] and row[start + forth] == row[end + forth]:
         forth += 1
-    best = max(range(-back, forth + 1), key=lambda by: (_ease(row, start + by, end + by), by))
+    best = max(
+        range(-back, forth + 1), key=lambda by: (_ease(row, start + by, end + by, is_added), by)
+    )
     return _Block(*(at + best for at in block))
 
 
-def _ease(row: list[str], start: int, end: int) -> int:
+def _ease(row: list[str], start: int, end: int, is_added: bool) -> int:
     """Tell how well a run of words reads alone: whole sentences, then a clause with its mark."""
     first, last = row[start], row[end - 1]
     before = row[start - 1] if start else "。"
     if last in SENTENCE_MARKS and before in SENTENCE_MARKS + "”’）":
         return 3
-    if first in CLAUSE_MARKS:
-        return 2
-    return int(last in CLAUSE_MARKS and before in CLAUSE_MARKS)
+    is_led = first in CLAUSE_MARKS
+    is_ended = last in CLAUSE_MARKS and before in CLAUSE_MARKS
+    is_clause = is_ended and last != "、" and not is_added
+    return 2 * is_clause or 2 * is_led + is_ended
 
 
 def _span(tokens: Sequence[_Token], first: int, last: int, head: int) -> tuple[int, int]:

@@ -17,7 +17,8 @@ AROUND = 400
 _UNITS = (
     "个百分点 平方公里 立方米 平方米 人次 公里 公顷 千米 毫米 厘米 小时 分钟 年度 季度 周年 "
     "万 亿 千 百 元 个 家 项 名 人 户 米 亩 吨 件 条 处 座 所 次 年 月 日 天 倍 台 辆 套 批 位 期 "
-    "轮 届 片 栋 棵 场 部 门 张 支 只 册 公斤 斤 岁"
+    "轮 届 片 栋 棵 场 部 门 张 支 只 册 公斤 斤 岁 "
+    "伏 瓦时 瓦 国道 省道"
 )
 _UNIT = "|".join(_UNITS.split())
 _WHOLE = re.compile(
@@ -60,7 +61,9 @@ class Borders:
             (begins if is_begin else ends).add(low + at)
         begins |= {low for low, _ in self._wholes}
         begins |= {high for low, high in self._wholes if text[low] not in "“‘"}
-        leading = _leading(near, low) - {field[0]}
+        little = _leading(near, low)
+        self._joined = {at + 1 for at in little}
+        leading = little - {field[0]}
         words = {
             at + len(it) - len(it.lstrip()) for at in begins - leading if (it := text[at:high])
         }
@@ -91,6 +94,10 @@ class Borders:
     def ends_at(self, at: int) -> bool:
         """Whether a quotation may end right there."""
         return at in self._ends
+
+    def joins(self, at: int) -> bool:
+        """Whether a little word stands right before, that belongs to what follows."""
+        return at in self._joined
 
     def _is_free(self, at: int) -> bool:
         return not any(low < at < high for low, high in self._wholes)

@@ -22,7 +22,11 @@ _LABELS = (
     (re.compile(r"(\d+)\s*[.．、]\s*(?!\d)"), "第{}点"),
 )
 MARKS = "。，；：、！？,;:!?"
-_BLANKS = re.compile("[ \u3000]+")
+BLANK = " \u3000"
+"""What the source puts between words, for `strip` and its like."""
+_BLANKS = re.compile(f"[{BLANK}]+")
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+"""Figures of PM₂.₅ and the like."""
 _FIRST_WORDS = 5
 _LONGEST_FIRST_WORDS = 24
 _LONGEST_LINE = 40
@@ -47,16 +51,26 @@ def reference(
     return f"{name}（{page}）" if page else name
 
 
-def closed_up(text: str) -> str:
-    """Return words without the source's blanks between Han characters and figures."""
-    return _BLANKS.sub(_closed, text)
+def closed_up(text: str, start: int = 0, end: int | None = None) -> str:
+    """Return text[start:end] without the source's blanks between Han characters and figures.
+
+    What stands around counts: a blank at either end goes if it would go within the text.
+    """
+    low, high = len(text[:start].rstrip(BLANK)), len(text) if end is None else end
+    beyond = len(text) - len(text[high:].lstrip(BLANK))
+    parts, at = [], start
+    for blanks in _BLANKS.finditer(text, low, beyond):
+        if _is_uneven(blanks):
+            parts.append(text[at : max(at, blanks.start())])
+            at = max(at, min(high, blanks.end()))
+    return "".join([*parts, text[at:high]])
 
 
-def _closed(blanks: re.Match[str]) -> str:
+def _is_uneven(blanks: re.Match[str]) -> bool:
+    """Whether a figure or a Latin word stands on one side of blanks, and Han on the other."""
     text, start, end = blanks.string, *blanks.span()
     around = text[start - 1 : start] + text[end : end + 1]
-    western = [it.isascii() for it in around if not it.isspace()]
-    return "" if sorted(western) == [False, True] else blanks[0]
+    return sorted(it.isascii() or it in _LOWERED for it in around) == [False, True]
 
 
 def quoted(text: str) -> str:

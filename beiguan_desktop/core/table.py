@@ -77,24 +77,24 @@ def head_of(sheet: Sheet) -> Head | None:
     """Find the head line of a sheet and read it; None where there is none.
 
     Of the first lines that name at least two fields, words among them, the one that names
-    most; a second line under it, made of names alone, is read with it (位置 over 页, 行).
+    most; the one over it, or one under it made of names alone, is read with it (位置 over 页, 行).
     """
     found = [(at, _named(line.cells)) for at, line in enumerate(sheet.lines[:_DEEPEST])]
     heads = [(len(set(names.values())), -at) for at, names in found if _is_head(names)]
     if not heads:
         return None
-    first = -max(heads)[1]
-    top = sheet.lines[first].cells
-    below = sheet.lines[first + 1].cells if first + 1 < len(sheet.lines) else ()
-    is_double = _is_second(below)
-    names = _joined(top, below) if is_double else tuple(_bare(cell) for cell in top)
+    top = bottom = -max(heads)[1]
+    if top and _is_upper(sheet.lines[top - 1].cells):
+        top -= 1
+    elif _is_second(sheet.lines[top + 1].cells if top + 1 < len(sheet.lines) else ()):
+        bottom += 1
+    names = _joined(sheet.lines[top].cells, sheet.lines[bottom].cells)
     columns: dict[str, tuple[int, ...]] = {}
     for at, name in enumerate(names):
         if name in _FIELDS:
             columns[_FIELDS[name]] = (*columns.get(_FIELDS[name], ()), at)
     unused = tuple(name for name in names if name and name not in (*_FIELDS, *_COUNTED))
-    above = _said_above(sheet.lines[:first])
-    return Head(columns, unused, above, first + 1 + is_double, names)
+    return Head(columns, unused, _said_above(sheet.lines[:top]), bottom + 1, names)
 
 
 def entries(sheet: Sheet, head: Head) -> list[tuple[int, dict[str, str]]]:
@@ -106,7 +106,7 @@ def entries(sheet: Sheet, head: Head) -> list[tuple[int, dict[str, str]]]:
     """
     found = []
     for line in sheet.lines[head.first :]:
-        if tuple(map(_bare, line.cells)) == head.names:
+        if tuple(map(_bare, line.cells)) == head.names or _is_head_again(line.cells):
             continue
         cells = {name: _said(line.cells, name, head.columns.get(name, ())) for name in FIELDS}
         if any(cells[name] for name in (*WORDS, "act", "paragraph", "page", "place")):
@@ -142,6 +142,17 @@ def _is_second(cells: Sequence[str]) -> bool:
     """Tell a second head line: names of fields and nothing else."""
     bare = [name for name in map(_bare, cells) if name]
     return bool(bare) and all(name in _FIELDS for name in bare)
+
+
+def _is_head_again(cells: Sequence[str]) -> bool:
+    """Tell one line of a head of two that is printed on every page."""
+    bare = [name for name in map(_bare, cells) if name and name not in _COUNTED]
+    return len(bare) > 1 and _is_second(bare)
+
+
+def _is_upper(cells: Sequence[str]) -> bool:
+    """Tell a first head line over one that names more: several names, or one and nothing else."""
+    return len(_named(cells)) > 1 or _is_second(cells)
 
 
 def _joined(top: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:

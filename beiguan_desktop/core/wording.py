@@ -119,7 +119,9 @@ def _amendment(report: Report, comment: Comment, where: str) -> str:
     anchor, new = comment.anchor, comment.replacement
     if anchor.unit is None:
         added = comment.act == "增加"
-        does = f"：增加{quoted(new)}" if added else f"{_ON_WHOLE.get(comment.act, _REVISED)}：{new}"
+        does = (
+            f"：增加{_quoted(new)}" if added else f"{_ON_WHOLE.get(comment.act, _REVISED)}：{new}"
+        )
         return new and ended(f"对{where}{does}")
     old = anchor.quote and _quoted(anchor.quote)
     thing = _thing(report, anchor)
@@ -128,12 +130,12 @@ def _amendment(report: Report, comment: Comment, where: str) -> str:
     elif not new:
         does = ""
     elif comment.act == "增加":
-        does = f"{_after(report, anchor)}增加{quoted(new)}"
+        does = f"{_after(report, anchor)}增加{_quoted(new)}"
     elif comment.act == "移位":
         does = (f"将{old}" if old else thing) + (new if _MOVES.match(new) else f"移至{new}")
     else:
         does = _one_by_one(report, anchor, new)
-        does = does or (f"将{old}" if old else thing) + f"改为{quoted(new)}"
+        does = does or (f"将{old}" if old else thing) + f"改为{_quoted(new)}"
     return does and ended(f"{where}，{does}")
 
 
@@ -197,15 +199,15 @@ def _remark(comment: Comment, where: str) -> str:
     elif comment.anchor.unit is None and words:
         return ended(words)
     elif quote:
-        where += quoted(quote)
+        where += _quoted(quote)
     said = f"{where}：{words}" if words else where
     new = comment.replacement
-    return ended(said) + (f"改为{ended(quoted(new))}" if new else "")
+    return ended(said) + (f"改为{ended(_quoted(new))}" if new else "")
 
 
 def _intent(act: str, quote: str) -> str:
     """Say what is to be done where nobody wrote how; a deletion never asks for that."""
-    old = quote and quoted(quote)
+    old = quote and _quoted(quote)
     if act == "增加":
         return f"，在{old}后增加内容" if old else "，增加内容"
     if act == "移位":

@@ -208,9 +208,15 @@ def checked(words: Words, anchor: Anchor) -> Words:
     words = _with_act(words)
     if not (words.text or words.replacement or words.reason):
         _check_wordless(words, anchor)
-    if words.act == "修改" and words.replacement and words.replacement == anchor.quote:
+    if words.act == "修改" and words.replacement and _is_as_it_was(words.replacement, anchor):
         raise UserError("改成的文字和原文一样。请把要改的地方改一下，或者改为提建议。")
     return words
+
+
+def _is_as_it_was(new: str, anchor: Anchor) -> bool:
+    from beiguan_desktop.core.differing import is_alike  # noqa: PLC0415 - not for the start
+
+    return is_alike(new, anchor.quote)
 
 
 def _check_wordless(words: Words, anchor: Anchor) -> None:

@@ -75,7 +75,7 @@ def shown(report: Report, comment: Comment) -> tuple[Anchor, str]:
     text = report.units[unit].text
     edit = amending.Edit(comment.act, start, end, comment.replacement)
     if comment.anchor.place == "paragraph" and start < end:
-        return comment.anchor, closed_up(edit.result(text)).strip()
+        return comment.anchor, closed_up(amending.applied(text, (edit,), start, end)).strip()
     low, high = amending.field_of(text, start, end)
     words = amending.applied(text, (edit,), low, high)
     return anchoring.passage(report, unit, low, high), closed_up(legible(words)).strip()

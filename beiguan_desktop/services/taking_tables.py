@@ -7,6 +7,7 @@ one Change, so that it is written, and undone, as a whole.
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -139,7 +140,7 @@ class _Gathering:
         self._places = Places(library.report, Pages(library.report.units, library.report.marks))
         self._people = list(library.people)
         self._new: list[Person] = []
-        self._keys = {comment.import_key for comment in library.comments}
+        self._keys = {comment.import_key: comment.person for comment in library.comments}
         self._added: list[Comment] = []
         self._same, self._problems = 0, list[str]()
         self._unseen, self._now = 0, clock.now()
@@ -150,21 +151,35 @@ class _Gathering:
         self._unseen += sum(unseen for _, unseen in plain.values())
         cells = {name: words for name, (words, _) in plain.items()}
         try:
-            anchor = self._places.find(cells)
-            key = import_key(self._library.report.id, anchor, cells)
-            if key in self._keys:
-                self._same += 1
-                return
-            author = self._author(cells)
-            comment = self._comment(anchor, cells, author)
+            taken = self._taken(cells)
         except UserError as error:
             self._problems.append(f"{where}：{error}")
             return
-        self._keys.add(key)
+        if taken is None:
+            self._same += 1
+            return
+        author, comment = taken
+        self._keys[comment.import_key] = author.id
         if not author.version and author not in self._new:
             self._new.append(author)
             self._people.append(author)
-        self._added.append(replace(comment, origin="table", import_key=key))
+        self._added.append(comment)
+
+    def _taken(self, cells: Mapping[str, str]) -> tuple[Person, Comment] | None:
+        """Return whose opinion a line is, and the opinion; None for one that is here already."""
+        anchor = self._places.find(cells)
+        words = _words(cells, anchor)
+        name = table_entry.name_in(cells["author"])
+        signed = partial(import_key, self._library.report.id, anchor, words, name)
+        if signed(cells["delegation"]) in self._keys:
+            return None
+        author = self._author(cells)
+        key = signed(author.delegation)
+        if key in self._keys or self._keys.get(signed("")) == author.id:
+            return None
+        return author, replace(
+            self._comment(anchor, cells, words, author), origin="table", import_key=key
+        )
 
     def _author(self, cells: Mapping[str, str]) -> Person:
         """Find who is meant, or make a new person."""
@@ -174,11 +189,9 @@ class _Gathering:
         capacity = table_entry.capacity_in(cells["capacity"]) or "代表"
         return found or Person(clock.new_id(), name, delegation, capacity)
 
-    def _comment(self, anchor: Anchor, cells: Mapping[str, str], author: Person) -> Comment:
-        what = table_entry.kind_in(cells)
-        words = commenting.Words(
-            what.kind, cells["text"], what.act, cells["replacement"], cells["reason"]
-        )
+    def _comment(
+        self, anchor: Anchor, cells: Mapping[str, str], words: commenting.Words, author: Person
+    ) -> Comment:
         change = commenting.add(
             self._library.report,
             anchor,
@@ -216,14 +229,23 @@ class _Gathering:
         return Taking(made, self._same, tuple(self._problems), unused, self._unseen)
 
 
-def import_key(report: str, anchor: Anchor, cells: Mapping[str, str]) -> str:
+def _words(cells: Mapping[str, str], anchor: Anchor) -> commenting.Words:
+    """Return what a line says as an opinion keeps it."""
+    what = table_entry.kind_in(cells)
+    said = (what.kind, cells["text"], what.act, cells["replacement"], cells["reason"])
+    return commenting.checked(commenting.Words(*said), anchor)
+
+
+def import_key(
+    report: str, anchor: Anchor, words: commenting.Words, name: str, delegation: str
+) -> str:
     """Return the SHA-256 by which an opinion of a table is known again (data-model.md).
 
-    Of author, delegation, place, quotation and words as they were imported: giving the
-    opinion other words later changes nothing. The report belongs to the place, for letters
-    are counted within one.
+    Of author, delegation, place, quotation and words as they were understood when imported,
+    however they were written: giving the opinion other words later changes nothing. The report
+    belongs to the place, for letters are counted within one.
     """
-    words = [cells[name] for name in ("kind", "act", "text", "replacement", "reason")]
     place = [report, anchor.letter_start, anchor.letter_end, anchor.quote]
-    spelt = canonical.dumps([cells["author"], cells["delegation"], *place, *words])
+    said = [words.kind, words.act, words.text, words.replacement, words.reason]
+    spelt = canonical.dumps([name, delegation, *place, *said])
     return hashlib.sha256(spelt.encode()).hexdigest()

@@ -1,23 +1,26 @@
 """换类型: what stands in the boxes is taken along, whatever kind and act follow one another.
 
 A box that goes away gives its words to the box of words, behind what stands there; as long as
-they are left as they are, they go back into a box of their own once there is one again.
+they stand there, they go back into a box of their own once there is one again.
+
+The box of words holds the words of an opinion, but the reason of a change of text; where an
+opinion has both, what is not in it stands aside, and the two are exchanged.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beiguan_desktop.ui.composing import ADDING, CHANGE, DELETING, as_words
 
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """What stands in the editor; `remark` is said beside a change of text and not in sight."""
+    """What stands in the editor; `aside` is a 说明 beside a change of text, else a 理由."""
 
     kind: str
     act: str
     words: str
     wording: str = ""
-    remark: str = ""
+    aside: str = ""
 
     @property
     def has_wording(self) -> bool:
@@ -31,12 +34,15 @@ class Boxes:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What was put behind the words, and where it came from."""
+    """What was put behind the words, and where it came from.
+
+    `is_exchanged`: what stands aside has become the words, and nothing stands aside now.
+    """
 
     text: str = ""
     act: str = ""
     wording: str = ""
-    remark: str = ""
+    is_exchanged: bool = False
 
 
 def turned(
@@ -47,22 +53,32 @@ def turned(
     A new wording stays in its box only where the box means the same; words that are added may
     become the sentence with them, and the other way round.
     """
-    words, told, remark = boxes.words, boxes.told(original), boxes.remark
+    words, aside, told = boxes.words, boxes.aside, boxes.told(original)
     wording, from_act = (boxes.wording if told else ""), boxes.act
-    if tail.text and words.endswith(tail.text) and not told:
-        words, remark = words.removesuffix(tail.text), remark or tail.remark
-        wording, from_act = tail.wording, tail.act
+    if tail.text and tail.text in words and not told:
+        words, wording, from_act = _without(words, tail.text), tail.wording, tail.act
         told = as_words(original, wording, from_act).strip() if wording else ""
+    is_exchanged = tail.is_exchanged
+    if CHANGE in (kind, boxes.kind) and kind != boxes.kind:
+        is_exchanged = bool(aside) or is_exchanged
+        if is_exchanged:
+            words, aside = aside, words
+            is_exchanged = not aside
     if kind == CHANGE:
         fitting = _fitting(wording, from_act, act, original) if told else ""
         if fitting or not told:
-            return Boxes(kind, act, words, fitting, remark), Tail()
-    along = "\n".join(filter(None, (told,) if kind == CHANGE else (remark, told)))
-    text = f"\n{along}" if words and along else along
-    kept, said = (remark, "") if kind == CHANGE else ("", remark)
+            return Boxes(kind, act, words, fitting, aside), Tail(is_exchanged=is_exchanged)
+    text = f"\n{told}" if words and told else told
     is_emptied = bool(told) and not wording.strip()  # a sentence struck out: only words say so
-    behind = Tail(text, from_act, wording, said) if text and not is_emptied else Tail()
-    return Boxes(kind, act, words + text, "", kept), behind
+    behind = Tail(text, from_act, wording) if text and not is_emptied else Tail()
+    there = Boxes(kind, act, words + text, "", aside)
+    return there, replace(behind, is_exchanged=is_exchanged)
+
+
+def _without(words: str, tail: str) -> str:
+    """Take out what was put behind words; what was written behind it stays."""
+    before, _, after = words.rpartition(tail)
+    return before + after if before else after.lstrip("\n")
 
 
 def _fitting(wording: str, from_act: str, act: str, original: str) -> str:

@@ -18,8 +18,6 @@ from beiguan_desktop.ui.writing_feet import WritingFeet
 from beiguan_desktop.ui.writing_fields import WritingFields
 
 _KIND_SHARE = 3
-
-_KIND_SHARE = 3
 """How wide a kind is beside the place (which is 5), where the pane lies under the text."""
 
 
@@ -27,7 +25,8 @@ class CommentEditor(QWidget):
     """Kind buttons, boxes and the main button; it knows no library and no report.
 
     The box of words is one and the same for every kind, so that changing the kind keeps
-    what was written: under 改报告 it holds the reason.
+    what was written: under 改报告 it holds the reason. An opinion that has words and a reason
+    shows the other of the two in a box aside.
     """
 
     edited = Signal()
@@ -47,8 +46,6 @@ class CommentEditor(QWidget):
         """Kind and act that are chosen; a rewording may have some that have no button."""
         self.usual_act = CHANGE
         """The act that 改报告 leads to when no other is chosen with it."""
-        self.remark = ""
-        """What was said beside a change of text: the form does not show it."""
         self._tail = Tail()
         self._is_rewording = self._is_lying = False
         self._low = 0, 0
@@ -79,16 +76,18 @@ class CommentEditor(QWidget):
     def written(self) -> Written:
         """Return the contents. Raises UserError when the words are too long to keep."""
         words, replacement = self.words_box.words(), self.replacement_box.words()
-        return Written(self.kind, words, replacement, self.act, self.extra.more)
+        aside = self.fields.aside.words()
+        return Written(self.kind, words, replacement, self.act, self.extra.more, aside)
 
-    def put(self, kind: str, words: str, replacement: str) -> None:
+    def put(self, kind: str, words: str, replacement: str, aside: str = "") -> None:
         """Fill the boxes without telling anybody that they were edited."""
         self._tail = Tail()
-        self._fill(words, replacement)
+        self._fill(words, replacement, aside)
         self.kind = kind
         self.set_act(act_of(kind, None))
 
-    def _fill(self, words: str, replacement: str) -> None:
+    def _fill(self, words: str, replacement: str, aside: str) -> None:
+        self.fields.aside.put(aside)
         for box, text in ((self.words_box, words), (self.replacement_box, replacement)):
             box.blockSignals(True)
             box.put(text)
@@ -97,7 +96,8 @@ class CommentEditor(QWidget):
     @property
     def has_text(self) -> bool:
         """Whether anything stands in the boxes that are in sight."""
-        return not (self.words_box.is_blank and self.replacement_box.is_blank)
+        is_blank = self.words_box.is_blank and self.replacement_box.is_blank
+        return not is_blank or bool(self.fields.aside.text())
 
     @property
     def is_tall(self) -> bool:
@@ -147,7 +147,8 @@ class CommentEditor(QWidget):
 
     def put_act(self, act: str, replacement: str) -> None:
         """Choose an act and fill its box, without telling anybody."""
-        self.put(self.kind, self.words_box.toPlainText(), replacement)
+        aside = self.fields.aside.text()
+        self.put(self.kind, self.words_box.toPlainText(), replacement, aside)
         self.set_act(act)
 
     def set_low(self, *, lowness: int, lying: int = 0) -> None:
@@ -216,7 +217,9 @@ class CommentEditor(QWidget):
         for box in (self.words_box, self.replacement_box):
             box.textChanged.connect(self.edited)
             box.finished.connect(self.finished)
-        self.extra.edited.connect(self.edited)
+        for changed in (self.extra.edited, self.fields.aside.edited):
+            changed.connect(self.edited)
+        self.fields.aside.finished.connect(self.finished)
         self.extra.shaped.connect(self._share)
         self.hint.fitted.connect(lambda: self.set_low(lowness=self._low[0], lying=self._low[1]))
         self.extra.left.connect(self.focus_box)
@@ -246,10 +249,10 @@ class CommentEditor(QWidget):
         """Choose a kind as its button does: words are taken along, the cursor is in the box."""
         act = (act or self._tail.act or self.usual_act) if kind == CHANGE else ""
         words, new = self.words_box.toPlainText(), self.replacement_box.toPlainText()
-        boxes = Boxes(self.kind, self.act, words, new, self.remark)
+        boxes = Boxes(self.kind, self.act, words, new, self.fields.aside.text())
         after, self._tail = turned(boxes, self._tail, kind, act, original=self._quote)
-        self._fill(after.words, after.wording)
-        self.kind, self.remark = kind, after.remark
+        self._fill(after.words, after.wording, after.aside)
+        self.kind = kind
         self.set_act(act)
         self.kind_chosen.emit(kind, act)
         self.focus_box()

@@ -26,6 +26,9 @@ _NEEDED = {ADDING: _NOT_ADDED, MOVING: _NOT_MOVED}
 class Written:
     """What stands in the box: `words` are the opinion, or the reason of a change of text.
 
+    `aside` is the other of the two where an opinion has both: the 说明 beside a change, or the
+    reason of any other opinion.
+
     `act` is empty unless the kind is 修改. With the act 修改 the box of the new wording holds
     the report's sentence as it shall be; what that does to it is found out (`filled`). `more` is
     what stands under 更多, None while nobody has looked.
@@ -36,10 +39,11 @@ class Written:
     replacement: str
     act: str = ""
     more: commenting.More | None = None
+    aside: str = ""
 
     def is_empty(self, original: str) -> bool:
         """Whether nothing was written: the words offered for changing are nobody's own."""
-        if self.words.strip() or self.act == DELETING:
+        if self.words.strip() or self.aside.strip() or self.act == DELETING:
             return False
         if self.act == CHANGE and original:
             return is_same(self, original)
@@ -92,8 +96,7 @@ def filled(
     """Put what was written into an opinion.
 
     A changed sentence becomes the act that was done to it, at the passage it was done to.
-    Under 改报告 the words are its reason; what a rewording does not show (the text beside a
-    change, the reason beside a suggestion) stays as it was.
+    Under 改报告 the words are its reason, and what stands aside its text.
     """
     common = replace(opinion, anchor=anchor, kind=written.kind, act=written.act)
     if written.more is not None:
@@ -101,13 +104,12 @@ def filled(
     if written.kind == CHANGE:
         common = replace(
             common,
-            text=base.text if base and base.kind == CHANGE else "",
+            text=written.aside,
             replacement="" if written.act == DELETING else written.replacement,
             reason=written.words,
         )
         return _revised(report, common, base, original_of(report, anchor))
-    reason = base.reason if base and base.kind != CHANGE else ""
-    return replace(common, text=written.words, replacement="", reason=reason)
+    return replace(common, text=written.words, replacement="", reason=written.aside)
 
 
 def _revised(report: Report, written: Comment, base: Comment | None, original: str) -> Comment:
@@ -194,13 +196,14 @@ def at_leaving(written: Written, base: Comment | None, original: str) -> Written
     """Return what is kept when somebody goes elsewhere without saying that he is done.
 
     A reason for a change that was never written is a suggestion: printed as a change it would
-    say nothing. The remark beside a change goes with it.
+    say nothing. What is said beside the change is the suggestion then, and the reason its reason.
     """
     if not (written.words.strip() and is_unfinished(written, base, original)):
         return written
-    remark = base.text if base is not None and base.kind == CHANGE else ""
-    words = "\n".join(filter(None, (written.words, remark)))
-    return replace(written, kind=PRESET, words=words, replacement="", act="")
+    words, aside = written.words, written.aside
+    if aside.strip():
+        words, aside = aside, words
+    return replace(written, kind=PRESET, words=words, aside=aside, replacement="", act="")
 
 
 def change_for(report: Report, opinion: Comment, base: Comment | None, author: Person) -> Change:

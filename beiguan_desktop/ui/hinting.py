@@ -53,7 +53,7 @@ class Hinting(QObject):
             return
         if self._tables is None:
             self._tables = writing_aids.hint_tables(self._workspace.store)
-        words = [editor.words_box.toPlainText()]
+        words = [editor.words_box.toPlainText(), editor.fields.aside.text()]
         if editor.kind == CHANGE:
             words.append(editor.replacement_box.toPlainText())
         found = hints.hints(editor.kind, "\n".join(words)[:_READ], self._tables)

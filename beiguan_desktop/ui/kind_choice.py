@@ -3,29 +3,23 @@
 The two rows of staff are the 性质: what is said to the government, and what is done to the text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
-from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.composing import CHANGE
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.kind_button import KindButton
 from beiguan_desktop.ui.kind_row import KindRow
 from beiguan_desktop.ui.labels import BUTTONS
-from beiguan_desktop.ui.scale import HAND, px
 from beiguan_desktop.ui.theme import Theme
 
 TO_WORK = (
@@ -43,7 +37,7 @@ TO_WORDS = (
     ("移位", "移位", "挪到别处"),
 )
 ROWS = ("对政府工作", "对报告文字")
-_GAP, _APART = 4, 16
+_GAP, _APART = 2, 16
 """Pixels between small buttons, and between both halves where they stand in one row."""
 _KEYS = range(4, 10)
 """The keys Alt+4…9; those before are the window's actions."""
@@ -106,14 +100,16 @@ class KindChoice(QWidget):
                     button.setChecked(button.kind == kind and button.act in ("", act))
             group.setExclusive(True)
         chosen = next((button for button in self.buttons if button.isChecked()), None)
-        if chosen is not None and self._all is not None and self.is_staff:
-            self._all.bring_into_sight(chosen)
-        elif chosen is not None:
-            self._three.show_kind(chosen)
+        if chosen is not None:
+            self._shown.show_kind(chosen)
+
+    @property
+    def _shown(self) -> KindRow:
+        return self._all if self._all is not None and self.is_staff else self._three
 
     def widest(self) -> int:
         """Return how many pixels all of them take in one row when none is out of sight."""
-        return self._all.widest() if self._all and self.is_staff else self._three.widest()
+        return self._shown.widest()
 
     def set_low(self, *, lowness: int, is_lying: bool) -> None:
         """Do with less height (0…3); where the pane lies under the text all stand in one row."""
@@ -140,26 +136,19 @@ class KindChoice(QWidget):
             )
 
 
-class _Rows(QWidget):
-    """Both rows under their names; in one row they scroll, and arrows over its ends say so."""
+class _Rows(KindRow):
+    """Both rows under their names, or all in one."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._names = tuple(plain_label(name, "ink2", faces.sans(14), wraps=False) for name in ROWS)
         work = (KindButton(kind, theme, small=(word, hint, "")) for kind, word, hint in TO_WORK)
         words = (KindButton(CHANGE, theme, small=(word, hint, act)) for act, word, hint in TO_WORDS)
-        self._halves = (tuple(work), tuple(words))
-        self.buttons = (*self._halves[0], *self._halves[1])
-        self._is_lying = False
+        halves = (tuple(work), tuple(words))
+        names = tuple(plain_label(name, "ink2", faces.sans(14), wraps=False) for name in ROWS)
+        both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        super().__init__((*halves[0], *halves[1]), _filled(both, names, halves))
+        self.buttons = (*halves[0], *halves[1])
+        self._names, self._both = names, both
         self._give_keys()
-        self._inside = QWidget()
-        self._area = _Area(self._inside)
-        self._arrows = (_arrow("左边的", "left", self), _arrow("右边的", "right", self))
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._show_arrows)  # not while the row is being laid out
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._fill()
-        self._connect()
         self.lay(is_lying=False)
 
     def _give_keys(self) -> None:
@@ -170,33 +159,6 @@ class _Rows(QWidget):
                 QShortcut(QKeySequence(key), self).activated.connect(button.click)
             button.setToolTip(f"{button.hint}{key and f'（{key}）'}")
 
-    def _fill(self) -> None:
-        self._inside.setLayout(self._both)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(_GAP)
-        for name, buttons in zip(self._names, self._halves, strict=True):
-            self._both.addWidget(name)
-            row = QHBoxLayout()
-            row.setSpacing(_GAP)
-            for button in buttons:
-                row.addWidget(button)
-            self._both.addLayout(row)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area)
-
-    def _connect(self) -> None:
-        scroll = self._area.horizontalScrollBar()
-        for arrow, sign in zip(self._arrows, (-1, 1), strict=True):
-            arrow.clicked.connect(
-                lambda _checked=False, by=sign: scroll.setValue(
-                    scroll.value() + by * scroll.pageStep() // 2
-                )
-            )
-        scroll.rangeChanged.connect(lambda _low, _high: self._soon.start())
-        scroll.valueChanged.connect(lambda _at: self._soon.start())
-
     def lay(self, *, is_lying: bool, has_names: bool = True) -> None:
         """Stand in two rows under their names, or lie in one."""
         for name in self._names:
@@ -204,80 +166,27 @@ class _Rows(QWidget):
         for button in self.buttons:
             button.updateGeometry()  # in a low window all are lower
         directions = QBoxLayout.Direction
-        self._is_lying = is_lying
         self._both.setDirection(directions.LeftToRight if is_lying else directions.TopToBottom)
         self._both.setSpacing(_APART if is_lying else _GAP)
-        self._area.updateGeometry()
-        self.updateGeometry()
-        self._show_arrows()
-
-    def widest(self) -> int:
-        """Return how many pixels the buttons take."""
-        return self._inside.minimumSizeHint().width()
-
-    def bring_into_sight(self, button: QAbstractButton) -> None:
-        """Scroll to a button that is chosen."""
-        if self._is_lying:
-            self._area.ensureWidgetVisible(button, HAND + _GAP, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the arrows at the ends."""
-        super().resizeEvent(event)
-        self._soon.start()
-
-    def _show_arrows(self) -> None:
-        """Let an arrow lie over an end behind which there is more."""
-        scroll = self._area.horizontalScrollBar()
-        hidden = (scroll.value() > 0, scroll.value() < scroll.maximum())
-        places = (0, self.width() - HAND)
-        for arrow, has_more, x in zip(self._arrows, hidden, places, strict=True):
-            arrow.setGeometry(x, 0, HAND, self.height())
-            arrow.setVisible(self._is_lying and has_more)
-            arrow.raise_()
-
-
-class _Area(QScrollArea):
-    """As high as what it holds; no wider than there is room, and then it scrolls."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
-        self.setViewport(QWidget())  # to name Qt's own takes time once
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("意见的类型")
-        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setWidget(inside)
-        for widget in (self.viewport(), inside):
-            widget.setAutoFillBackground(False)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the height of what it holds, and for no width: it takes what there is."""
-        return QSize(px(44), self._inside.sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Be as high as that whatever the width."""
-        return self.sizeHint()
+        self.fit()
 
     def rescale(self) -> None:
         """Be as high as the buttons are now."""
-        self.updateGeometry()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn the wheel into a way along the row."""
-        scroll, turn = self.horizontalScrollBar(), event.angleDelta()
-        scroll.setValue(scroll.value() - (turn.y() or turn.x()) // 2)
+        self.fit()
 
 
-def _arrow(name: str, side: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(parent)
-    button.setAccessibleName(f"{name}类型")
-    button.setToolTip(f"{name}类型")
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setStyleSheet("padding: 0;")  # a sign alone
-    icons.put(button, f"chevron-{side}")
-    button.hide()
-    return button
+def _filled(
+    both: QBoxLayout, names: Sequence[QWidget], halves: Sequence[Sequence[QWidget]]
+) -> QWidget:
+    """Return a widget with each name over its half of the buttons."""
+    inside = QWidget()
+    inside.setLayout(both)
+    both.setContentsMargins(0, 0, 0, 0)
+    for name, buttons in zip(names, halves, strict=True):
+        both.addWidget(name)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        for button in buttons:
+            row.addWidget(button)
+        both.addLayout(row)
+    return inside

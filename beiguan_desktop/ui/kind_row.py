@@ -1,4 +1,4 @@
-"""The kinds in one row, which scrolls where they have no room."""
+"""The kinds side by side, which scroll where they have no room."""
 
 from collections.abc import Iterable
 
@@ -26,18 +26,14 @@ class KindRow(QScrollArea):
     """Never lower than its buttons and never wider than its place.
 
     Where kinds are out of sight a chevron lies over that end; Tab and the wheel lead there too.
+    The buttons stand in one row, or as they are laid out in a widget `inside`.
     """
 
-    def __init__(self, buttons: Iterable[KindButton]) -> None:
+    def __init__(self, buttons: Iterable[KindButton], inside: QWidget | None = None) -> None:
         super().__init__()
         self.setViewport(QWidget(self))  # to name Qt's own takes 20 ms once
-        self._inside = QWidget()
-        self._row = QHBoxLayout(self._inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
         self._buttons = tuple(buttons)
-        for button in self._buttons:
-            self._row.addWidget(button)
+        self._inside = _in_a_row(self._buttons) if inside is None else inside
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +52,9 @@ class KindRow(QScrollArea):
 
     def fit(self) -> None:
         """Be as high as the buttons are now."""
-        self._row.invalidate()
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.invalidate()
         self.setFixedHeight(self._inside.sizeHint().height())
         least = min(button.minimumSizeHint().width() for button in self._buttons)
         self.setMinimumWidth(least)
@@ -108,3 +106,13 @@ class KindRow(QScrollArea):
         icons.put(button, sign)
         button.clicked.connect(lambda: self._go(step))
         return button
+
+
+def _in_a_row(buttons: Iterable[KindButton]) -> QWidget:
+    inside = QWidget()
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_GAP)
+    for button in buttons:
+        row.addWidget(button)
+    return inside

@@ -52,6 +52,7 @@ class OpenBox(QObject):
         self._timer.timeout.connect(self.save_draft)
         for box in (editor.words_box, editor.replacement_box):
             box.left.connect(self.save_draft)
+        editor.fields.aside.left.connect(self.save_draft)
 
     @property
     def has_words(self) -> bool:
@@ -165,7 +166,7 @@ class OpenBox(QObject):
         """Empty the box for an opinion still to be written."""
         self._base, self._id = None, ""
         self._editor.put(kind, "", self._original)
-        self._editor.remark, self._editor.usual_act = "", CHANGE
+        self._editor.usual_act = CHANGE
         self.write_for(None)
         self._editor.set_act(act_of(kind, self._base))
         self._editor.set_editing(is_rewording=False)

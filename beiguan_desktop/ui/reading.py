@@ -76,6 +76,7 @@ class Reading(QObject):
             box.escaped.connect(page.view.setFocus)
             box.empty_key.connect(self._on_text_key)
             box.copy_asked.connect(page.view.copy)
+        page.panel.editor.fields.aside.escaped.connect(page.view.setFocus)
 
     # -- the library tells
 

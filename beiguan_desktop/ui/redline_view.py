@@ -8,7 +8,7 @@ from math import floor
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from beiguan_desktop.core.referring import quoted
@@ -50,6 +50,19 @@ class RedlineView(WordsView):
         said = (f"{_SAID[kind]}{quoted(words)}" for kind, words in pieces if kind in _SAID)
         self.setAccessibleDescription("，".join(said))
         self.viewport().update()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring the first thing that is done into sight, where not all words are."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._spans[0][1] if self._spans else 0)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is done in sight."""
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
 
     def set_theme(self, theme: Theme) -> None:  # noqa: ARG002 - read while painting
         """Paint in other colours."""

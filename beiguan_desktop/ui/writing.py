@@ -159,8 +159,10 @@ class Writing(OpenBox):
             self.anchor, new = composing.as_shown(report, shown)
         self._original = original_of(report, self.anchor)
         self._editor.set_passage(self._original, fill=False)
-        self._editor.put(shown.kind, shown.reason if is_change else shown.text, new)
-        self._editor.remark = shown.text if is_change else ""
+        words, aside = shown.text, shown.reason
+        if is_change:
+            words, aside = aside, words
+        self._editor.put(shown.kind, words, new, aside)
         act = act_of(shown.kind, shown)
         self._editor.usual_act = act or CHANGE
         self.write_for(self.whom_of(shown) if base is None else None)

@@ -1,7 +1,8 @@
 """The boxes of the writing pane: one for words, and for 改报告 the form round it.
 
-In the form every box is as high as its words and none scrolls by itself: the column scrolls,
-and the box one types in is brought into sight whole.
+In the form every box is as high as its words; the report's and the new ones are a few lines and
+then scroll, so that the sentence as it is printed stays in sight. The column scrolls too, and the
+box one types in is brought into sight whole.
 """
 
 from collections.abc import Sequence
@@ -10,13 +11,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from beiguan_desktop.ui import faces, utf16
+from beiguan_desktop.ui.aside import Aside
 from beiguan_desktop.ui.composing import CHANGE, MOVING, NO_SENTENCE, is_beside_wording
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fields import Fields
@@ -28,9 +29,10 @@ from beiguan_desktop.ui.words_box import WordsBox
 _HEIGHTS = (168, 130, 80)
 """The box of words by how low the window is. It never grows: the buttons below stand still."""
 _LEAST, _LOWEST = 44, 36
-_ENDLESS = 1_000_000
-"""In the form a box is never lower than its words."""
-_AIR = 6
+_LINES = ((3, 6, 0, 0), (2, 3, 0, 0), (2, 3, 0, 0))
+"""How many lines the boxes of the form have at most, in their order, by how low the window is; 0
+is all. The sentence as it is printed has to begin in sight."""
+_AIR, _THIN_AIR = 6, 2
 
 _WORDING = {"修改": "改为", "增加": "在后面增加", "移位": "移到哪里"}
 """How the box of the new wording is called, by act; 删除 needs none."""
@@ -62,6 +64,7 @@ class WritingFields(Fields):
             box: Fitting(box)
             for box in (self.original, self.replacement_box, self.words_box, self.preview)
         }
+        self.aside = Aside(self.column, self.words_box)
         self._is_form = False
         self._lowness = self._room = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -97,6 +100,8 @@ class WritingFields(Fields):
         for box in (self.words_box, self.replacement_box):
             box.entered.connect(self._soon.start)
             box.told.connect(lambda words, box=box: self.warn(words, box))
+        self.aside.entered.connect(self._soon.start)
+        self.aside.told.connect(lambda words: self.warn(words, self.aside.box))
 
     def shape(self, *, is_change: bool, act: str, has_original: bool, is_rewording: bool) -> None:
         """Show what a kind and an act need.
@@ -117,6 +122,7 @@ class WritingFields(Fields):
         for head, box, is_shown in zip(self._heads, self._fits, shown, strict=True):
             head.setVisible(is_shown and is_form)
             box.setVisible(is_shown)
+        self.aside.show_as("" if is_asking else "说明" if is_form else "理由")
         self.words_box.setAccessibleName("为什么" if is_form else "意见")
         placeholder = "为什么要这样改" if is_form else "在这里写，写下就自动保存"
         self.words_box.setPlaceholderText(placeholder)
@@ -156,6 +162,7 @@ class WritingFields(Fields):
 
     def rescale(self) -> None:
         """Take other heights with other letters."""
+        self.aside.fit()
         self._fit()
 
     def set_low(self, *, lowness: int, room: int = 0) -> None:
@@ -164,12 +171,16 @@ class WritingFields(Fields):
         self._fit()
 
     def _fit(self) -> None:
+        self.column.setSpacing(_THIN_AIR if self._is_form else _AIR)
         bar, height = Qt.ScrollBarPolicy, self._height()
-        for box, fit in self._fits.items():
-            fit.set_limits(*((px(_LEAST), _ENDLESS) if self._is_form else (height, height)))
+        for (box, fit), lines in zip(self._fits.items(), _LINES[self._lowness], strict=True):
             box.setVerticalScrollBarPolicy(
                 bar.ScrollBarAlwaysOff if self._is_form else bar.ScrollBarAsNeeded
             )
+            if self._is_form:
+                fit.set_limits(px(_LEAST), lines=lines)
+            else:
+                fit.set_limits(height, height)
 
     def _height(self) -> int:
         """Return the height of the box of words; what is said about it takes its room of it."""
@@ -178,6 +189,8 @@ class WritingFields(Fields):
             said = self.warning.heightForWidth(self.viewport().width())
             self.warning.setMinimumHeight(said)  # what asks for room does not know the width
             height -= said + _AIR
+        if self._room and self.aside.height:
+            height = max(px(_HEIGHTS[-1]), height - self.aside.height)
         return max(px(_LOWEST), height)
 
     def warn(self, words: str, beside: WordsBox | None = None) -> None:
@@ -200,17 +213,16 @@ class WritingFields(Fields):
     def _reveal(self) -> None:
         """Bring the box one types in into sight, with its name and what is said about it."""
         box = QApplication.focusWidget()
-        boxes: list[QPlainTextEdit] = [*self._fits]
         if not self._is_form and self.warning.isVisible():
             self.ensureWidgetVisible(self.warning, 0, 0)
-        if not self._is_form or box not in (self.words_box, self.replacement_box):
+        boxes = (self.replacement_box, self.words_box, self.aside.box) if self._is_form else ()
+        heads = (self._heads[1], self._heads[2], self.aside.head)
+        head = next((head for it, head in zip(boxes, heads, strict=False) if it is box), None)
+        if not isinstance(box, WordsBox) or head is None:
             if self._asking.text():  # it stands above all
                 self.verticalScrollBar().setValue(0)
             return
-        at = boxes.index(box)
-        head: QWidget = self._heads[at] if at else self._top
-        above = head.geometry()
-        whole = above.united(box.geometry())
+        whole = head.geometry().united(box.geometry())
         if self.warning.isVisible():
             whole = whole.united(self.warning.geometry())
         bar, room = self.verticalScrollBar(), self.viewport().height()

@@ -183,7 +183,25 @@ def test_an_empty_form_does_not_follow_the_tree(deputy):
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
-def test_the_form_shows_all_words_and_only_the_form_scrolls(deputy, size):
+def test_a_sentence_of_four_lines_leaves_the_printed_one_in_sight(deputy, size):
+    deputy.starts()
+    deputy.window.resize(*size)
+    deputy.clicks(13, "建成国内首个半开放式")
+    editor, port = deputy.editor, deputy.editor.fields.viewport()
+    deputy.presses(editor.kind_buttons["修改"])
+    deputy.types("并抓好落实")
+    deputy.qtbot.wait(30)
+    for box in (editor.original, editor.replacement_box, editor.words_box):
+        assert box.mapTo(port, QPoint()).y() >= 0
+    begin = editor.preview.mapTo(port, QPoint()).y()
+    assert begin + 1.5 * editor.preview.fontMetrics().lineSpacing() < port.height()
+    low, high = editor.original.cursorRect().top(), editor.original.cursorRect().bottom()
+    assert low >= 0
+    assert high <= editor.original.viewport().height(), "what is done is in sight"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+def test_long_words_scroll_in_few_lines_and_all_others_in_the_form(deputy, size):
     deputy.starts()
     deputy.window.resize(*size)
     for _ in range(3):
@@ -195,8 +213,9 @@ def test_the_form_shows_all_words_and_only_the_form_scrolls(deputy, size):
     deputy.types("理由很长。" * 20)
     deputy.qtbot.wait(30)
     boxes = (editor.original, editor.replacement_box, editor.words_box, editor.preview)
-    for box in boxes:
-        assert box.verticalScrollBar().maximum() == 0
+    for box, lines in zip(boxes, (3, 6, 0, 0), strict=True):
+        assert (box.verticalScrollBar().maximum() > 0) == bool(lines)
+        assert not lines or box.height() < (lines + 1.5) * box.cursorRect().height()
     bar, port = fields.verticalScrollBar(), fields.viewport()
     assert bar.maximum() > 0
     top = editor.words_box.mapTo(port, QPoint()).y()
@@ -204,7 +223,7 @@ def test_the_form_shows_all_words_and_only_the_form_scrolls(deputy, size):
     assert top + editor.words_box.height() <= port.height(), "the box one types in is whole"
     assert editor.finish_button.isVisible()
     assert editor.finish_button.mapTo(deputy.window, QPoint()).y() < deputy.window.height() - 90
-    for box in boxes:
+    for box in boxes[2:]:
         bar.setValue(max(0, box.y() - 40))
         before = bar.value()
         middle = box.viewport().mapTo(deputy.window, box.viewport().rect().topLeft() + QPoint(9, 9))

@@ -65,7 +65,46 @@ def test_the_remark_beside_a_change_is_kept_when_it_becomes_a_suggestion(deputy)
     deputy.window.page.panel.edit_asked.emit(deputy.the_comment().id)
     deputy.presses(deputy.editor.kind_buttons["建议"])
     deputy.presses(deputy.editor.finish_button)
-    assert deputy.texts() == ["用语统一。\n口径要说明。\n删去“地区”"], "not the whole sentence"
+    assert deputy.texts() == ["口径要说明。\n删去“地区”"], "not the whole sentence"
+    assert deputy.the_comment().reason == "用语统一。"
+
+
+def test_words_and_reason_of_a_suggestion_are_in_sight_and_survive_a_change_of_kind(deputy):
+    deputy.starts()
+    workspace = deputy.window.workspace
+    place = commenting.place(deputy.report, paragraph=3, quote="地区生产总值", nth=None)
+    both = commenting.add(
+        deputy.report,
+        place,
+        commenting.Words("建议", "正文", reason="理由甲"),
+        author=workspace.ensure_me() or Person("", ""),
+        comment_id=clock.new_id(),
+        change_id=clock.new_id(),
+        now=clock.now(),
+    )
+    assert workspace.do(both)
+    aside = deputy.editor.fields.aside
+    deputy.window.page.panel.edit_asked.emit(deputy.the_comment().id)
+    assert (aside.head.text(), aside.text(), aside.box.isVisible()) == ("理由", "理由甲", True)
+    deputy.presses(deputy.editor.kind_buttons["修改"])
+    assert (deputy.box.toPlainText(), aside.head.text(), aside.text()) == ("理由甲", "说明", "正文")
+    deputy.enters(deputy.editor.replacement_box, "稳步")
+    deputy.presses(deputy.editor.finish_button)
+    now = deputy.the_comment()
+    assert (now.kind, now.text, now.reason) == ("修改", "正文", "理由甲")
+    assert not aside.box.isVisible(), "the next opinion has none"
+    deputy.window.page.panel.edit_asked.emit(now.id)
+    deputy.presses(deputy.editor.kind_buttons["建议"])
+    aside.box.setFocus()
+    deputy.types("，再说一句")
+    deputy.box.setFocus()
+    deputy.loses_power()
+    aside = deputy.editor.fields.aside
+    assert aside.text() == "理由甲，再说一句"
+    deputy.presses(deputy.editor.finish_button)
+    now = deputy.the_comment()
+    assert now.reason == "理由甲，再说一句"
+    assert now.text.startswith("正文\n")
 
 
 def test_the_bar_never_takes_back_another_step_than_it_names(deputy):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from beiguan_desktop.services import checking
+from beiguan_desktop.services import checking, clock, commenting
 from beiguan_desktop.ui.dressing import wear
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.more_menu import switch_staff
@@ -81,7 +81,7 @@ def test_a_table_is_looked_at_taken_in_and_taken_back(staff, tmp_path):
     assert "第4行：没有第64段：这份报告一共63段。" in shown
     assert "第5行：没有写姓名" in shown
     assert "代表乙（第三代表团）　修改：" in shown
-    assert "将“3000人次以上”改为“7000 人次以上”" in shown
+    assert "将“3000人次以上”改为“7000人次以上”" in shown
     assert texts(staff) == set(), "nothing is written before it is wanted"
     staff.presses(asked.take_button)
     assert texts(staff) == {"写明学位数", "7000 人次以上"}
@@ -119,6 +119,20 @@ def test_the_same_table_again_adds_what_was_mended(staff, tmp_path):
     page(staff).close()
     staff.window.close()
     assert checking.check(staff.database).ok
+
+
+def test_what_was_reworded_in_the_window_does_not_come_again(staff, tmp_path):
+    spelt = ["代　表　甲", "", *ROWS[0][2:]]
+    chooses_file(staff, write(tmp_path, ROWS[:1]))
+    staff.presses(page(staff).take_button)
+    one = staff.the_comment()
+    words = commenting.Words("意见", "写明学位数，分学段写", reason="便于核对")
+    staff.window.workspace.do(
+        commenting.reword(one, words, change_id=clock.new_id(), now=clock.now())
+    )
+    assert texts(staff) == {"写明学位数，分学段写"}
+    flow_of(staff.window, TablesFlow).read(write(tmp_path, [ROWS[0], spelt]))
+    assert page(staff).head == "没有新的意见"
 
 
 def test_what_was_recorded_names_who_recorded_it(staff, tmp_path):

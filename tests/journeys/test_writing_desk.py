@@ -188,6 +188,15 @@ def test_nothing_is_cut_for_staff_at_any_size(staff, size, points):
             assert min(each.width(), each.height()) >= 44, each.text()
 
 
+def test_all_kinds_have_their_room_beside_the_text(staff):
+    staff.window.resize(1366, 768)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not staff.window.page.arrangement.is_lying
+    assert staff.editor.choice.widest() <= staff.editor.choice.width()
+    assert staff.editor.choice._all.horizontalScrollBar().maximum() == 0
+
+
 def test_where_there_is_no_room_the_kinds_stand_in_one_row_that_scrolls(staff):
     window = staff.window
     window.setMinimumSize(1024, 640)
@@ -200,7 +209,7 @@ def test_where_there_is_no_room_the_kinds_stand_in_one_row_that_scrolls(staff):
     staff.key(Qt.Key.Key_9, ALT)
     for _ in range(3):
         QApplication.processEvents()
-    chosen, area = button(staff, "删去"), staff.editor.choice._all._area
+    chosen, area = button(staff, "删去"), staff.editor.choice._all
     left = chosen.mapTo(area, QPoint()).x()
     assert 0 <= left <= area.width() - chosen.width()
 

@@ -30,20 +30,22 @@ def walk(boxes: Boxes, steps) -> Boxes:
 
 
 def said(boxes: Boxes) -> str:
-    return "\n".join((boxes.words, boxes.wording, boxes.remark))
+    return "\n".join((boxes.words, boxes.wording, boxes.aside))
 
 
 @pytest.mark.parametrize(("one", "other"), list(product(EVERY, EVERY)))
 def test_every_switch_keeps_all_words_and_back_again_each_in_its_box(one, other):
     has_box = one[0] == "修改" and one[1] != "删除"
     wording = "另一种讲法" if has_box else ""
-    remark = "旁边的话" if one[0] == "修改" else ""
-    begun = offered(Boxes(*one, "写下的话", wording, remark))
+    aside = "旁边的话"
+    begun = offered(Boxes(*one, "写下的话", wording, aside))
     there = walk(begun, [other])
-    for words in filter(None, ("写下的话", wording, remark)):
+    for words in filter(None, ("写下的话", wording, aside)):
         assert said(there).count(words) == 1
     if other[0] != "修改":
-        assert said(there) == f"{there.words}\n\n", "all of it is in sight"
+        assert not there.wording, "all of it is in sight"
+    is_exchanged = (one[0] == "修改") != (other[0] == "修改")
+    assert there.aside == ("写下的话" if is_exchanged else "旁边的话")
     assert walk(begun, [other, one]) == begun
 
 
@@ -88,13 +90,25 @@ def test_a_sentence_struck_out_stays_told_in_the_words(other):
     assert back.words == boxes.words
 
 
+@pytest.mark.parametrize("reason", ["理由", ""])
+def test_a_changed_sentence_comes_back_when_a_word_was_added_behind_it(reason):
+    changed = ORIGINAL.replace("3000", "5000")
+    begun = Boxes("修改", "修改", reason, changed)
+    boxes, tail = turned(begun, Tail(), "建议", "", original=ORIGINAL)
+    typed = replace(boxes, words=boxes.words + "\n再加一句")
+    back, tail = turned(typed, tail, "修改", "修改", original=ORIGINAL)
+    said_too = "理由\n再加一句" if reason else "再加一句"
+    assert back == Boxes("修改", "修改", said_too, changed)
+    assert tail == Tail()
+
+
 def test_what_was_put_behind_and_changed_there_stays_where_it_is():
     begun = Boxes("修改", "增加", "理由", "新写法")
     boxes, tail = turned(begun, Tail(), "建议", "")
     assert boxes.words == "理由\n新写法"
-    typed = Boxes("建议", "", boxes.words + "，再加一句", "")
+    typed = Boxes("建议", "", "理由\n新的写法", "")
     back, tail = turned(typed, tail, "修改", "增加")
-    assert back == Boxes("修改", "增加", "理由\n新写法，再加一句")
+    assert back == Boxes("修改", "增加", "理由\n新的写法")
     assert tail == Tail()
 
 
@@ -122,18 +136,18 @@ LETTERS = st.text("甲乙丙丁ab", max_size=6)
     steps=st.lists(st.sampled_from(EVERY), max_size=6),
     words=WORDS,
     wording=LETTERS,
-    remark=WORDS,
+    aside=WORDS,
 )
 def test_any_row_of_switches_loses_no_word_and_ends_where_it_began(
-    begun, steps, words, wording, remark
+    begun, steps, words, wording, aside
 ):
-    boxes = offered(Boxes(*begun, words, wording, remark if begun[0] == "修改" else ""))
+    boxes = offered(Boxes(*begun, words, wording, aside))
     there = walk(boxes, steps)
     assert boxes.words in said(there)
-    assert boxes.remark in said(there)
+    assert boxes.aside in said(there)
     own = boxes.told(ORIGINAL)
     assert own in said(there) or boxes.wording in said(there)
     back = walk(boxes, [*steps, begun])
-    expected = offered(Boxes(*begun, words, boxes.wording if own else "", boxes.remark))
+    expected = offered(Boxes(*begun, words, boxes.wording if own else "", boxes.aside))
     if steps:
         assert back == expected

@@ -110,6 +110,16 @@ def test_a_latin_word_is_never_cut():
     assert one(text, "PM2.5", "PM10")[1] == "发展PM2.5监测"
 
 
+def test_what_is_added_behind_a_little_word_is_said_of_what_follows():
+    text = "成功培育引进小叮当、迪尚华盈等知名品牌，实现跨越。"
+    assert one(text, "知名", "国内知名") == ("修改", "知名品牌", "国内知名品牌")
+
+
+def test_a_struck_one_of_two_things_is_told_with_the_other():
+    text = "有序推进省、市重点项目的建设。"
+    assert one(text, "省、", "")[1:] == ("有序推进省、市重点项目的建设", "有序推进市重点项目的建设")
+
+
 def test_a_quotation_is_long_enough_to_be_there_only_once():
     text = "扩大有效投资，抓好项目建设；抓好项目建设质量。"
     quote = one(text, "建设；", "建设和管理；")[1]

@@ -3,6 +3,7 @@
 `canonical_sentences.txt` holds two lines a case: what was done, and the sentence that comes of it.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,10 +13,13 @@ import pytest
 from beiguan_desktop import paths
 from beiguan_desktop.core.anchoring import occurrences, paragraph, passage, section, sentence_at
 from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment
+from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.wording import canonical, runs
 from beiguan_desktop.services import importing, revising
 
+BESIDE_BLANK = re.compile("((?<=[一-龥] )[0-9.]+|[0-9.]+(?= [一-龥]))")
+BETWEEN_HAN = re.compile("[^\\x00-\\x7f] +[^\\x00-\\x7f]")
 TABLE = Path(__file__).with_name("canonical_sentences.txt")
 NOW = "2026-02-27T09:41:00+08:00"
 
@@ -95,3 +99,25 @@ def test_the_runs_of_a_sentence_are_the_sentence(did):
     found = runs(report(), comment)
     assert "".join(words for words, _ in found) == canonical(report(), comment)
     assert found[-2:] == (("理由：", False), ("太长。", True))
+
+
+def figures() -> list[tuple[Unit, int, int]]:
+    """Every figure of the report's paragraphs that stands beside a blank of the source."""
+    found = ((it, m) for it in report().units if it.number for m in BESIDE_BLANK.finditer(it.text))
+    return [(unit, *match.span(1)) for unit, match in found]
+
+
+@pytest.mark.parametrize("new", ["三十", "", "加快建设三十"])
+def test_the_blanks_round_a_figure_go_with_the_figure(new):
+    assert len(figures()) > 50
+    for unit, low, high in figures():
+        start, end = sentence_at(unit.text, low)
+        place = passage(report(), unit.ordinal, start, end)
+        before = closed_up(unit.text, start, low).strip()
+        box = before + new + closed_up(unit.text, high, end).strip()
+        found = revising.revised(report(), place, box)
+        assert found is not None
+        made = opinion(*found)
+        said = canonical(report(), made)
+        assert not BETWEEN_HAN.search(made.replacement + said), said
+        assert revising.shown(report(), made)[1] == box

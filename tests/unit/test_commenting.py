@@ -175,6 +175,13 @@ def test_a_rewriting_into_the_same_words_is_refused():
         written(Words("修改", "", replacement=anchor.quote), anchor)
 
 
+def test_a_rewriting_that_only_alters_blanks_is_refused():
+    report = small()
+    anchor = commenting.place(report, paragraph=None, quote="研发平台增至55家", nth=None)
+    with pytest.raises(UserError, match="和原文一样"):
+        written(Words("修改", "", replacement="研发平台增至55家"), anchor)
+
+
 def test_rewording_keeps_what_was_not_said_anew():
     before = replace(written(Words("建议", "重")), version=4)
     change = commenting.reword(before, Words("询问", "轻"), change_id="k2", now=LATER)

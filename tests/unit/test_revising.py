@@ -151,3 +151,23 @@ def test_nothing_goes_behind_itself_or_behind_the_title():
     assert revising.target(REPORT, whole, sentence("推进")) == ""
     assert revising.target(REPORT, whole, WHOLE_REPORT) == ""
     assert revising.target(REPORT, WHOLE_REPORT, whole) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "expected"),
+    [
+        ("增速均居全市第 2 位。", "第2位", "第二位", "增速均居全市第二位"),
+        ("聚焦 PM₂.₅ 浓度和优良天数，", "浓度", "年均浓度", "聚焦PM₂.₅年均浓度和优良天数"),
+        ("增速达到 5 个点以上。", "5个点", "5%", "增速达到5%以上"),
+        ("完成投资 NG 5 亿元。", "NG 5", "NG 6", "完成投资NG 6亿元"),
+    ],
+)
+def test_blanks_of_the_source_round_its_figures_never_get_into_the_new_words(
+    text, old, new, expected
+):
+    report = report_of(body(f"{text}各项工作有序推进。"))
+    place = passage(report, 0, 0, len(text) + 9)
+    box = revising.offered(report, place).replace(old, new)
+    anchor, act, replacement = revising.revised(report, place, box)
+    assert (act, replacement) == ("修改", expected)
+    assert box.startswith(revising.shown(report, stored(anchor, act, replacement))[1])

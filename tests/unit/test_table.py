@@ -61,6 +61,32 @@ def test_two_head_lines_with_merged_cells_are_read_as_one():
     assert said(*wider)[0][1]["reason"] == "看不懂"
 
 
+@pytest.mark.parametrize("title", [(), (["审议意见登记表"], ["代表团：第三代表团"])])
+def test_the_upper_of_two_head_lines_counts_where_the_lower_names_more(title):
+    rows = (
+        *title,
+        ["姓名", "代表团", "位置", "", "意见", ""],
+        ["", "", "页", "行", "类型", "改为", "理由"],
+        ["代表甲", "第一", "20", "3", "修改", "写准", "看不懂"],
+    )
+    (_, cells), *_ = said(*rows)
+    assert cells == {
+        "author": "代表甲",
+        "delegation": "第一",
+        "page": "20",
+        "line": "3",
+        "kind": "修改",
+        "replacement": "写准",
+        "reason": "看不懂",
+    }
+    assert len(said(*rows, *rows[-3:-1], rows[-1])) == 2, "printed again on the next page"
+
+
+def test_one_name_alone_over_the_others_is_read_with_them():
+    rows = (["姓名"], ["", "段", "意见"], ["代表甲", "3", "好"])
+    assert said(*rows) == [(3, {"author": "代表甲", "paragraph": "3", "text": "好"})]
+
+
 def test_the_head_that_is_printed_again_and_lines_without_words_are_left_out():
     head = ["序号", "姓名", "代表团", "意见"]
     rows = (head, ["1", "甲", "第一", "好"], head, ["2", "乙", "第一", ""], ["合计", "", "", ""])

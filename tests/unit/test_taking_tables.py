@@ -122,6 +122,39 @@ def test_a_line_is_the_same_however_its_opinion_was_reworded_or_withdrawn():
 
 
 @pytest.mark.parametrize(
+    ("head", "other"),
+    [
+        (HEAD, ["代　表　甲", "第三", QUOTE, "写准"]),
+        (HEAD, ["代表甲", "", QUOTE, "写准"]),
+        (HEAD, ["代表甲", "第三", "研发平台增至55家", "写准"]),
+        (["姓名", "原文", "意见", "类型"], ["代表甲", QUOTE, "写准", "意见建议"]),
+    ],
+)
+def test_a_line_written_in_another_way_is_the_same_opinion(head, other):
+    first = prepared(["代表甲", "第三", QUOTE, "写准"])
+    people = [edit.after for edit in first.change.edits if isinstance(edit.after, Person)]
+    known = [replace(it, version=1) for it in people]
+    again = prepared(other, head=head, people=known, comments=first.added)
+    assert (again.change, again.same, again.problems) == (None, 1, ())
+
+
+def test_a_delegation_or_name_given_to_somebody_later_brings_nothing_again():
+    row = ["代表甲", "", QUOTE, "写准"]
+    first = prepared(row)
+    (known, _) = (edit.after for edit in first.change.edits)
+    for now in (
+        replace(known, delegation="第三", version=2),
+        replace(known, name="代表丙", version=2),
+    ):
+        assert prepared(row, people=[now], comments=first.added).same == 1
+    placed = replace(known, delegation="第三", version=2)
+    named = ["代表甲", "第三", QUOTE, "写准"]
+    assert prepared(named, people=[placed], comments=first.added).same == 1
+    other = [known, Person("p2", "代表甲", "第三", version=1)]
+    assert len(prepared(named, people=other, comments=first.added).added) == 1, "a namesake"
+
+
+@pytest.mark.parametrize(
     "other",
     [
         ["代表乙", "", QUOTE, "写准"],
