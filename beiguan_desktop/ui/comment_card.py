@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -112,10 +112,6 @@ class CommentList(QListView):
         """Offer no acts where nothing can be written."""
         self._delegate.has_buttons = not read_only
         self._move_buttons(self.currentIndex(), self.currentIndex())
-
-    def sizeHint(self) -> QSize:
-        """Ask for no height: the box above has its own first, and this takes the rest."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def set_author(self, person_id: str | None) -> None:
         """Say who sits here: acts are offered on one's own opinions, others bear a name."""

@@ -74,6 +74,8 @@ class CommentPanel(QWidget):
         self._gap = QSpacerItem(0, _GAP)
         self._hairline = QWidget()
         self._hairline.setObjectName("hairline")
+        # it asks for no height: the box above has its own first, and the cards take the rest
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._build()
         self.list.chosen.connect(self.chosen)
         self.list.edit_asked.connect(self.edit_asked)

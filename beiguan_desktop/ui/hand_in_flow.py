@@ -42,6 +42,7 @@ class HandInFlow(PaperFlow):
         super().__init__(jobs, window, self.page)
         self._workspace = workspace
         self._out: Outgoing | None = None
+        self._fresh = ""
         self._sent: Outgoing | None = None
         """What is on its way out: it is what will have been handed in, whatever is ticked since."""
         self._above: frozenset[str] = frozenset()
@@ -52,8 +53,9 @@ class HandInFlow(PaperFlow):
         self.page.list.ticked.connect(self._on_ticked)
         workspace.opened.connect(lambda _report: self.page.close())
 
-    def open(self) -> None:
-        """Show what would be handed in now."""
+    def open(self, fresh: str = "") -> None:
+        """Show what would be handed in now; `fresh` was in the open box a moment ago."""
+        self._fresh = fresh
         try:
             out = self._look()
         except UserError as error:  # the library has gone meanwhile
@@ -88,7 +90,7 @@ class HandInFlow(PaperFlow):
         self.page.head.setText(hand_in_words.head(out))
         self.page.show_history(hand_in_words.history(out))
         self.page.ask_name(is_asked=not out.author.name and not self._workspace.store.read_only)
-        self.page.list.model_of_rows.put(hand_in_words.rows(out, self._above))
+        self.page.list.model_of_rows.put(hand_in_words.rows(out, self._above, self._fresh))
         if not out.is_empty:
             self.show_paper(lambda: self._sheet(out).paper)
         else:

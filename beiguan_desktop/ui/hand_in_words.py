@@ -13,6 +13,7 @@ NOTHING = "还没有可以交的意见。先在报告里点一句话，写下意
 NONE_TICKED = "一条都没有勾。请先勾上要交的意见。"
 FIRST = "还没有交过。勾着的交上去，去掉勾的留在家里。"
 
+FRESH = "刚写的，还没有点“完成”。请看看写完没有；没写完，去掉勾，这次不交。"
 _CHANGED, _NEW, _TO_TAKE_BACK = "交过，又改了", "没交过", "交过，这次撤回"
 _TO_HAND_IN = "要交，请改这条意见，在“更多”里去掉“仅自己可见”"
 _TO_FINISH = "写完以后再来交"
@@ -56,16 +57,16 @@ def different(difference: Difference) -> str:
     return "，".join(f"{word} {count} 条" for word, count in parts if count)
 
 
-def rows(outgoing: Outgoing, above: Collection[str]) -> list[TickRow]:
+def rows(outgoing: Outgoing, above: Collection[str], fresh: str = "") -> list[TickRow]:
     """Return the rows of the list: those that go first, with a heading over each part.
 
     `above` are those that stand in the upper part, ticked or not: a row whose tick is taken away
-    does not jump from under the pointer.
+    does not jump from under the pointer. `fresh` is one whose author has not said that it is done.
     """
     numbers = {entry.comment.id: entry.number for part in outgoing.parts for entry in part.entries}
     numbers |= {each.comment: each.number for each in outgoing.printed}
-    upper = [_row(outgoing, c, numbers) for c in outgoing.may_go if c.id in above]
-    lower = [_row(outgoing, c, numbers) for c in outgoing.may_go if c.id not in above]
+    upper = [_row(outgoing, c, numbers, fresh) for c in outgoing.may_go if c.id in above]
+    lower = [_row(outgoing, c, numbers, fresh) for c in outgoing.may_go if c.id not in above]
     note = f"{PRIVATE}。{_TO_HAND_IN}。"
     lower += [_stays(outgoing, comment, note) for comment in outgoing.private]
     lower += [
@@ -78,7 +79,7 @@ def rows(outgoing: Outgoing, above: Collection[str]) -> list[TickRow]:
     return [*first, *second]
 
 
-def _row(outgoing: Outgoing, comment: Comment, numbers: dict[str, str]) -> TickRow:
+def _row(outgoing: Outgoing, comment: Comment, numbers: dict[str, str], fresh: str) -> TickRow:
     goes = comment.id in outgoing.chosen
     standing = outgoing.standing(comment)
     side = ""
@@ -92,7 +93,7 @@ def _row(outgoing: Outgoing, comment: Comment, numbers: dict[str, str]) -> TickR
         numbers.get(comment.id, ""),
         place(outgoing, comment),
         side,
-        "" if goes else f"{AT_HOME}。",
+        (FRESH if comment.id == fresh else "") if goes else f"{AT_HOME}。",
         goes,
     )
 

@@ -10,6 +10,7 @@ from beiguan_desktop.core import handing_in
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.ui.comment_model import show_anew
 from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.status_line import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,17 @@ class Handed(QObject):
             and not self.standing(comment).is_handed_in
         ]
 
+    @property
+    def _has_others(self) -> bool:
+        """Whether the opinions that are counted are not mine alone."""
+        me = self._workspace.me
+        return any(me is None or it.person != me.id for it in self._workspace.comments.values())
+
+    @property
+    def _keeps_some(self) -> bool:
+        """Whether some of what is counted is not meant to go: it is kept to oneself."""
+        return any(it.private for it in self._workspace.comments.values())
+
     def _on_changed(self, change: object) -> None:
         is_person = any(isinstance(edit.after, Person) for edit in getattr(change, "edits", ()))
         if is_person:
@@ -80,7 +92,10 @@ class Handed(QObject):
         may_go = {it.id for it in self._workspace.comments.values() if not it.private}
         back = len(handing_in.taken_back(self._hand_ins, may_go))
         has_some = bool(self._hand_ins and self._hand_ins[-1].contents)
-        self._status.set_waiting(len(self.waiting()), has_handed_in=has_some, to_take_back=back)
+        waiting = len(self.waiting())
+        self._status.set_waiting(
+            Waiting(waiting, has_some, back, self._has_others, self._keeps_some)
+        )
         self.changed.emit()
 
 

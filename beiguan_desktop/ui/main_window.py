@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
             self.hand_in = HandInFlow(self.workspace, self.jobs, self)
             self.hand_in.handed.connect(handed_of(self).look_again)
             self.hand_in.speech_asked.connect(lambda: show_speech(self))
-        self.hand_in.open()
+        fresh = self.reading.writing.left
+        self.hand_in.open(fresh.id if fresh is not None and not fresh.version else "")
 
 
 def _name(window: MainWindow, report: Report) -> None:

@@ -9,12 +9,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.change import Change, Edit
+from beiguan_desktop.core.comment import Person
 from beiguan_desktop.formats import gongwen_docx, pdf_back
-from beiguan_desktop.services import clock
+from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.blank_flow import BlankFlow
 from beiguan_desktop.ui.comment_model import Role
+from beiguan_desktop.ui.hand_in_words import FRESH
 from beiguan_desktop.ui.handed import CHANGED_SINCE, handed_of
+from beiguan_desktop.ui.more_menu import switch_staff
 from beiguan_desktop.ui.speech_flow import SpeechFlow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -372,3 +376,41 @@ def test_cards_say_what_was_handed_in_and_changed_since(writer):
     writer.types("改轻了。")
     writer.finishes()
     assert tags()["改轻了。"] == (CHANGED_SINCE,)
+
+
+def test_words_that_were_in_the_open_box_are_told_of_and_can_stay(writer):
+    writer.clicks(12, "地区生产总值")
+    writer.types("防范化解风险这一段，我想问的是")
+    shown = opens(writer)
+    assert shown.head.text() == "要交 4 条意见"
+    (row,) = (it for it in shown.list.model_of_rows.rows if "防范化解" in it.text)
+    assert (row.is_ticked, row.note) == (True, FRESH)
+    clicks_row(writer, shown.list, "防范化解")
+    assert shown.head.text() == "要交 3 条意见"
+    writer.presses(shown.copy_button)
+    assert "防范化解" not in QApplication.clipboard().text()
+    writer.presses(shown.close_button)
+    assert count_words(writer) == "意见 4 条，还有 1 条没交"
+    assert not any(it.note == FRESH for it in opens(writer).list.model_of_rows.rows)
+
+
+def test_the_foot_counts_what_could_go_and_names_whose_it_is(writer):
+    writer.presses(opens(writer).copy_button)
+    writer.window.hand_in.page.close()
+    writer.clicks(12, "地区生产总值")
+    writer.types("写了一半")
+    assert count_words(writer) == "意见 4 条，其中草稿 1 条，要交的都交了"
+    writer.finishes()
+    assert count_words(writer) == "意见 4 条，还有 1 条没交"
+    one = next(c for c in writer.window.workspace.comments.values() if c.text == "写了一半")
+    words, more = commenting.Words("建议", one.text), commenting.More(private=True)
+    ids = {"change_id": clock.new_id(), "now": clock.now()}
+    writer.window.workspace.do(commenting.reword(one, words, more=more, **ids))
+    assert count_words(writer) == "意见 4 条，要交的都交了"
+    switch_staff(writer.window, is_on=True)
+    report, author = writer.report, Person(clock.new_id(), "李梅", "第一代表团")
+    ids |= {"change_id": clock.new_id(), "comment_id": clock.new_id()}
+    words = commenting.Words("建议", "李梅的话。")
+    change = commenting.add(report, paragraph(report, 20), words, author=author, **ids)
+    writer.window.workspace.do(change)
+    assert count_words(writer) == "意见 5 条，我的要交的都交了"
