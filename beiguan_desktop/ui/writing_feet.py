@@ -6,9 +6,12 @@ from types import MappingProxyType
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
+from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.scale import bar
 
-_HEIGHT, _GAP = 52, 6
+_HEIGHT, _GAP, _SIGN = 52, 6, 44
+_ANY = 16_777_215
+"""Qt's own: no limit."""
 _SHORT: Mapping[str, str] = MappingProxyType({"完成并到下一段": "完成"})
 """What the main button says where it has no room for more."""
 
@@ -24,6 +27,7 @@ class WritingFeet(QWidget):
         self.finish_button = QPushButton()
         self.finish_button.setProperty("role", "main")
         self._words, self.is_up, self._room = "", False, 0
+        self._more, self._is_sign = "更多", False
         self.is_squeezed = False
         """Whether 常用语 has given its room to the kinds: it is found under 更多 then."""
         self._small = QHBoxLayout()
@@ -52,7 +56,8 @@ class WritingFeet(QWidget):
     def show_more(self, count: int, *, is_open: bool) -> None:
         """Say how many things are set under 更多, or how to put the form away."""
         said = f"更多 {count}" if count else "更多"
-        self.more_button.setText("收起" if is_open else said)
+        self._more = "收起" if is_open else said
+        self._name_more()
         self.more_button.setAccessibleName(f"更多，填了{count}项" if count else "更多")
 
     def lift(self, above: QBoxLayout, below: QBoxLayout, *, is_up: bool) -> None:
@@ -76,12 +81,26 @@ class WritingFeet(QWidget):
             self.finish_button.setToolTip(self._words)
         least = room if self.is_up else width // 2  # half is the boxes', beside which it stands
         if (self.is_up or self._room) and self.sizeHint().width() > least:
-            self._squeeze(is_squeezed=True)
+            self._squeeze(is_squeezed=True, is_sign=self.is_up)
 
-    def _squeeze(self, *, is_squeezed: bool) -> None:
-        self.is_squeezed = is_squeezed
+    def _squeeze(self, *, is_squeezed: bool, is_sign: bool = False) -> None:
+        """Let 常用语 give its room to the kinds, and 更多 its word, a chevron in its place."""
+        self.is_squeezed, self._is_sign = is_squeezed, is_sign
         self.phrases_button.setVisible(not is_squeezed)
+        self._name_more()
         self._row.invalidate()
+
+    def _name_more(self) -> None:
+        more = self.more_button
+        more.setText("" if self._is_sign else self._more)
+        more.setStyleSheet("padding: 0;" if self._is_sign else "")
+        if self._is_sign:
+            icons.put(more, "chevron-down")
+            more.setFixedWidth(bar(_SIGN))
+        else:
+            icons.take_off(more)
+            more.setMinimumWidth(0)
+            more.setMaximumWidth(_ANY)
 
     def minimumSizeHint(self) -> QSize:
         """Do with the room of the few words: the pane may become so narrow."""
