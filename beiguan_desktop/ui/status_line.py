@@ -162,7 +162,7 @@ class StatusLine(QWidget):
 
     def set_count(self, opinions: int, drafts: int) -> None:
         """Show how many opinions there are, an open box counted and named."""
-        self._counts = opinions, drafts
+        self._counts, self._was_narrow = (opinions, drafts), self._is_narrow
         short = f"意见 {opinions + drafts} 条"
         words = f"{short}，其中草稿 {drafts} 条" if drafts else short
         words += self._waiting.words(has_draft=drafts > 0)
@@ -182,6 +182,7 @@ class StatusLine(QWidget):
         self._show_saved()
 
     def _show_saved(self) -> None:
+        self._was_narrow = self._is_narrow
         if self._saved:
             self._show("check", "ok", self._clock if self._is_narrow else self._saved)
             self._state.setToolTip(self._saved)
