@@ -13,7 +13,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HALVES = (("tests/journeys",), ("tests", "--ignore=tests/journeys"))
+_JOURNEYS = ROOT / "tests" / "journeys"
+_LONG = ("test_dressing.py", "test_seen_again.py", "test_large_report.py")
+"""Journeys that the other half takes, so that both take as long."""
+HALVES = (
+    ("tests/journeys", *(f"--ignore=tests/journeys/{name}" for name in _LONG)),
+    tuple(
+        str(path.relative_to(ROOT))
+        for path in (
+            *sorted(set(_JOURNEYS.parent.iterdir()) - {_JOURNEYS}),
+            *(_JOURNEYS / name for name in _LONG),
+        )
+        if (path.is_dir() and path.name != "__pycache__") or path.name.startswith("test_")
+    ),
+)
 _PYTEST = ("-m", "coverage", "run", "--parallel-mode", "-m", "pytest")
 _COUNT = re.compile(r"(\d+) (failed|passed|skipped|xfailed|xpassed|errors?|warnings?)\b")
 

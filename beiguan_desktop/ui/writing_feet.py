@@ -89,6 +89,7 @@ class WritingFeet(QWidget):
         self.phrases_button.setVisible(not is_squeezed)
         self._name_more()
         self._row.invalidate()
+        self.updateGeometry()
 
     def _name_more(self) -> None:
         more = self.more_button
@@ -126,6 +127,7 @@ class WritingFeet(QWidget):
         directions, both = QBoxLayout.Direction, 2 * bar(_HEIGHT) + self._row.spacing()
         self._room = height
         self._row.setDirection(directions.BottomToTop if height >= both else directions.LeftToRight)
+        self.updateGeometry()
 
 
 def _narrow(word: str, tip: str) -> QPushButton:

@@ -39,7 +39,7 @@ def test_problems_come_first_and_each_opinion_is_in_the_words_it_will_be_printed
         "要录入的 2 条",
     ]
     assert paper.lines[3].startswith("代表甲（第三代表团）　修改：")
-    assert "将“增至55家”改为“增至 56 家”" in paper.lines[3]
+    assert "将“增至55家”改为“增至56家”" in paper.lines[3]
     assert paper.lines[4].startswith("代表甲　建议：")
 
 
