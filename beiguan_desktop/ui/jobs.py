@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from beiguan_desktop.core.errors import UserError
 
@@ -42,6 +42,11 @@ class Jobs(QObject):
         for thread in self._threads:
             thread.join()
         self._threads = []
+
+    def finish(self) -> None:
+        """Wait, and hear how it ended: a file that was stored is remembered as handed in."""
+        self.wait()
+        QCoreApplication.sendPostedEvents(self)
 
     def _hear(self, end: End) -> None:
         end()

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             self.looks.keep()
         if self._is_furnished:
             self.taking_in.cancel()
-        self.jobs.wait()
+        self.jobs.finish()
         self.workspace.close()
         closing.let_go(self)
         event.accept()

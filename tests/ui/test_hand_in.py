@@ -477,7 +477,7 @@ def slow(workspace, qtbot):
     made.open()
     qtbot.waitUntil(lambda: "二" in on_pages(made))
     yield made
-    jobs.wait()
+    jobs.finish()
     made.page.close()
 
 

@@ -75,3 +75,10 @@ def test_work_under_way_is_waited_for(jobs):
     jobs.run(act, lambda _: None, lambda _: None)
     jobs.wait()
     assert done == [True]
+
+
+def test_who_finishes_has_heard_the_end(qapp):
+    jobs, heard = Jobs(), []
+    jobs.run(lambda: 7, heard.append, heard.append)
+    jobs.finish()
+    assert heard == [7]

@@ -35,7 +35,7 @@ def slow(workspace, qtbot):
     made = PrintFlow(workspace, jobs, window)
     yield made
     made.page.close()
-    jobs.wait()
+    jobs.finish()
 
 
 def said(flow) -> str:
