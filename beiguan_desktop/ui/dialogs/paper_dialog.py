@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxL
 
 from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.ui import faces, icons
+from beiguan_desktop.ui.choice_button import ChoiceButton
 from beiguan_desktop.ui.dialogs.page_strip import PageStrip
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.inks import ink
@@ -146,7 +147,9 @@ class PaperDialog(QDialog):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        for button in (b for b in self.findChildren(QPushButton) if b.window() is self):
+        for button in self.findChildren(QPushButton):
+            if button.window() is not self or isinstance(button, ChoiceButton):
+                continue  # a choice knows its own height
             is_main = button.property("role") == "main"
             button.setMinimumHeight(bar(_MAIN if is_main else _BUTTON))
         self.resize(on_screen(QSize(*(px(side) for side in _SIZE))))
