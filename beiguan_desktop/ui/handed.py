@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,6 @@ from beiguan_desktop.core import handing_in
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.ui.comment_model import show_anew
 from beiguan_desktop.ui.flows import flow_of
-from beiguan_desktop.ui.status_line import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,31 @@ if TYPE_CHECKING:
 
 
 CHANGED_SINCE = "交后改过"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many of my opinions are not handed in, and how many are to be taken back.
+
+    `has_others`: the count is of others' opinions too; `keeps_some`: some are not meant to go.
+    """
+
+    count: int = 0
+    has_handed_in: bool = False
+    to_take_back: int = 0
+    has_others: bool = False
+    keeps_some: bool = False
+
+    def words(self, *, has_draft: bool) -> str:
+        """Say so behind the count of all."""
+        mine = "，我的" if self.has_others else "，"
+        back = f"，{self.to_take_back} 条要撤回" if self.to_take_back else ""
+        if not self.has_handed_in:
+            return f"{mine}还没交" if self.count else ""
+        if self.count:
+            return f"{mine}还有 {self.count} 条没交{back}"
+        every = "要交的都" if self.keeps_some or has_draft else "都"
+        return back or f"{mine}{every}交了"
 
 
 class Handed(QObject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -17,6 +16,7 @@ from beiguan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.progress import Share
+    from beiguan_desktop.ui.handed import Waiting
     from beiguan_desktop.ui.read_share import ReadShare
 
 HEIGHT = 44
@@ -31,34 +31,6 @@ _RULE = 20
 _NARROW = 700
 """Pixels of width below which it says the least that says it: the ear and the tip hear all."""
 _STILL_THERE = "，文字还在框里"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """How many of my opinions are not handed in, and how many are to be taken back.
-
-    `has_others`: the count is of others' opinions too; `keeps_some`: some are not meant to go.
-    """
-
-    count: int = 0
-    has_handed_in: bool = False
-    to_take_back: int = 0
-    has_others: bool = False
-    keeps_some: bool = False
-
-    def words(self, *, has_draft: bool) -> str:
-        """Say so behind the count of all."""
-        mine = "，我的" if self.has_others else "，"
-        back = f"，{self.to_take_back} 条要撤回" if self.to_take_back else ""
-        if not self.has_handed_in:
-            return f"{mine}还没交" if self.count else ""
-        if self.count:
-            return f"{mine}还有 {self.count} 条没交{back}"
-        every = "要交的都" if self.keeps_some or has_draft else "都"
-        return back or f"{mine}{every}交了"
-
-
-_NOT_KNOWN = Waiting()
 
 
 class StatusLine(QWidget):
@@ -95,7 +67,8 @@ class StatusLine(QWidget):
         self._is_amber = False
         self._has_room = True
         self._saved = self._clock = ""
-        self._was_narrow, self._counts, self._waiting = False, (0, 0), _NOT_KNOWN
+        self._was_narrow, self._counts = False, (0, 0)
+        self._waiting: Waiting | None = None
         self.rescale()
 
     def rescale(self) -> None:
@@ -165,7 +138,8 @@ class StatusLine(QWidget):
         self._counts, self._was_narrow = (opinions, drafts), self._is_narrow
         short = f"意见 {opinions + drafts} 条"
         words = f"{short}，其中草稿 {drafts} 条" if drafts else short
-        words += self._waiting.words(has_draft=drafts > 0)
+        if self._waiting is not None:
+            words += self._waiting.words(has_draft=drafts > 0)
         self.count_button.setText(short if self._is_narrow else words)
         self.count_button.setAccessibleName(f"{words}，看统计")
         self.set_person(self._person)
