@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.paper import Block, Paper, Run, block
+from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.wording import quoted, reference, worded
 
@@ -60,7 +61,7 @@ def point(report: Report, comment: Comment, *, page: str = "") -> Point:
         quote = ""  # the sentence says it
     else:
         words = (comment.text, wording.reason)
-        quote = comment.anchor.quote
+        quote = closed_up(comment.anchor.quote)
     lines = tuple(line.strip() for part in words for line in part.split("\n") if line.strip())
     return Point(where, lines or (wording.sentence,), quote)
 

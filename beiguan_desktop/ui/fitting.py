@@ -44,7 +44,7 @@ class Fitting(QObject):
         document = self._box.document()
         layout, block, words = document.documentLayout(), document.firstBlock(), 0.0
         edges = px(_FRAME) + _MARGIN
-        most = min(self._most, self._lined() + edges) if self._lines else self._most
+        most = min(self._most, self._lined() + px(_FRAME)) if self._lines else self._most
         words += document.documentMargin()  # the other one belongs to a block
         while block.isValid() and words <= most:  # another face has higher lines
             words += layout.blockBoundingRect(block).height()
@@ -61,12 +61,12 @@ class Fitting(QObject):
         self.fitted.emit()
 
     def _lined(self) -> int:
-        """Return the height of the most lines there may be."""
+        """Return the height of the most lines there may be: no part of another one is seen."""
         document = self._box.document()
         first = document.firstBlock().layout()
         pitch = first.lineAt(0).height() if first.lineCount() else 0
         pitch = max(pitch, self._box.fontMetrics().lineSpacing())
-        return ceil(self._lines * pitch + 2 * document.documentMargin())
+        return ceil(self._lines * pitch + document.documentMargin())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again once the box has broken its lines for another width."""

@@ -69,9 +69,9 @@ def passage_words(report: Report, anchor: Anchor | None) -> str:
     if anchor is None:
         return ""
     if anchor.quote:
-        from beiguan_desktop.core.wording import quoted  # noqa: PLC0415 - after the first paint
+        from beiguan_desktop.core import referring  # noqa: PLC0415 - after the first paint
 
-        return quoted(anchor.quote)
+        return referring.quoted(referring.closed_up(anchor.quote))
     return "" if anchor.unit is None else report.units[anchor.unit].text
 
 

@@ -88,6 +88,7 @@ class WritingFeet(QWidget):
         self.is_squeezed, self._is_sign = is_squeezed, is_sign
         self.phrases_button.setVisible(not is_squeezed)
         self._name_more()
+        self._small.invalidate()  # 不改了 may have come or gone
         self._row.invalidate()
         self.updateGeometry()
 

@@ -29,7 +29,7 @@ from beiguan_desktop.ui.words_box import WordsBox
 _HEIGHTS = (168, 130, 80)
 """The box of words by how low the window is. It never grows: the buttons below stand still."""
 _LEAST, _LOWEST = 44, 36
-_LINES = ((3, 6, 0, 0), (2, 3, 0, 0), (2, 3, 0, 0))
+_LINES = ((3, 4, 0, 0), (2, 3, 0, 0), (2, 3, 0, 0))
 """How many lines the boxes of the form have at most, in their order, by how low the window is; 0
 is all. The sentence as it is printed has to begin in sight."""
 _AIR, _THIN_AIR = 6, 2

@@ -9,7 +9,7 @@ def test_the_line_above_the_buttons_repeats_what_one_writes_about():
     report = shipped()
     assert passage_words(report, None) == ""
     assert passage_words(report, WHOLE_REPORT) == "", "the head names it"
-    assert passage_words(report, on_words("申报专利 8 项")) == "“申报专利 8 项”"
+    assert passage_words(report, on_words("申报专利 8 项")) == "“申报专利8项”"
     assert passage_words(report, on_paragraph("提振消费能级")).startswith("提振消费能级。")
 
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
+from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.core.speech import Point, minutes
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flowing import MIDDLE, PITCH, em, flow
@@ -131,7 +132,7 @@ class SpeakingView(QDialog):
         plain, quote = faces.serif(points, true=True), faces.kai(points - 6, true=True)
         texts: list[tuple[str, QFont]] = [(words, plain) for words in point.words]
         if point.quote:
-            texts.insert(0, (f"报告写的是：“{point.quote}”", quote))
+            texts.insert(0, (f"报告写的是：{quoted(point.quote)}", quote))
         lines: list[tuple[QTextLayout, int, float]] = []
         y, part = box.top(), 0
         for text, font in texts:
