@@ -1,7 +1,7 @@
 """空白意见表: the sheet of 我的意见 to be filled in by hand, one leaf printed on both sides."""
 
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.core.my_opinions import NOT_A_PROPOSAL, foot, head
+from beiguan_desktop.core.my_opinions import NOT_A_PROPOSAL, foot, head, title_of
 from beiguan_desktop.core.paper import LINE, Block, Paper, blank, block
 from beiguan_desktop.core.report import Report
 
@@ -12,7 +12,7 @@ _TO_WORK, _QUESTIONS = 9, 4
 
 def build(report: Report, *, author: Person, year: int) -> Paper:
     """Lay out an empty sheet on a report; what is known of the author stands on it already."""
-    title = f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见表"
+    title = f"{title_of(report, author)}表"
     blocks = [
         block("title", title),
         *head(report, author, ""),

@@ -84,6 +84,11 @@ def may_go(comments: Iterable[Comment], author: Person) -> list[Comment]:
     return [c for c in comments if c.person == author.id and not c.private and not c.withdrawn_at]
 
 
+def title_of(report: Report, author: Person) -> str:
+    """Name the sheet: 代表审议意见; of somebody who is no deputy 审议意见."""
+    return f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见"
+
+
 def build(  # noqa: PLR0913 - what goes out, whose, and what went out before
     report: Report,
     comments: Sequence[Comment],
@@ -104,7 +109,7 @@ def build(  # noqa: PLR0913 - what goes out, whose, and what went out before
     may say nothing else.
     """
     sections = parts(comments, author, printed=printed, chosen=chosen)
-    title = f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见"
+    title = title_of(report, author)
     numbers = [entry.number for part in sections for entry in part.entries]
     blocks = [block("title", title), *head(report, author, ranges(numbers or taken_back))]
     for numeral, part in zip(_NUMERALS, sections, strict=False):

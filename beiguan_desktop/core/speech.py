@@ -34,6 +34,11 @@ class Point:
     quote: str = ""
 
     @property
+    def told_quote(self) -> str:
+        """The report's words as they are shown; empty where none are."""
+        return f"报告写的是：{quoted(self.quote)}" if self.quote else ""
+
+    @property
     def seconds(self) -> int:
         """How long the words take."""
         return seconds("".join(self.words))
@@ -90,8 +95,8 @@ def build(
 def _point(at: int, each: Point, *, is_first: bool) -> list[Block]:
     head = f"{numeral(at + 1)}、{each.heading}（{minutes(each.seconds)}）"
     found = [Block("heading1", (Run(head),), begins_page=not is_first)]
-    if each.quote:
-        found.append(block("body", Run(f"报告写的是：{quoted(each.quote)}", "楷体")))
+    if each.told_quote:
+        found.append(block("body", Run(each.told_quote, "楷体")))
     return [*found, *(block("body", line) for line in each.words)]
 
 

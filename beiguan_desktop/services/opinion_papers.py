@@ -142,6 +142,6 @@ def file_name(sheet: Sheet, report: Report, author: Person, today: date, suffix:
     """Propose a file name: what it is, whose, on what, of which day."""
     if sheet.what == BLANK:
         return safe_name(f"{BLANK}_{report.title}", suffix)
-    what = f"代表{report.genre}意见" if sheet.what == MINE else sheet.what
+    what = my_opinions.title_of(report, author) if sheet.what == MINE else sheet.what
     parts = (what, author.delegation, author.name, report.title, today.isoformat())
     return safe_name("_".join(filter(None, parts)), suffix)

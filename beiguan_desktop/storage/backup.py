@@ -101,6 +101,10 @@ def _rename_with_journal(path: Path, target: Path) -> None:
     path.rename(target)
 
 
+STAMPED = r"(?:before-restore|v\d+)-\d{8}-\d{6}(?:-[0-9a-f]{4})?"
+"""What `stamped` puts between the stem and the end of a name, by the labels there are."""
+
+
 def stamped(path: Path, label: str) -> Path:
     """Return a name beside `path` that says when and why, and that is free."""
     at = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")

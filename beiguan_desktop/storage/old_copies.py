@@ -1,13 +1,16 @@
 """Copies that the program itself has put beside a library: before a restore, before an upgrade.
 
-They hold what the library held then. Copies that people put elsewhere are not known.
+They hold what the library held then, and are known by their names. Whatever people have put
+there themselves, under a name of their own, is theirs.
 """
 
 import mmap
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from beiguan_desktop.storage.backup import STAMPED
 from beiguan_desktop.storage.whereabouts import files_in_words
 
 _BEGINNING = b"SQLite format 3\0"
@@ -21,7 +24,8 @@ def holding(path: Path, record_ids: Sequence[str]) -> list[Path]:
     wanted = [record.encode() for record in record_ids]
     with files_in_words(path):
         beside = sorted(path.parent.iterdir())
-    named = (it for it in beside if it != path and it.name.startswith(f"{path.stem}."))
+    name = re.compile(rf"{re.escape(path.stem)}\.{STAMPED}{re.escape(path.suffix)}")
+    named = (it for it in beside if name.fullmatch(it.name))
     return [it for it in named if _holds(it, wanted)]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QPushButton
 from beiguan_desktop.core.comment import KINDS
 from beiguan_desktop.core.sifting import BY_PLACE, NOTHING_KNOWN, OPEN, ORDERS, authors
 from beiguan_desktop.ui import faces, icons
-from beiguan_desktop.ui.comment_model import CommentModel
+from beiguan_desktop.ui.comment_model import CommentModel, show_anew
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.sift_line import SiftLine
 
@@ -76,6 +76,11 @@ class CardSifting(QObject):
         self._cards.viewport().update()
         self.tell()
 
+    def show_anew(self) -> None:
+        """Show every card anew, in whatever order: what they do not hold themselves has changed."""
+        for model in filter(None, (self._model, self._ordered)):
+            show_anew(model)
+
     def tell(self) -> None:
         """Say what is shown and how many are hidden in the scope one looks at."""
         names = authors(self._model.comments()) if self.sieve.authors else {}
@@ -120,7 +125,8 @@ class CardSifting(QObject):
         old, self._ordered = self._ordered, None
         if order != BY_PLACE:
             self._ordered = CommentModel(self, key=ORDERS[order])
-            self._ordered.sees, self._ordered.may_change = self._model.sees, self._model.may_change
+            for told in ("sees", "may_change", "handed"):
+                setattr(self._ordered, told, getattr(self._model, told))
             self._ordered.set_author(self._model.author_id)
             self._ordered.set_comments(self._model.comments(), self._report)
         else:

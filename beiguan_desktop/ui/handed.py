@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core import handing_in
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.ui.comment_model import show_anew
 from beiguan_desktop.ui.flows import flow_of
 
 if TYPE_CHECKING:
@@ -56,8 +55,8 @@ class Handed(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace, self._status = window.workspace, window.status
-        self._model = window.page.panel.model
-        self._model.handed = self._words
+        self._panel = window.page.panel
+        self._panel.model.handed = self._words
         self._hand_ins: Sequence[HandIn] = ()
         self._workspace.opened.connect(lambda _report: self.look_again())
         self._workspace.changed.connect(self._on_changed)
@@ -69,7 +68,7 @@ class Handed(QObject):
         if workspace.report is not None:
             tray = workspace.store.out_tray
             self._hand_ins = tray.hand_ins(workspace.shown, me.id) if me else ()
-            show_anew(self._model)
+            self._panel.sifting.show_anew()
             self._tell()
 
     def _words(self, comment: Comment) -> str:

@@ -89,13 +89,14 @@ class PaperFlow(QObject):
     def show_paper(self, lay_out: Callable[[], Paper]) -> None:
         """Set a paper and show its pages; one that is asked for later counts."""
 
-        def act() -> tuple[SetPage, ...]:
-            return tuple(gongwen_page.laid_out(lay_out()))
+        def act() -> tuple[Paper, tuple[SetPage, ...]]:
+            paper = lay_out()
+            return paper, tuple(gongwen_page.laid_out(paper))
 
-        def show(pages: tuple[SetPage, ...]) -> None:
+        def show(made: tuple[Paper, tuple[SetPage, ...]]) -> None:
             if self._setting is now:
-                self._set, self._setting = pages, None
-                self._page.show_set(pages)
+                self._set, self._setting = made[1], None
+                self._page.show_set(*made)
 
         def now() -> None:
             show(act())

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.services import report_printing
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.paper_files import PdfPainter
-from beiguan_desktop.ui import gongwen_page
 from beiguan_desktop.ui.dialogs.print_report import PrintReport
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.paper_flow import PaperFlow
@@ -49,17 +47,7 @@ class PrintFlow(PaperFlow):
         self.page.forget_result()
         self.page.show_setting()
 
-        def lay_out() -> tuple[tuple[SetPage, ...], bool]:
-            paper = report_printing.on_paper(report, points)
-            has_marks = any(block.marks for block in paper.blocks)
-            return tuple(gongwen_page.laid_out(paper)), has_marks
-
-        def show(made: tuple[tuple[SetPage, ...], bool]) -> None:
-            if points == self._points and report is self._workspace.report:
-                self._set, has_marks = made
-                self.page.show_pages(self._set, has_marks=has_marks)
-
-        self._jobs.run(lay_out, show, self._end)
+        self.show_paper(lambda: report_printing.on_paper(report, points))
 
     def _title(self) -> str:
         report = self._workspace.report

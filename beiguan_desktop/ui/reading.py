@@ -249,9 +249,10 @@ class Reading(QObject):
         Another report is turned to for that, unless words wait in the box. Returns the title
         of the report if it is another than was shown until now.
         """
-        states = (state for edit in change.edits for state in (edit.after, edit.before))
-        record = next((it for it in states if isinstance(it, Comment | Highlight)), None)
-        if record is None:
+        from beiguan_desktop.core.past import subject  # noqa: PLC0415 - once something is undone
+
+        record = subject(change)
+        if not isinstance(record, Comment | Highlight):
             return ""
         title = ""
         if record.report != self._workspace.shown:

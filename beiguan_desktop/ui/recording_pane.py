@@ -29,7 +29,6 @@ _LEAST, _MOST = 46, 150
 """How high the box of words is, pixels."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLACE = "对哪里：页码、页/行、段号、开头的字或首字母；空着是整篇报告"
 RECORDED = tuple(kind for kind in KINDS if kind != "修改")
 """Kinds that are recorded in a line; a change of the report needs its form."""
 

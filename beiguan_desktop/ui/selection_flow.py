@@ -1,4 +1,4 @@
-"""The selection bar's conduct: there with selected words, above them, and gone with them."""
+"""The selection bar's conduct: there with selected words, beside them, and gone with them."""
 
 from collections.abc import Callable
 

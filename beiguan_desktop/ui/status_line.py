@@ -34,7 +34,7 @@ _STILL_THERE = "，文字还在框里"
 
 
 class StatusLine(QWidget):
-    """Four answers always in sight. `person_clicked`, `count_clicked`: what was clicked."""
+    """Always in sight: who, how much is read, how many and handed in or not, and what is saved."""
 
     person_clicked = Signal()
     count_clicked = Signal()

@@ -31,9 +31,6 @@ _ONLY_STAFF = "代录是工作人员用的。请先在“更多”的“意见�
 FULL = Qt.WindowState.WindowFullScreen
 
 
-_ICONS = {"find": "search", "hand_in": "file-output"}
-
-
 def bind_actions(window: MainWindow) -> Actions:
     """Make the actions and the buttons of the top bar.
 

@@ -1,4 +1,7 @@
-"""What stands under the boxes: 常用语, 更多, the main button, and the way back if there is one."""
+"""常用语, 更多, the main button, and the way back if there is one.
+
+They stand under the boxes, beside them, or in the row of the kinds.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -27,7 +27,8 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.words_box import WordsBox
 
 _HEIGHTS = (168, 130, 80)
-"""The box of words by how low the window is. It never grows: the buttons below stand still."""
+"""The box of words beside the text, by how low the window is. Words make it no higher: the buttons
+below stand still."""
 _LEAST, _LOWEST = 44, 36
 _LINES = ((3, 4, 0, 0), (2, 3, 0, 0), (2, 3, 0, 0))
 """How many lines the boxes of the form have at most, in their order, by how low the window is; 0

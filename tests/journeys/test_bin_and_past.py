@@ -119,7 +119,7 @@ def test_what_never_went_out_goes_for_good(deputy, way):
     rewords(deputy, angry, "还是气话")
     rewords(deputy, kept, "留下的，改过")
     withdraws(deputy, angry)
-    copy = backup(deputy.database, deputy.database.with_name("资料 库.v2-20260227.db"))
+    copy = backup(deputy.database, deputy.database.with_name("资料 库.v2-20260227-090000.db"))
     page = opens_bin(deputy)
     deputy.presses(page.purge_button)
     assert "不能" not in page.kept.text()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.sifting import BY_PLACE, NEWEST, OPEN
 from beiguan_desktop.formats import gongwen_docx, pdf_back
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.blank_flow import BlankFlow
@@ -370,6 +371,12 @@ def test_cards_say_what_was_handed_in_and_changed_since(writer):
     writer.window.page.panel.tabs[2].click()
     index = writer.window.page.panel.list.model().index(0, 0)
     assert [tag.words for tag in card(index).tags] == ["已交（第1次）"]
+    sifting = writer.window.page.panel.sifting
+    sifting.choose(NEWEST, OPEN)
+    shown_now = writer.window.page.panel.list.model()
+    words = {shown_now.index(at, 0).data(Role.TAGS) for at in range(shown_now.rowCount())}
+    assert words == {("已交（第1次）",), ()}, "in every order"
+    sifting.choose(BY_PLACE, OPEN)
     one = next(c for c in writer.window.workspace.comments.values() if "第一条" in c.text)
     writer.window.page.panel.edit_asked.emit(one.id)
     writer.box.selectAll()

@@ -151,14 +151,15 @@ ANGRY_ID = "01926c7e-0000-7000-8000-00000angry"
 def test_copies_that_still_hold_the_words_are_found_and_deleted(store):
     withdraw(store, write(store, ANGRY_ID, ANGRY))
     path = store.path
-    holds, before = (path.with_name(f"{path.stem}.{name}.db") for name in ("v2-x", "before-x"))
+    holds, before = (backup.stamped(path, label) for label in ("v2", "before-restore"))
     backup.copy(path, holds)
     journal = holds.with_name(f"{holds.name}-journal")
     journal.write_bytes(b"left")
     store.past.forget([ANGRY_ID])
     backup.copy(path, before)
-    elsewhere = path.with_name("别的.db")
-    elsewhere.write_bytes(holds.read_bytes())
+    elsewhere, own = path.with_name("别的.db"), path.with_name(f"{path.stem}.我的备份.db")
+    for theirs in (elsewhere, own):
+        theirs.write_bytes(holds.read_bytes())
     path.with_name(f"{path.stem}.txt").write_bytes(ANGRY_ID.encode())
     path.with_name(f"{path.stem}.empty.db").touch()
     path.with_name(f"{path.stem}.folder.db").mkdir()
@@ -169,6 +170,7 @@ def test_copies_that_still_hold_the_words_are_found_and_deleted(store):
     assert not journal.exists()
     assert before.exists()
     assert elsewhere.exists()
+    assert own.exists(), "what people have put there is theirs"
 
 
 def test_a_copy_that_cannot_be_deleted_is_told(store):

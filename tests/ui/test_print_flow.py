@@ -328,3 +328,19 @@ def test_the_choices_end_where_the_buttons_do_also_when_they_scroll(flow, qapp):
         qapp.processEvents()
         rows = {row.mapTo(page, row.rect().topRight()).x() for row in page.sizes.buttons()}
         assert rows == {page.print_button.mapTo(page, page.print_button.rect().topRight()).x()}
+
+
+def test_what_is_printed_before_its_pages_are_in_sight_is_the_size_chosen_last(
+    slow, tmp_path, qtbot
+):
+    slow.open(22)
+    slow._choose(28)
+    printer = full_page("报告")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    slow.set_now()
+    assert slow._set, "asking for the printer does not pass in silence"
+    slow.print_on(printer)
+    qtbot.waitUntil(lambda: not slow.page.is_busy)
+    assert (tmp_path / "纸.pdf").exists()
+    assert slow.page.preview.count == len(slow._set)

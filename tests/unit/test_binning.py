@@ -100,7 +100,7 @@ def test_what_is_out_of_the_house_is_followed_by_its_numbers_and_hand_ins(store)
 
 def test_only_what_never_went_out_is_forgotten_and_older_copies_on_wish(store):
     one, two = withdraw(store, add(store)), withdraw(store, add(store, "另一条", "c-2"))
-    copy = backup(store.path, store.path.with_name("beiguan.v2-20260227.db"))
+    copy = backup(store.path, store.path.with_name("beiguan.v2-20260227-090000.db"))
     store.out_tray.put([Printed(one.report, WANG.id, "甲1", one.id, NOW)])
     with pytest.raises(UserError, match="不能彻底清除"):
         binning.forget(store, [two, one])

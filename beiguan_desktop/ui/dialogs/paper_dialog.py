@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.choice_button import ChoiceButton
@@ -184,7 +185,7 @@ class PaperDialog(QDialog):
         self.preview.tell(_SETTING)
         self._show_place()
 
-    def show_set(self, pages: Sequence[SetPage]) -> None:
+    def show_set(self, paper: Paper, pages: Sequence[SetPage]) -> None:  # noqa: ARG002
         """Show the pages from the first on."""
         self.preview.show_pages(pages)
 

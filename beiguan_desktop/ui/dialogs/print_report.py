@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beiguan_desktop.core.paper import Paper
 from beiguan_desktop.core.typesetting import SetPage
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.dialogs.paper_dialog import PaperDialog
@@ -82,7 +83,7 @@ class PrintReport(PaperDialog):
         """Mark the size that is shown."""
         self.sizes.button(points).setChecked(True)
 
-    def show_pages(self, pages: Sequence[SetPage], *, has_marks: bool) -> None:
+    def show_set(self, paper: Paper, pages: Sequence[SetPage]) -> None:
         """Show the pages from the first on; say what stands in their margins."""
-        self.margins.setText(_MARGINS[has_marks])
-        self.show_set(pages)
+        self.margins.setText(_MARGINS[any(block.marks for block in paper.blocks)])
+        super().show_set(paper, pages)

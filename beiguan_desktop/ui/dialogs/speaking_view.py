@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.core.speech import Point, minutes
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flowing import MIDDLE, PITCH, em, flow
@@ -39,7 +38,7 @@ _HELP = "点一下或按空格往后，按 ← 往前，Esc 结束"
 
 @dataclass(frozen=True)
 class Screen:
-    """What is seen at once: which opinion, and the lines (layout, its first and last line)."""
+    """What is seen at once: which opinion, which part of it, and the lines."""
 
     at: int
     part: int
@@ -131,8 +130,8 @@ class SpeakingView(QDialog):
         box = self._box()
         plain, quote = faces.serif(points, true=True), faces.kai(points - 6, true=True)
         texts: list[tuple[str, QFont]] = [(words, plain) for words in point.words]
-        if point.quote:
-            texts.insert(0, (f"报告写的是：{quoted(point.quote)}", quote))
+        if point.told_quote:
+            texts.insert(0, (point.told_quote, quote))
         lines: list[tuple[QTextLayout, int, float]] = []
         y, part = box.top(), 0
         for text, font in texts:
