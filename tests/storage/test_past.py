@@ -161,8 +161,8 @@ def test_copies_that_still_hold_the_words_are_found_and_deleted(store):
     for theirs in (elsewhere, own):
         theirs.write_bytes(holds.read_bytes())
     path.with_name(f"{path.stem}.txt").write_bytes(ANGRY_ID.encode())
-    path.with_name(f"{path.stem}.empty.db").touch()
-    path.with_name(f"{path.stem}.folder.db").mkdir()
+    backup.stamped(path, "v1").touch()
+    backup.stamped(path, "v3").mkdir()
     assert old_copies.holding(path, [ANGRY_ID]) == [holds]
     assert old_copies.holding(path, ["another opinion altogether"]) == []
     old_copies.delete([holds, path.with_name("gone already.db")])
