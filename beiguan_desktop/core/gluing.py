@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import run_in
 from beiguan_desktop.core.labels import label
-from beiguan_desktop.core.lines import BLANKS, Line
+from beiguan_desktop.core.lines import Line, split
 
 _OPENING = re.compile(
     "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"
@@ -39,14 +37,14 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     Only in a file where that happened the paragraphs are also cut before —— and 各位代表！:
     elsewhere these stand inside a paragraph by right.
     """
-    lines = [part for line in lines for part in _cut(line, _sections(line.text))]
+    lines = [part for line in lines for part in split(line, _sections(line.text))]
     places = [_heading_end(line.text) for line in lines]
     if not any(places):
         return lines
     out: list[Line] = []
     for line, place in zip(lines, places, strict=True):
         inside = [match.start() for match in _INSIDE.finditer(line.text)]
-        out += _cut(line, [place, *inside] if place else inside)
+        out += split(line, [place, *inside] if place else inside)
     return out
 
 
@@ -55,7 +53,7 @@ def without_tails(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         match = _TAIL.search(line.text, max(0, len(line.text) - 80))
-        out += _cut(line, [match.start()]) if match and match.start() else [line]
+        out += split(line, [match.start()]) if match and match.start() else [line]
     return out
 
 
@@ -76,16 +74,3 @@ def _heading_end(text: str) -> int:
     noun = None if run_in(text) else _NOUN.search(text, found.length + 4, limit)
     place = opening.start() if opening else noun.end() if noun else 0
     return 0 if re.search("[，,。；：、]$|[。；：]", text[:place]) else place
-
-
-def _cut(line: Line, places: Sequence[int]) -> list[Line]:
-    if not places:
-        return [line]
-    out = []
-    for low, high in pairwise([0, *places, len(line.text)]):
-        text = line.text[low:high]
-        start = line.start + low + len(text) - len(text.lstrip(BLANKS))
-        text = text.strip(BLANKS)
-        breaks = 2 if low else line.breaks
-        out.append(replace(line, start=start, end=start + len(text), text=text, breaks=breaks))
-    return out
