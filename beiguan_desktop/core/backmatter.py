@@ -110,9 +110,18 @@ def _last_words(lines: Sequence[Line]) -> int:
         text = lines[index].text
         is_long = columns(_with_torn_start(lines, index)) > 20
         if is_closed(text) and is_long and not is_furniture(text):
-            return index + 1
+            return _with_broken_off(lines, index + 1, limit)
     sentences = (i for i in range(limit, 0, -1) if _SENTENCE.search(lines[i - 1].text))
     return next(sentences, limit)
+
+
+def _with_broken_off(lines: Sequence[Line], end: int, limit: int) -> int:
+    """Move the end over clauses that break off above an annex or a web page's foot."""
+    if limit == len(lines):
+        return end
+    while end < limit and "，" in lines[end].text and not _is_stop(lines[end].text):
+        end += 1
+    return end
 
 
 def _licence(lines: Sequence[Line]) -> int:
@@ -121,13 +130,20 @@ def _licence(lines: Sequence[Line]) -> int:
 
 
 def _annex(lines: Sequence[Line]) -> int:
-    """Find the first title of an annex below a sentence, in the lower part of the text."""
+    """Find the first title of an annex in the lower part of the text.
+
+    It stands below a sentence, two short lines between them at most, or above an entry.
+    """
     if not lines:
         return 0
     top = lines[0].start + _EARLIEST * (lines[-1].end - lines[0].start)
     for index in range(1, len(lines)):
-        is_below = lines[index].start >= top and is_closed(lines[index - 1].text)
-        if is_below and _is_annex(lines[index].text):
+        if lines[index].start < top or not _is_annex(lines[index].text):
+            continue
+        above = [line.text for line in reversed(lines[max(0, index - _HEADINGS) : index])]
+        nearest = next((text for text in above if is_closed(text) or columns(text) > 30), "")
+        below = "".join(line.text for line in lines[index + 1 : index + 2])
+        if is_closed(nearest) or _ITEM_START.match(below):
             return index
     return len(lines)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.head_lines import (
     is_label,
+    is_name,
     is_occasion,
     is_open_date,
     is_plausible,
@@ -27,6 +28,9 @@ _BETWEEN_HAN = re.compile(r"(?<![A-Za-z0-9])[\s\u200b]+|[\s\u200b]+(?![A-Za-z0-9
 _PRESS = re.compile("^(?:来源|稿源|时间|记者)[：:]|摄$|^.{2,12}作政府工作报告")
 _HEAD_LINES = 5
 """Lines of a head, at most, between its title or occasion and the salutation."""
+_OPENING = re.compile(
+    "^(?:现在，?)?(?:我(?:受.{2,24}委托|代表)|受.{2,24}委托，我).{2,80}(?:报告|汇报)|^现将.{2,40}如下"
+)
 _LOOSE = 3
 """Lines of no known kind above the body, at most, in a file without a web page round it."""
 
@@ -43,15 +47,30 @@ def body_start(lines: Sequence[Line]) -> int:
     head = None if head is None else header + head
     if head is not None and (greeting == len(lines) or not _is_head(lines[head:greeting])):
         return head
-    for index, line in enumerate(lines[:greeting]):
+    if greeting < len(lines):
+        chapter = _first_chapter(lines[:greeting])
+        return greeting if chapter is None else chapter
+    return _first_words(lines)
+
+
+def _first_words(lines: Sequence[Line]) -> int:
+    """Find the first chapter or the first prose, whichever comes first, with a heading over it."""
+    prose = next((i for i, line in enumerate(lines) if _is_prose(line.text)), len(lines))
+    chapter = _first_chapter(lines[: prose + 1])
+    if chapter is not None:
+        return chapter
+    is_headed = 0 < prose < len(lines) and _CHAPTER.search(lines[prose - 1].text)
+    return prose - 1 if is_headed else prose if prose < len(lines) else 0
+
+
+def _first_chapter(lines: Sequence[Line]) -> int | None:
+    """Find the heading 一、 with sentences close below it: one in a table of contents has none."""
+    for index, line in enumerate(lines):
         found = label(line.text)
-        is_chapter = found is not None and found.style in ("chinese", "part") and found.number == 1
-        following = lines[index + 1 : min(index + 9, greeting)]
-        if is_chapter and any(_STOP.search(other.text) for other in following):
+        is_first = found is not None and found.style in ("chinese", "part") and found.number == 1
+        if is_first and any(_STOP.search(below.text) for below in lines[index + 1 : index + 9]):
             return index
-        if greeting == len(lines) and _is_prose(line.text):
-            return index
-    return greeting if greeting < len(lines) else 0
+    return None
 
 
 def _plain_head(lines: Sequence[Line]) -> int | None:
@@ -65,7 +84,8 @@ def _plain_head(lines: Sequence[Line]) -> int | None:
             return None
         loose += part.kind is None
         index = part.last
-    if index < len(lines) and is_address(lines[index].text):
+    is_signed = 0 < known == index - 1 and is_name(lines[known].text)
+    if is_signed or (index < len(lines) and is_address(lines[index].text)):
         return index
     return known or int(_is_top_title(lines))
 
@@ -107,7 +127,9 @@ def _is_head(lines: Sequence[Line]) -> bool:
 
 
 def _greets(text: str) -> bool:
-    return is_salutation(text) or (is_address(text) and columns(text) > 12)
+    """Tell whether a line addresses the meeting or says on whose behalf it reports."""
+    is_opening = bool(_OPENING.search(text)) and is_closed(text)
+    return is_salutation(text) or (is_address(text) and columns(text) > 12) or is_opening
 
 
 def _is_prose(text: str) -> bool:

@@ -17,10 +17,13 @@ _NOUN = re.compile(
 )
 _INSIDE = re.compile("(?<=[。！；])(?=(?:——|各位代表[！!，,]))")
 _TAIL = re.compile(
-    "(?<=[。！？”])[ \u3000]*"
-    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|来源[：:]|(?:百度|更多)(?!.*[。！]$)).{0,60}$"
-    "|(?<=[。！？”])[^。！？]{0,16}数[ ]*据[ ]*网$"
+    "(?<=[。！？!?”])[ \u3000]*"
+    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|分享到?[：:]|[上下]一[篇条][：:]|版权所有|来源[：:]"
+    "|(?:百度|更多)(?!.*[。！]$))[^。！]{0,300}$"
+    "|(?<=[。！？!?”])[^。！？]{0,16}数[ ]*据[ ]*网$"
 )
+"""What may stand glued behind the last sentence: a web page's foot, a watermark."""
+_LONGEST_TAIL = 320
 _SECTION = re.compile(
     "(?<=[。！])(?=(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|——))"
     "|(?<=[^\u3000])(?=\u3000\u3000)"
@@ -52,7 +55,7 @@ def without_tails(lines: Sequence[Line]) -> list[Line]:
     """Cut off what a web page or a watermark glued behind a sentence's end."""
     out: list[Line] = []
     for line in lines:
-        match = _TAIL.search(line.text, max(0, len(line.text) - 80))
+        match = _TAIL.search(line.text, max(0, len(line.text) - _LONGEST_TAIL))
         out += split(line, [match.start()]) if match and match.start() else [line]
     return out
 

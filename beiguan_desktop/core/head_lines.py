@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import label
+from beiguan_desktop.core.labels import is_address, label
 from beiguan_desktop.core.lines import Line, split
 from beiguan_desktop.core.report import Kind
-from beiguan_desktop.core.residue import is_furniture
+from beiguan_desktop.core.residue import header_end, header_title, is_furniture
 
 _YEAR = "[〇○零一二三四五六七八九0-9０-９]{4}年"
 _DASH = r"[—―─－–\-(（]"
@@ -58,12 +58,18 @@ _GLUED = re.compile(
     rf"(?P<occasion>{_DASH}{{0,4}}(?:{_DAY})?在?[^。！？；：，,]{{4,40}}(?:会议上|大会上|大会|会议))?"
     rf"(?P<day>[（(]?{_DAY}[)）]?)?"
     rf"(?P<speaker>[^。！？；：，,]{{0,16}}{_OFFICE}[ \u3000]*[\u4e00-\u9fff·]{{2,4}})?"
+    rf"(?P<signed>[（(]?{_DAY}[)）]?)?"
 )
 """A head whose lines an extraction glued together, in the order they are printed in."""
+_PAGE = re.compile("发布(?:时间|日期)|来源[：:]|分享到|字[体号]|打印")
+_ELIDED = re.compile(r"(?:…|\.{3,})$")
 _GREETING = re.compile("(?:各位(?:代表|委员)|同志们)(?:[、，, ](?:各位(?:代表|委员)|同志们))*[：:]")
 
+_LONGEST_NAME = 4
 _LONGEST = 120
 """Characters of a glued head, at most."""
+_LONGEST_PAGE = 1000
+"""Characters of a web page's words glued above a report, at most."""
 _DEEPEST = 150
 """Lines of a web page that may stand above a report."""
 
@@ -111,6 +117,12 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(bare(text)))
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a line can be a speaker's name alone: two to four characters, or 甲·乙."""
+    joined = bare(text)
+    return bool(_NAME.fullmatch(joined)) and (len(joined) <= _LONGEST_NAME or "·" in joined)
+
+
 def is_occasion(text: str) -> bool:
     """Tell whether a line says when and where the report was given."""
     return any(p.fullmatch(bare(text)) for p in (_OCCASION, _SPOKEN))
@@ -130,24 +142,51 @@ def is_plausible(text: str) -> bool:
 
 
 def unglued_head(lines: Sequence[Line]) -> list[Line]:
-    """Cut the lines down to the first salutation where an extraction glued a head together."""
+    """Cut the lines down to the first words where an extraction glued a head together.
+
+    There the title the extraction's own header names is cut out of a web page's words.
+    """
     head = lines[:_DEEPEST]
-    greetings = [_GREETING.search(line.text, 0, _LONGEST) for line in head]
-    own = (i for i, found in enumerate(greetings) if found and not found.start())
-    inside = (i for i, found in enumerate(greetings) if found)
-    last = next(own, next(inside, -1))
+    header, title = header_end(head), header_title(head)
+    last, greeting = _first_words(head)
     out = []
     for index, line in enumerate(head[: last + 1]):
-        out += split(line, _places(line.text, greetings[index] if index == last else None))
+        places = _places(line.text, greeting if index == last else None)
+        is_above = header <= index < last
+        out += split(line, places or (_around(title, line.text) if is_above else []))
     return out + list(lines[last + 1 :])
+
+
+def _first_words(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:
+    """Return the line with the salutation, and where in it; else that of the first chapter.
+
+    One that begins its line counts before one inside a line; the abstract of a page (……) does
+    not count.
+    """
+    found = [
+        None if _ELIDED.search(line.text) else _GREETING.search(line.text, 0, _LONGEST_PAGE)
+        for line in lines
+    ]
+    own = (i for i, greeting in enumerate(found) if greeting and not greeting.start())
+    inside = (i for i, greeting in enumerate(found) if greeting)
+    chapter = (i for i, line in enumerate(lines) if label(line.text) or is_address(line.text))
+    index = next(own, next(inside, next(chapter, -1)))
+    return index, found[index] if found else None
 
 
 def _places(text: str, greeting: re.Match[str] | None) -> list[int]:
     """Return where the parts of a glued head begin, [] if a line is none."""
     end = greeting.start() if greeting else len(text)
     found = _GLUED.fullmatch(text, 0, end) if end <= _LONGEST else None
-    if not found:
+    if not found and not (greeting and _PAGE.search(text, 0, end)):
         return []
-    places = {low for low, high in found.regs[1:] if low < high}
+    places = {low for low, high in found.regs[1:] if low < high} if found else set()
     places |= {greeting.start(), greeting.end()} if greeting else set()
     return sorted(place for place in places if 0 < place < len(text))
+
+
+def _around(title: str, text: str) -> list[int]:
+    """Return where a title begins and ends inside a line of no kind, [] if it is not there."""
+    is_loose = kind_of([title]) == "title" and not kind_of([text])
+    start = text.rfind(title) if is_loose else -1
+    return [place for place in (start, start + len(title)) if start >= 0 and 0 < place < len(text)]

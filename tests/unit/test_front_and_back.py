@@ -144,6 +144,7 @@ def test_the_body_begins_at_the_salutation():
 
 def test_without_a_salutation_the_first_chapter_or_prose_begins_the_body():
     assert body_start(lines_of("首页", "一、工作回顾", PROSE, "各位代表！" + PROSE)) == 1
+    assert body_start(lines_of("首页", "当前位置：", "一、工作回顾", "短句。", PROSE)) == 2
     assert body_start(lines_of("首页", PROSE)) == 1
     assert body_start(lines_of("首页", "尾页")) == 0
     assert body_start([]) == 0
@@ -244,9 +245,47 @@ def test_a_page_number_among_notes_is_residue():
     assert back("名词解释", NOTE, "- 23 -", NOTE) == ["note", "note", None, "note"]
 
 
+def test_nothing_of_a_report_follows_a_licence():
+    assert back("名词解释", NOTE, "本作品是某国的法律", PROSE) == ["note", "note", None, None]
+
+
 def test_a_signature_is_a_footer():
     assert back("某市人民政府", "2031年1月9日") == ["footer", "footer"]
 
 
 def test_a_title_loses_the_blanks_it_was_spaced_with():
     assert plain_title("政 府 工\u3000作 报 告") == "政府工作报告"
+
+
+def test_on_a_web_page_the_first_words_may_say_on_whose_behalf():
+    page = ["首页", "当前位置：", "工作报告"]
+    words = "现在，我代表区人民政府报告工作，请予审议。"
+    assert body_start(lines_of(*page, words, "一、回顾", PROSE)) == 3
+    assert body_start(lines_of(*page, "一、我的工作回顾", PROSE[:20] + "。", words)) == 3
+    assert body_start(lines_of(*page, "现将有关情况报告如下：", "一、回顾", PROSE)) == 3
+    assert body_start(lines_of(*page, words[:-1] + "......", words, PROSE)) == 4
+
+
+def test_on_a_web_page_a_heading_over_the_first_prose_is_the_bodys():
+    assert body_start(lines_of("首页", "当前位置：", "2031年工作回顾", PROSE)) == 2
+
+
+def test_a_name_above_a_first_chapter_is_the_speaker():
+    head = ["——在石山市第十二届人民代表大会第五次会议上", "石\u3000青"]
+    assert body_start(lines_of(*head, "一、回顾", PROSE)) == 2
+    assert body_start(lines_of(head[0], "从石山说起的故事", "一、回顾", PROSE)) == 1
+
+
+def test_a_report_that_breaks_off_is_whole_up_to_the_foot():
+    open_end = "今后五年的目标是，"
+    assert body_end(lines_of("一、回顾", PROSE, open_end, "分享到：", "某空间")) == 3
+    assert body_end(lines_of("一、回顾", PROSE, "首页", "分享到：", "某空间")) == 2
+
+
+def test_an_annex_may_stand_below_a_line_or_two_of_its_own_or_above_an_entry():
+    slogans = ["推进四城同创", "着力打造新城"]
+    body = ["一、回顾", PROSE, PROSE[:-1] + "，做出应有的贡献。"]
+    assert body_end(lines_of(*body, *slogans, "名词解释", NOTE)) == 3
+    open_end = PROSE[:-1] + "，"
+    assert body_end(lines_of(*body, open_end, "名词解释", "[1]某词：某事。")) == 4
+    assert body_end(lines_of("甲。", PROSE[:-1] + "，详见", "附件所列的项目", "建设", LAST)) == 5

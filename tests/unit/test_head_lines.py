@@ -4,6 +4,7 @@ import pytest
 
 from beiguan_desktop.core.head_lines import (
     is_label,
+    is_name,
     is_occasion,
     is_open_date,
     is_plausible,
@@ -49,6 +50,12 @@ def test_a_label_and_a_plausible_line():
     assert not any(map(is_plausible, ["首页", "一、回顾", "大", "A|B", "全屏", "来源：某报"]))
 
 
+def test_a_name_alone():
+    assert is_name("石\u3000青")
+    assert is_name("石山·青石红")
+    assert not is_name("石山青石红")
+
+
 def cut_up(*lines):
     found = unglued_head(cut("\n".join(lines))[0])
     text = "\n".join(lines)
@@ -64,6 +71,18 @@ def test_a_glued_head_is_cut_into_its_lines():
         "各位代表：",
         "现在报告工作。",
     ]
+
+
+def test_a_web_pages_words_glued_above_the_salutation_are_cut_off():
+    page = "首页政务公开政府工作报告发布时间：2031-04-13信息来源：某网分享到："
+    assert cut_up(f"{page}各位代表：现在报告工作。") == [page, "各位代表：", "现在报告工作。"]
+
+
+def test_the_date_may_stand_before_or_behind_the_speaker():
+    for day_first in (True, False):
+        middle = ["（2031年1月9日）", "青石县县长石青"][:: 1 if day_first else -1]
+        head = ["政府工作报告", *middle, "各位代表："]
+        assert cut_up("".join(head) + "甲") == [*head, "甲"]
 
 
 def test_title_and_occasion_glued_on_one_line_are_two():
