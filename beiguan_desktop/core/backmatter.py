@@ -7,7 +7,7 @@ from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import is_closed, label
 from beiguan_desktop.core.lines import Line, Part
 from beiguan_desktop.core.report import Kind
-from beiguan_desktop.core.residue import (
+from beiguan_desktop.core.furniture import (
     foot_start,
     is_furniture,
     is_licence,

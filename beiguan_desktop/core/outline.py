@@ -16,7 +16,7 @@ from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.lines import Line, Part, Span, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
 from beiguan_desktop.core.report import Kind, Reading, Repair, Unit
-from beiguan_desktop.core.residue import copy_start, header_title, running, strays
+from beiguan_desktop.core.furniture import copy_start, header_title, running, strays
 from beiguan_desktop.core.seams import Block, joined
 
 READER = 2

@@ -3,7 +3,7 @@
 import pytest
 
 from beiguan_desktop.core.lines import cut
-from beiguan_desktop.core.residue import (
+from beiguan_desktop.core.furniture import (
     copy_start,
     foot_start,
     header_end,
