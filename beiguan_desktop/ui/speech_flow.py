@@ -14,7 +14,7 @@ from beiguan_desktop.services import clock, opinion_papers, page_style, speaking
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import PRIVATE
 from beiguan_desktop.services.paper_files import PdfPainter
-from beiguan_desktop.ui import labels
+from beiguan_desktop.ui import hand_in_words
 from beiguan_desktop.ui.dialogs.speaking_view import SpeakingView
 from beiguan_desktop.ui.dialogs.speech import Speech
 from beiguan_desktop.ui.jobs import Jobs
@@ -69,13 +69,11 @@ class SpeechFlow(PaperFlow):
 
     def _row(self, report: Report, comment: Comment, *, is_chosen: bool) -> TickRow:
         said = self._said[comment.id]
-        kind = labels.BUTTONS.get(comment.kind, (comment.kind,))[0]
-        where = labels.place_words(report, comment.anchor).removeprefix("对")
         note = f"{PRIVATE}。" if comment.private else ""
         return TickRow(
             comment.id,
             "".join(said.words),
-            place=f"{kind}　{where}",
+            place=hand_in_words.place(report, comment),
             side=minutes(said.seconds),
             note=note,
             is_ticked=is_chosen,
