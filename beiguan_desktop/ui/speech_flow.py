@@ -121,28 +121,18 @@ class SpeechFlow(PaperFlow):
 
     def speak(self) -> None:
         """Fill the screen with the words, one opinion after the other."""
-        if self._may_go():
+        if self._is_ready():
             points = [self._said[comment.id] for comment in self.chosen()]
             self.view = SpeakingView(WORN, points, self.page)
             self.view.showFullScreen()
 
     # -- the document
 
-    def _may_go(self) -> bool:
+    def _is_ready(self) -> bool:
         if not self.chosen():
             self._end(_NONE_TICKED if self._comments else _NOTHING)
             return False
         return True
-
-    def ask_printer(self) -> None:
-        """Ask which printer, when there is something to speak about."""
-        if self._may_go():
-            super().ask_printer()
-
-    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
-        """Ask where to store the file, when there is something to speak about."""
-        if self._may_go():
-            super().ask_file(suffix, start)
 
     def _title(self) -> str:
         return opinion_papers.SPEECH
