@@ -1,6 +1,5 @@
 """From the pages in sight to the paper or the file: what all pages share that end there."""
 
-from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -56,21 +55,25 @@ class PaperFlow(QObject):
 
     # -- what each page says for itself
 
-    @abstractmethod
     def _title(self) -> str:
         """Name the document for the printer."""
+        raise NotImplementedError
 
-    @abstractmethod
     def _proposed(self, suffix: str) -> str:
         """Propose a file name."""
+        raise NotImplementedError
 
-    @abstractmethod
     def _export(self, path: Path, today: date, pdf: PdfPainter) -> Callable[[], Exported] | None:
         """Return what stores the document, for a thread; None when there is none to store."""
+        raise NotImplementedError
+
+    def _is_ready(self) -> bool:
+        """Tell whether there is something to ask a printer or a file for; False is told."""
+        return True
 
     def _may_go(self) -> bool:
         """Do what must be done before anything goes out; False (told) when nothing may."""
-        return True
+        return self._is_ready()
 
     def _on_printed(self, count: int) -> None:
         self._end(f"已交给打印机，共 {count} 页。", is_done=True)
@@ -118,6 +121,8 @@ class PaperFlow(QObject):
 
     def ask_printer(self) -> None:
         """Ask which printer and which pages; without any printer, say what else can be done."""
+        if not self._is_ready():
+            return
         if not QPrinterInfo.availablePrinterNames():
             self._end(_NO_PRINTER)
             self._page.file_button().setFocus()
@@ -159,6 +164,8 @@ class PaperFlow(QObject):
 
     def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
         """Ask where to store the file, `start` proposed, else where the last one was stored."""
+        if not self._is_ready():
+            return
         if start is None:
             proposed = self._proposed(suffix or ".docx")
             folder = self._folder if self._folder and self._folder.is_dir() else documents()
