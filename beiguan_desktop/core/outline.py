@@ -1,21 +1,19 @@
 """Read a report: its units, what is noise, and what was repaired."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
-from beiguan_desktop.core import repair
 from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, strays
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.gluing import unglued, without_tails
-from beiguan_desktop.core.hierarchy import Draft, arrange
+from beiguan_desktop.core.hierarchy import arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
-from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.lines import Line, Span, cut, merged
+from beiguan_desktop.core.layout import PLAIN, Flow, Layout
+from beiguan_desktop.core.lines import Line, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
-from beiguan_desktop.core.report import Kind, Reading, Repair, Unit
+from beiguan_desktop.core.report import Kind, Reading, Unit
 from beiguan_desktop.core.seams import Block, joined
+from beiguan_desktop.core.sourcing import Sourcing
 
 READER = 2
 """The version of the reading rules."""
@@ -26,32 +24,27 @@ _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
 
 
-def read(text: str, *, source: str) -> Reading:
-    """Read a decoded report; `source` is the SHA-256 of its bytes.
+def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
+    """Read a decoded report; `source` is the SHA-256 of its bytes, `layout` must fit the text.
 
     Offsets are code points of `text`, end exclusive. Never raises: whatever the text, each
     character that is not blank lies in exactly one span of a unit or in the noise.
     """
-    lines, noise = cut(text)
+    flow = Flow(text, layout)
+    lines, noise = cut(flow.text)
     lines = without_tails(lines)
     blocks, residue = _blocks(lines)
     noise += [(line.start, line.end) for line in residue]
-    units, repairs = [], []
-    letter, number = 0, 0
-    for ordinal, draft in enumerate(arrange(blocks)):
-        number += draft.kind == "paragraph"
-        unit, mended = _unit(draft, ordinal, number, letter, text)
-        units.append(unit)
-        repairs += mended
-        letter += letter_count(unit.text)
+    sourcing = Sourcing(text, flow, layout.places)
+    units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))
     return Reading(
         source=source,
         reader=READER,
         title=_title(units),
         units=tuple(units),
-        noise=merged(noise, text),
-        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
-        marks=seam_marks(units),
+        noise=merged([*layout.noise, *(span for one in noise for span in flow.spans(*one))], text),
+        repairs=tuple(sorted(sourcing.repairs, key=lambda r: (r.start, r.end))),
+        marks=sourcing.marks() if layout.places else seam_marks(units),
         characters=len(text),
     )
 
@@ -94,38 +87,3 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
         else:
             out.append((back, Block([line])))
     return out, residue
-
-
-def _unit(
-    draft: Draft, ordinal: int, number: int, letter: int, text: str
-) -> tuple[Unit, list[Repair]]:
-    block = draft.block
-    source_text, joints, found = block.text, block.joints, draft.patches
-    unit = Unit(
-        ordinal=ordinal,
-        kind=draft.kind,
-        level=draft.level,
-        text=draft.text,
-        source_text=source_text,
-        spans=tuple(block.spans),
-        seams=tuple(repair.moved([joints[part - 1] for part in block.seams], found)),
-        runin=draft.runin,
-        path=draft.path,
-        number=number if draft.kind == "paragraph" else None,
-        letter=letter,
-    )
-    repairs = [_join(one, other, text) for one, other in pairwise(block.spans)]
-    for start, end, after, kind in found:
-        low = _source(joints, block, start)
-        repairs.append(Repair(kind, low, low + end - start, source_text[start:end], after, "必错"))
-    return unit, repairs
-
-
-def _join(one: Span, other: Span, text: str) -> Repair:
-    return Repair("join", one[1], other[0], text[one[1] : other[0]], "", "必错")
-
-
-def _source(joints: list[int], block: Block, position: int) -> int:
-    """Return where a position of the joined parts lies in the source."""
-    part = bisect_right(joints, position)
-    return block.lines[part].start + position - (joints[part - 1] if part else 0)

@@ -60,8 +60,9 @@ def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Sou
     media = kinds.media_of(data)
     if media == kinds.TEXT:
         text, encoding = text_in.decode(data)
+        read = kinds.Extracted(text, media)
     else:
-        text, encoding = read_apart(data, media, stop=stop).text, ""
+        read, encoding = read_apart(data, media, stop=stop), ""
     source = Source(
         sha256=hashlib.sha256(data).hexdigest(),
         name=clean(path.name),  # a name on disk need not be text
@@ -70,7 +71,7 @@ def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Sou
         data=data,
         received_at=now,
     )
-    return source, outline.read(text, source=source.sha256)
+    return source, outline.read(read.text, source=source.sha256, layout=read.layout)
 
 
 def _bytes(path: Path) -> bytes:
