@@ -139,7 +139,8 @@ class PaperFlow(QObject):
         self.set_now()
         pages = chosen_pages(printer, self._set)
         watch = _watch(stop := Event(), self._progressed.emit)
-        self._begin("打印", stop)
+        self._doing, self._stop = "打印", stop
+        self._page.show_busy("正在打印……")
 
         def act() -> bool | None:
             try:
@@ -180,7 +181,8 @@ class PaperFlow(QObject):
         export = self._export(path, clock.today(), lambda paper: gongwen_pdf.painted(paper, watch))
         if export is None:
             return
-        self._begin("存", stop)
+        self._doing, self._stop = "存", stop
+        self._page.show_busy("正在存……")
 
         def act() -> Exported | NameTakenError | None:
             try:
@@ -210,10 +212,6 @@ class PaperFlow(QObject):
         self._names[self._proposed(path.suffix.lower())] = path.name
 
     # -- how it goes
-
-    def _begin(self, what: str, stop: Event) -> None:
-        self._doing, self._stop = what, stop
-        self._page.show_busy(f"正在{what}……")
 
     def _on_progress(self, done: int, count: int) -> None:
         if self._stop is not None and not self._stop.is_set():
