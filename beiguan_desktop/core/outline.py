@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from beiguan_desktop.core import residue
 from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, strays
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.gluing import unglued, without_tails
@@ -33,17 +34,19 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     flow = Flow(text, layout)
     lines, noise = cut(flow.text)
     lines = without_tails(lines)
-    blocks, residue = _blocks(lines)
-    noise += [(line.start, line.end) for line in residue]
+    blocks, strange = _blocks(lines)
+    noise += [(line.start, line.end) for line in strange]
     sourcing = Sourcing(text, flow, layout.places)
     units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))
+    left_out = merged([*layout.noise, *(span for one in noise for span in flow.spans(*one))], text)
+    repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
     return Reading(
         source=source,
         reader=READER,
         title=_title(units),
         units=tuple(units),
-        noise=merged([*layout.noise, *(span for one in noise for span in flow.spans(*one))], text),
-        repairs=tuple(sorted(sourcing.repairs, key=lambda r: (r.start, r.end))),
+        noise=left_out,
+        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
         marks=sourcing.marks() if layout.places else seam_marks(units),
         characters=len(text),
     )

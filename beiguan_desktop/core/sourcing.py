@@ -81,7 +81,7 @@ class Sourcing:
             runin=draft.runin,
             path=draft.path,
             number=number if draft.kind == "paragraph" else None,
-            generated=block.text[: parts[0].at],
+            generated=text[: repair.moved([parts[0].at], draft.patches)[0]],
             letter=letter,
         )
 
@@ -99,7 +99,8 @@ class Sourcing:
         text = draft.block.text
         for one, other in pairwise(parts):
             before = self._text[one.end : other.start]
-            after = text[one.at + one.end - one.start : other.at]
+            between = (one.at + one.end - one.start, other.at)
+            after = draft.text[slice(*repair.moved(between, draft.patches))]
             self.repairs.append(Repair("join", one.end, other.start, before, after, "必错"))
         for start, end, after, kind in draft.patches:
             part = parts[max(0, bisect_right(parts, start, key=itemgetter(0)) - 1)]
