@@ -43,9 +43,8 @@ def _library(store: "Store", arguments: argparse.Namespace) -> taking_tables.Lib
         report = known[0]
     else:
         raise UserError(f"资料库里有{len(known)}份报告。请用 --report 写明意见是对哪一份的。")
-    comments = [*store.comments(report), *store.comments(report, withdrawn=True)]
     return taking_tables.Library(
-        store.shelf.load(report), store.people(), comments, store.desk.me()
+        store.shelf.load(report), store.people(), store.every_comment(report), store.desk.me()
     )
 
 

@@ -4,9 +4,6 @@ import re
 from collections.abc import Container, Sequence
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import is_closed, label
-from beiguan_desktop.core.lines import Line, Part
-from beiguan_desktop.core.report import Kind
 from beiguan_desktop.core.furniture import (
     foot_start,
     is_furniture,
@@ -14,6 +11,9 @@ from beiguan_desktop.core.furniture import (
     is_notice,
     is_page_number,
 )
+from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.lines import Line, Part
+from beiguan_desktop.core.report import Kind
 
 _IMPRINT = re.compile(
     r".{0,40}(?:秘书处|办公室|办公厅).{0,24}印发?|[（(]?共印[ 0-9０-９]+份[)）]?|.{0,30}日印发?"

@@ -13,6 +13,9 @@ ACTS = ("修改", "增加", "删除", "移位")
 CAPACITIES = ("代表", "列席人员", "政协委员", "部门负责人")
 MANNERS = ("会前书面", "口头发言", "书面发言", "书面意见")
 
+_RECORDED_HERE = ("here", "table")
+"""Where a recorded opinion comes from that nobody has sent."""
+
 TO_GOVERNMENT = "对政府工作的意见建议"
 TO_TEXT = "对报告文本的修改意见"
 
@@ -91,6 +94,16 @@ class Comment:
         if me is None or self.person == me.id:
             return True
         return is_staff and not self.private
+
+    def may_be_changed_by(self, me: "Person | None", *, is_staff: bool) -> bool:
+        """Tell whether whoever sits here may give it other words, another place, or the bin.
+
+        His own; and staff what was recorded on this machine: it is the recorder's wording.
+        """
+        if self.person in ("", me.id if me else ""):
+            return True
+        is_recorded = self.recorder is not None and self.origin in _RECORDED_HERE
+        return is_staff and is_recorded and self.is_seen_by(me, is_staff=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,7 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     head, tail = _alike(old, new)
     one = _tokens(old, head, len(old) - tail)
     two = _tokens(new, head, len(new) - tail)
-    blocks = _merged(list(_blocks(one, two)), one)
-    blocks = [_settled(block, one, two, around) for block, around in _with_room(blocks, one)]
+    blocks = _apart(_merged(list(_blocks(one, two)), one), one, two)
     return tuple(
         Difference(*_span(one, b.i1, b.i2, head), *_span(two, b.j1, b.j2, head)) for b in blocks
     )
@@ -172,14 +171,18 @@ def _size(block: _Block) -> int:
     return max(block.i2 - block.i1, block.j2 - block.j1)
 
 
-def _with_room(
-    blocks: list[_Block], one: Sequence[_Token]
-) -> Iterator[tuple[_Block, tuple[int, int]]]:
-    """Yield each block with how many tokens stayed before and after it."""
-    ends = [0, *(block.i2 for block in blocks)]
+def _apart(blocks: Sequence[_Block], one: Sequence[_Token], two: Sequence[_Token]) -> list[_Block]:
+    """Settle each block in the room that the one before has left; two that meet are one."""
+    out: list[_Block] = []
     starts = [*(block.i1 for block in blocks[1:]), len(one)]
-    for block, before, after in zip(blocks, ends, starts, strict=False):
-        yield block, (block.i1 - before, after - block.i2)
+    for block, after in zip(blocks, starts, strict=False):
+        before = out[-1].i2 if out else 0
+        here = _settled(block, one, two, (block.i1 - before, after - block.i2))
+        if out and (out[-1].i2, out[-1].j2) == (here.i1, here.j1):
+            last = out.pop()
+            here = _Block(last.i1, here.i2, last.j1, here.j2)
+        out.append(here)
+    return out
 
 
 def _settled(

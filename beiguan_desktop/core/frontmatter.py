@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.furniture import header_end, is_furniture
 from beiguan_desktop.core.head_lines import (
     is_label,
     is_name,
@@ -15,7 +16,6 @@ from beiguan_desktop.core.head_lines import (
 )
 from beiguan_desktop.core.labels import is_address, is_closed, is_salutation, label
 from beiguan_desktop.core.lines import Line, Part
-from beiguan_desktop.core.furniture import header_end, is_furniture
 
 _ENDING = re.compile(
     "[^。！？；：:]{0,40}(?:报告|建议|草案|纲要|汇报|总结|说明|意见|方案|规划|计划|要点|讲话|发言|提案|议案)"

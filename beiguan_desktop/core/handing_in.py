@@ -100,6 +100,19 @@ def taken_back(hand_ins: Sequence[HandIn], may_go: Collection[str]) -> tuple[str
     return tuple(identity for identity in last if identity not in may_go)
 
 
+def may_go(comments: Iterable[Comment], person: str) -> list[Comment]:
+    """Return a person's opinions that are neither private nor withdrawn."""
+    return [c for c in comments if c.person == person and not c.private and not c.withdrawn_at]
+
+
+def waiting(comments: Iterable[Comment], person: str, hand_ins: Sequence[HandIn]) -> list[Comment]:
+    """Return a person's opinions that are to go and not handed in as they stand: 还有 4 条没交.
+
+    `hand_ins` are all of that person's on the report, in their order.
+    """
+    return [c for c in may_go(comments, person) if not standing(c, hand_ins).is_handed_in]
+
+
 def standing(comment: Comment, hand_ins: Sequence[HandIn]) -> Standing:
     """Say with which hand-in an opinion went out as it stands; hand-ins in their order.
 

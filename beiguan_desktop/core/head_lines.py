@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.furniture import header_end, header_title, is_furniture
 from beiguan_desktop.core.labels import is_address, label
 from beiguan_desktop.core.lines import Line, split
 from beiguan_desktop.core.report import Kind
-from beiguan_desktop.core.furniture import header_end, header_title, is_furniture
 
 _YEAR = "[〇○零一二三四五六七八九0-9０-９]{4}年"
 _DASH = r"[—―─－–\-(（]"

@@ -43,7 +43,7 @@ def arrange(blocks: Sequence[tuple[Kind, Block]]) -> list[Draft]:
 
 def _labelled(kind: Kind, block: Block) -> Draft:
     source_text = block.text
-    patches = repair.patches(source_text, block.joints)
+    patches = repair.patches(source_text, block.borders)
     text = repair.mended(source_text, patches)
     runin = headings.run_in(text) if kind == "paragraph" else None
     return Draft(kind, block, text, patches, runin=runin)

@@ -13,17 +13,17 @@ BLANKS = (
 )
 """Every character that counts as nothing: Unicode blanks and the zero-width ones."""
 
-_END = re.compile(
-    r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\\r\\n|<!--[^<>]{0,400}-->"
-    r"|</?(?:br|p|div|h[1-6]|li|tr)(?: [^<>]{0,200})?/?>"
-)
-_RESIDUE = r"(?:<U\+[0-9A-F]{4}>|&(?:nbsp|ensp|emsp|#160);|[\ue000-\uf8ff]|\?{2,})"
-_EDGE = rf"(?:[{re.escape(BLANKS)}]|{_RESIDUE})"
-_LEFT = re.compile(rf"{_EDGE}*")
-_RIGHT = re.compile(
-    rf"(?:<U\+[0-9A-F]{{4}}>|&(?:nbsp|ensp|emsp|#160);|[\ue000-\uf8ff{re.escape(BLANKS)}])\Z"
-)
-_SOLID = re.compile(rf"[^{re.escape(BLANKS)}]+")
+_TAG = r"<!--[^<>]{0,400}-->|</?(?:br|p|div|h[1-6]|li|tr)(?: [^<>]{0,200})?/?>|\\r\\n"
+_ESCAPED = r"<U\+[0-9A-F]{4}>|&(?:nbsp|ensp|emsp|#160);"
+_PRIVATE = r"\ue000-\uf8ff"
+"""Signs of a font that the file does not carry."""
+_BLANK = re.escape(BLANKS)
+_END = re.compile(rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|{_TAG}")
+_LEFT = re.compile(rf"(?:[{_BLANK}{_PRIVATE}]|{_ESCAPED}|\?{{2,}})*")
+_RIGHT = re.compile(rf"(?:{_ESCAPED}|[{_BLANK}{_PRIVATE}])\Z")
+SIGNS = re.compile(rf"(?:[{_BLANK}{_PRIVATE}?]|{_ESCAPED}|{_TAG})+")
+"""What an extraction or a lost encoding leaves at the edges of lines, blanks among it."""
+_SOLID = re.compile(rf"[^{_BLANK}]+")
 _INDENT = re.compile(r"(?:\u3000|[ \u00a0]{2}|\t|&nbsp; ?|<U\+00A0>)")
 
 Span = tuple[int, int]

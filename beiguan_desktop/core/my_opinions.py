@@ -10,7 +10,7 @@ from datetime import date
 
 from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
-from beiguan_desktop.core.handing_in import Printed
+from beiguan_desktop.core.handing_in import Printed, may_go
 from beiguan_desktop.core.paper import Block, Paper, Run, blank, block, fitted, rows
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.short_numbers import numbered, ranges
@@ -65,7 +65,7 @@ def parts(
     """
     comments = tuple(comments)
     mine = sorted(
-        (c for c in may_go(comments, author) if chosen is None or c.id in chosen),
+        (c for c in may_go(comments, author.id) if chosen is None or c.id in chosen),
         key=reading_order,
     )
     titles = (_TO_TEXT, _TO_WORK, _QUESTIONS)
@@ -77,11 +77,6 @@ def parts(
         for title, own in sorted_out.items()
         if own
     )
-
-
-def may_go(comments: Iterable[Comment], author: Person) -> list[Comment]:
-    """Return an author's opinions that are neither private nor withdrawn."""
-    return [c for c in comments if c.person == author.id and not c.private and not c.withdrawn_at]
 
 
 def title_of(report: Report, author: Person) -> str:

@@ -1,23 +1,22 @@
 """Read a report: its units, what is noise, and what was repaired."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
-from beiguan_desktop.core import repair
+from beiguan_desktop.core import residue
 from beiguan_desktop.core.backmatter import back_matter, body_end
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
+from beiguan_desktop.core.furniture import copy_start, header_title, running, strays
 from beiguan_desktop.core.gluing import unglued, without_tails
 from beiguan_desktop.core.head_lines import is_label, unglued_head
-from beiguan_desktop.core.hierarchy import Draft, arrange
+from beiguan_desktop.core.hierarchy import arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
-from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.lines import Line, Part, Span, cut, merged
+from beiguan_desktop.core.layout import PLAIN, Flow, Layout
+from beiguan_desktop.core.lines import Line, Part, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
-from beiguan_desktop.core.report import Kind, Reading, Repair, Unit
-from beiguan_desktop.core.furniture import copy_start, header_title, running, strays
+from beiguan_desktop.core.report import Kind, Reading, Unit
 from beiguan_desktop.core.seams import Block, joined
+from beiguan_desktop.core.sourcing import Sourcing
 
 READER = 2
 """The version of the reading rules."""
@@ -28,32 +27,29 @@ _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
 
 
-def read(text: str, *, source: str) -> Reading:
-    """Read a decoded report; `source` is the SHA-256 of its bytes.
+def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
+    """Read a decoded report; `source` is the SHA-256 of its bytes, `layout` must fit the text.
 
     Offsets are code points of `text`, end exclusive. Never raises: whatever the text, each
     character that is not blank lies in exactly one span of a unit or in the noise.
     """
-    lines, noise = cut(text)
+    flow = Flow(text, layout)
+    lines, noise = cut(flow.text)
     lines = unglued_head(without_tails(lines))
-    blocks, residue = _blocks(lines)
-    noise += [(line.start, line.end) for line in residue]
-    units, repairs = [], []
-    letter, number = 0, 0
-    for ordinal, draft in enumerate(arrange(blocks)):
-        number += draft.kind == "paragraph"
-        unit, mended = _unit(draft, ordinal, number, letter, text)
-        units.append(unit)
-        repairs += mended
-        letter += letter_count(unit.text)
+    blocks, strange = _blocks(lines)
+    noise += [(line.start, line.end) for line in strange]
+    sourcing = Sourcing(text, flow, layout.places)
+    units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))
+    left_out = merged([*layout.noise, *(span for one in noise for span in flow.spans(*one))], text)
+    repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
     return Reading(
         source=source,
         reader=READER,
         title=_title(units, header_title(lines)),
         units=tuple(units),
-        noise=merged(noise, text),
+        noise=left_out,
         repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
-        marks=seam_marks(units),
+        marks=sourcing.marks() if layout.places else seam_marks(units),
         characters=len(text),
     )
 
@@ -78,66 +74,31 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     start = body_start(lines)
     end = start + body_end(lines[start : start + copy_start(lines[start:])])
     head, body, tail = lines[:start], lines[start:end], lines[end:]
-    front, residue = _sorted(head, front_matter(head))
+    front, strange = _sorted(head, front_matter(head))
     stray = strays(body, _running_heads(front))
     back, rest = _sorted(tail, back_matter(tail, {line.text for line in body}))
-    residue += [body[index] for index in sorted(stray)] + rest
+    strange += [body[index] for index in sorted(stray)] + rest
     middle: list[tuple[Kind, Block]] = []
     for block in joined(unglued([line for i, line in enumerate(body) if i not in stray])):
         kind: Kind = "heading" if block.is_heading else "paragraph"
         middle.append(("salutation" if is_salutation(block.text) else kind, block))
-    return front + middle + back, residue
+    return front + middle + back, strange
 
 
 def _sorted(
     lines: Sequence[Line], parts: Sequence[Part]
 ) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     """Make blocks of the parts that are units; the rest is residue."""
-    blocks, residue = [], []
+    blocks, strange = [], []
     for part in parts:
         some = list(lines[part.first : part.last])
         if part.kind is None:
-            residue += some
+            strange += some
         else:
             blocks.append((part.kind, Block(some)))
-    return blocks, residue
+    return blocks, strange
 
 
 def _running_heads(front: Sequence[tuple[Kind, Block]]) -> set[str]:
     """Return what may stand again on every page of the print: the title and the label."""
     return {running(block.text) for kind, block in front if kind == "title" or is_label(block.text)}
-
-
-def _unit(
-    draft: Draft, ordinal: int, number: int, letter: int, text: str
-) -> tuple[Unit, list[Repair]]:
-    block = draft.block
-    source_text, joints, found = block.text, block.joints, draft.patches
-    unit = Unit(
-        ordinal=ordinal,
-        kind=draft.kind,
-        level=draft.level,
-        text=draft.text,
-        source_text=source_text,
-        spans=tuple(block.spans),
-        seams=tuple(repair.moved([joints[part - 1] for part in block.seams], found)),
-        runin=draft.runin,
-        path=draft.path,
-        number=number if draft.kind == "paragraph" else None,
-        letter=letter,
-    )
-    repairs = [_join(one, other, text) for one, other in pairwise(block.spans)]
-    for start, end, after, kind in found:
-        low = _source(joints, block, start)
-        repairs.append(Repair(kind, low, low + end - start, source_text[start:end], after, "必错"))
-    return unit, repairs
-
-
-def _join(one: Span, other: Span, text: str) -> Repair:
-    return Repair("join", one[1], other[0], text[one[1] : other[0]], "", "必错")
-
-
-def _source(joints: list[int], block: Block, position: int) -> int:
-    """Return where a position of the joined parts lies in the source."""
-    part = bisect_right(joints, position)
-    return block.lines[part].start + position - (joints[part - 1] if part else 0)

@@ -140,10 +140,14 @@ def _names(
     """Yield by what a Change may be called, the best first."""
     if change.label != NAMING:
         for comment in comments:
-            yield from filter(None, (comment.text, comment.replacement, comment.reason))
-            yield from filter(None, (comment.anchor.quote,))
+            yield from filter(None, (main_words(comment), comment.anchor.quote))
         yield from (mark.quote for mark in marks)
     yield from (person.name for person in people if person.name)
+
+
+def main_words(comment: Comment) -> str:
+    """Return the words by which an opinion is known: the first that it has, or none."""
+    return comment.text or comment.replacement or comment.reason
 
 
 def shortened(words: str) -> str:

@@ -10,7 +10,7 @@ _AFTER = f"[{_HAN}“‘《（(]"
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _SUB = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _SUPER = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-_NARROW = {ord("０") + i: str(i) for i in range(10)} | {ord("．"): "."}
+_NARROW = {ord("０") + i: str(i) for i in range(10)} | {ord("．"): ".", ord("，"): ","}
 
 Patch = tuple[int, int, str, str]
 """start, end, what stands there instead, kind of the repair."""
@@ -18,7 +18,9 @@ Patch = tuple[int, int, str, str]
 _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     (
         "half-width punctuation",
-        re.compile(f"(?<={_BEFORE})[,;:!?](?={_AFTER})|(?<=[{_HAN}”’》])[,;:!?](?=[0-9]|$)"),
+        re.compile(
+            f"(?<={_BEFORE})[,;:!](?={_AFTER})|(?<=[{_HAN}”’》])[,;:!](?=[0-9]|$)|(?<=[吗呢])[?]"
+        ),
         lambda found: found.translate(_WIDE),
     ),
     (
@@ -38,7 +40,10 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ),
     (
         "full-width digits",
-        re.compile("[０-９]+(?:．[０-９]+)?"),
+        re.compile(
+            "(?<![０-９，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９，])(?=[元人户亩吨]|(?:．[０-９]+)?[万亿])"
+            "|[０-９]+(?:．[０-９]+)?"
+        ),
         lambda found: found.translate(_NARROW),
     ),
     (

@@ -52,7 +52,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change the reader made to the source: code points start…end held `before`."""
+    """A change the reader made to the source: code points start…end held `before`.
+
+    Of grade 疑似 nothing was changed (`after` = `before`): `note` says what may be wrong there.
+    """
 
     kind: str
     start: int
@@ -60,6 +63,7 @@ class Repair:
     before: str
     after: str
     grade: Grade
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import is_standing, run_in
 from beiguan_desktop.core.labels import Label, is_address, is_closed, label
-from beiguan_desktop.core.lines import Line, Span
+from beiguan_desktop.core.lines import Line
 
 _CHAPTER = re.compile(
     "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算)$"
@@ -22,16 +22,15 @@ _OPEN = re.compile("[，,、（(“‘《—]$")
 
 @dataclass(slots=True)
 class Block:
-    """Lines that make one unit; `seams` are the numbers of the parts that begin a page."""
+    """Lines that make one unit; `seams` are the numbers of the parts that begin a page.
+
+    `borders`: where in the joined text runs of the source meet.
+    """
 
     lines: list[Line]
     seams: list[int] = field(default_factory=list)
     is_heading: bool = False
-
-    @property
-    def spans(self) -> list[Span]:
-        """Where the parts lie in the source."""
-        return [(line.start, line.end) for line in self.lines]
+    borders: list[int] = field(default_factory=list)
 
     @property
     def joints(self) -> list[int]:

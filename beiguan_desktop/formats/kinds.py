@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.layout import PLAIN, Layout
 
 TEXT = "text/plain"
 PDF = "application/pdf"
@@ -68,6 +69,7 @@ class Extracted:
     text: str
     media: str
     pages: int | None = None
+    layout: Layout = PLAIN
 
 
 def media_of(data: bytes) -> str:

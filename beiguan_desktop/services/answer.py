@@ -1,25 +1,33 @@
 """What the worker that reads files tells the program: one small JSON document, believed in nothing.
 
 The worker has parsed a stranger's file and may do anything; so every key, type and length is
-looked at, and the text is cleaned as any text that comes in.
+looked at, the text is cleaned as any text that comes in, and what is said of it must fit.
 """
 
 import json
 from typing import Any, NoReturn
 
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.layout import PLAIN, Layout, Place
 from beiguan_desktop.core.text import legible
 from beiguan_desktop.formats.kinds import Extracted
 from beiguan_desktop.formats.text_in import LONGEST
 
-FORMAT = 1
+FORMAT = 2
 LARGEST = 16 * 1024 * 1024
-"""The most bytes an answer may have: LONGEST characters, whatever they are."""
+"""The most bytes an answer may have: LONGEST characters in lines of a usual length."""
 NAME = "answer.json"
 _LONGEST_MESSAGE = 300
 _MOST_PAGES = 100_000
-_DONE = {"format", "ok", "text", "media", "pages"}
+_DONE = {"format", "ok", "text", "media", "pages", "layout"}
 _REFUSED = {"format", "ok", "message"}
+_ROWS: dict[str, tuple[type, ...]] = {
+    "noise": (int, int),
+    "joins": (int, str),
+    "generated": (int, str),
+    "places": (int, int, int),
+}
+"""What the lists of a layout hold."""
 
 
 class InvalidAnswerError(ValueError):
@@ -29,7 +37,9 @@ class InvalidAnswerError(ValueError):
 def done(extracted: Extracted) -> bytes:
     """Return the answer of a worker that has read its file."""
     about = {"media": extracted.media, "pages": extracted.pages}
-    return _dumped({"format": FORMAT, "ok": True, "text": extracted.text, **about})
+    layout = {name: getattr(extracted.layout, name) for name in _ROWS}
+    value = {"format": FORMAT, "ok": True, "text": extracted.text, "layout": layout}
+    return _dumped(value | about)
 
 
 def refused(message: str) -> bytes:
@@ -59,7 +69,8 @@ def understood(data: bytes, media: str) -> Extracted:
         raise InvalidAnswerError("pages")
     if value["media"] != media:
         raise InvalidAnswerError("media")
-    return Extracted(_text(value["text"], LONGEST), media, pages)
+    text = _text(value["text"], LONGEST)
+    return Extracted(text, media, pages, _layout(value["layout"], value["text"], text))
 
 
 def _loaded(data: bytes) -> dict[str, Any]:
@@ -99,3 +110,23 @@ def _text(value: Any, longest: int) -> str:
     if not text.strip():
         raise InvalidAnswerError("blank")
     return text
+
+
+def _layout(value: Any, told: str, text: str) -> Layout:
+    """Return a layout that fits the text, which may not have changed when it was cleaned."""
+    if not isinstance(value, dict) or set(value) != set(_ROWS):
+        raise InvalidAnswerError("layout")
+    rows = {name: _rows(value[name], kinds) for name, kinds in _ROWS.items()}
+    layout = Layout(**rows | {"places": tuple(Place(*row) for row in rows["places"])})
+    if layout != PLAIN and not (text == told and layout.fits(text)):
+        raise InvalidAnswerError("layout")
+    return layout
+
+
+def _rows(value: Any, kinds: tuple[type, ...]) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise InvalidAnswerError("layout")
+    for row in value:
+        if not isinstance(row, list) or tuple(map(type, row)) != kinds:
+            raise InvalidAnswerError("layout")
+    return tuple(map(tuple, value))

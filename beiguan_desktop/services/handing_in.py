@@ -159,32 +159,13 @@ def record(
     return made
 
 
-def not_handed_in(
-    store: Store, report: str, person: str, comments: Iterable[Comment]
-) -> tuple[Comment, ...]:
-    """Return a person's opinions that have not been handed in as they stand: 还有 4 条没交.
-
-    Private and withdrawn ones, which are not meant to go, are left out; the others come in the
-    order given.
-    """
-    hand_ins = store.out_tray.hand_ins(report, person)
-    return tuple(
-        comment
-        for comment in comments
-        if (comment.report, comment.person) == (report, person)
-        and not comment.private
-        and not comment.withdrawn_at
-        and not handing_in.standing(comment, hand_ins).is_handed_in
-    )
-
-
 def unsent(store: Store, report: str, comments: Iterable[Comment]) -> set[str]:
-    """Return which of some opinions, of whomever, are to go and not handed in as they stand."""
-    comments = tuple(comments)
+    """Return which opinions on a report, of whomever, are to go and not handed in as they stand."""
+    comments, tray = tuple(comments), store.out_tray
     return {
         comment.id
         for person in {comment.person for comment in comments}
-        for comment in not_handed_in(store, report, person, comments)
+        for comment in handing_in.waiting(comments, person, tray.hand_ins(report, person))
     }
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
+from beiguan_desktop import paths
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.report import Reading, Source, Unit
+from beiguan_desktop.core.report import Reading, Repair, Source, Unit
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, text_in
 from beiguan_desktop.services.reading_apart import read_apart
@@ -60,8 +61,9 @@ def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Sou
     media = kinds.media_of(data)
     if media == kinds.TEXT:
         text, encoding = text_in.decode(data)
+        read = kinds.Extracted(text, media)
     else:
-        text, encoding = read_apart(data, media, stop=stop).text, ""
+        read, encoding = read_apart(data, media, stop=stop), ""
     source = Source(
         sha256=hashlib.sha256(data).hexdigest(),
         name=clean(path.name),  # a name on disk need not be text
@@ -70,7 +72,7 @@ def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Sou
         data=data,
         received_at=now,
     )
-    return source, outline.read(text, source=source.sha256)
+    return source, outline.read(read.text, source=source.sha256, layout=read.layout)
 
 
 def _bytes(path: Path) -> bytes:
@@ -134,9 +136,19 @@ def put_report(
     return Imported(added, reading.title, paragraphs, already=False)
 
 
+def doubts(reading: Reading) -> list[Repair]:
+    """Return what may be misprinted in a report (grade 疑似), with reasons; nothing was changed."""
+    from beiguan_desktop.core.doubts import found  # noqa: PLC0415 - a look at the whole report
+
+    table = (paths.resources() / "fonts" / "characters.txt").read_text(encoding="utf-8")
+    lines = table.partition("# 表外字")[0].splitlines()
+    return found(reading.units, frozenset("".join(it for it in lines if not it.startswith("#"))))
+
+
 def outline_json(source: Source, reading: Reading) -> dict[str, Any]:
     """Return the structure as `outline --json` prints it; offsets are code points of the text."""
     pages = Pages(reading.units, reading.marks)
+    repairs = sorted([*reading.repairs, *doubts(reading)], key=lambda it: (it.start, it.end))
     return {
         "source": {
             "name": source.name,
@@ -155,8 +167,9 @@ def outline_json(source: Source, reading: Reading) -> dict[str, Any]:
                 "before": repair.before,
                 "after": repair.after,
                 "grade": repair.grade,
+                **({"note": repair.note} if repair.note else {}),
             }
-            for repair in reading.repairs
+            for repair in repairs
         ],
     }
 

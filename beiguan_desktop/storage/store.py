@@ -82,6 +82,10 @@ class Store:
             found = [records.comment(row) for row in connection.execute(query).fetchall()]
         return sorted(found, key=lambda each: each.id)  # SQLite would move whole rows about
 
+    def every_comment(self, report: str | None = None) -> list[Comment]:
+        """Return all opinions: those in force, then the withdrawn, each oldest first."""
+        return [*self.comments(report), *self.comments(report, withdrawn=True)]
+
     def highlights(self, report: str) -> list[Highlight]:
         """Return what is marked in a report, everybody's, in its order."""
         rows = records.TABLES["highlight"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.past import shortened
+from beiguan_desktop.core.past import main_words, shortened
 from beiguan_desktop.services import binning, clock
 from beiguan_desktop.ui.bin_page import BinPage
 from beiguan_desktop.ui.flows import flow_of, has_report
@@ -101,8 +101,7 @@ class BinFlow(QObject):
             return
         change = binning.take_back(comment, change_id=clock.new_id(), now=clock.now())
         if self._workspace.do(change):
-            words = comment.text or comment.replacement or comment.reason
-            self.page.tell(f"已找回“{shortened(words)}”，放回了原来的地方。")
+            self.page.tell(f"已找回“{shortened(main_words(comment))}”，放回了原来的地方。")
 
     def _show_past(self, comment_id: str) -> None:
         from beiguan_desktop.ui.past_flow import PastFlow  # noqa: PLC0415 - on first use

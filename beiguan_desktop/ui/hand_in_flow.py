@@ -113,16 +113,6 @@ class HandInFlow(PaperFlow):
 
     # -- before anything goes out
 
-    def ask_printer(self) -> None:
-        """Ask which printer, once it is known who hands in what."""
-        if self._is_signed():
-            super().ask_printer()
-
-    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
-        """Ask where to store the file, once it is known who hands in what."""
-        if self._is_signed():
-            super().ask_file(suffix, start)
-
     def copy(self) -> None:
         """Put the opinions into the clipboard, one a line."""
         if self.page.is_busy or not self._may_go() or self._sent is None:
@@ -142,7 +132,7 @@ class HandInFlow(PaperFlow):
         told = f"已复制，{hand_in_words.count(out)}，{tail}"
         self._end(told + self._record("文字"), is_done=True)
 
-    def _is_signed(self) -> bool:
+    def _is_ready(self) -> bool:
         """Tell whether something goes and its author has a name; take it from the boxes."""
         out, me = self._out, self._workspace.me
         if out is None or out.is_empty:
@@ -171,7 +161,7 @@ class HandInFlow(PaperFlow):
 
     def _may_go(self) -> bool:
         """Keep the numbers for good before they are on any paper, and what is on it."""
-        if not self._is_signed() or self._out is None:
+        if not self._is_ready() or self._out is None:
             return False
         store = self._workspace.store
         if not store.read_only:

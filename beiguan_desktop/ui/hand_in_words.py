@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.handing_in import Difference, HandIn
+from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.services.handing_in import AT_HOME, DRAFT, PRIVATE, Outgoing
 from beiguan_desktop.ui import labels
@@ -91,7 +92,7 @@ def _row(outgoing: Outgoing, comment: Comment, numbers: dict[str, str], fresh: s
         comment.id,
         words(outgoing, comment),
         numbers.get(comment.id, ""),
-        place(outgoing, comment),
+        place(outgoing.report, comment),
         side,
         (FRESH if comment.id == fresh else "") if goes else f"{AT_HOME}。",
         goes,
@@ -100,15 +101,14 @@ def _row(outgoing: Outgoing, comment: Comment, numbers: dict[str, str], fresh: s
 
 def _stays(outgoing: Outgoing, comment: Comment, note: str) -> TickRow:
     side = _TO_TAKE_BACK if outgoing.standing(comment).ordinal else ""
-    where = place(outgoing, comment)
+    where = place(outgoing.report, comment)
     return TickRow(comment.id, words(outgoing, comment), place=where, side=side, note=note)
 
 
-def place(outgoing: Outgoing, comment: Comment) -> str:
+def place(report: Report, comment: Comment) -> str:
     """Name kind and place: 改报告　第57段."""
     kind = labels.BUTTONS.get(comment.kind, (comment.kind,))[0]
-    where = labels.place_words(outgoing.report, comment.anchor).removeprefix("对")
-    return f"{kind}　{where}"
+    return f"{kind}　{labels.place_words(report, comment.anchor)}"
 
 
 def words(outgoing: Outgoing, comment: Comment) -> str:

@@ -84,15 +84,8 @@ class Handed(QObject):
 
     def waiting(self) -> list[Comment]:
         """Return my opinions that are to go and have not been handed in as they stand."""
-        me = self._workspace.me
-        return [
-            comment
-            for comment in self._workspace.comments.values()
-            if me is not None
-            and comment.person == me.id
-            and not comment.private
-            and not self.standing(comment).is_handed_in
-        ]
+        comments, me = self._workspace.comments.values(), self._workspace.me
+        return handing_in.waiting(comments, me.id, self._hand_ins) if me else []
 
     @property
     def _has_others(self) -> bool:
@@ -113,8 +106,9 @@ class Handed(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        may_go = {it.id for it in self._workspace.comments.values() if not it.private}
-        back = len(handing_in.taken_back(self._hand_ins, may_go))
+        comments, me = self._workspace.comments.values(), self._workspace.me
+        mine = handing_in.may_go(comments, me.id) if me else []
+        back = len(handing_in.taken_back(self._hand_ins, {it.id for it in mine}))
         has_some = bool(self._hand_ins and self._hand_ins[-1].contents)
         waiting = len(self.waiting())
         self._status.set_waiting(

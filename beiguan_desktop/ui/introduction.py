@@ -76,8 +76,7 @@ def name_me(workspace: Workspace, me: Person, name: str, delegation: str) -> boo
     if (me.name, me.delegation) == (name, delegation):
         return True
     store = workspace.store
-    everything = (*store.comments(), *store.comments(withdrawn=True))
-    mine = [comment for comment in everything if comment.person == me.id]
+    mine = [comment for comment in store.every_comment() if comment.person == me.id]
     change = commenting.describe_person(
         me,
         name,

@@ -43,11 +43,11 @@ def _first(report: Report, pattern: re.Pattern[str], kinds: Collection[str]) -> 
 
 
 def place_words(report: Report, anchor: Anchor | None) -> str:
-    """Name a place for the head of the writing pane: 第10段, 整篇报告."""
+    """Name a place: 第10段, 整篇报告."""
     if anchor is None:
         return "请先点一段"
     if anchor.unit is None:
-        return "对整篇报告"
+        return "整篇报告"
     unit = report.units[anchor.unit]
     if unit.number is not None:
         return f"第{unit.number}段"
@@ -55,8 +55,10 @@ def place_words(report: Report, anchor: Anchor | None) -> str:
 
 
 def head_words(report: Report, anchor: Anchor | None) -> str:
-    """Name a place and whether all of the paragraph is meant: 第10段　整段."""
+    """Name where words belong, over their box: 第10段　整段, 对整篇报告."""
     words = place_words(report, anchor)
+    if anchor is not None and anchor.unit is None:
+        return f"对{words}"
     is_whole = anchor is not None and anchor.place == "paragraph" and words.startswith("第")
     return f"{words}　整段" if is_whole else words
 

@@ -1,6 +1,5 @@
 """From the pages in sight to the paper or the file: what all pages share that end there."""
 
-from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -56,21 +55,25 @@ class PaperFlow(QObject):
 
     # -- what each page says for itself
 
-    @abstractmethod
     def _title(self) -> str:
         """Name the document for the printer."""
+        raise NotImplementedError
 
-    @abstractmethod
     def _proposed(self, suffix: str) -> str:
         """Propose a file name."""
+        raise NotImplementedError
 
-    @abstractmethod
     def _export(self, path: Path, today: date, pdf: PdfPainter) -> Callable[[], Exported] | None:
         """Return what stores the document, for a thread; None when there is none to store."""
+        raise NotImplementedError
+
+    def _is_ready(self) -> bool:
+        """Tell whether there is something to ask a printer or a file for; False is told."""
+        return True
 
     def _may_go(self) -> bool:
         """Do what must be done before anything goes out; False (told) when nothing may."""
-        return True
+        return self._is_ready()
 
     def _on_printed(self, count: int) -> None:
         self._end(f"已交给打印机，共 {count} 页。", is_done=True)
@@ -118,6 +121,8 @@ class PaperFlow(QObject):
 
     def ask_printer(self) -> None:
         """Ask which printer and which pages; without any printer, say what else can be done."""
+        if not self._is_ready():
+            return
         if not QPrinterInfo.availablePrinterNames():
             self._end(_NO_PRINTER)
             self._page.file_button().setFocus()
@@ -134,7 +139,8 @@ class PaperFlow(QObject):
         self.set_now()
         pages = chosen_pages(printer, self._set)
         watch = _watch(stop := Event(), self._progressed.emit)
-        self._begin("打印", stop)
+        self._doing, self._stop = "打印", stop
+        self._page.show_busy("正在打印……")
 
         def act() -> bool | None:
             try:
@@ -159,6 +165,8 @@ class PaperFlow(QObject):
 
     def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
         """Ask where to store the file, `start` proposed, else where the last one was stored."""
+        if not self._is_ready():
+            return
         if start is None:
             proposed = self._proposed(suffix or ".docx")
             folder = self._folder if self._folder and self._folder.is_dir() else documents()
@@ -173,7 +181,8 @@ class PaperFlow(QObject):
         export = self._export(path, clock.today(), lambda paper: gongwen_pdf.painted(paper, watch))
         if export is None:
             return
-        self._begin("存", stop)
+        self._doing, self._stop = "存", stop
+        self._page.show_busy("正在存……")
 
         def act() -> Exported | NameTakenError | None:
             try:
@@ -203,10 +212,6 @@ class PaperFlow(QObject):
         self._names[self._proposed(path.suffix.lower())] = path.name
 
     # -- how it goes
-
-    def _begin(self, what: str, stop: Event) -> None:
-        self._doing, self._stop = what, stop
-        self._page.show_busy(f"正在{what}……")
 
     def _on_progress(self, done: int, count: int) -> None:
         if self._stop is not None and not self._stop.is_set():

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.differing import Piece, pieces
-from beiguan_desktop.core.past import BIN, Difference, State, differences
+from beiguan_desktop.core.past import BIN, Difference, State, differences, main_words
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.fitting import Fitting
@@ -113,9 +113,7 @@ def _act(state: State) -> str:
 
 
 def _first(comment: Comment | None) -> str:
-    if comment is None:
-        return ""
-    return " ".join((comment.text or comment.replacement or comment.reason).split())
+    return "" if comment is None else " ".join(main_words(comment).split())
 
 
 def _said(it: Difference) -> str:

@@ -16,7 +16,7 @@ from beiguan_desktop.ui.more_menu import submenu
 from beiguan_desktop.ui.scale import px
 
 if TYPE_CHECKING:
-    from beiguan_desktop.core.comment import Comment, Person
+    from beiguan_desktop.core.comment import Person
     from beiguan_desktop.ui.main_window import MainWindow
 
 _LONGEST = 330
@@ -68,17 +68,13 @@ class PeopleFlow(QObject):
 
     def _fill_striking(self, others: list[Person]) -> None:
         """Offer to strike off those who wrote nothing: a name typed by mistake."""
-        written = {comment.person for comment in self._everything()}
+        written = {comment.person for comment in self._workspace.store.every_comment()}
         empty = [person for person in others if person.id not in written]
         if empty:
             below = submenu(self.menu, "从名单里去掉")
             for person in empty[-MOST:]:
                 action = below.addAction(self._words(person))
                 action.triggered.connect(lambda _checked=False, who=person: self.strike(who))
-
-    def _everything(self) -> list[Comment]:
-        store = self._workspace.store
-        return [*store.comments(), *store.comments(withdrawn=True)]
 
     def _words(self, person: Person) -> str:
         words = "　".join(filter(None, (person.name, person.delegation)))
@@ -115,9 +111,8 @@ class PeopleFlow(QObject):
     def strike(self, person: Person) -> None:
         """Take somebody who wrote nothing off the list."""
         try:
-            change = people.take_out(
-                person, self._everything(), change_id=clock.new_id(), now=clock.now()
-            )
+            written = self._workspace.store.every_comment()
+            change = people.take_out(person, written, change_id=clock.new_id(), now=clock.now())
         except UserError as error:
             self._workspace.refused.emit(str(error))
             return

@@ -180,7 +180,7 @@ class PlacingFlow(QObject):
             self._show_card(self._workspace.comments[comment_id])
             original = moving.original_words(report, change)
             also = f"，原文也换成了“{shortened(original)}”" if original else ""
-            where = labels.place_words(report, anchor).removeprefix("对")
+            where = labels.place_words(report, anchor)
             done = f"已换到{where}" if change.label == "换地方" else "位置已改"
             self._page.undo_bar.tell(done + also, sign="check")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from beiguan_desktop.services import staff
 from beiguan_desktop.ui.open_box import DRAFT_DELAY
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class RecordingDraft(QObject):
     def __init__(self, workspace: Workspace, pane: RecordingPane) -> None:
         super().__init__(pane)
         self._workspace, self._pane = workspace, pane
-        self._key, self._kept = "", ""
+        self._whose: tuple[str, str] | None = None
+        self._kept: Mapping[str, str] = {}
         self.chosen = ""
         """The id of the person who was pointed at."""
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_DELAY)
@@ -36,42 +37,38 @@ class RecordingDraft(QObject):
     def keep(self) -> bool:
         """Write what stands in the line; False (told) when that failed."""
         self._timer.stop()
-        words = self._words()
-        if not self._key or words == self._kept or not self._workspace.is_open:
+        held, whose = self._held(), self._whose
+        if whose is None or held == self._kept or not self._workspace.is_open:
             return True
-        desk = self._workspace.store.desk
-        if not self._workspace.attempt(lambda: desk.put_setting(self._key, words)):
+        store = self._workspace.store
+        if not self._workspace.attempt(lambda: staff.put_line(store, *whose, held)):
             return False
-        self._kept = words
+        self._kept = held
         return True
 
-    def _words(self) -> str:
+    def _held(self) -> Mapping[str, str]:
         held = self._pane.held()
         if not any(held[name] for name in ("name", *_WAITING)):
-            return ""
-        return json.dumps(held | {"chosen": self.chosen}, ensure_ascii=False)
+            return {}
+        return held | {"chosen": self.chosen}
 
     def follow(self) -> bool:
         """Hold what belongs to who sits here now and the report shown; tell whether it waits."""
-        key = _key(self._workspace)
-        if key != self._key:
+        whose = _whose(self._workspace)
+        if whose != self._whose:
             self.keep()
             held = waiting(self._workspace)
-            self._key = key
+            self._whose = whose
             self._pane.hold(held)
             self.chosen = held.get("chosen", "")
-            self._kept = self._words()
+            self._kept = self._held()
         return any(self._pane.held()[name] for name in _WAITING)
 
 
 def waiting(workspace: Workspace) -> Mapping[str, str]:
     """Return what was kept for who sits here and the report shown, by name; empty for nothing."""
-    kept = workspace.store.desk.setting(_key(workspace)) if _key(workspace) else None
-    try:
-        held = json.loads(kept or "{}")
-    except ValueError:
-        return {}
-    return {str(name): str(it) for name, it in held.items()} if isinstance(held, dict) else {}
+    whose = _whose(workspace)
+    return staff.line(workspace.store, *whose) if whose else {}
 
 
 def is_waiting(workspace: Workspace) -> bool:
@@ -80,6 +77,7 @@ def is_waiting(workspace: Workspace) -> bool:
     return any(held.get(name) for name in _WAITING)
 
 
-def _key(workspace: Workspace) -> str:
+def _whose(workspace: Workspace) -> tuple[str, str] | None:
+    """Return the ids of who sits here and of the report shown; None where nobody records."""
     me, report = workspace.me, workspace.report
-    return f"recording:{me.id}:{report.id}" if me and report and workspace.is_staff else ""
+    return (me.id, report.id) if me and report and workspace.is_staff else None

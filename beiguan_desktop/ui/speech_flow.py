@@ -14,7 +14,7 @@ from beiguan_desktop.services import clock, opinion_papers, page_style, speaking
 from beiguan_desktop.services.exporting import Exported
 from beiguan_desktop.services.handing_in import PRIVATE
 from beiguan_desktop.services.paper_files import PdfPainter
-from beiguan_desktop.ui import labels
+from beiguan_desktop.ui import hand_in_words
 from beiguan_desktop.ui.dialogs.speaking_view import SpeakingView
 from beiguan_desktop.ui.dialogs.speech import Speech
 from beiguan_desktop.ui.jobs import Jobs
@@ -69,13 +69,11 @@ class SpeechFlow(PaperFlow):
 
     def _row(self, report: Report, comment: Comment, *, is_chosen: bool) -> TickRow:
         said = self._said[comment.id]
-        kind = labels.BUTTONS.get(comment.kind, (comment.kind,))[0]
-        where = labels.place_words(report, comment.anchor).removeprefix("对")
         note = f"{PRIVATE}。" if comment.private else ""
         return TickRow(
             comment.id,
             "".join(said.words),
-            place=f"{kind}　{where}",
+            place=hand_in_words.place(report, comment),
             side=minutes(said.seconds),
             note=note,
             is_ticked=is_chosen,
@@ -123,28 +121,18 @@ class SpeechFlow(PaperFlow):
 
     def speak(self) -> None:
         """Fill the screen with the words, one opinion after the other."""
-        if self._may_go():
+        if self._is_ready():
             points = [self._said[comment.id] for comment in self.chosen()]
             self.view = SpeakingView(WORN, points, self.page)
             self.view.showFullScreen()
 
     # -- the document
 
-    def _may_go(self) -> bool:
+    def _is_ready(self) -> bool:
         if not self.chosen():
             self._end(_NONE_TICKED if self._comments else _NOTHING)
             return False
         return True
-
-    def ask_printer(self) -> None:
-        """Ask which printer, when there is something to speak about."""
-        if self._may_go():
-            super().ask_printer()
-
-    def ask_file(self, suffix: str = "", start: Path | None = None) -> None:
-        """Ask where to store the file, when there is something to speak about."""
-        if self._may_go():
-            super().ask_file(suffix, start)
 
     def _title(self) -> str:
         return opinion_papers.SPEECH

@@ -92,8 +92,7 @@ class TablesFlow(QObject):
         )
         if report is None:
             raise RuntimeError("no report is open")
-        comments = [*store.comments(report.id), *store.comments(report.id, withdrawn=True)]
-        return taking_tables.Library(report, store.people(), comments, me)
+        return taking_tables.Library(report, store.people(), store.every_comment(report.id), me)
 
     def _on_went(self, stop: Event, done: int, whole: int) -> None:
         if stop is self._stop and not stop.is_set():

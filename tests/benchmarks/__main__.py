@@ -1,9 +1,9 @@
-"""Run what is named, or all: python3 go.py bench [start] [library] [find] [reading]."""
+"""Run what is named, or all: python3 go.py bench [start] [library] [find] [reading] [outline]."""
 
 import importlib
 import sys
 
-NAMES = ("start", "library", "find", "reading")
+NAMES = ("start", "library", "find", "reading", "outline")
 
 
 def main(words: list[str]) -> int:

@@ -52,6 +52,9 @@ def test_an_opinion_comes_back_as_it_was_written(store):
     assert store.comments(withdrawn=True) == [replace(full, version=1)]
     assert store.comments(report_of(store).id) == [replace(on_all, version=1)]
     assert store.comments("another report") == []
+    assert store.every_comment() == store.every_comment(full.report)
+    assert [it.id for it in store.every_comment()] == ["c2", full.id]
+    assert store.every_comment("another report") == []
     store.close()
     with open_store(store.path) as again:
         assert again.present(["c1", "c2", "c3", WANG.id]) == {

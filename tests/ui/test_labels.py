@@ -1,7 +1,7 @@
 """Words that more than one view says."""
 
 from beiguan_desktop.core.comment import WHOLE_REPORT
-from beiguan_desktop.ui.labels import passage_words, place_words, report_date
+from beiguan_desktop.ui.labels import head_words, passage_words, place_words, report_date
 from tests.ui.panes import on_paragraph, on_words, shipped
 
 
@@ -16,7 +16,8 @@ def test_the_line_above_the_buttons_repeats_what_one_writes_about():
 def test_a_place_has_a_short_name():
     report = shipped()
     assert place_words(report, None) == "请先点一段"
-    assert place_words(report, WHOLE_REPORT) == "对整篇报告"
+    assert place_words(report, WHOLE_REPORT) == "整篇报告"
+    assert head_words(report, WHOLE_REPORT) == "对整篇报告"
     assert place_words(report, on_paragraph("提振消费能级")) == "第32段"
     assert place_words(report, on_paragraph("三、2026年")) == "这一节"
     assert place_words(report, on_paragraph("政府工作报告")) == "这一行"

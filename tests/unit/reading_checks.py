@@ -1,5 +1,7 @@
 """What must hold for every reading, whatever the text."""
 
+from bisect import bisect_left
+
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.lines import BLANKS
@@ -41,5 +43,21 @@ def assert_whole(text: str, reading: Reading) -> None:
     assert max(seen, default=0) <= 1
     for repair in reading.repairs:
         assert text[repair.start : repair.end] == repair.before
+        assert repair.grade == "必错"
+    assert_repaired(text, reading)
     numbers = [unit.number for unit in reading.units if unit.kind == "paragraph"]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def assert_repaired(text: str, reading: Reading) -> None:
+    """Check that the text of each unit is its source with the listed repairs and nothing else."""
+    repairs = [(it.start, it.end, it.after) for it in reading.repairs]
+    starts = [start for start, _, _ in repairs]
+    for unit in reading.units:
+        at, last = unit.spans[0][0], unit.spans[-1][1]
+        parts = [unit.generated]
+        for start, end, after in repairs[bisect_left(starts, at) : bisect_left(starts, last)]:
+            assert at <= start <= end <= last, "repairs of a unit never overlap"
+            parts += [text[at:start], after]
+            at = end
+        assert "".join([*parts, text[at:last]]) == unit.text

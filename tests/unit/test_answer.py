@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.layout import Layout, Place
 from beiguan_desktop.formats.kinds import DOCX, PDF, Extracted
 from beiguan_desktop.services import answer
 from beiguan_desktop.services.answer import InvalidAnswerError, understood
 
-GOOD = {"format": 1, "ok": True, "text": "各位代表：", "media": PDF, "pages": 2}
+SILENT = {"noise": [], "joins": [], "generated": [], "places": []}
+GOOD = {"format": 2, "ok": True, "text": "各位代表：", "media": PDF, "pages": 2, "layout": SILENT}
 
 
 def dumped(**changes) -> bytes:
@@ -21,6 +23,9 @@ def dumped(**changes) -> bytes:
 
 def test_an_answer_says_what_was_read():
     read = Extracted("各位代表：\f𠮷\n二", PDF, 2)
+    assert understood(answer.done(read), PDF) == read
+    said = Layout(((5, 6),), ((8, " "),), ((0, "一、"),), (Place(0, 1, 1), Place(8, 2, 1)))
+    read = Extracted("各位代表\f1\n\n代表", PDF, 2, said)
     assert understood(answer.done(read), PDF) == read
     read = Extracted("各位代表：", DOCX)
     assert understood(answer.done(read), DOCX) == read
@@ -45,16 +50,16 @@ def test_text_is_cleaned_at_this_door_too():
         b"[]",
         b"7",
         b"[" * 200_000,
-        b'{"format": 1, "format": 1}',
+        b'{"format": 2, "format": 2}',
         b'{"format": NaN, "ok": false, "message": "x"}',
         b'{"format": 1.0, "ok": false, "message": "x"}',
         b'{"format": true, "ok": false, "message": "x"}',
-        b'{"format": 1, "ok": false, "message": ""}',
-        b'{"format": 1, "ok": false, "message": 7}',
-        b'{"format": 1, "ok": false, "message": "x", "text": "x"}',
-        b'{"format": 1, "ok": 0, "message": "x"}',
-        json.dumps({"format": 1, "ok": False, "message": "长" * 301}).encode(),
-        dumped(format=2),
+        b'{"format": 2, "ok": false, "message": ""}',
+        b'{"format": 2, "ok": false, "message": 7}',
+        b'{"format": 2, "ok": false, "message": "x", "text": "x"}',
+        b'{"format": 2, "ok": 0, "message": "x"}',
+        json.dumps({"format": 2, "ok": False, "message": "长" * 301}).encode(),
+        dumped(format=1),
         dumped(format="gone"),
         dumped(ok=1),
         dumped(ok="gone"),
@@ -72,6 +77,20 @@ def test_text_is_cleaned_at_this_door_too():
         dumped(pages=1e300),
         dumped(pages=100_001),
         dumped(pages="2"),
+        dumped(layout="gone"),
+        dumped(layout=[]),
+        dumped(layout={}),
+        dumped(layout=SILENT | {"more": []}),
+        dumped(layout=SILENT | {"noise": {}}),
+        dumped(layout=SILENT | {"noise": [0, 1]}),
+        dumped(layout=SILENT | {"noise": [[0]]}),
+        dumped(layout=SILENT | {"noise": [[0, True]]}),
+        dumped(layout=SILENT | {"noise": [[0, 6]]}),
+        dumped(layout=SILENT | {"joins": [[0, 1]]}),
+        dumped(layout=SILENT | {"generated": [["0", "一、"]]}),
+        dumped(layout=SILENT | {"places": [[0, 1, "1"]]}),
+        dumped(layout=SILENT | {"places": [[0, 0, 1]]}),
+        dumped(text="\0各位代表：", layout=SILENT | {"noise": [[1, 2]]}),
     ],
 )
 def test_what_no_sound_worker_writes_is_not_believed(data):

@@ -1,5 +1,7 @@
 """What was struck and what was added, as a reader sees it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,12 @@ def test_long_texts_are_compared_where_they_differ_only():
     strange = "".join(map(chr, range(0x4E00, 0x4E00 + 1500)))
     assert marked(strange, strange[::-1]).startswith(f"[{strange}]")
     assert marked(f"{old}甲乙", f"{old}丙乙").endswith("[甲]{丙}乙")
+
+
+def test_two_additions_beside_one_word_never_pass_one_another():
+    found = differences("、11“", "、、11“1、11“")
+    assert marked("、11“", "、、11“1、11“") == "、{、11“1、}11“"
+    assert all(one.end < other.start for one, other in pairwise(found))
 
 
 @given(st.text("甲乙丙，。 12\n", max_size=40), st.text("甲乙丙，。 12\n", max_size=40))

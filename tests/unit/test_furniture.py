@@ -2,7 +2,6 @@
 
 import pytest
 
-from beiguan_desktop.core.lines import cut
 from beiguan_desktop.core.furniture import (
     copy_start,
     foot_start,
@@ -13,6 +12,7 @@ from beiguan_desktop.core.furniture import (
     running,
     strays,
 )
+from beiguan_desktop.core.lines import cut
 
 PROSE = (
     "过去一年，全区上下同心协力，奋力推动经济平稳健康发展，各项工作取得了新的成效，"

@@ -16,6 +16,7 @@ from beiguan_desktop.core.handing_in import (
     difference,
     standing,
 )
+from beiguan_desktop.core.handing_in import waiting as still_waiting
 from beiguan_desktop.services import clock, commenting, handing_in, library, opinion_papers
 from beiguan_desktop.storage.store import open_store
 from tests.formats.opinions import TODAY
@@ -200,9 +201,9 @@ def test_what_has_not_been_handed_in_is_known(store):
     write(store, "别人的", name="代表乙")
 
     def waiting():
-        every = store.comments(report(store).id)
-        found = handing_in.not_handed_in(store, report(store).id, me(store).id, every)
-        return [comment.text for comment in found]
+        every, tray = store.comments(report(store).id), store.out_tray
+        hand_ins = tray.hand_ins(report(store).id, me(store).id)
+        return [it.text for it in still_waiting(every, me(store).id, hand_ins)]
 
     def unsent():
         every = store.comments(report(store).id)

@@ -1,6 +1,5 @@
 """A process of its own reads DOCX and PDF: bounded, cancelled, killed – always a sentence."""
 
-import json
 import os
 import signal
 import subprocess
@@ -14,8 +13,8 @@ import pytest
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.formats.kinds import DOCX, PDF
-from beiguan_desktop.services import reading_apart
+from beiguan_desktop.formats.kinds import DOCX, PDF, Extracted
+from beiguan_desktop.services import answer, reading_apart
 from beiguan_desktop.services.reading_apart import USUAL, CancelledError, Limits, read_apart
 from tests.formats import hostile
 
@@ -157,7 +156,7 @@ def test_a_worker_that_ends_without_a_sound_answer_is_told_in_words(private, ins
 
 
 def test_an_answer_is_not_believed_when_its_worker_ended_badly(private, instead):
-    good = json.dumps({"format": 1, "ok": True, "text": "报告", "media": PDF, "pages": 1})
+    good = answer.done(Extracted("报告", PDF, 1)).decode()
     write = f"open(folder + '/answer.json', 'w').write({good!r});"
     instead(write)
     assert read_apart(b"", PDF).text == "报告"

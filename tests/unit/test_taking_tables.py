@@ -281,7 +281,7 @@ def test_a_table_is_written_and_undone_as_a_whole_and_can_come_again(tmp_path):
         rows = [[f"代表{at % 3}", "第三", "", f"第{at}条"] for at in range(600)]
 
         def taken():
-            known = [*store.comments(), *store.comments(withdrawn=True)]
+            known = store.every_comment()
             return taking_tables.prepare([sheet(*rows)], Library(report, store.people(), known))
 
         applied = store.apply(taken().change)
