@@ -187,15 +187,13 @@ def back_matter(lines: Sequence[Line], body: Container[str] = ()) -> list[Part]:
 
     `body` holds the lines of the body: a line that repeats one of them is part of a copy.
     """
-    kinds = _back_kinds(lines, body)
     parts: list[Part] = []
-    for index, kind in enumerate(kinds):
-        before = parts[-1] if parts else Part(0, 0, None)
-        text = "".join(line.text for line in lines[before.first : before.last])
-        is_rest = kind == before.kind == "note" and _goes_on(text, lines[index])
-        if is_rest:
-            parts.pop()
-        parts.append(Part(before.first if is_rest else index, index + 1, kind))
+    is_clause = False
+    for index, kind in enumerate(_back_kinds(lines, body)):
+        is_rest = is_clause and kind == "note" and _goes_on(lines[index - 1].text, lines[index])
+        first = parts.pop().first if is_rest else index
+        parts.append(Part(first, index + 1, kind))
+        is_clause = kind == "note" and (is_rest or bool(_CLAUSE.search(lines[index].text)))
     return parts
 
 
@@ -226,8 +224,8 @@ def _opens_annex(text: str) -> bool:
     return _is_annex(text) or (is_long and (is_closed(text) or bool(_ITEM.match(text))))
 
 
-def _goes_on(note: str, line: Line) -> bool:
-    """Tell whether a line goes on with the note above it: an open sentence that the print broke."""
+def _goes_on(before: str, line: Line) -> bool:
+    """Tell whether a line goes on with the note above it: an open clause that the print broke."""
     is_new = _ITEM_START.match(line.text) or label(line.text) or _is_annex(line.text)
-    is_open = bool(_CLAUSE.search(note)) and not is_closed(note) and not _is_annex(note)
+    is_open = not is_closed(before) and not _is_annex(before)
     return is_open and not is_new and not line.is_indented and line.breaks == 1

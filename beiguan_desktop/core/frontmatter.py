@@ -194,13 +194,14 @@ def _of_a_page(found: list[Part], texts: Sequence[str], traits: Sequence[str]) -
     """Tell the report's own lines from those of the web page round them."""
     titles = [index for index, part in enumerate(found) if part.kind == "title"]
     last = titles[-1] if titles else 0
+    lowest = max(i for i, trait in enumerate(traits) if trait in ("web", "press", "plain"))
     out = []
     for index, part in enumerate(found):
         kind = part.kind
         if index > last and kind is None and titles and _is_among_known(traits, index):
             kind = "meta"
         is_near_label = kind == "meta" and index >= last - 2 and is_label(texts[index])
-        is_stamp = is_open_date(texts[index]) and not {"web", "press"}.isdisjoint(traits[index:])
+        is_stamp = index < lowest and is_open_date(texts[index])
         is_own = (index >= last or is_near_label) and not is_stamp
         out.append(replace(part, kind=kind if is_own else None))
     return out
