@@ -45,6 +45,8 @@ _SIGNATURE = re.compile(
 _CLAUSE = re.compile("[，；：:]")
 _TAIL_LENGTH = 4
 """Lines after the last sentence, at most, in a file without a web page round it."""
+_CHANCE = 4
+"""Columns up to which body and annex may hold the same line by chance."""
 _HEADINGS = 3
 """Lines of an annex's heading, at most."""
 _EARLIEST = 0.4
@@ -201,13 +203,14 @@ def _back_kinds(lines: Sequence[Line], body: Container[str]) -> list[Kind | None
     if not _foreign(lines):
         return ["footer"] * len(lines)
     kinds: list[Kind | None] = [None] * len(lines)
+    copied = _copied(lines, body)
     is_annex = False
     heading = 0
     for index, line in enumerate(lines[: foot_start(lines, body)]):
         text = line.text
         if is_licence(text):
             break
-        if text in body or is_page_number(text) or (is_furniture(text) and not is_annex):
+        if index in copied or is_page_number(text) or (is_furniture(text) and not is_annex):
             heading = index + 1
         elif _IMPRINT.fullmatch(text):
             kinds[index], heading = "footer", index + 1
@@ -216,6 +219,12 @@ def _back_kinds(lines: Sequence[Line], body: Container[str]) -> list[Kind | None
             kinds[index - len(above) : index + 1] = ["note"] * (len(above) + 1)
             is_annex = True
     return kinds
+
+
+def _copied(lines: Sequence[Line], body: Container[str]) -> set[int]:
+    """Find the lines that the body holds; a short one, a number, counts only beside another."""
+    again = {i for i, line in enumerate(lines) if line.text in body}
+    return {i for i in again if columns(lines[i].text) > _CHANCE or again & {i - 1, i + 1}}
 
 
 def _opens_annex(text: str) -> bool:

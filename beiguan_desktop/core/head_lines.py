@@ -53,18 +53,27 @@ _BODY = re.compile("届|人大|人民|政协|会")
 _FURNITURE = re.compile("下载|打印|全屏|收藏|分享|正文|返回|关闭|工作报告|[大中小]|字[体号]")
 _UNLIKE = re.compile("[。！？；：:|>]|[0-9]{2}月[0-9]{2}日|www")
 _SPACES = re.compile(r"(?:[\s\u200b]|&nbsp;|\?{2,})+")
+_HAN = r"[\u4e00-\u9fff]"
+_GAP = r"[\s\u200b]*"
 _GLUED = re.compile(
-    rf"(?P<title>(?:{_YEAR})?[^。！？；：:，,、—―─－–-]{{0,12}}政府工作报告)?"
-    rf"(?P<occasion>{_DASH}{{0,4}}(?:{_DAY})?在?[^。！？；：，,]{{4,40}}(?:会议上|大会上|大会|会议))?"
-    rf"(?P<day>[（(]?{_DAY}[)）]?)?"
-    rf"(?P<speaker>[^。！？；：，,]{{0,16}}{_OFFICE}[ \u3000]*[\u4e00-\u9fff·]{{2,4}})?"
-    rf"(?P<signed>[（(]?{_DAY}[)）]?)?"
+    rf"(?P<title>(?:{_YEAR})?[^。！？；：:，,、—―─－–-]{{0,12}}{_GAP.join('政府工作报告')}"
+    rf"(?:[（(][^（()）0-9]{{1,12}}[)）])?)?{_GAP}"
+    rf"(?P<occasion>(?:{_DASH}{{1,4}}{_GAP}(?:{_DAY})?在?|{_DAY}{_GAP}在?|在)"
+    rf"[^。！？；：，,]{{4,40}}(?:会议上|大会上|大会|会议)(?:的[^。！？；：，,]{{0,8}}(?:报告|讲话))?[）)]?)?{_GAP}"
+    rf"(?P<day>[（(]?{_DAY}[)）]?)?{_GAP}"
+    rf"(?P<speaker>(?:[^。！？；：，,]{{0,16}}{_OFFICE}{_GAP})?"
+    rf"(?:{_HAN}{{1,8}}·{_HAN}{{1,10}}|(?:{_HAN}{_GAP}){{2,4}}))?{_GAP}"
+    rf"(?P<signed>[（(]?{_DAY}[)）]?)?{_GAP}"
 )
 """A head whose lines an extraction glued together, in the order they are printed in."""
 _PAGE = re.compile("发布(?:时间|日期)|来源[：:]|分享到|字[体号]|打印")
+_HEAD = re.compile("报告|(?:大会|会议)上")
+_STOP = re.compile("[。！？；]")
 _ELIDED = re.compile(r"(?:…|\.{3,})$")
 _GREETING = re.compile("(?:各位(?:代表|委员)|同志们)(?:[、，, ](?:各位(?:代表|委员)|同志们))*[：:]")
 
+_WIDE, _WIDEST = 44, 100
+"""Columns of a plain line of a head, and of one that speaks of report or meeting, at most."""
 _LONGEST_NAME = 4
 _LONGEST = 120
 """Characters of a glued head, at most."""
@@ -138,7 +147,8 @@ def is_plausible(text: str) -> bool:
     found = label(text)
     if is_furniture(text) or _FURNITURE.fullmatch(text) or (found and found.style != "dash"):
         return False
-    return not _UNLIKE.search(text) and len(text) > 1 and columns(text) <= 44
+    longest = _WIDEST if _HEAD.search(text) else _WIDE
+    return not _UNLIKE.search(text) and len(text) > 1 and columns(text) <= longest
 
 
 def unglued_head(lines: Sequence[Line]) -> list[Line]:
@@ -178,11 +188,18 @@ def _places(text: str, greeting: re.Match[str] | None) -> list[int]:
     """Return where the parts of a glued head begin, [] if a line is none."""
     end = greeting.start() if greeting else len(text)
     found = _GLUED.fullmatch(text, 0, end) if end <= _LONGEST else None
-    if not found and not (greeting and _PAGE.search(text, 0, end)):
+    if not greeting and kind_of([text]):
+        return []
+    if not found and not (greeting and _is_above(text[:end])):
         return []
     places = {low for low, high in found.regs[1:] if low < high} if found else set()
     places |= {greeting.start(), greeting.end()} if greeting else set()
     return sorted(place for place in places if 0 < place < len(text))
+
+
+def _is_above(text: str) -> bool:
+    """Tell whether words before a salutation are no sentence: a web page's, or a head's."""
+    return bool(_PAGE.search(text) or (_HEAD.search(text) and not _STOP.search(text)))
 
 
 def _around(title: str, text: str) -> list[int]:

@@ -245,6 +245,12 @@ def test_a_page_number_among_notes_is_residue():
     assert back("名词解释", NOTE, "- 23 -", NOTE) == ["note", "note", None, "note"]
 
 
+def test_a_number_that_the_body_holds_too_is_no_copy_of_it():
+    body = {"2", "各位代表：", PROSE}
+    assert back("附件1", "2", "某工程", body=body) == ["note", "note", "note"]
+    assert back("附件1", "2", "各位代表：", PROSE, body=body) == ["note", None, None, None]
+
+
 def test_nothing_of_a_report_follows_a_licence():
     assert back("名词解释", NOTE, "本作品是某国的法律", PROSE) == ["note", "note", None, None]
 

@@ -73,6 +73,23 @@ def test_a_glued_head_is_cut_into_its_lines():
     ]
 
 
+@pytest.mark.parametrize("gap", ["", " ", "\u3000"])
+def test_spaced_titles_and_names_and_blanks_between_the_parts_are_no_hindrance(gap):
+    head = ["政 府 工 作 报 告（讨论稿）", f"（{OCCASION}）", "青石县县长 石 青", "各位代表："]
+    assert cut_up(gap.join([*head, "甲"])) == [*head, "甲"]
+
+
+def test_a_head_of_another_form_is_cut_off_the_salutation():
+    head = f"2031年石山市政府工作报告{OCCASION}省长石青作政府工作报告"
+    assert cut_up(f"{head}各位代表：甲") == [head, "各位代表：", "甲"]
+
+
+def test_a_speaker_may_be_a_name_alone_or_one_with_a_dot():
+    assert cut_up(f"{OCCASION}石青各位代表：甲") == [OCCASION, "石青", "各位代表：", "甲"]
+    speaker = "自治区主席 石尔肯·石亚"
+    assert cut_up(f"{OCCASION}{speaker}各位代表：甲")[1] == speaker
+
+
 def test_a_web_pages_words_glued_above_the_salutation_are_cut_off():
     page = "首页政务公开政府工作报告发布时间：2031-04-13信息来源：某网分享到："
     assert cut_up(f"{page}各位代表：现在报告工作。") == [page, "各位代表：", "现在报告工作。"]
@@ -113,7 +130,7 @@ def test_a_salutation_is_cut_off_the_first_words():
             "现在报告。",
         ),
         ("各位代表，现在报告。",),
-        ("首页", "会议报告了别的，各位代表：现在报告。"),
+        ("首页", "大会上报告了别的。各位代表：现在报告。"),
         (f"{'会议' * 70}报告", "各位代表：", "甲"),
     ],
 )
