@@ -22,6 +22,10 @@ READER = 2
 """The version of the reading rules."""
 
 _NAME = "政府工作报告"
+_NAMED = re.compile(
+    f"{_NAME}|代表[^。；]{{0,24}}(?:政府|国务院)[^。；]{{0,10}}(?:报告[^。；]{{0,12}}工作|作(?:工作)?报告)"
+)
+"""How a report says that it is the government's."""
 _ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
 _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
@@ -61,7 +65,7 @@ def _title(units: Sequence[Unit], named: str) -> str:
             return plain_title(unit.text)
     if named:
         return named
-    if any(_NAME in unit.text for unit in units[:4]):
+    if any(_NAMED.search(unit.text) for unit in units[:4]):
         return _NAME
     words = [unit.text for unit in units if unit.kind not in ("salutation", "meta")]
     first = (words or [unit.text for unit in units] or [""])[0]

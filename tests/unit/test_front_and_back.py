@@ -261,6 +261,7 @@ def test_a_signature_is_a_footer():
 
 def test_a_title_loses_the_blanks_it_was_spaced_with():
     assert plain_title("政 府 工\u3000作 报 告") == "政府工作报告"
+    assert plain_title("夯实基础\u3000提速发展  为新石山奋斗") == "夯实基础 提速发展 为新石山奋斗"
 
 
 def test_on_a_web_page_the_first_words_may_say_on_whose_behalf():
