@@ -8,7 +8,8 @@ from beiguan_desktop.core.backmatter import back_matter, body_end
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.furniture import copy_start, header_title, running, strays
 from beiguan_desktop.core.gluing import unglued, without_tails
-from beiguan_desktop.core.head_lines import is_label, unglued_head
+from beiguan_desktop.core.head_gluing import unglued_head
+from beiguan_desktop.core.head_lines import is_label
 from beiguan_desktop.core.hierarchy import arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
 from beiguan_desktop.core.layout import PLAIN, Flow, Layout
