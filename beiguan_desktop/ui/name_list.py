@@ -1,57 +1,42 @@
 """The list of names one picks from: groups with headings, ticks, counts."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
-    QPen,
-    QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from beiguan_desktop.ui import faces, painted_list
+from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.name_model import NameModel, Role
+from beiguan_desktop.ui.painted_list import (
+    ENTER,
+    FlowedList,
+    FlowedRows,
+    Index,
+    paint_chosen,
+    paint_frame,
+    paint_tick,
+)
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 LEAST = 44
 """Pixels of a row that every hand can hit."""
 _LEFT, _RIGHT, _GAP = 20, 16, 12
 _BOX = 20
-_BAR = 4
 _HANG = 0.45
 """How much of an opening quotation mark is empty: it hangs out."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(FlowedRows):
     """Paints headings and entries; names are wrapped, never cut."""
-
-    def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._view = view
-        self._laid: dict[tuple[object, ...], QTextLayout] = {}
-        self.theme = theme
-
-    def forget(self) -> None:
-        """Drop what was laid out."""
-        self._laid.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the wrapped name asks."""
@@ -79,13 +64,9 @@ class _Rows(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box, words = self.theme, QRectF(option.rect), self._words(index)
-        is_current = index == self._view.currentIndex()
-        is_chosen = is_current and not self._has_ticks
+        is_chosen = index == self._view.currentIndex() and not self._has_ticks
         if is_chosen:
-            painter.fillRect(box, QColor(theme.tint))
-            painter.fillRect(
-                QRectF(box.left(), box.top(), _BAR, box.height()), QColor(theme.accent)
-            )
+            paint_chosen(painter, box, theme)
         elif is_hovered(self._view, option):
             painter.fillRect(box, QColor(theme.hover))
         top = box.center().y() - height(words) / 2
@@ -102,19 +83,13 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink2 if is_chosen else theme.ink3))
         wide = QFontMetricsF(font).horizontalAdvance(note)
         painter.drawText(QPointF(box.right() - _RIGHT - wide, first + MIDDLE * em(font)), note)
-        if is_current and self._view.hasFocus() and self._shows_frame:
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        if self.is_framed(index):
+            paint_frame(painter, box, theme)
 
     @property
     def _has_ticks(self) -> bool:
         model = self._view.model()
         return isinstance(model, NameModel) and model.has_ticks
-
-    @property
-    def _shows_frame(self) -> bool:
-        return isinstance(self._view, NameList) and self._view.shows_frame
 
     @property
     def _indent(self) -> float:
@@ -141,22 +116,7 @@ class _Rows(QStyledItemDelegate):
         return max(4 * em(faces.sans(16)), width - self._indent - beside - _GAP)
 
 
-def paint_tick(painter: QPainter, box: QRectF, theme: Theme, *, is_ticked: bool) -> None:
-    """Paint a box to tick, and the tick in it."""
-    painter.setPen(QPen(QColor(theme.accent if is_ticked else theme.strong), 1.5))
-    painter.setBrush(QColor(theme.accent if is_ticked else theme.field))
-    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
-    if is_ticked:
-        unit = box.width() / _BOX
-        tick = QPainterPath(box.topLeft() + QPointF(5, 10.5) * unit)
-        tick.lineTo(box.topLeft() + QPointF(8.5, 14) * unit)
-        tick.lineTo(box.topLeft() + QPointF(15, 6.5) * unit)
-        painter.setPen(QPen(QColor(theme.on_accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(tick)
-
-
-class NameList(QListView):
+class NameList(FlowedList):
     """`ticked`: a tick was set or taken away. `chosen`: another entry is the current one."""
 
     ticked = Signal()
@@ -167,30 +127,11 @@ class NameList(QListView):
     ) -> None:
         super().__init__(parent)
         self._names = model
-        self._rows = _Rows(self, theme)
-        self.shows_frame = False
-        self.setModel(model)
-        self.setItemDelegate(self._rows)
-        painted_list.prepare(self, name)
-        model.modelReset.connect(self._rows.forget)
-        self.set_theme(theme)
+        self.begin(model, _Rows(self, theme), name)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with other colours."""
-        self._rows.theme = theme
-        painted_list.lie_on(self, theme.ground)
-        self.rescale()
-
-    def rescale(self) -> None:
-        """Lay the names out in the size that holds now."""
-        self._rows.forget()
-        self.scheduleDelayedItemsLayout()
-
-    def choose_first(self) -> None:
-        """Make the first entry the current one."""
-        row = self._names.entry_row()
-        if row is not None:
-            self.setCurrentIndex(self._names.index(row))
+    def entry_row(self, start: int = 0, step: int = 1) -> int | None:
+        """Return the first name from a row on; headings are none."""
+        return self._names.entry_row(start, step)
 
     def choose(self, key: str) -> None:
         """Make an entry the current one, in sight."""
@@ -206,17 +147,6 @@ class NameList(QListView):
         if entry is not None:
             self.chosen.emit(entry.key)
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Step over headings."""
-        found = super().moveCursor(action, modifiers)
-        step = 1 if found.row() >= self.currentIndex().row() else -1
-        row = self._names.entry_row(found.row(), step)
-        if row is None:
-            return self.currentIndex()
-        return self._names.index(row)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick what was clicked, wherever in its row."""
         super().mouseReleaseEvent(event)
@@ -227,25 +157,11 @@ class NameList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick by blank or Enter; arrows go on."""
         self.shows_frame = True
-        if event.key() == Qt.Key.Key_Space or event.key() in _ENTER:
+        if event.key() == Qt.Key.Key_Space or event.key() in ENTER:
             self._tick(self.currentIndex())
         else:
             super().keyPressEvent(event)
         self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand somewhere when the keys come here."""
-        super().focusInEvent(event)
-        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        self.shows_frame = not by_mouse
-        if not by_mouse and not self.currentIndex().isValid():
-            self.choose_first()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the names anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _tick(self, index: Index) -> None:
         if self._names.toggle(index) is not None:

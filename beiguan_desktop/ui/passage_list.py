@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -15,36 +13,32 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
-    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import (
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from beiguan_desktop.ui import faces, painted_list
+from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
 from beiguan_desktop.ui.hovering import is_hovered
+from beiguan_desktop.ui.painted_list import (
+    ENTER,
+    FlowedList,
+    FlowedRows,
+    Index,
+    paint_chosen,
+    paint_frame,
+)
 from beiguan_desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-
 _LEFT, _TOP, _GAP, _BOTTOM = 24, 14, 4, 16
-_BAR = 4
 _MOST = 40
 """The most characters of a line of a sentence."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +71,12 @@ class _Model(QAbstractListModel):
         return line.text if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(FlowedRows):
     """Paints the place, the sentence as the report is set, and a hairline below."""
 
-    def __init__(self, view: QListView, model: _Model, theme: Theme) -> None:
-        super().__init__(view)
-        self._view, self._model = view, model
-        self._laid: dict[tuple[object, ...], QTextLayout] = {}
-        self.theme = theme
-        self.shows_frame = False
-
-    def forget(self) -> None:
-        """Drop what was laid out."""
-        self._laid.clear()
+    def __init__(self, view: FlowedList, model: _Model, theme: Theme) -> None:
+        super().__init__(view, theme)
+        self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the sentence asks."""
@@ -103,10 +90,7 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_current:
-            painter.fillRect(box, QColor(theme.tint))
-            painter.fillRect(
-                QRectF(box.left(), box.top(), _BAR, box.height()), QColor(theme.accent)
-            )
+            paint_chosen(painter, box, theme)
         elif is_hovered(self._view, option):
             painter.fillRect(box, QColor(theme.hover))
         self._paint_head(painter, box, line, is_current=is_current)
@@ -117,10 +101,8 @@ class _Rows(QStyledItemDelegate):
         thin = theme.hairline
         foot = QRectF(_LEFT, box.bottom() - thin, box.width() - 2 * _LEFT, thin)
         painter.fillRect(foot, QColor(theme.line))
-        if is_current and self.shows_frame and self._view.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        if self.is_framed(index):
+            paint_frame(painter, box, theme)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, box: QRectF, line: Line, *, is_current: bool) -> None:
@@ -157,7 +139,7 @@ class _Rows(QStyledItemDelegate):
         return form
 
 
-class PassageList(QListView):
+class PassageList(FlowedList):
     """`opened` carries the number of the sentence one wants to go to."""
 
     opened = Signal(int)
@@ -165,24 +147,17 @@ class PassageList(QListView):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Model()
-        self._rows = _Rows(self, self._model, theme)
-        self.setModel(self._model)
-        self.setItemDelegate(self._rows)
-        painted_list.prepare(self, name)
+        self.begin(self._model, _Rows(self, self._model, theme), name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.set_theme(theme)
+        self.setLayoutMode(self.LayoutMode.Batched)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with other colours."""
-        self._rows.theme = theme
-        painted_list.lie_on(self, theme.paper)
-        self.rescale()
+    def entry_row(self, start: int = 0, step: int = 1) -> int | None:  # noqa: ARG002
+        """Return the row itself, if there is one: every sentence can be stood on."""
+        return start if 0 <= start < len(self._model.lines) else None
 
-    def rescale(self) -> None:
-        """Lay the sentences out in the size that holds now."""
-        self._rows.forget()
-        self.scheduleDelayedItemsLayout()
+    def ground(self, theme: Theme) -> str:
+        """Lie on paper, as the report does."""
+        return theme.paper
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -192,7 +167,6 @@ class PassageList(QListView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other sentences; the same ones stay where they are."""
         if lines != self._model.lines:
-            self._rows.forget()
             self._model.put(lines)
 
     def stand_at(self, number: int) -> None:
@@ -203,7 +177,7 @@ class PassageList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show no frame to the mouse."""
-        self._rows.shows_frame = False
+        self.shows_frame = False
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -215,26 +189,12 @@ class PassageList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there by Enter or blank; arrows go on."""
-        self._rows.shows_frame = True
-        is_enter = event.key() in _ENTER or event.key() == Qt.Key.Key_Space
+        self.shows_frame = True
+        is_enter = event.key() in ENTER or event.key() == Qt.Key.Key_Space
         if is_enter and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand at the first sentence when the keys come here."""
-        super().focusInEvent(event)
-        self._rows.shows_frame = event.reason() != Qt.FocusReason.MouseFocusReason
-        if self._rows.shows_frame and not self.currentIndex().isValid() and self._model.lines:
-            self.setCurrentIndex(self._model.index(0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the sentences anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._rows.forget()
-            self.scheduleDelayedItemsLayout()
 
 
 def _head_height() -> float:

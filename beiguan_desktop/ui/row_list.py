@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -22,7 +23,7 @@ from beiguan_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_LEFT, _AIR, _BAR = 24, 12, 4
+_LEFT, _AIR = 24, 12
 
 
 class _Model(QAbstractListModel):
@@ -92,8 +93,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         is_current = self._view.currentIndex() == index
         if is_current:
-            painter.fillRect(box, QColor(theme.tint))
-            painter.fillRect(QRect(box.topLeft(), QSize(_BAR, box.height())), QColor(theme.accent))
+            painted_list.paint_chosen(painter, QRectF(box), theme)
         elif is_hovered(self._view, option):
             painter.fillRect(box, QColor(theme.hover))
         thin = theme.hairline

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.name_list import paint_tick
+from beiguan_desktop.ui.painted_list import paint_tick
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import WORN
 

@@ -3,54 +3,44 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
-    QResizeEvent,
     QTextLayout,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
-from beiguan_desktop.ui import faces, painted_list
+from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height
 from beiguan_desktop.ui.hovering import is_hovered
-from beiguan_desktop.ui.name_list import paint_tick
+from beiguan_desktop.ui.painted_list import (
+    ENTER,
+    FlowedList,
+    FlowedRows,
+    Index,
+    paint_frame,
+    paint_tick,
+)
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.tick_model import Role, TickModel, TickRow
-
-Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _RIGHT, _GAP, _BOX = 24, 24, 12, 22
 _TOP, _BETWEEN, _BOTTOM = 10, 2, 12
 _WAITING = 0.6
 """How strong the rows are while none can be ticked."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(FlowedRows):
     """Paints headings and opinions."""
 
-    def __init__(self, view: "TickList", theme: Theme) -> None:
-        super().__init__(view)
-        self._view = view
-        self._laid: dict[tuple[object, ...], QTextLayout] = {}
-        self.theme = theme
-
-    def forget(self) -> None:
-        """Drop what was laid out."""
-        self._laid.clear()
+    _view: "TickList"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the words ask."""
@@ -110,10 +100,8 @@ class _Rows(QStyledItemDelegate):
                 painter.setPen(QColor(ink))
                 laid.draw(painter, QPointF(self._indent, top))
                 top += height(laid)
-        if index == self._view.currentIndex() and self._view.hasFocus() and self._view.shows_frame:
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 4, 4)
+        if self.is_framed(index):
+            paint_frame(painter, box.adjusted(0, 0, 0, -1), theme)  # above the line
 
     def _paint_head(self, painter: QPainter, box: QRectF, row: TickRow, middle: float) -> None:
         """Paint number and place, and what stands at their right."""
@@ -153,7 +141,7 @@ def _words_face() -> QFont:
     return faces.sans(16)
 
 
-class TickList(QListView):
+class TickList(FlowedList):
     """`ticked`: an opinion, and whether it is ticked now. `moved`: the order is another one."""
 
     ticked = Signal(str, bool)
@@ -163,27 +151,14 @@ class TickList(QListView):
         super().__init__()
         self.model_of_rows = TickModel()
         self.can_move = can_move
-        self.shows_frame = False
         self._dragged: QPersistentModelIndex | None = None
         self._has_moved = False
-        self._rows = _Rows(self, theme)
-        self.setModel(self.model_of_rows)
-        self.setItemDelegate(self._rows)
-        painted_list.prepare(self, name)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.model_of_rows.modelReset.connect(self._rows.forget)
-        self.set_theme(theme)
+        self.begin(self.model_of_rows, _Rows(self, theme), name)
+        self.setLayoutMode(self.LayoutMode.Batched)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with other colours."""
-        self._rows.theme = theme
-        painted_list.lie_on(self, theme.ground)
-        self.rescale()
-
-    def rescale(self) -> None:
-        """Lay the words out in the size that holds now."""
-        self._rows.forget()
-        self.scheduleDelayedItemsLayout()
+    def entry_row(self, start: int = 0, step: int = 1) -> int | None:
+        """Return the first opinion from a row on; headings are none."""
+        return self.model_of_rows.entry_row(start, step)
 
     def tick(self, at: int) -> None:
         """Tick a row, or take its tick away."""
@@ -199,17 +174,6 @@ class TickList(QListView):
             self.moved.emit()
 
     # -- mouse and keys
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Step over headings."""
-        found, rows = super().moveCursor(action, modifiers), self.model_of_rows.rows
-        step = 1 if found.row() >= self.currentIndex().row() else -1
-        at = found.row()
-        while 0 <= at < len(rows) and not rows[at].id:
-            at += step
-        return self.model_of_rows.index(at) if 0 <= at < len(rows) else self.currentIndex()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a row."""
@@ -253,27 +217,10 @@ class TickList(QListView):
         self.shows_frame = True
         step = _STEPS.get(Qt.Key(event.key()))
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Space or event.key() in _ENTER:
+        if event.key() == Qt.Key.Key_Space or event.key() in ENTER:
             self.tick(self.currentIndex().row())
         elif step is not None and with_alt and self.can_move:
             self.move_current(step)
         else:
             super().keyPressEvent(event)
         self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand somewhere when the keys come here."""
-        super().focusInEvent(event)
-        self.shows_frame = event.reason() != Qt.FocusReason.MouseFocusReason
-        if self.shows_frame and not self.currentIndex().isValid():
-            rows = self.model_of_rows.rows
-            first = next((at for at, row in enumerate(rows) if row.id), None)
-            if first is not None:
-                self.setCurrentIndex(self.model_of_rows.index(first))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._rows.forget()
-            self.scheduleDelayedItemsLayout()

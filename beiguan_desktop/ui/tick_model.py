@@ -106,6 +106,11 @@ class TickModel(QAbstractListModel):
         self.endMoveRows()
         return True
 
+    def entry_row(self, start: int = 0, step: int = 1) -> int | None:
+        """Return the first row from `start` on that is no heading."""
+        rows = range(max(start, 0), len(self.rows)) if step > 0 else range(start, -1, -1)
+        return next((at for at in rows if self.rows[at].id), None)
+
     def row_of(self, identity: str) -> int | None:
         """Return where an opinion stands."""
         return next((at for at, row in enumerate(self.rows) if row.id == identity), None)
