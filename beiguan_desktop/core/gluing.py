@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import run_in
 from beiguan_desktop.core.labels import label
-from beiguan_desktop.core.lines import BLANKS, Line
+from beiguan_desktop.core.lines import Line, split
 from beiguan_desktop.core.topics import topic
 
 _OPENING = re.compile(
@@ -23,10 +21,13 @@ _TOPIC = re.compile("(?<=[。！？])[\u4e00-\u9fff“”、]{4,13}。")
 _INDENT = re.compile("(?<=[。！？；：”])(?=\u3000\u3000)")
 _INSIDE = re.compile("(?<=[。！；])(?=(?:——|各位代表[！!，,]))")
 _TAIL = re.compile(
-    "(?<=[。！？”])[ \u3000]*"
-    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|来源[：:]|(?:百度|更多)(?!.*[。！]$)).{0,60}$"
-    "|(?<=[。！？”])[^。！？]{0,16}数[ ]*据[ ]*网$"
+    "(?<=[。！？!?”])[ \u3000]*"
+    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|分享到?[：:]|[上下]一[篇条][：:]|版权所有|来源[：:]"
+    "|(?:百度|更多)(?!.*[。！]$))[^。！]{0,300}$"
+    "|(?<=[。！？!?”])[^。！？]{0,16}数[ ]*据[ ]*网$"
 )
+"""What may stand glued behind the last sentence: a web page's foot, a watermark."""
+_LONGEST_TAIL = 320
 _SECTION = re.compile(
     "(?<=[。！])(?=(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|——))"
     "|(?<=[^\u3000])(?=\u3000\u3000)"
@@ -45,7 +46,7 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     Only in a file where that happened the paragraphs are also cut before ——, topics and
     各位代表！: elsewhere these stand inside a paragraph by right.
     """
-    lines = [part for line in lines for part in _cut(line, _sections(line.text))]
+    lines = [part for line in lines for part in split(line, _sections(line.text))]
     places = [_heading_end(line.text) for line in lines]
     if not any(places):
         return lines
@@ -54,7 +55,7 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
         greeting = _GREETING.match(line.text)
         inside = {match.start() for match in _INSIDE.finditer(line.text)}
         inside.update(_topics(line.text), [place, greeting.end() if greeting else 0])
-        out += _cut(line, sorted(inside - {0}))
+        out += split(line, sorted(inside - {0}))
     return out
 
 
@@ -73,8 +74,8 @@ def without_tails(lines: Sequence[Line]) -> list[Line]:
     """Cut off what a web page or a watermark glued behind a sentence's end."""
     out: list[Line] = []
     for line in lines:
-        match = _TAIL.search(line.text, max(0, len(line.text) - 80))
-        out += _cut(line, [match.start()]) if match and match.start() else [line]
+        match = _TAIL.search(line.text, max(0, len(line.text) - _LONGEST_TAIL))
+        out += split(line, [match.start()]) if match and match.start() else [line]
     return out
 
 
@@ -95,16 +96,3 @@ def _heading_end(text: str) -> int:
     noun = None if run_in(text) else _NOUN.search(text, found.length + 4, limit)
     place = opening.start() if opening else noun.end() if noun else 0
     return 0 if re.search("[，,。；：、]$|[。；：]", text[:place]) else place
-
-
-def _cut(line: Line, places: Sequence[int]) -> list[Line]:
-    if not places:
-        return [line]
-    out = []
-    for low, high in pairwise([0, *places, len(line.text)]):
-        text = line.text[low:high]
-        start = line.start + low + len(text) - len(text.lstrip(BLANKS))
-        text = text.strip(BLANKS)
-        breaks = 2 if low else line.breaks
-        out.append(replace(line, start=start, end=start + len(text), text=text, breaks=breaks))
-    return out

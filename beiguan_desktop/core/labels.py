@@ -6,6 +6,7 @@ full-width forms mix.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal["part", "chinese", "bracket", "arabic", "circled", "ordinal", "dash"]
@@ -60,6 +61,7 @@ class Label:
         return _LEVELS[self.style]
 
 
+@lru_cache(maxsize=4096)  # a dozen rules ask it of the same lines
 def label(text: str) -> Label | None:
     """Return the label a line begins with."""
     for style, pattern in _PATTERNS:

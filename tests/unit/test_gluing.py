@@ -61,6 +61,16 @@ def test_tails_of_web_pages_and_watermarks_are_cut_off():
     ]
 
 
+def test_a_long_foot_glued_behind_the_last_sentence_is_cut_off():
+    foot = "分享到：" + "某空间某社区" * 20 + "上一篇：别的报告"
+    assert [line.text for line in without_tails(cut("为明天而奋斗！" + foot)[0])] == [
+        "为明天而奋斗！",
+        foot,
+    ]
+    sentence = "甲。来源：这是正文里的话，后面还有一句。"
+    assert len(without_tails(cut(sentence)[0])) == 1
+
+
 def test_a_report_in_one_line_is_cut_where_its_sections_begin():
     sections = [f"（{n}）推进第{n}项工作。{PROSE * 11}" for n in "一二三四"]
     text = "各位代表：现在报告工作。" + "".join(sections) + f"各位代表！{PROSE}"
