@@ -7,9 +7,10 @@ import pypdfium2
 from pypdfium2 import raw
 
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.lines import BLANKS
 from beiguan_desktop.core.text import legible
 from beiguan_desktop.formats.kinds import AS_TEXT, PDF, Extracted
-from beiguan_desktop.formats.pdf_lines import PrintedLine, page_texts
+from beiguan_desktop.formats.pdf_lines import PrintedLine, laid_out
 from beiguan_desktop.formats.text_in import LONGEST
 
 MOST_PAGES = 1_000
@@ -17,9 +18,13 @@ MOST_PAGES = 1_000
 _ANOTHER = "请换成报告的文字版（Word 文件或“纯文本（.txt）”），再导入。"
 _BROKEN = f"这个 PDF 文件不完整，或者坏了，读不出来。请向给您文件的人再要一份，或者：{_ANOTHER}"
 _LOCKED = f"这个 PDF 文件加了密码，读不了。请取消密码后再导入，或者：{_ANOTHER}"
-_SCAN = f"这是扫描件，页面都是图片，没有文字可读。{_ANOTHER}"
+_SCAN = (
+    "这是扫描件，没有文字，请先识别成文字：在 WPS 中打开它，用带文字识别的“PDF 转 Word”"
+    "另存为 .docx，核对后再导入；或者向给您文件的人要一份文字版。"
+)
 _EMPTY = f"这个 PDF 文件里没有文字。{_ANOTHER}"
 _END = 2_048  # bytes at the end of a file among which its last line stands
+_STAMP = 40  # characters; a scanned page may bear its number or who scanned it
 _LINE_ENDS = "\r\n"
 _NOTHING = dict.fromkeys(map(ord, "\0\u200b\u2060\ufeff"))
 
@@ -42,19 +47,20 @@ def read(data: bytes, *, pages: int = MOST_PAGES) -> Extracted:
             length += sum(len(line.text) for line in lines)
             if length > LONGEST:
                 raise UserError(f"这个文件超过了 200 万字，不像一份报告，已停下。{AS_TEXT}")
-            pictures += not lines and _shows_a_picture(page)
+            is_bare = sum(len(line.text) for line in lines) < _STAMP
+            pictures += is_bare and _shows_a_picture(page)
             printed.append(lines)
             page.close()
     except pypdfium2.PdfiumError:
         raise UserError(_BROKEN) from None
     finally:
         document.close()
-    texts = [legible(text) for text in page_texts(printed)]
     if 2 * pictures > count:
         raise UserError(_SCAN)
-    if not any(text.strip() for text in texts):
+    if not any(printed):
         raise UserError(_EMPTY)
-    return Extracted("\f".join(texts), PDF, count)
+    text, layout = laid_out(printed)
+    return Extracted(text, PDF, count, layout)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -77,7 +83,7 @@ def _lines(page: pypdfium2.PdfPage) -> list[PrintedLine]:
     text = "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
     lines = [_line(text_page, text, *span) for span in _spans(text)]
     text_page.close()
-    return lines
+    return [line for line in lines if line.text.strip(BLANKS)]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -95,7 +101,8 @@ def _line(text_page: pypdfium2.PdfTextPage, text: str, start: int, end: int) -> 
     last = end - 1 - (len(solid) - len(solid.rstrip()))
     left, bottom, _, top = _box(text_page, first)
     whole = solid.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return PrintedLine(whole, left, _box(text_page, last)[2], top, bottom)
+    words = legible(whole).replace("\n", " ")
+    return PrintedLine(words, left, _box(text_page, last)[2], top, bottom)
 
 
 def _box(text_page: pypdfium2.PdfTextPage, at: int) -> tuple[float, float, float, float]:

@@ -48,6 +48,25 @@ def test_pages_and_lines_are_those_of_the_print(shared, shipped):
     assert max(off) <= 3
 
 
+def test_from_the_print_itself_page_and_line_are_exact(shared):
+    gold = json.loads((shared / "gold" / "pages.json").read_text(encoding="utf-8"))
+    source, reading = read_report(shared / "report" / "beiguan-2026.pdf", now=NOW)
+    told = outline_json(source, reading)["units"]
+    assert [
+        (told[u["unit_index"]]["page"], told[u["unit_index"]]["line"]) for u in gold["units"]
+    ] == [(unit["page"], unit["line"]) for unit in gold["units"]]
+    assert not any(unit["about"] for unit in told)
+    assert Pages(reading.units, reading.marks).count == gold["pages"]
+
+
+def test_text_and_print_have_the_same_words(shared, shipped):
+    _, print_ = read_report(shared / "report" / "beiguan-2026.pdf", now=NOW)
+    _, text = shipped
+    assert print_.letters == text.letters
+    assert [unit.text for unit in print_.units] == [unit.text for unit in text.units]
+    assert [unit.path for unit in print_.units] == [unit.path for unit in text.units]
+
+
 def test_no_real_report_loses_or_doubles_a_character(shared, judge):
     for path in sorted((shared / "corpus").glob("*/*.txt"))[::3]:
         try:
