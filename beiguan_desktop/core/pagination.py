@@ -144,10 +144,11 @@ def seam_marks(units: Sequence[Unit]) -> tuple[PageMark, ...]:
 def _line_starts(unit: Unit) -> list[int]:
     """Set a unit in print: the positions in its text at which a line begins.
 
-    Closing punctuation that would begin a line hangs on the one before, as in print.
+    Closing punctuation that would begin a line hangs on the one before, as in print. Half-width
+    punctuation that was mended took half a column there.
     """
     text = unit.text
-    half = halves(text)
+    half = halves(unit.source_text if len(unit.source_text) == len(text) else text)
     starts, room = [0], COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
     seams = [seam for seam in unit.seams if 0 < seam < len(text)]
     while True:
