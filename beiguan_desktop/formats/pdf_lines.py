@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import is_closed
+from beiguan_desktop.core.labels import is_address, is_closed, label
 from beiguan_desktop.core.layout import Layout, Place
 from beiguan_desktop.core.lines import BLANKS
 
@@ -26,6 +26,8 @@ _DIGITS = re.compile("[0-9０-９]+")
 _USUAL_SIZE = 16.0  # points; three, the body of a report by GB/T 9704
 _SLIGHT, _FAR = 0.8, 4.0  # characters: from here an indent, from here centred
 _SHORT, _SHORT_AND_OPEN = 2.5, 6.0  # characters by which a paragraph's last line ends early
+_EVEN = 0.2  # characters; lines that are stretched end no farther from one another
+_JUSTIFIED = 0.5  # of the lines; where so many end alike they are stretched
 _NARROW = 12.0  # characters; below, lines do not end because the paper does
 _CLOSE = 2.0  # characters; pieces of one line are no farther apart
 _WIDE_GAP = 1.6  # times the usual distance of two lines; from here a paragraph begins
@@ -48,13 +50,15 @@ class PrintedLine:
 class _Measure:
     """Where the text of a page begins and ends, how wide a character is, how far lines are apart.
 
-    `is_indented`: its paragraphs begin with an indent.
+    `is_indented`: its paragraphs begin with an indent. `short` is by how many characters the line
+    that ends a paragraph is shorter than the others, at least, if its sentence has ended.
     """
 
     left: float
     right: float
     character: float
     is_indented: bool = False
+    short: float = _SHORT
     leading: float = 0
 
 
@@ -242,7 +246,10 @@ def _measured(pages: Sequence[Page]) -> _Measure:
         character=character if character > 0 else _USUAL_SIZE,
     )
     indented = sum(_SLIGHT < _indent(line, measure) < _FAR for line in lines)
-    return replace(measure, is_indented=indented >= _INDENTED * len(lines))
+    if indented >= _INDENTED * len(lines):
+        return replace(measure, is_indented=True)
+    even = sum(abs(_short(line, measure)) < _EVEN for line in lines)
+    return replace(measure, short=_EVEN if even >= _JUSTIFIED * len(lines) else _SHORT)
 
 
 def _leading(page: Page) -> float:
@@ -267,8 +274,11 @@ def _goes_on(last: PrintedLine, line: PrintedLine, measure: _Measure) -> bool:
     if _indent(line, measure) > _SLIGHT:  # the rest of a centred line that was too long
         middle = (measure.left + measure.right - line.left - line.right) / 2
         return is_open and _short(last, measure) < _SLIGHT and abs(middle) < measure.character
-    if not measure.is_indented and 0 < _WIDE_GAP * measure.leading < last.top - line.top:
-        return False
+    if not measure.is_indented:
+        is_far = 0 < _WIDE_GAP * measure.leading < last.top - line.top
+        is_labelled = label(line.text.strip(BLANKS)) or is_address(line.text.strip(BLANKS))
+        if is_far or (is_labelled and not is_open):
+            return False
     return _indent(last, measure) < _FAR and _is_full(last, measure)
 
 
@@ -286,7 +296,7 @@ def _goes_on_overleaf(
 
 
 def _is_full(line: PrintedLine, measure: _Measure) -> bool:
-    limit = _SHORT if is_closed(line.text) else _SHORT_AND_OPEN
+    limit = measure.short if is_closed(line.text) else _SHORT_AND_OPEN
     return _short(line, measure) < limit
 
 

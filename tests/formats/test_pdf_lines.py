@@ -165,6 +165,20 @@ def test_without_indents_a_sentence_that_ended_is_not_joined_overleaf():
     ]
 
 
+def test_without_indents_a_label_begins_a_paragraph_once_the_sentence_before_has_ended():
+    closed = FULL[:27] + "。"
+    assert text(FULL, closed, "（二）乙。", FULL) == f"{FULL}{closed}\n（二）乙。\n{FULL}"
+    assert text(FULL, closed, "各位代表！乙。", FULL).startswith(f"{FULL}{closed}\n各位")
+    assert text(FULL, FULL, "一、乙。") == f"{FULL}{FULL}一、乙。"
+
+
+def test_where_lines_are_stretched_a_closed_one_that_is_a_little_short_ends_a_paragraph():
+    closed = FULL[:26] + "。"
+    assert text(FULL, closed, FULL, FULL) == f"{FULL}{closed}\n{FULL}{FULL}"
+    ragged = [FULL[:27], FULL[:28], FULL[:26], FULL[:27]]
+    assert text(*ragged, closed, *ragged) == f"{''.join(ragged)}{closed}{''.join(ragged)}"
+
+
 def test_without_indents_a_wide_gap_parts_paragraphs():
     closed = FULL[:27] + "。"
     lines = [line(FULL, row) for row in (0, 1, 2)] + [

@@ -79,6 +79,8 @@ def test_page_starts_without_lines_leave_the_lines_to_the_columns():
     pages = Pages(UNITS, marks((0, 1, 1), (15, 2, 1)))
     assert (pages.at(1).page, pages.at(1).line) == (1, 2)
     assert pages.at(3).page == 2
+    torn = (UNITS[0], replace(UNITS[1], seams=(4,)), *UNITS[2:])
+    assert Pages(torn, marks((0, 1, 1), (15, 2, 1))).starts_in(1) == (4,)
 
 
 @given(st.lists(st.tuples(st.integers(0, 15), st.integers(1, 3), st.integers(1, 9))))
