@@ -10,7 +10,8 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.lines import BLANKS
 from beiguan_desktop.core.text import legible
 from beiguan_desktop.formats.kinds import AS_TEXT, PDF, Extracted
-from beiguan_desktop.formats.pdf_lines import PrintedLine, laid_out
+from beiguan_desktop.formats.pdf_lines import laid_out
+from beiguan_desktop.formats.pdf_page import PrintedLine
 from beiguan_desktop.formats.text_in import LONGEST
 
 MOST_PAGES = 1_000

@@ -3,9 +3,7 @@
 Places are in points from the left and the foot of the page, as PDF counts them.
 """
 
-import re
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -14,36 +12,26 @@ from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import is_address, is_closed, label
 from beiguan_desktop.core.layout import Layout, Place
 from beiguan_desktop.core.lines import BLANKS
+from beiguan_desktop.formats.pdf_page import (
+    Page,
+    PrintedLine,
+    heads_and_numbers,
+    in_reading_order,
+    is_in_row,
+    shift_of_numbers,
+)
 
 INDENT = "\u3000\u3000"
 """Stands before a line that began with an indent in the print."""
 
-_PAGE_NUMBER = re.compile(
-    r"[—–―─－\-·•\s]*第?\s*([0-9０-９]{1,4})\s*页?(?:\s*[/／，,共]+\s*[0-9０-９]{1,4}\s*页?)?"
-    r"[—–―─－\-·•\s]*"
-)
-_DIGITS = re.compile("[0-9０-９]+")
 _USUAL_SIZE = 16.0  # points; three, the body of a report by GB/T 9704
 _SLIGHT, _FAR = 0.8, 4.0  # characters: from here an indent, from here centred
 _SHORT, _SHORT_AND_OPEN = 2.5, 6.0  # characters by which a paragraph's last line ends early
 _EVEN = 0.2  # characters; lines that are stretched end no farther from one another
 _JUSTIFIED = 0.5  # of the lines; where so many end alike they are stretched
 _NARROW = 12.0  # characters; below, lines do not end because the paper does
-_CLOSE = 2.0  # characters; pieces of one line are no farther apart
 _WIDE_GAP = 1.6  # times the usual distance of two lines; from here a paragraph begins
 _INDENTED = 0.05  # of the lines; with fewer the print marks its paragraphs otherwise
-_LEAST_HEADS = 3  # pages that must have a line in the same place before it is a running head
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line with its blanks; where its first and last letter stand, its upper and lower edge."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +50,6 @@ class _Measure:
     leading: float = 0
 
 
-Page = Sequence[PrintedLine]
-
-
 def laid_out(pages: Sequence[Page]) -> tuple[str, Layout]:
     """Return the text of the pages, line by line as printed, and what the print says of it.
 
@@ -72,15 +57,14 @@ def laid_out(pages: Sequence[Page]) -> tuple[str, Layout]:
     noise, and so is what stands there on a third of the pages. A paragraph begins at an indent
     or after a line that ends early. Pages are counted as the print numbers them.
     """
-    ordered = [_in_reading_order(_whole(page)) for page in pages]
-    heads = _running_heads(ordered)
-    noise = [_without_words(page, heads) for page in ordered]
+    ordered = [in_reading_order(page) for page in pages]
+    noise = heads_and_numbers(ordered)
     bodies = [
         [line for line in page if id(line) not in gone]
         for page, gone in zip(ordered, noise, strict=True)
     ]
     sides = [_measured(bodies[side::2]) for side in (0, 1)]
-    first = 1 + _shift(ordered, noise)
+    first = 1 + shift_of_numbers(ordered, noise)
     writing = _Writing()
     for at, page in enumerate(ordered):
         writing.turn_to(first + at, replace(sides[at % 2], leading=_leading(bodies[at])))
@@ -149,87 +133,10 @@ class _Writing:
         return _blank_between(last.text, line.text)
 
     def _place(self, line: PrintedLine, start: int) -> None:
-        is_same_row = self._row and self._last and _is_in_row(self._last[0], line)
+        is_same_row = self._row and self._last and is_in_row(self._last[0], line)
         self._row += not is_same_row
         if self._number > 0:
             self._places.append(Place(start, self._number, self._row))
-
-
-def _whole(page: Page) -> Page:
-    """Return the lines of a page with the pieces of one line, as round a low 2.5, put together."""
-    lines: list[PrintedLine] = []
-    for line in page:
-        last = lines[-1] if lines else None
-        height = line.top - line.bottom
-        if (
-            last
-            and _is_in_row(last, line)
-            and -height / 2 < line.left - last.right < _CLOSE * height
-        ):
-            top, bottom = max(last.top, line.top), min(last.bottom, line.bottom)
-            lines[-1] = PrintedLine(last.text + line.text, last.left, line.right, top, bottom)
-        else:
-            lines.append(line)
-    return lines
-
-
-def _is_in_row(one: PrintedLine, other: PrintedLine) -> bool:
-    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return shared > 0.5 * min(one.top - one.bottom, other.top - other.bottom)
-
-
-def _in_reading_order(page: Page) -> Page:
-    """Keep the order of the file unless lines jump up within a column."""
-    jumps = any(_is_above(other, one) for one, other in pairwise(page) if not _is_number(one))
-    return sorted(page, key=lambda line: (-round(line.top), line.left)) if jumps else page
-
-
-def _is_above(other: PrintedLine, one: PrintedLine) -> bool:
-    overlap = min(one.right, other.right) - max(one.left, other.left)
-    return overlap > 0 and other.bottom > one.top and not _is_number(other)
-
-
-def _is_number(line: PrintedLine) -> bool:
-    return _PAGE_NUMBER.fullmatch(line.text) is not None
-
-
-def _edge(line: PrintedLine) -> tuple[str, int]:
-    """Return what lines of several pages have in common: the words but for digits, the height."""
-    return _DIGITS.sub("0", line.text.strip()), round(line.top / 4)
-
-
-def _edges(page: Page) -> list[PrintedLine]:
-    """Return the highest and the lowest lines of a page, two of each."""
-    by_height = sorted(page, key=lambda line: -line.top)
-    return [*by_height[:2], *by_height[2:][-2:]]
-
-
-def _running_heads(pages: Sequence[Page]) -> set[tuple[str, int]]:
-    seen = Counter(edge for page in pages for edge in {_edge(line) for line in _edges(page)})
-    least = max(_LEAST_HEADS, len(pages) / 3)
-    return {edge for edge, count in seen.items() if count >= least}
-
-
-def _without_words(page: Page, heads: Set[tuple[str, int]]) -> set[int]:
-    """Return which lines of a page, by identity, are heads or page numbers."""
-    edges = _edges(page)
-    return {
-        id(line)
-        for place, line in enumerate(edges)
-        if _edge(line) in heads or (place in (0, len(edges) - 1) and _is_number(line))
-    }
-
-
-def _shift(pages: Sequence[Page], noise: Sequence[Set[int]]) -> int:
-    """Return by how much the printed numbers of pages differ from their count, if they agree."""
-    shifts: Counter[int] = Counter()
-    for count, (page, gone) in enumerate(zip(pages, noise, strict=True), 1):
-        for line in page:
-            number = _PAGE_NUMBER.fullmatch(line.text) if id(line) in gone else None
-            if number:
-                shifts[int(number[1]) - count] += 1
-    best, count = max(shifts.items(), key=lambda item: item[1], default=(0, 0))
-    return best if count >= 2 and 2 * count > shifts.total() else 0
 
 
 def _measured(pages: Sequence[Page]) -> _Measure:

@@ -4,7 +4,8 @@ import pytest
 
 from beiguan_desktop.core.layout import Flow
 from beiguan_desktop.core.lines import BLANKS
-from beiguan_desktop.formats.pdf_lines import INDENT, PrintedLine, laid_out
+from beiguan_desktop.formats.pdf_lines import INDENT, laid_out
+from beiguan_desktop.formats.pdf_page import PrintedLine
 
 SIZE, LEFT, WIDTH = 16.0, 80.0, 28
 FULL = "现在我代表区人民政府向大会报告工作请予审议并请各位提出意见"[:WIDTH]
