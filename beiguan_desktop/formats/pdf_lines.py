@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import is_address, is_closed, label
+from beiguan_desktop.core.labels import is_address, is_closed, is_salutation, label
 from beiguan_desktop.core.layout import Layout, Place
 from beiguan_desktop.core.lines import BLANKS
 from beiguan_desktop.formats.pdf_page import (
@@ -27,6 +27,7 @@ INDENT = "\u3000\u3000"
 _USUAL_SIZE = 16.0  # points; three, the body of a report by GB/T 9704
 _SLIGHT, _FAR = 0.8, 4.0  # characters: from here an indent, from here centred
 _SHORT, _SHORT_AND_OPEN = 2.5, 6.0  # characters by which a paragraph's last line ends early
+_SHARE = 0.25  # of the width; an open line that is shorter ends its paragraph in large type too
 _EVEN = 0.2  # characters; lines that are stretched end no farther from one another
 _JUSTIFIED = 0.5  # of the lines; where so many end alike they are stretched
 _NARROW = 12.0  # characters; below, lines do not end because the paper does
@@ -177,14 +178,15 @@ def _goes_on(last: PrintedLine, line: PrintedLine, measure: _Measure) -> bool:
     """Tell whether a line belongs to the paragraph of the line above it."""
     if measure.right - measure.left < _NARROW * measure.character:
         return False
-    is_open = not is_closed(last.text)
+    words, is_open = line.text.strip(BLANKS), not is_closed(last.text)
+    if is_salutation(words):
+        return False
     if _indent(line, measure) > _SLIGHT:  # the rest of a centred line that was too long
         middle = (measure.left + measure.right - line.left - line.right) / 2
         return is_open and _short(last, measure) < _SLIGHT and abs(middle) < measure.character
     if not measure.is_indented:
         is_far = 0 < _WIDE_GAP * measure.leading < last.top - line.top
-        is_labelled = label(line.text.strip(BLANKS)) or is_address(line.text.strip(BLANKS))
-        if is_far or (is_labelled and not is_open):
+        if is_far or (not is_open and (label(words) or is_address(words))):
             return False
     return _indent(last, measure) < _FAR and _is_full(last, measure)
 
@@ -203,7 +205,8 @@ def _goes_on_overleaf(
 
 
 def _is_full(line: PrintedLine, measure: _Measure) -> bool:
-    limit = measure.short if is_closed(line.text) else _SHORT_AND_OPEN
+    wide = (measure.right - measure.left) / measure.character
+    limit = measure.short if is_closed(line.text) else min(_SHORT_AND_OPEN, _SHARE * wide)
     return _short(line, measure) < limit
 
 

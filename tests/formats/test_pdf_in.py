@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.layout import Flow
 from beiguan_desktop.formats import pdf_in
 from beiguan_desktop.formats.kinds import PDF
 from tests.formats import hostile, made_files
@@ -31,6 +32,32 @@ def test_pages_are_read_in_order_with_their_numbers_as_noise():
     assert [read.text[a:b] for a, b in read.layout.noise] == ["— 1 —", "— 2 —"]
     assert [place[1:] for place in read.layout.places] == [(1, 1), (1, 2), (1, 3), (2, 1)]
     assert read.layout.fits(read.text)
+
+
+def test_a_page_that_stands_on_its_head_is_read_as_it_is_turned():
+    full = "现在我代表区人民政府向大会报告工作请予审议并请各位提出"
+    lines = [("　　" + full[2:], 80, 700), (full, 80, 672), ("完。", 80, 644)]
+    turned = b"\n".join(
+        b"BT /song 16 Tf -1 0 0 -1 %d %d Tm <%s> Tj ET"
+        % (595 - left, 842 - up, text.encode("utf-16-be").hex().encode())
+        for text, left, up in lines
+    )
+    for drawing in (printed(lines), turned):
+        read = pdf_in.read(pdf([drawing]))
+        assert Flow(read.text, read.layout).text == f"　　{full[2:]}{full}完。"
+
+
+@pytest.mark.parametrize(
+    ("quarter", "box"),
+    [(0, (1, 2, 3, 5)), (1, (95, 1, 98, 3)), (2, (7, 95, 9, 98)), (3, (2, 7, 5, 9))],
+)
+def test_boxes_are_turned_until_lines_read_from_left_to_right(quarter, box):
+    assert pdf_in._upright((1, 2, 3, 5), quarter, (10, 100)) == box
+
+
+def test_hyphens_that_nobody_sees_are_gone():
+    read = pdf_in.read(pdf([printed([("甲乙\u00ad丙。", 80, 700)])]))
+    assert read.text == "甲乙丙。"
 
 
 def test_rare_letters_are_whole():

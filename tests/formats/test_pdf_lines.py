@@ -180,6 +180,10 @@ def test_where_lines_are_stretched_a_closed_one_that_is_a_little_short_ends_a_pa
     assert text(*ragged, closed, *ragged) == f"{''.join(ragged)}{closed}{''.join(ragged)}"
 
 
+def test_the_address_begins_a_paragraph_even_below_a_full_line():
+    assert text(FULL, "各位代表：", FULL) == f"{FULL}\n各位代表：\n{FULL}"
+
+
 def test_without_indents_a_wide_gap_parts_paragraphs():
     closed = FULL[:27] + "。"
     lines = [line(FULL, row) for row in (0, 1, 2)] + [
