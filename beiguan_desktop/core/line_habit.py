@@ -50,7 +50,7 @@ def habit(lines: Sequence[Line]) -> Habit:
 def wrap_width(lines: Sequence[Line]) -> float:
     """Return the width of the print if every printed line is a line of the file, else 0.
 
-    Then most lines are full, or two columns shorter for the indent.
+    Then most lines are full, or two columns shorter for the indent; a closing mark may hang out.
     """
     widths = [columns(line.text) for line in lines]
     if len(widths) < 20:
@@ -58,8 +58,9 @@ def wrap_width(lines: Sequence[Line]) -> float:
     width = sorted(widths)[int(0.9 * len(widths))]
     if not 15 <= width <= 60:
         return 0
-    full = sum(width - 3 <= one <= width + 2 for one in widths)
-    return width if full >= 0.6 * len(widths) else 0
+    full = [one for one in widths if width - 3 <= one <= width + 2]
+    usual = Counter(map(round, full)).most_common(1)[0][0]
+    return usual if len(full) >= 0.6 * len(widths) else 0
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from beiguan_desktop.core.columns import columns
@@ -19,6 +19,7 @@ from beiguan_desktop.core.labels import (
 from beiguan_desktop.core.line_habit import Habit, habit, is_link
 from beiguan_desktop.core.lines import Line
 from beiguan_desktop.core.lone_headings import lone_headings
+from beiguan_desktop.core.wrapping import paragraphs
 
 _NUMBERED = ("bracket", "arabic", "circled", "ordinal")
 _PROSE = re.compile("[，。；！？、]")
@@ -57,8 +58,10 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     Joins over a blank line, or over a page mark, are seams.
     """
     how = habit(lines)
-    lone = set() if how.width else lone_headings(lines, how)
-    heads = dict.fromkeys(lone | _standing(lines, how), 1)
+    if how.width:
+        return _unwrapped(lines, how)
+    lone = lone_headings(lines, how)
+    heads = dict.fromkeys(lone | _standing(lines), 1)
     if how.has_links:
         heads |= _torn_headings(lines)
     blocks: list[Block] = []
@@ -79,17 +82,23 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
+def _unwrapped(lines: Sequence[Line], how: Habit) -> list[Block]:
+    """Join printed lines first, and see then what stands as a heading."""
+    groups = paragraphs(lines, how.width)
+    whole = [replace(group[0], text="".join(line.text for line in group)) for group in groups]
+    heads = _standing(whole) | lone_headings(whole, replace(how, has_links=False))
+    return [Block(group, is_heading=index in heads) for index, group in enumerate(groups)]
+
+
 def _add(block: Block, line: Line, how: Habit) -> None:
     """Join a line to a block, over a seam if that is where a page may have ended."""
     may_tear = line.is_page_end or line.breaks > 1 or not how.is_spaced
-    if may_tear and not how.width and not block.is_heading:
+    if may_tear and not block.is_heading:
         block.seams.append(len(block.lines))
     block.lines.append(line)
 
 
 def _goes_on(block: Block, line: Line, last_label: dict[str, int], how: Habit) -> bool:
-    if how.width:
-        return _wraps(block, line, how.width)
     text = block.lines[-1].text
     if _TAIL.match(line.text):
         return True
@@ -121,7 +130,7 @@ def _is_subtitle(heading: str, text: str) -> bool:
     return is_chapter and is_dash and not is_closed(text) and columns(text) <= 30
 
 
-def _standing(lines: Sequence[Line], how: Habit) -> set[int]:
+def _standing(lines: Sequence[Line]) -> set[int]:
     """Find the headings with a label."""
     texts = [line.text for line in lines]
     torn = _torn_run_ins(lines)
@@ -132,7 +141,7 @@ def _standing(lines: Sequence[Line], how: Habit) -> set[int]:
         and is_standing(text, following)
         and not (i and is_item(text, texts[i - 1]))
     }
-    return found if how.width else found | _open_row(texts, found)
+    return found | _open_row(texts, found)
 
 
 def _open_row(texts: Sequence[str], standing: set[int]) -> set[int]:
@@ -176,19 +185,6 @@ def _is_list(block: Block) -> bool:
     """Tell whether a block looks like a list of catchwords and not like a sentence."""
     last = block.lines[-3:]
     return len(last) == 3 and not any(_PROSE.search(line.text) for line in last)
-
-
-def _wraps(block: Block, line: Line, width: float) -> bool:
-    """Tell whether a line goes on in a file of printed lines: a paragraph ends at a short one."""
-    last = block.lines[-1]
-    if is_address(line.text) or (line.is_indented and not last.is_indented):
-        return False
-    if columns(last.text) < width - 3.5 and is_closed(last.text):
-        return False
-    found = label(line.text)
-    if block.is_heading:
-        return columns(last.text) >= width - 3 and not found and columns(line.text) < width - 3
-    return columns(last.text) >= width - 3.5 and not (found and is_closed(last.text))
 
 
 def _is_expected(found: Label, last_label: dict[str, int], before: str) -> bool:
