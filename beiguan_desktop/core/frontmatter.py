@@ -25,6 +25,7 @@ _CHAPTER = re.compile("(?:回顾|安排|部署|任务|目标|要求|打算|展�
 _PROSE = re.compile("[。！；]")
 _STOP = re.compile("[。！？!?；;][”’」』）)】]*$")
 _BETWEEN_HAN = re.compile(r"(?<![A-Za-z0-9])[\s\u200b]+|[\s\u200b]+(?![A-Za-z0-9])")
+_BETWEEN_PHRASES = re.compile(r"(?<=[\u4e00-\u9fff]{3})[\s\u200b]+(?=[\u4e00-\u9fff]{3})")
 _PRESS = re.compile("^(?:来源|稿源|时间|记者)[：:]|摄$|^.{2,12}作政府工作报告")
 _HEAD_LINES = 5
 """Lines of a head, at most, between its title or occasion and the salutation."""
@@ -232,5 +233,5 @@ def _longest_part(lines: Sequence[Line], first: int) -> Part:
 
 
 def plain_title(text: str) -> str:
-    """Return a title without the blanks it was spaced out with."""
-    return _BETWEEN_HAN.sub("", text)
+    """Return a title without the blanks it was spaced out with; between phrases one stays."""
+    return " ".join(_BETWEEN_HAN.sub("", part) for part in _BETWEEN_PHRASES.split(text))

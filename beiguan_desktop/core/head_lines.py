@@ -4,83 +4,60 @@ import re
 from collections.abc import Sequence
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.furniture import header_end, header_title, is_furniture
-from beiguan_desktop.core.labels import is_address, label
-from beiguan_desktop.core.lines import Line, split
+from beiguan_desktop.core.furniture import is_furniture
+from beiguan_desktop.core.labels import label
 from beiguan_desktop.core.report import Kind
 
-_YEAR = "[〇○零一二三四五六七八九0-9０-９]{4}年"
-_DASH = r"[—―─－–\-(（]"
+YEAR = "[〇○零一二三四五六七八九0-9０-９]{4}年"
+DASH = r"[—―─－–\-(（]"
 _MEETING = "(?:会|会议|大会)"
-_OFFICE = (
-    r"(?:总理|主席|省长|市长|区长|县长|旗长|盟长|州长|专员|主任|书记|镇长|乡长)(?:[（(]?代[)）]?)?"
+OFFICE = (
+    "(?:总理|主席|省长|市长|区长|县长|旗长|盟长|州长|专员|主任|书记|镇长|乡长|院长|检察长)"
+    r"(?:[（(]?代[)）]?)?"
 )
+"""Pieces of patterns: how a year, a dash before an occasion, a speaker's office are written."""
 _FORM = r"(?:[（(][^（()）]{1,12}[)）])?"
 
 _TITLE = re.compile(
-    rf"(?:{_YEAR})?[^。！？；：:，,、]{{0,20}}(?:政府)?工作(?:的)?报告{_FORM}"
+    rf"(?:{YEAR})?[^。！？；：:，,、]{{0,20}}(?:政府)?工作(?:的)?报告{_FORM}"
     rf"|关于[^。；]{{2,60}}(?:的)?(?:报告|说明){_FORM}"
 )
 """2026年…政府工作报告; 关于…的报告."""
 _OCCASION = re.compile(
-    rf"(?:{_DASH}{{0,4}}.{{0,4}}{_YEAR}.{{0,12}}日.{{0,3}}|{_DASH}{{1,4}})在.{{4,60}}{_MEETING}"
+    rf"(?:{DASH}{{0,4}}.{{0,4}}{YEAR}.{{0,12}}日.{{0,3}}|{DASH}{{1,4}})在.{{4,60}}{_MEETING}"
     "(?:.{0,8}上(?:的.{0,6}报告)?)?[)）]?"
 )
 """——2026年1月9日在…会议上; the date or the dash is needed."""
 _SPOKEN = re.compile(
-    rf"{_DASH}{{0,4}}{_YEAR}.{{1,8}}日[^，。；：]{{0,30}}在[^，。；：]{{4,40}}{_MEETING}"
+    rf"{DASH}{{0,4}}{YEAR}.{{1,8}}日[^，。；：]{{0,30}}在[^，。；：]{{4,40}}{_MEETING}"
     "[^，。；：]{0,30}(?:报告|讲话|说明)。?"
 )
 """2026年1月9日市长…在…会议上作政府工作报告。"""
-_OCCASION_HEAD = re.compile(rf"{_DASH}{{0,4}}.{{0,4}}{_YEAR}.{{1,8}}日.{{0,2}}在.*")
-_GATHERING = re.compile(rf"(?:在|{_YEAR}.{{1,8}}日).{{4,60}}会议?上?")
+_OCCASION_HEAD = re.compile(rf"{DASH}{{0,4}}.{{0,4}}{YEAR}.{{1,8}}日.{{0,2}}在.*")
+_GATHERING = re.compile(rf"(?:在|{YEAR}.{{1,8}}日).{{4,60}}会议?上?")
 """An occasion without dash or 在."""
 _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,8}")
 _SPEAKER = re.compile(
-    rf"[^。，；：]{{0,30}}(?:代理?)?{_OFFICE}[ \u3000\u00a0?]*[\u4e00-\u9fff·\u3000 ]{{2,12}}"
+    rf"[^。，；：]{{0,30}}(?:代理?)?{OFFICE}[ \u3000\u00a0?]*[\u4e00-\u9fff·\u3000 ]{{2,12}}"
 )
-_OFFICE_ALONE = re.compile(rf"[^。，；：]{{0,30}}(?:代理?)?{_OFFICE}")
-_DAY = (
+_OFFICE_ALONE = re.compile(rf"[^。，；：]{{0,30}}(?:代理?)?{OFFICE}")
+DAY = (
     r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年"
     "[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
 )
-_DATE = re.compile(rf"[（(]?{_DAY}[)）]?|[（(]{_DAY}[\u4e00-\u9fff·]{{2,12}}[)）]")
+_DATE = re.compile(rf"[（(]?{DAY}[)）]?|[（(]{DAY}[\u4e00-\u9fff·]{{2,12}}[)）]")
 """（2026年1月9日）, also with a name behind it."""
 _LABEL = re.compile(
     r".{0,40}(?:会议|大会|次会)?(?:文件|材料)(?:之[一二三四五六七八九十]+)?[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）]?"
 )
 _BODY = re.compile("届|人大|人民|政协|会")
 _FURNITURE = re.compile("下载|打印|全屏|收藏|分享|正文|返回|关闭|工作报告|[大中小]|字[体号]")
+_HEAD = re.compile("报告|(?:大会|会议)上")
 _UNLIKE = re.compile("[。！？；：:|>]|[0-9]{2}月[0-9]{2}日|www")
 _SPACES = re.compile(r"(?:[\s\u200b]|&nbsp;|\?{2,})+")
-_HAN = r"[\u4e00-\u9fff]"
-_GAP = r"[\s\u200b]*"
-_GLUED = re.compile(
-    rf"(?P<title>(?:{_YEAR})?[^。！？；：:，,、—―─－–-]{{0,12}}{_GAP.join('政府工作报告')}"
-    rf"(?:[（(][^（()）0-9]{{1,12}}[)）])?)?{_GAP}"
-    rf"(?P<occasion>(?:{_DASH}{{1,4}}{_GAP}(?:{_DAY})?在?|{_DAY}{_GAP}在?|在)"
-    rf"[^。！？；：，,]{{4,40}}(?:会议上|大会上|大会|会议)(?:的[^。！？；：，,]{{0,8}}(?:报告|讲话))?[）)]?)?{_GAP}"
-    rf"(?P<day>[（(]?{_DAY}[)）]?)?{_GAP}"
-    rf"(?P<speaker>(?:[^。！？；：，,]{{0,16}}{_OFFICE}{_GAP})?"
-    rf"(?:{_HAN}{{1,8}}·{_HAN}{{1,10}}|(?:{_HAN}{_GAP}){{2,4}}))?{_GAP}"
-    rf"(?P<signed>[（(]?{_DAY}[)）]?)?{_GAP}"
-)
-"""A head whose lines an extraction glued together, in the order they are printed in."""
-_PAGE = re.compile("发布(?:时间|日期)|来源[：:]|分享到|字[体号]|打印")
-_HEAD = re.compile("报告|(?:大会|会议)上")
-_STOP = re.compile("[。！？；]")
-_ELIDED = re.compile(r"(?:…|\.{3,})$")
-_GREETING = re.compile("(?:各位(?:代表|委员)|同志们)(?:[、，, ](?:各位(?:代表|委员)|同志们))*[：:]")
-
 _WIDE, _WIDEST = 44, 100
 """Columns of a plain line of a head, and of one that speaks of report or meeting, at most."""
 _LONGEST_NAME = 4
-_LONGEST = 120
-"""Characters of a glued head, at most."""
-_LONGEST_PAGE = 1000
-"""Characters of a web page's words glued above a report, at most."""
-_DEEPEST = 150
-"""Lines of a web page that may stand above a report."""
 
 
 def bare(text: str) -> str:
@@ -149,61 +126,3 @@ def is_plausible(text: str) -> bool:
         return False
     longest = _WIDEST if _HEAD.search(text) else _WIDE
     return not _UNLIKE.search(text) and len(text) > 1 and columns(text) <= longest
-
-
-def unglued_head(lines: Sequence[Line]) -> list[Line]:
-    """Cut the lines down to the first words where an extraction glued a head together.
-
-    There the title the extraction's own header names is cut out of a web page's words.
-    """
-    head = lines[:_DEEPEST]
-    header, title = header_end(head), header_title(head)
-    last, greeting = _first_words(head)
-    out = []
-    for index, line in enumerate(head[: last + 1]):
-        places = _places(line.text, greeting if index == last else None)
-        is_above = header <= index < last
-        out += split(line, places or (_around(title, line.text) if is_above else []))
-    return out + list(lines[last + 1 :])
-
-
-def _first_words(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:
-    """Return the line with the salutation, and where in it; else that of the first chapter.
-
-    One that begins its line counts before one inside a line; the abstract of a page (……) does
-    not count.
-    """
-    found = [
-        None if _ELIDED.search(line.text) else _GREETING.search(line.text, 0, _LONGEST_PAGE)
-        for line in lines
-    ]
-    own = (i for i, greeting in enumerate(found) if greeting and not greeting.start())
-    inside = (i for i, greeting in enumerate(found) if greeting)
-    chapter = (i for i, line in enumerate(lines) if label(line.text) or is_address(line.text))
-    index = next(own, next(inside, next(chapter, -1)))
-    return index, found[index] if found else None
-
-
-def _places(text: str, greeting: re.Match[str] | None) -> list[int]:
-    """Return where the parts of a glued head begin, [] if a line is none."""
-    end = greeting.start() if greeting else len(text)
-    found = _GLUED.fullmatch(text, 0, end) if end <= _LONGEST else None
-    if not greeting and kind_of([text]):
-        return []
-    if not found and not (greeting and _is_above(text[:end])):
-        return []
-    places = {low for low, high in found.regs[1:] if low < high} if found else set()
-    places |= {greeting.start(), greeting.end()} if greeting else set()
-    return sorted(place for place in places if 0 < place < len(text))
-
-
-def _is_above(text: str) -> bool:
-    """Tell whether words before a salutation are no sentence: a web page's, or a head's."""
-    return bool(_PAGE.search(text) or (_HEAD.search(text) and not _STOP.search(text)))
-
-
-def _around(title: str, text: str) -> list[int]:
-    """Return where a title begins and ends inside a line of no kind, [] if it is not there."""
-    is_loose = kind_of([title]) == "title" and not kind_of([text])
-    start = text.rfind(title) if is_loose else -1
-    return [place for place in (start, start + len(title)) if start >= 0 and 0 < place < len(text)]

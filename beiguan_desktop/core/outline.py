@@ -8,7 +8,8 @@ from beiguan_desktop.core.backmatter import back_matter, body_end
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.furniture import copy_start, header_title, running, strays
 from beiguan_desktop.core.gluing import unglued, without_tails
-from beiguan_desktop.core.head_lines import is_label, unglued_head
+from beiguan_desktop.core.head_gluing import unglued_head
+from beiguan_desktop.core.head_lines import is_label
 from beiguan_desktop.core.hierarchy import arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
 from beiguan_desktop.core.layout import PLAIN, Flow, Layout
@@ -22,6 +23,10 @@ READER = 2
 """The version of the reading rules."""
 
 _NAME = "政府工作报告"
+_NAMED = re.compile(
+    f"{_NAME}|代表[^。；]{{0,24}}(?:政府|国务院)[^。；]{{0,10}}(?:报告[^。；]{{0,12}}工作|作(?:工作)?报告)"
+)
+"""How a report says that it is the government's."""
 _ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
 _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
@@ -61,7 +66,7 @@ def _title(units: Sequence[Unit], named: str) -> str:
             return plain_title(unit.text)
     if named:
         return named
-    if any(_NAME in unit.text for unit in units[:4]):
+    if any(_NAMED.search(unit.text) for unit in units[:4]):
         return _NAME
     words = [unit.text for unit in units if unit.kind not in ("salutation", "meta")]
     first = (words or [unit.text for unit in units] or [""])[0]

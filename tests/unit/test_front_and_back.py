@@ -51,6 +51,8 @@ def test_a_title_broken_over_lines_is_one():
         "——在石山省第十届人民代表大会第五次会议上",
         "青石区人民政府区长 石青",
         "国务院总理\u3000石青",
+        "石山市人民检察院检察长 石青",
+        "石山市中级人民法院代理院长 石 青",
         "（2031年1月16日）",
         "青石区十二届人大三次会议文件（3）",
     ],
@@ -261,6 +263,7 @@ def test_a_signature_is_a_footer():
 
 def test_a_title_loses_the_blanks_it_was_spaced_with():
     assert plain_title("政 府 工\u3000作 报 告") == "政府工作报告"
+    assert plain_title("夯实基础\u3000提速发展  为新石山奋斗") == "夯实基础 提速发展 为新石山奋斗"
 
 
 def test_on_a_web_page_the_first_words_may_say_on_whose_behalf():
