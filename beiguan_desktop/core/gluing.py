@@ -7,6 +7,7 @@ from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import run_in
 from beiguan_desktop.core.labels import label
 from beiguan_desktop.core.lines import Line, split
+from beiguan_desktop.core.topics import topic
 
 _OPENING = re.compile(
     "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"
@@ -15,6 +16,9 @@ _OPENING = re.compile(
 _NOUN = re.compile(
     "(?:水平|建设|发展|任务|工作|环境|能力|政府|成效|进步)(?=[^，。；、的和与]{2,8}(?:作为|是|要)[^，。；]*[，。])"
 )
+_GREETING = re.compile("各位代表[：:！!](?=现在|我代表|受)")
+_TOPIC = re.compile("(?<=[。！？])[\u4e00-\u9fff“”、]{4,13}。")
+_INDENT = re.compile("(?<=[。！？；：”])(?=\u3000\u3000)")
 _INSIDE = re.compile("(?<=[。！；])(?=(?:——|各位代表[！!，,]))")
 _TAIL = re.compile(
     "(?<=[。！？!?”])[ \u3000]*"
@@ -32,13 +36,15 @@ _SECTION = re.compile(
 _WHOLE_REPORT = 3000
 _LONGEST = 45
 """Characters within which a chapter's heading ends."""
+_LEAST = 60
+"""Characters of a paragraph under a topic, at least."""
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """Cut chapter headings off the paragraphs they were glued to.
 
-    Only in a file where that happened the paragraphs are also cut before —— and 各位代表！:
-    elsewhere these stand inside a paragraph by right.
+    Only in a file where that happened the paragraphs are also cut before ——, topics and
+    各位代表！: elsewhere these stand inside a paragraph by right.
     """
     lines = [part for line in lines for part in split(line, _sections(line.text))]
     places = [_heading_end(line.text) for line in lines]
@@ -46,9 +52,22 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
         return lines
     out: list[Line] = []
     for line, place in zip(lines, places, strict=True):
-        inside = [match.start() for match in _INSIDE.finditer(line.text)]
-        out += split(line, [place, *inside] if place else inside)
+        greeting = _GREETING.match(line.text)
+        inside = {match.start() for match in _INSIDE.finditer(line.text)}
+        inside.update(_topics(line.text), [place, greeting.end() if greeting else 0])
+        out += split(line, sorted(inside - {0}))
     return out
+
+
+def _topics(text: str) -> list[int]:
+    """Return where the topics of a glued paragraph begin, if there are two at least."""
+    found: list[int] = []
+    end = len(text)
+    for match in reversed(list(_TOPIC.finditer(text))):
+        if end - match.start() >= _LEAST and topic(text[match.start() :]):
+            end = match.start()
+            found.append(end)
+    return found if len(found) >= 2 else []
 
 
 def without_tails(lines: Sequence[Line]) -> list[Line]:
@@ -61,9 +80,9 @@ def without_tails(lines: Sequence[Line]) -> list[Line]:
 
 
 def _sections(text: str) -> list[int]:
-    """Return where sections begin in a line that holds a whole report."""
+    """Return where sections begin in a line that holds a whole report; else what has an indent."""
     if len(text) < _WHOLE_REPORT:
-        return []
+        return [match.start() for match in _INDENT.finditer(text)]
     return sorted({match.start() for match in _SECTION.finditer(text)})
 
 
