@@ -12,9 +12,9 @@ from beiguan_desktop.core.furniture import (
     is_page_number,
 )
 from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.line_habit import wrap_width
 from beiguan_desktop.core.lines import Line, Part
 from beiguan_desktop.core.report import Kind
-from beiguan_desktop.core.seams import wrap_width
 
 _IMPRINT = re.compile(
     r"[^，。：《“]{0,40}(?:秘书处|办公室|办公厅)[^，。：《“]{0,24}印发?"
