@@ -81,7 +81,7 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     head, body, tail = lines[:start], lines[start:end], lines[end:]
     front, strange = _sorted(head, front_matter(head))
     stray = strays(body, _running_heads(front))
-    back, rest = _sorted(tail, back_matter(tail, {line.text for line in body}))
+    back, rest = _sorted(tail, back_matter(tail, {line.text for line in lines[:end]}))
     strange += [body[index] for index in sorted(stray)] + rest
     middle: list[tuple[Kind, Block]] = []
     for block in joined(unglued([line for i, line in enumerate(body) if i not in stray])):
