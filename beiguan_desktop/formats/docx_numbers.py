@@ -183,7 +183,8 @@ class Numbering:
             if other > depth or level is None or level.form in _UNCOUNTED:
                 return ""
             count = counts.get(other, self._start(name, other, levels))
-            return written(count, "decimal" if at.is_legal else level.form)
+            is_figures = at.is_legal and level.form != "decimalZero"
+            return written(count, "decimal" if is_figures else level.form)
 
         return _PLACE.sub(number, at.text)
 
