@@ -27,7 +27,8 @@ class Line:
     """One printed line without the blanks round it.
 
     `breaks` counts the line ends since the line before; a lone zero-width line between two
-    single line ends marks a page of the print and counts as one break (`is_page_end`).
+    single line ends marks a page of the print and counts as one break (`is_page_end`). A line
+    that a program numbers by itself begins a paragraph (`is_numbered`).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Line:
     breaks: int
     is_indented: bool
     is_page_end: bool = False
+    is_numbered: bool = False
 
 
 def solid(text: str, start: int, end: int) -> list[Span]:

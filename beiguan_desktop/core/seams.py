@@ -59,8 +59,14 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     for index, line in enumerate(lines):
         last = blocks[-1] if blocks else None
         is_soft_end = (is_soft or line.is_page_end) and line.breaks == 1
-        if last and (
-            _wraps(last, line, full) if full else _continues(last, line, last_label, is_soft_end)
+        if (
+            last
+            and not _is_apart(last, line)
+            and (
+                _wraps(last, line, full)
+                if full
+                else _continues(last, line, last_label, is_soft_end)
+            )
         ):
             if not full and (line.is_page_end or line.breaks > 1 or not is_spaced):
                 last.seams.append(len(last.lines))
@@ -73,6 +79,14 @@ def joined(lines: Sequence[Line]) -> list[Block]:
         if found:
             last_label[found.style] = found.number
     return blocks
+
+
+def _is_apart(block: Block, line: Line) -> bool:
+    """Tell whether a line is no part of the block: numbered by itself, or a row of a table.
+
+    The cells of a row are parted by tabs; what follows a row is apart from it as well.
+    """
+    return line.is_numbered or "\t" in line.text or "\t" in block.lines[-1].text
 
 
 def _continues(block: Block, line: Line, last_label: dict[str, int], is_soft_end: bool) -> bool:

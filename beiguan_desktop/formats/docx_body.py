@@ -24,15 +24,13 @@ from beiguan_desktop.formats.symbol_signs import sign
 _HOLDERS = {"body": "\n", "tbl": "\n", "tr": "\t", "tc": "\n", "p": ""}
 """What holds texts, and what stands between them."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_CONTROL = ("sdt", "docPartGallery", "sdtContent")
 _MATHS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
-_OTHERS = (
-    *("r", "t", "br", "sym", "pPr", "rPr", "fldChar", "fldSimple", "instrText"),
-    *("sdt", "sdtContent", "docPartGallery"),
-)
-_HEARD = known((*_HOLDERS, *_SIGNS, *_OTHERS)) | {
+_OTHERS = (*("r", "t", "br", "sym", "pPr", "rPr", "fldChar", "fldSimple", "instrText"),)
+_HEARD = known((*_HOLDERS, *_SIGNS, *_CONTROL, *_OTHERS)) | {
     f"{{{space}}}{name}": name for space in _MATHS for name in ("r", "t")
 }
 _PASSED_OVER = {
@@ -73,38 +71,26 @@ class Body(Heard):
         self._text = ""
         if name == "p":
             self._count_paragraph()
-        if self._passed_over or tag in _PASSED_OVER:
-            self._passed_over += 1
-        elif self._branch is not None:
+        if self._branch is not None:
             self._branch.start(tag, attributes)
+        elif self._passed_over or tag in _PASSED_OVER:
+            self._passed_over += 1
         elif name in _HOLDERS:
             self._begin(name)
-        elif name == "pPr" and self._is_in("p"):
-            self._branch = self._paragraph
-        elif name == "rPr" and self._runs:
-            self._branch = self._run
-        elif name == "r":
-            self._number()
-            self._run.forget()
-            self._runs += 1
-        elif name in ("sdt", "docPartGallery", "sdtContent"):
+        elif name in _CONTROL:
             self._control(name, attributes)
-        elif name == "fldSimple":
-            self._fields.character("begin")
-            self._fields.instruct(value(attributes, "instr") or "")
-            self._fields.character("separate")
-        elif self._runs:
+        elif not self._has_begun(name, attributes) and self._runs:
             self._sign(name, attributes)
 
     def end(self, tag: str) -> None:
         """Close a container."""
         name = _HEARD.get(tag, "")
         self._text = ""
-        if self._passed_over:
-            self._passed_over -= 1
-        elif self._branch is not None:
+        if self._branch is not None:
             if self._branch.end():
                 self._branch = None
+        elif self._passed_over:
+            self._passed_over -= 1
         elif name == "r":
             self._runs -= 1
         elif name == "sdt":
@@ -120,6 +106,24 @@ class Body(Heard):
             self._add(text)
         elif self._text == "instrText":
             self._fields.instruct(text)
+
+    def _has_begun(self, name: str, attributes: Attributes) -> bool:
+        """Begin what of a paragraph is more than a sign, if it is."""
+        if name == "pPr" and self._is_in("p"):
+            self._branch = self._paragraph
+        elif name == "rPr" and self._runs:
+            self._branch = self._run
+        elif name == "r":
+            self._number()
+            self._run.forget()
+            self._runs += 1
+        elif name == "fldSimple":
+            self._fields.character("begin")
+            self._fields.instruct(value(attributes, "instr") or "")
+            self._fields.character("separate")
+        else:
+            return False
+        return True
 
     def _count_paragraph(self) -> None:
         self._count += 1

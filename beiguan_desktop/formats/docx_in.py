@@ -72,7 +72,7 @@ def _definitions(parts: Parts, main: str) -> Definitions:
 
 
 def _targets(parts: Parts, name: str) -> dict[str, str]:
-    """Return the parts that a part, or the whole package, is related to, by the kind of relation."""
+    """Return what a part, or the whole package, is related to, by the kind of relation."""
     folder, base = posixpath.split(name)
     relations = posixpath.join(folder, "_rels", f"{base}.rels")
     heard = _Relations(folder)

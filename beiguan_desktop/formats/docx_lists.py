@@ -1,4 +1,4 @@
-"""What a Word file says of its lists and styles (numbering.xml, styles.xml), heard as it goes by."""
+"""What a Word file says of its lists (numbering.xml) and styles (styles.xml), as it goes by."""
 
 import re
 
@@ -47,10 +47,15 @@ class Lists(Heard):
         elif name == "lvl":
             self._is_level, self._at = True, number(attributes, "ilvl")
             self._branch.forget()
-        elif name in ("abstractNum", "num"):
-            key = "abstractNumId" if name == "abstractNum" else "numId"
-            self._begin(value(attributes, key) or "")
-        elif name == "numStyleLink":
+        elif name == "abstractNum":
+            self._begin(value(attributes, "abstractNumId") or "")
+        elif name == "num":
+            self._begin(value(attributes, "numId") or "")
+        else:
+            self._note(name, attributes)
+
+    def _note(self, name: str | None, attributes: Attributes) -> None:
+        if name == "numStyleLink":
             self._link = value(attributes) or ""
         elif name == "abstractNumId":
             self._abstract = value(attributes) or ""

@@ -16,7 +16,7 @@ OFF = "0"
 """The list that means: no number, whatever the style says."""
 
 _PLACE = re.compile("%([1-9])")
-_NO_BLANK_AFTER = "、，。．：；！？）】〕》〉」』"
+_NO_BLANK_AFTER = "、，。．：；！？）】〕》〉」』)]},:;"
 _UNCOUNTED = ("bullet", "none")
 _DEEPEST = 50  # styles that stand upon one another; a loop of them ends here
 
@@ -192,6 +192,6 @@ class Numbering:
 def _blank(shown: str, suffix: str) -> str:
     """Return what keeps a number and the words apart: Word's tab or space is one blank.
 
-    None after a full-width sign, which brings its own room: 一、, （一）.
+    None after a sign that closes or parts, which brings its own room: 一、, （一）, 1).
     """
     return " " if shown and suffix != "nothing" and shown[-1] not in _NO_BLANK_AFTER else ""

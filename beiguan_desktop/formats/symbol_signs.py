@@ -6,32 +6,30 @@ look share a sign; what is not known is shown as a dot.
 
 BULLET = "•"
 
-_SYMBOL = {
-    **{0xA3: "≤", 0xA8: "◆", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°"},
-    **{0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB7: BULLET, 0xB8: "÷", 0xB9: "≠", 0xBB: "≈"},
-    **{0xBC: "…", 0xD7: "·", 0x2A: "*", 0x2B: "+", 0x2D: "−", 0x25: "%", 0x2F: "/", 0x3D: "="},
-    **{code: chr(code) for code in range(0x30, 0x3A)},
+
+def _table(pairs: str) -> dict[int, str]:
+    """Read a table: the code in hexadecimal figures, then the sign."""
+    return {int(pair[:2], 16): pair[2:] for pair in pairs.split()}
+
+
+_FACES = {
+    "symbol": _table(
+        "25% 2A* 2B+ 2D− 2F/ 300 311 322 333 344 355 366 377 388 399 3D= A3≤ A8◆ AB↔ AC← AD↑ AE→"
+        " AF↓ B0° B1± B2″ B3≥ B4× B7• B8÷ B9≠ BB≈ BC… D7·"
+    ),
+    "wingdings": _table(
+        "6C● 6D○ 6E■ 6F□ 70□ 71□ 72□ 73◆ 74◆ 75◆ 76◆ 77◆ 81① 82② 83③ 84④ 85⑤ 86⑥ 87⑦ 88⑧ 89⑨ 8A⑩"
+        " 8C① 8D② 8E③ 8F④ 90⑤ 91⑥ 92⑦ 93⑧ 94⑨ 95⑩ 9E· 9F• A1○ A2○ A7■ A8□ AB★ AF★ B6☆ D8→ DF← E0→"
+        " E1↑ E2↓ E8→ EF← F0→ F1↑ F2↓ F3↔ FB✕ FC✓ FD☑ FE☑"
+    ),
 }
-_WINGDINGS = {
-    **{0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "□", 0x72: "□", 0x73: "◆"},
-    **{0x74: "◆", 0x75: "◆", 0x76: "◆", 0x77: "◆", 0x9E: "·", 0x9F: BULLET, 0xA1: "○", 0xA2: "○"},
-    **{0xA7: "■", 0xA8: "□", 0xAB: "★", 0xAF: "★", 0xB6: "☆", 0xD8: "→", 0xDF: "←", 0xE0: "→"},
-    **{0xE1: "↑", 0xE2: "↓", 0xE8: "→", 0xEF: "←", 0xF0: "→", 0xF1: "↑", 0xF2: "↓", 0xF3: "↔"},
-    **{0xFB: "✕", 0xFC: "✓", 0xFD: "☑", 0xFE: "☑"},
-    **{0x81 + at: chr(0x2460 + at) for at in range(10)},
-    **{0x8C + at: chr(0x2460 + at) for at in range(10)},
-}
-_FACES = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
-_PRIVATE = 0xF000
+_PRIVATE = range(0xE000, 0xF900)
+_OF_FACES = range(0xF000, 0xF100)  # the part of it that such faces use
 
 
 def sign(character: str, face: str) -> str:
     """Return the sign that a character of a face looks like; a letter of another face as it is."""
-    code = ord(character)
-    signs = _FACES.get(face.strip().lower())
-    is_private = _PRIVATE <= code < _PRIVATE + 0x100
-    if signs is None and not is_private:
-        return BULLET if 0xE000 <= code < 0xF900 else character
-    if not is_private and code > 0xFF:
-        return character
-    return (_WINGDINGS if signs is None else signs).get(code & 0xFF, BULLET)
+    code, name = ord(character), face.strip().lower()
+    if code in _OF_FACES or (code <= 0xFF and name in _FACES):
+        return _FACES.get(name, _FACES["wingdings"]).get(code & 0xFF, BULLET)
+    return BULLET if code in _PRIVATE else character

@@ -51,7 +51,10 @@ def test_lists_of_one_kind_count_together_unless_one_begins_with_its_own_number(
 
 
 def test_a_list_may_have_levels_of_its_own():
-    lists = {"1": Instance("A"), "2": Instance("A", levels={0: Level(text="%1)", suffix="nothing")})}
+    lists = {
+        "1": Instance("A"),
+        "2": Instance("A", levels={0: Level(text="%1)", suffix="nothing")}),
+    }
     assert shown([("1", 0), ("2", 0)], lists) == ["一、", "2)"]
 
 

@@ -28,7 +28,11 @@ from beiguan_desktop.formats.number_forms import FORMS, written
         ("chineseCountingThousand", (1, 10, 12, 20, 99, 100, 101, 110, 111, 1001, 1010), None),
         ("chineseCountingThousand", (10_000, 100_010, 20_300, 0, 10**8), None),
         ("taiwaneseCountingThousand", (10_000,), "一\u842c"),
-        ("japaneseCounting", (1, 10, 11, 100, 110, 101, 1000, 10_000), "一 十 十一 百 百十 百一 千 一万"),
+        (
+            "japaneseCounting",
+            (1, 10, 11, 100, 110, 101, 1000, 10_000),
+            "一 十 十一 百 百十 百一 千 一万",
+        ),
         ("chineseLegalSimplified", (1, 2, 3, 10, 110), "壹 贰 叁 壹拾 壹佰壹拾"),
         ("ideographDigital", (1, 10, 23), "一 一〇 二三"),
         ("taiwaneseDigital", (10,), "一○"),
