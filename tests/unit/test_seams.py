@@ -101,4 +101,4 @@ def test_catchwords_are_not_joined_into_a_sentence():
 
 def test_rows_of_a_table_are_joined_to_nothing():
     rows = ["附表：主要指标", "地区生产总值\t6%左右", "一般公共预算收入\t5%", "说明如下"]
-    assert [block.text for block in joined(lines("\n".join(rows)))] == rows
+    assert [block.text for block in blocks_of("\n".join(rows))] == rows
