@@ -12,17 +12,13 @@ from beiguan_desktop.formats.docx_body import Body
 from beiguan_desktop.formats.docx_lists import Lists, Styles
 from beiguan_desktop.formats.docx_numbers import Definitions
 from beiguan_desktop.formats.hearing import Heard, hear
-from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, Extracted
+from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, NO_REPORT_A_TABLE, Extracted
 from beiguan_desktop.formats.zip_look import BROKEN, Bounds, Parts
 
 MOST_PARAGRAPHS = 20_000
 
-_A_TABLE = (
-    "这是表格（Excel）文件，不是报告。请选择报告的 .txt、.docx 或 .pdf 文件；"
-    "里面是意见的话，请工作人员用“更多—意见—从表格录入”。"
-)
 _OTHERS = (
-    ("xl/workbook.xml", _A_TABLE),
+    ("xl/workbook.xml", NO_REPORT_A_TABLE),
     ("ppt/presentation.xml", f"这是演示（PPT）文件，不能直接读。{AS_TEXT}"),
     ("OFD.xml", "这是 OFD 文件，不能直接读。请在 WPS 里把它转成 Word 文件（.docx），再导入。"),
     ("content.xml", f"这是 ODT 文件，不能直接读。{AS_TEXT}"),
