@@ -138,11 +138,13 @@ FORMS: dict[str, Form] = {
     "chineseCounting": _counted_to_ninety_nine("○"),
     "taiwaneseCounting": _counted_to_ninety_nine("○"),
     "chineseCountingThousand": _THOUSANDS,
-    "taiwaneseCountingThousand": _Counting("零" + _CHINESE[1:], "十百千萬", is_front_silent=True),
+    "taiwaneseCountingThousand": _Counting(
+        "零" + _CHINESE[1:], "十百千\u842c", is_front_silent=True
+    ),
     "japaneseCounting": _Counting(_CHINESE, "十百千万", silent=(1, 2, 3), has_zero=False),
     "chineseLegalSimplified": _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万"),
-    "ideographLegalTraditional": _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬"),
-    "japaneseLegal": _Counting("〇壱弐参四伍六七八九", "拾百阡萬", has_zero=False),
+    "ideographLegalTraditional": _Counting("零壹\u8cb3\u53c3肆伍陸柒捌玖", "拾佰仟\u842c"),
+    "japaneseLegal": _Counting("〇\u58f1\u5f10参四伍六七八九", "拾百阡\u842c", has_zero=False),
     "ideographDigital": _digits(_CHINESE),
     "japaneseDigitalTenThousand": _digits(_CHINESE),
     "taiwaneseDigital": _digits("○" + _CHINESE[1:]),
