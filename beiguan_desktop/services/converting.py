@@ -49,9 +49,9 @@ def run(
     return 0
 
 
-def end_all(folder: Path) -> None:
+def end_all(folder: Path) -> None:  # pragma: no cover - ends the process that would count it
     """End this process and what it has started, then remove the private folder once more."""
-    if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
+    if sys.platform == "win32":
         os._exit(1)  # the job ends with its last handle, and takes the others along
     if os.getpgrp() != os.getpid():  # started by hand: the group is the shell's
         os._exit(1)

@@ -223,6 +223,14 @@ def test_a_worker_whose_program_dies_ends_and_leaves_nothing(private):
         time.sleep(0.05)
 
 
+def test_a_folder_that_cannot_be_deleted_is_left_after_some_tries(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading_apart, "_TRIES", 2)
+    held = tmp_path / "held"
+    held.symlink_to(tmp_path)  # what rmtree never deletes
+    reading_apart._remove(held)
+    assert held.exists()
+
+
 @pytest.mark.parametrize("name", [n for n in hostile.FILES if n not in hostile.REFUSED_AT_ONCE])
 def test_every_hostile_file_is_refused_in_words_within_the_limits(private, name):
     make, words = hostile.FILES[name]
