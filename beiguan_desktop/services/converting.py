@@ -4,7 +4,6 @@ What it starts shares its limits and ends with it: one process group, on Windows
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -61,5 +60,5 @@ def end_all(folder: Path) -> None:  # pragma: no cover - ends the process that w
         with suppress(ProcessLookupError):
             os.killpg(group, signal.SIGKILL)
         if folder.name.startswith(own_limits.PRIVATE):
-            shutil.rmtree(folder, ignore_errors=True)
+            own_limits.remove(folder)
         os._exit(0)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -88,6 +89,7 @@ else:
                 resource.setrlimit(what, (most, hard))
 
 
+_TRIES, _PAUSE = 40, 0.05  # seconds between two tries to delete a folder
 PRIVATE = "beiguan-read-"
 """What the name of a worker's own folder begins with."""
 
@@ -100,6 +102,15 @@ def set_limits(*, memory: int, seconds: int, largest: int | None = None) -> None
     """
     with suppress(OSError):  # the program that waits outside watches the time as well
         _set(memory, seconds, largest)
+
+
+def remove(folder: Path) -> None:
+    """Delete a private folder; what was killed a moment ago may still hold something in it."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            break
+        time.sleep(_PAUSE)
 
 
 def end_when_alone(pipe: int, folder: Path, end: Callable[[int], object] = os._exit) -> Thread:

@@ -6,7 +6,6 @@ into .docx. Knows no Qt; may run in any thread.
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -36,7 +35,6 @@ from beiguan_desktop.formats.kinds import (
 from beiguan_desktop.services import answer, converting, libreoffice, own_limits, worker
 
 _TICK = 0.05  # seconds between two looks at the worker and at `stop`
-_TRIES = 40  # to delete the private folder
 
 _STOPPED = (
     "读这个文件时中途断了：文件可能坏了，也可能用了太多内存。什么都没有改动。"
@@ -85,16 +83,7 @@ def read_apart(
     except OSError as error:
         raise _no_room(error) from None
     finally:
-        _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    """Delete the private folder; what was killed a moment ago may still hold something in it."""
-    for _ in range(_TRIES):
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
-            break
-        time.sleep(_TICK)
+        own_limits.remove(folder)
 
 
 def _no_room(error: OSError) -> UserError:
