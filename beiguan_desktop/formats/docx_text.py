@@ -57,14 +57,14 @@ class Written:
 
     def number(self, number: str) -> None:
         """Say what stands before the paragraph."""
-        number = number[:_LONGEST_NUMBER]
+        number = number[: _LONGEST_NUMBER - 1]  # and a tab
         if not number.strip(BLANKS):
             return
         self._grow(len(number))
         if self._goes_on and self._first is not None:
             self._numbers[self._first] = number
         else:
-            self._waiting = (self._waiting + number)[:_LONGEST_NUMBER]
+            self._waiting = (self._waiting + number)[: _LONGEST_NUMBER - 1]
 
     def end_paragraph(self, *, goes_on: bool, keeps_number: bool) -> None:
         """End a paragraph; `goes_on` when its end was struck out.
@@ -74,8 +74,7 @@ class Written:
         self._goes_on = goes_on and self._first is not None
         if not self._goes_on:
             self._first = None
-        if not keeps_number:
-            self._waiting = ""
+        self._waiting = f"{self._waiting.rstrip()}\t" if self._waiting and keeps_number else ""
 
     def _begin_words(self, at: int) -> None:
         if self._first is None:

@@ -81,12 +81,12 @@ def test_a_number_of_an_empty_cell_stands_before_the_words_of_the_next():
     table = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
     made = read(f"<w:tbl>{table}</w:tbl>")
     assert made.text == "\t产值\n\t税收\n\t\n\t末"
-    assert shown(made) == "\t一、产值\n\t二、（一）税收\n\t\n\t末"
+    assert shown(made) == "\t一、\t产值\n\t二、\t（一）税收\n\t\n\t末"
 
 
 def test_a_number_is_cut_where_it_is_longer_than_any_list_has():
     lists = [abstract(0, level(0, numFmt="decimal", lvlText="第" * 99)), instance(1, 0)]
-    assert read(item("甲", 1, 0), lists).layout.generated == ((0, "第" * 40),)
+    assert read(item("甲", 1, 0), lists).layout.generated == ((0, "第" * 39),)
     lists = [abstract(0, level(0, numFmt="none", lvlText=" ")), instance(1, 0)]
     assert read(item("甲", 1, 0), lists).layout == PLAIN
 
