@@ -29,6 +29,8 @@ NO_REPORT_A_TABLE = (
 )
 _PICTURE = "这是一张图片，没有文字可读。请换成报告的文字版。"
 _ARCHIVE = "这是压缩文件，里面的报告要先取出来。请先解压，再导入报告文件。"
+_OLE = b"\xd0\xcf\x11\xe0"
+_BY_BEGINNING = ((b"PK\x03\x04", DOCX), (_OLE, DOC), (b"{\\rtf", RTF))
 _SECRET = "EncryptedPackage".encode("utf-16-le")
 """The stream that holds an encrypted .docx ([MS-OFFCRYPTO] 2.3.4.4)."""
 
@@ -53,6 +55,8 @@ _FOREIGN: tuple[tuple[int, bytes, str], ...] = (
 ENOUGH = 1024
 """Bytes at the beginning of a file that say what kind it is."""
 _BEFORE_PDF = b"\0\t\n\x0c\r \xef\xbb\xbf"
+_WEB = (b"<html", b"<!doctype html", b"mime-version:", b"<?xml")
+_A_WEB_PAGE = f"这是网页或 XML 文件，有的也叫 .doc，不能直接读。{AS_DOCX}"
 
 _OF_A_TABLE = (
     (AS_TEXT, AS_TABLE),
@@ -91,14 +95,13 @@ def media_of(data: bytes) -> str:
     """
     if is_pdf(data):
         return PDF
-    if data.startswith(b"PK\x03\x04"):
-        return DOCX
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        if _SECRET in data:
-            raise UserError(f"这个 Word 文件加了密码，读不了。{WITHOUT_PASSWORD}")
-        return DOC
-    if data.startswith(b"{\\rtf"):
-        return RTF
+    if data.startswith(_OLE) and _SECRET in data:
+        raise UserError(f"这个 Word 文件加了密码，读不了。{WITHOUT_PASSWORD}")
+    for magic, media in _BY_BEGINNING:
+        if data.startswith(magic):
+            return media
+    if data[:ENOUGH].lstrip(_BEFORE_PDF).lower().startswith(_WEB):
+        raise UserError(_A_WEB_PAGE)
     for at, magic, message in _FOREIGN:
         if data.startswith(magic, at):
             raise UserError(message)

@@ -26,7 +26,7 @@ def look(data: bytes) -> None:
         for names, words in _OTHERS:
             if any(_stream(data, name) is not None for name in names):
                 raise UserError(words)
-        raise UserError(f"认不出这个文件里的文字。{AS_DOCX}")
+        raise UserError(f"认不出这个文件里的文字：它可能不完整，或者不是 Word 文件。{AS_DOCX}")
     start, size = stream
     head = data[start : start + 12] if size >= _IN_SECTORS else bytes(12)
     if len(head) < 12:

@@ -242,6 +242,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "表格.doc": (lambda: ole("Workbook"), "表格"),
     "演示.wps": (lambda: ole("PowerPoint Document"), "演示"),
     "别的.wps": (lambda: ole("MatOST"), "请在 WPS 或 Word 中另存为 .docx"),
+    "网页.doc": (lambda: b"<html><body>\xe6\x8a\xa5</body></html>", "网页"),
     "图片.docx": (lambda: PNG, "图片"),
     "没有正文.docx": (lambda: packed({"word/styles.xml": "<a/>"}), "没有 Word 的正文"),
     "宏.docx": (lambda: docx(paragraph("报告"), {"word/vbaProject.bin": b"x"}), "宏"),
@@ -266,7 +267,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 """By name: how it is made, and words of the sentence with which it is refused."""
 
 REFUSED_AT_ONCE = (
-    *("加密.docx", "加密.doc", "表格.doc", "演示.wps", "别的.wps"),
+    *("加密.docx", "加密.doc", "表格.doc", "演示.wps", "别的.wps", "网页.doc"),
     *("图片.docx", "图片.pdf", "没有东西.pdf"),
 )
 """Those whose first bytes are enough: no worker is started."""

@@ -292,6 +292,22 @@ def test_a_file_without_the_parts_has_no_numbers():
     assert docx_in.read(docx(item("甲", 1, 0))).layout == Layout()
 
 
+_SAID = st.text(st.characters(codec="utf-8", exclude_characters='<&"', categories=("L", "N", "P")))
+_LEVEL = st.dictionaries(
+    st.sampled_from(["start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText"]),
+    _SAID | st.sampled_from(["0", "1", "%1.%2", "bullet", "none", "upperRoman", "-1", "9" * 40]),
+)
+
+
+@given(st.lists(st.tuples(st.integers(-1, 9), _LEVEL), max_size=5), st.integers(-1, 9))
+def test_whatever_is_said_of_a_level_the_file_is_read(levels, at):
+    lists = [
+        abstract(0, *(level(each, **says) for each, says in levels)),
+        instance(1, 0, first(at, 3)),
+    ]
+    assert read(item("文", 1, at) * 3, lists).text == "文\n文\n文"
+
+
 _LEAVES = st.sampled_from(
     [
         *(BEGIN, MIDDLE, END, code("TOC"), num_pr(1, 0), num_pr(None, 1), '<w:pStyle w:val="h"/>'),

@@ -33,6 +33,10 @@ def test_what_can_be_read_is_known_by_its_beginning(data, media):
     [
         (b"PK\x05\x06", "空的压缩文件"),
         (hostile.encrypted_docx(), "加了密码"),
+        (b"\xef\xbb\xbf\r\n<HTML xmlns:o='urn:office'>", "网页.*另存为 .docx"),
+        (b"<!DOCTYPE html>", "网页"),
+        (b"MIME-Version: 1.0\r\n", "网页"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "网页"),
         (b"\x89PNG\r\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
         (b"GIF89a", "图片"),
