@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from beiguan_desktop.core import residue
 from beiguan_desktop.core.backmatter import back_matter, body_end
@@ -40,7 +41,7 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     """
     flow = Flow(text, layout)
     lines, noise = cut(flow.text)
-    lines = unglued_head(without_tails(lines))
+    lines = unglued_head(without_tails([_numbered(line, flow) for line in lines]))
     blocks, strange = _blocks(lines)
     noise += [(line.start, line.end) for line in strange]
     sourcing = Sourcing(text, flow, layout.places)
@@ -57,6 +58,10 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
         marks=sourcing.marks() if layout.places else seam_marks(units),
         characters=len(text),
     )
+
+
+def _numbered(line: Line, flow: Flow) -> Line:
+    return replace(line, is_numbered=True) if line.start in flow.numbers else line
 
 
 def _title(units: Sequence[Unit], named: str) -> str:

@@ -17,7 +17,7 @@ from beiguan_desktop.core.labels import (
     label,
 )
 from beiguan_desktop.core.line_habit import Habit, habit, is_link
-from beiguan_desktop.core.lines import Line
+from beiguan_desktop.core.lines import Line, is_apart
 from beiguan_desktop.core.lone_headings import is_rest, lone_headings
 from beiguan_desktop.core.wrapping import paragraphs
 
@@ -100,6 +100,8 @@ def _add(block: Block, line: Line, how: Habit) -> None:
 
 def _goes_on(block: Block, line: Line, last_label: dict[str, int], how: Habit) -> bool:
     text = block.lines[-1].text
+    if is_apart(block.lines[-1], line):
+        return False
     if _TAIL.match(line.text):
         return True
     if block.is_heading:

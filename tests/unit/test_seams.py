@@ -94,6 +94,14 @@ def test_catchwords_are_not_joined_into_a_sentence():
     assert max(len(b.lines) for b in blocks_of("\n".join(["首页", *words * 5]))) <= 3
 
 
+def test_rows_of_a_table_are_joined_to_nothing():
+    rows = ["附表：主要指标", "地区生产总值\t6%左右", "一般公共预算收入\t5%", "说明如下"]
+    assert [block.text for block in blocks_of("\n".join(rows))] == rows
+    filled = "\n".join([*wrapped(STORY * 9).split("\n"), *rows, *wrapped(STORY).split("\n")])
+    assert wrap_width(cut(filled)[0])
+    assert [block.text for block in blocks_of(filled)][-5:-1] == rows
+
+
 PARTED = [f"过去第{n}个年头，{REVIEW}" for n in "一二三四五六"]
 
 
