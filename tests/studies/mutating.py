@@ -19,6 +19,7 @@ from tests.unit.specimen import LINES
 Chance = random.Random
 _HUGE = (b"0", b"-1", b"65536", b"2147483648", b"4294967295", b"99999999999999999999", b"1e308")
 _LARGEST = 4_000_000  # bytes that are damaged again
+_HEAD = 160  # bytes of a part that say what it is
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _ELEMENT = re.compile(rb"(?=(<(w:(?:p|r|tbl|tr|tc|t))>.{0,4000}?</\2>))", re.DOTALL)
 _TAG = re.compile(rb"(?=(<[^<>]{1,200}>))")
@@ -216,8 +217,13 @@ def recoded(chance: Chance, data: bytes) -> bytes:
     return data.decode("utf-8", "replace").encode(name) if chance.random() < 0.5 else said
 
 
+def renumbered(chance: Chance, data: bytes) -> bytes:
+    """Put odd numbers in, but not in the head, which says what the part is."""
+    return data[:_HEAD] + enlarged(chance, data[_HEAD:])
+
+
 XML: tuple[Damage, ...] = (untagged, entitled, recoded, *BYTES)
-WELL_FORMED: tuple[Damage, ...] = (repeated, swapped, nested, enlarged)
+WELL_FORMED: tuple[Damage, ...] = (repeated, swapped, nested, renumbered)
 
 
 # -- whole files
