@@ -1,18 +1,18 @@
 """Read a report: its units, what is noise, and what was repaired."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from beiguan_desktop.core import residue
 from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, strays
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
 from beiguan_desktop.core.gluing import unglued, without_tails
-from beiguan_desktop.core.hierarchy import arrange
+from beiguan_desktop.core.hierarchy import Draft, arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
 from beiguan_desktop.core.layout import PLAIN, Flow, Layout
-from beiguan_desktop.core.lines import Line, cut, merged
+from beiguan_desktop.core.lines import BLANKS, Line, Span, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
-from beiguan_desktop.core.report import Kind, Reading, Unit
+from beiguan_desktop.core.report import Kind, PageMark, Reading, Repair, Unit
 from beiguan_desktop.core.seams import Block, joined
 from beiguan_desktop.core.sourcing import Sourcing
 
@@ -23,6 +23,7 @@ _NAME = "政府工作报告"
 _ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
 _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
+_PLAIN_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
@@ -40,14 +41,49 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))
     left_out = merged([*layout.noise, *(span for one in noise for span in flow.spans(*one))], text)
     repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
+    marks = sourcing.marks() if layout.places else seam_marks(units)
+    return _reading(text, source, units, left_out, repairs, marks)
+
+
+def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
+    """Read a text that is no report: each line that is not blank is a paragraph as it stands.
+
+    No heading is looked for, and nothing is noise or joined but what the layout says. All else as
+    for `read`.
+    """
+    flow = Flow(text, layout)
+    sourcing = Sourcing(text, flow, layout.places)
+    drafts = [Draft("paragraph", Block([line]), line.text, ()) for line in _plain_lines(flow.text)]
+    units = sourcing.units(drafts)
+    left_out = merged([*layout.noise], text)
+    repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
+    return _reading(text, source, units, left_out, repairs, sourcing.marks())
+
+
+def _plain_lines(text: str) -> Iterator[Line]:
+    for match in _PLAIN_LINE.finditer(text):
+        words = match[0].strip(BLANKS)
+        if words:
+            start = match.start() + match[0].index(words[0])
+            yield Line(start, start + len(words), words, breaks=1, is_indented=False)
+
+
+def _reading(
+    text: str,
+    source: str,
+    units: Sequence[Unit],
+    noise: tuple[Span, ...],
+    repairs: Iterable[Repair],
+    marks: tuple[PageMark, ...],
+) -> Reading:
     return Reading(
         source=source,
         reader=READER,
         title=_title(units),
         units=tuple(units),
-        noise=left_out,
+        noise=noise,
         repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
-        marks=sourcing.marks() if layout.places else seam_marks(units),
+        marks=marks,
         characters=len(text),
     )
 
