@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from beiguan_desktop.ui.main_window import MainWindow
 
-_OFTEN = ("undo", "redo", "", "find", "go_to", "")
+_OFTEN = ("open", "", "undo", "redo", "", "find", "go_to", "")
 _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "意见": (
