@@ -8,14 +8,17 @@ on 188 reports and on texts that are none; the least and the most met stand at e
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
 
 from beiguan_desktop.core.report import Reading
 
 _LOOKED_AT = 40_000
 """Characters from the beginning; they say what a text is, and take a fraction of a second."""
+_LONGEST = 1_000
+"""Characters of a line or unit among which its form is looked for."""
 _HEAD = 12
 """Units at the beginning among which a title and the opening words are looked for."""
+_FEW = 20
+"""Letters below which nothing can be said but that they are few."""
 _LEAST = 150
 """Letters below which a text must say that it is a report; the shortest whole one has 3,222."""
 _FORMAL = 15.0
@@ -26,13 +29,15 @@ _TALE = 8.0
 """Words of a tale in 1,000 Han characters; reports have 0 to 6.4."""
 _DIGITS = 0.25
 """The share of figures among the letters that makes a table; reports have 0 to 0.16."""
-_MOSTLY_DIGITS = 0.4
-"""With as many a sentence or two make no report of it."""
-_HAN = 0.5
+_HAN = 0.3
 """The share of Han characters below which a text is none in Chinese; reports have 0.84 to 1."""
 _SENTENCES = 5.0
 """Ends of sentences in 1,000 letters; lists, verses and tables have fewer, reports 18 to 37."""
 
+_SOME = 300
+"""Units among which chapters and a word to the meeting are looked for."""
+
+_HAN_CHARACTER = re.compile("[\u3400-\u9fff]")
 _TITLE = re.compile(
     "(?!我|听|同意|赞|第.{1,4}[章回节])(?!.{0,60}(?:发言|体会|心得))[^。！？；]{0,60}"
     "(?:报告|報告|汇报|草案|计划|計劃|预算|預算|决算|规划|規劃|纲要|綱要|要点|方案|总结|總結)"
@@ -50,8 +55,10 @@ _FORMAL_WORDS = re.compile(
 )
 _TALE_WORDS = re.compile("[他她你您咱俺]|说道|笑道|问道|我(?![们們市区區县縣国國省镇鎮乡鄉州院厅廳局办辦校党黨军軍旗盟])")
 _TALE_CHAPTER = re.compile("第[0-9０-９一二三四五六七八九十百千零〇两]{1,6}[章回]")
+_NUMBER = re.compile(r"^[ \t\u3000]*[(（]?[0-9０-９]{1,3}[.．、)）][ \t]*", re.M)
 _MAIL = re.compile("(?:发件人|收件人|抄送|主题|发送时间|From|To|Cc|Subject|Sent|Date) ?[:：]", re.I)
-_CODE = re.compile(r"[{};]$|^\s*(?:import|from|def|class|function|const|var|public|#include|</?\w)\b")
+_PAGE = re.compile(r"\s*<(?:!DOCTYPE html|html)\b", re.I)
+_CODE = re.compile(r"[{};]$|^\s*(?:import|from|def|return|class|function|const|var|public|#include|</?\w)\b")
 _CLOCK = re.compile(r"\[?(?:\d{4}[-/]\d\d[-/]\d\d|\w{3} +\d+)[T ]\d\d:\d\d")
 _MOST_OF = 0.5
 
@@ -60,7 +67,7 @@ _MOST_OF = 0.5
 class _Look:
     """What the beginning of a text looks like; rates are per 1,000 letters or Han characters."""
 
-    units: tuple[str, ...]
+    lines: tuple[str, ...]
     letters: int
     han: float
     digits: float
@@ -72,38 +79,36 @@ class _Look:
     chapters: int
 
 
-def taken_for(reading: Reading) -> str:
+def taken_for(reading: Reading, text: str) -> str:
     """Return how a text that is no report looks, such as 看起来是一部小说; empty for a report.
 
-    In doubt it is a report.
+    `reading` is what was made of `text`. In doubt it is a report.
     """
-    look = _look(reading)
-    if _is_table(look):  # whatever its title says: there is nothing in it to read
-        return "看起来是一张数字表"
-    if _may_be_report(look):
-        return ""
+    look = _look(reading, text[:_LOOKED_AT])
+    if look.letters < _FEW and not look.is_named:
+        return _A_FEW_WORDS
+    found = next((words for words, holds in _WHATEVER_ITS_TITLE if holds(look)), "")
+    if found or _may_be_report(look):
+        return found
     return next((words for words, holds in _OTHERS if holds(look)), "看起来是别的文章")
 
 
-def _look(reading: Reading) -> _Look:
+def _look(reading: Reading, text: str) -> _Look:
     units = reading.units
-    ends = accumulate(len(unit.text) for unit in units)
-    count = 1 + sum(1 for _ in takewhile(lambda end: end < _LOOKED_AT, ends))
-    seen = tuple(unit.text for unit in units[:count])
-    body = "\n".join(seen)[:_LOOKED_AT]
-    letters = sum(map(str.isalnum, body))
-    han = len(re.findall("[\u3400-\u9fff]", body))
+    head = [unit.text[:_LONGEST] for unit in units[:_HEAD]]
+    letters = sum(map(str.isalnum, text))
+    han = len(_HAN_CHARACTER.findall(text))
     return _Look(
-        units=seen,
+        lines=tuple(line[:_LONGEST] for line in text.splitlines() if not line.isspace()),
         letters=letters,
         han=han / max(1, letters),
-        digits=sum(map(str.isdigit, body)) / max(1, letters),
-        sentences=1000 * sum(body.count(end) for end in "。！？；") / max(1, letters),
-        formal=1000 * len(_FORMAL_WORDS.findall(body)) / max(1, han),
-        tale=1000 * len(_TALE_WORDS.findall(body)) / max(1, han),
-        is_named=any(_TITLE.fullmatch(text) or _OPENING.search(text) for text in seen[:_HEAD]),
-        is_addressed=any(unit.kind == "salutation" for unit in units[:count]),
-        chapters=sum(unit.kind == "heading" for unit in units[:count]),
+        digits=sum(map(str.isdigit, _NUMBER.sub("", text))) / max(1, letters),
+        sentences=1000 * sum(map(text.count, "。！？；")) / max(1, letters),
+        formal=1000 * len(_FORMAL_WORDS.findall(text)) / max(1, han),
+        tale=1000 * len(_TALE_WORDS.findall(text)) / max(1, han),
+        is_named=any(_TITLE.fullmatch(words) or _OPENING.search(words) for words in head),
+        is_addressed=any(unit.kind == "salutation" for unit in units[:_SOME]),
+        chapters=sum(unit.kind == "heading" for unit in units[:_SOME]),
     )
 
 
@@ -123,25 +128,30 @@ def _may_be_report(look: _Look) -> bool:
 
 
 def _is_table(look: _Look) -> bool:
-    """Figures, and hardly a sentence."""
-    is_bare = look.sentences < _SENTENCES or look.digits >= _MOSTLY_DIGITS
-    return look.digits >= _DIGITS and is_bare
+    """Figures, and hardly a sentence; with a report's title, not a single one."""
+    least = 0.0 if look.is_named else _SENTENCES
+    return look.digits >= _DIGITS and look.sentences <= least
 
 
 def _is_tale(look: _Look) -> bool:
     """He and she, what they said, and nothing of what a report speaks of; or 第一回."""
-    has_chapters = sum(bool(_TALE_CHAPTER.match(text)) for text in look.units) > 1
+    has_chapters = sum(bool(_TALE_CHAPTER.match(text)) for text in look.lines) > 1
     return look.formal < _OFTEN_FORMAL and (look.tale >= _TALE or has_chapters)
 
 
 def _is_mail(look: _Look) -> bool:
     """Two of the lines that a letter by post office of today begins with."""
-    return sum(bool(_MAIL.match(text)) for text in look.units[:_HEAD]) > 1
+    return sum(bool(_MAIL.match(text)) for text in look.lines[:_HEAD]) > 1
 
 
 def _is_log(look: _Look) -> bool:
     """Most lines begin with day and hour."""
     return _share(look, _CLOCK) > _MOST_OF
+
+
+def _is_page(look: _Look) -> bool:
+    """Markup from its first line on."""
+    return any(_PAGE.match(line) for line in look.lines[:2])
 
 
 def _is_code(look: _Look) -> bool:
@@ -156,20 +166,26 @@ def _is_foreign(look: _Look) -> bool:
 
 def _is_list(look: _Look) -> bool:
     """Short lines without an end: things to buy, names, verses."""
-    return look.sentences < _SENTENCES and look.letters < 20 * len(look.units)
+    return look.sentences < _SENTENCES and look.letters < 20 * len(look.lines)
 
 
 def _share(look: _Look, pattern: re.Pattern[str]) -> float:
-    return sum(bool(pattern.search(text)) for text in look.units) / max(1, len(look.units))
+    return sum(bool(pattern.search(text)) for text in look.lines) / max(1, len(look.lines))
 
 
-_OTHERS: tuple[tuple[str, Callable[[_Look], bool]], ...] = (
-    ("看起来是一封电子邮件", _is_mail),
+_WHATEVER_ITS_TITLE: tuple[tuple[str, Callable[[_Look], bool]], ...] = (
     ("看起来是程序的运行记录", _is_log),
+    ("看起来是一张数字表", _is_table),
+)
+"""How a text looks in which there is nothing to read: the first that holds."""
+_A_FEW_WORDS = "只有几句话"
+_OTHERS: tuple[tuple[str, Callable[[_Look], bool]], ...] = (
+    ("是一个网页文件", _is_page),
+    ("看起来是一封电子邮件", _is_mail),
     ("看起来是程序代码", _is_code),
     ("里面大多不是汉字", _is_foreign),
     ("看起来是一部小说或者故事", _is_tale),
     ("看起来是一张清单，或者诗歌", _is_list),
-    ("只有几句话", lambda look: look.letters < _LEAST),
+    (_A_FEW_WORDS, lambda look: look.letters < _LEAST),
 )
 """How a text looks that is no report: the first that holds."""

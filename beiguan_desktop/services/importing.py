@@ -92,14 +92,14 @@ def read_report(
     if is_plain:
         return source, outline.read_plain(read.text, source=source.sha256, layout=read.layout)
     reading = outline.read(read.text, source=source.sha256, layout=read.layout)
-    return source, _recognized(source.name, reading)
+    return source, _recognized(source.name, reading, read.text)
 
 
-def _recognized(name: str, reading: Reading) -> Reading:
+def _recognized(name: str, reading: Reading, text: str) -> Reading:
     """Return a reading as it is; raise NoReportError if it looks like something else."""
-    look = taken_for(reading)
+    look = taken_for(reading, text)
     if look:
-        raise NoReportError(f"“{name}”{look}，不像一份报告。请核对后换一个文件。")
+        raise NoReportError(f"文件“{name}”{look}，不像一份报告。请核对后换一个文件。")
     return reading
 
 

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self._rows.addWidget(self.taking_in.bar)
         self.taking_in.told.connect(self.status.add_told)
         self.taking_in.other_asked.connect(self.actions_by_name["open"].trigger)
+        self.taking_in.left.connect(self.page.view.setFocus)
         self.stage.dropped.connect(lambda brought: bring(self, brought))
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
@@ -21,6 +21,8 @@ class RefusalBar(QWidget):
 
     plain_asked = Signal()
     other_asked = Signal()
+    left = Signal()
+    """The bar went away with the focus that stood on it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +75,12 @@ class RefusalBar(QWidget):
         return "" if self.isHidden() else self._words.text()
 
     def leave(self) -> None:
-        """Go away; the focus that stood here goes to what had it before, or is let go."""
+        """Go away, as if it had never been there."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if had_focus:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the bar away."""

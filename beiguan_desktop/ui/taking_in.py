@@ -15,6 +15,7 @@ from beiguan_desktop.core.report import Reading as ReportReading
 from beiguan_desktop.core.report import Source
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock
+from beiguan_desktop.ui import garbage
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_bar import ReadingBar
@@ -38,6 +39,8 @@ class TakingIn(QObject):
 
     told = Signal(str)
     """What has come of it, in words."""
+    left = Signal()
+    """The sentence about a refused file was put away, and the focus is nowhere."""
     other_asked = Signal()
     """A file was refused, and another one shall be chosen."""
 
@@ -65,6 +68,7 @@ class TakingIn(QObject):
             whole.addWidget(made)
         made.plain_asked.connect(self._on_plain_asked)
         made.other_asked.connect(self.other_asked)
+        made.left.connect(self.left)
         return made
 
     def take(self, path: Path, *, is_plain: bool = False) -> None:
@@ -155,10 +159,13 @@ def _outcome(path: Path, stop: Event, *, is_plain: bool) -> _Read | UserError | 
     from beiguan_desktop.services import importing, reading_apart  # noqa: PLC0415 - seldom needed
 
     try:
-        source, made = importing.read_report(path, now=clock.now(), stop=stop, is_plain=is_plain)
+        with garbage.held():
+            source, made = importing.read_report(
+                path, now=clock.now(), stop=stop, is_plain=is_plain
+            )
+            _ = made.id, made.letters  # kept once they are known: a large text takes a while
     except reading_apart.CancelledError:
         return None
     except UserError as error:
         return error
-    _ = made.id, made.letters  # kept once they are known: they take a while for a large text
     return source, made
