@@ -38,27 +38,37 @@ _SOME = 300
 """Units among which chapters and a word to the meeting are looked for."""
 
 _HAN_CHARACTER = re.compile("[\u3400-\u9fff]")
+_NEW_FORMS = str.maketrans(
+    "\u5011\u5283\u52d9\u5340\u5805\u5831\u5be6\u5be9\u5ef3\u6703\u696d\u6975\u6a19\u6a5f"
+    "\u6aa2\u6fdf\u73fe\u7522\u767c\u76e3\u773e\u7a4d\u7d50\u7d93\u7db1\u7e23\u7e3d\u898f"
+    "\u8a08\u8a2d\u8acb\u8b70\u8fa6\u8fb2\u9109\u93ae\u9805\u9810\u9ede\u9ee8\u9032\u5f37"
+    "\u9577\u570b\u95dc\u8ecd",
+    "们划务区坚报实审厅会业极标机检济现产发监众积结经纲县总规计设请议办农乡镇项预点党进强长国关军",
+)
+"""The traditional forms of what the patterns look for."""
 _TITLE = re.compile(
     "(?!我|听|同意|赞|第.{1,4}[章回节])(?!.{0,60}(?:发言|体会|心得))[^。！？；]{0,60}"
-    "(?:报告|報告|汇报|草案|计划|計劃|预算|預算|决算|规划|規劃|纲要|綱要|要点|方案|总结|總結)"
-    "(?:[（(][^（()）]{1,30}[)）]){0,2}"
+    "(?:报告|汇报|草案|计划|预算|决算|规划|纲要|要点|方案|总结)(?:[（(][^（()）]{1,30}[)）]){0,2}"
 )
 _OPENING = re.compile(
-    "[向请請提现現][^。！？；]{0,20}(?:报告(?:工作|如下)|報告|(?<!工)作(?!的|了)[^。，！？；]{0,12}报告)"
-    "|[请請][^。！？；]{0,12}(?:审议|审查|審議|審查)"
+    "[向请提现][^。！？；]{0,20}(?:报告(?:工作|如下)|(?<!工)作(?!的|了)[^。，！？；]{0,12}报告)"
+    "|请[^。！？；]{0,12}(?:审议|审查)"
 )
 _FORMAL_WORDS = re.compile(
-    "推[进進]|加[强強]|完善|[实實]施|建[设設]|[发發]展|落[实實]|深化|提升|提高|加快|促[进進]|保障|改革|全面"
-    "|工作|[项項]目|完成|增[长長]|服[务務]|管理|制度|[经經][济濟]|社[会會]|政府|人民|企[业業]|[农農][业業]"
-    "|工[业業]|生[产產]|群[众眾]|治理|[监監]督|[预預]算|支出|收入|[计計][划劃]|任[务務]|目[标標]|重[点點]"
-    "|切[实實]|[积積][极極]|[坚堅]持|法院|[检檢]察|[审審]判|案件|代表|[会會][议議]|机制|[机機][关關]"
+    "推进|加强|完善|实施|建设|发展|落实|深化|提升|提高|加快|促进|保障|改革|全面|工作|项目|完成|增长"
+    "|服务|管理|制度|经济|社会|政府|人民|企业|农业|工业|生产|群众|治理|监督|预算|支出|收入|计划|任务"
+    "|目标|重点|切实|积极|坚持|法院|检察|审判|案件|代表|会议|机制|机关"
 )
-_TALE_WORDS = re.compile("[他她你您咱俺]|说道|笑道|问道|我(?![们們市区區县縣国國省镇鎮乡鄉州院厅廳局办辦校党黨军軍旗盟])")
+_TALE_WORDS = re.compile(
+    "[他她你您咱俺]|说道|笑道|问道|我(?![们市区县国省镇乡州院厅局办校党军旗盟])"
+)
 _TALE_CHAPTER = re.compile("第[0-9０-９一二三四五六七八九十百千零〇两]{1,6}[章回]")
 _NUMBER = re.compile(r"^[ \t\u3000]*[(（]?[0-9０-９]{1,3}[.．、)）][ \t]*", re.M)
 _MAIL = re.compile("(?:发件人|收件人|抄送|主题|发送时间|From|To|Cc|Subject|Sent|Date) ?[:：]", re.I)
 _PAGE = re.compile(r"\s*<(?:!DOCTYPE html|html)\b", re.I)
-_CODE = re.compile(r"[{};]$|^\s*(?:import|from|def|return|class|function|const|var|public|#include|</?\w)\b")
+_CODE = re.compile(
+    r"[{};]$|^\s*(?:import|from|def|return|class|function|const|var|public|#include|</?\w)\b"
+)
 _CLOCK = re.compile(r"\[?(?:\d{4}[-/]\d\d[-/]\d\d|\w{3} +\d+)[T ]\d\d:\d\d")
 _MOST_OF = 0.5
 
@@ -84,7 +94,7 @@ def taken_for(reading: Reading, text: str) -> str:
 
     `reading` is what was made of `text`. In doubt it is a report.
     """
-    look = _look(reading, text[:_LOOKED_AT])
+    look = _look(reading, text[:_LOOKED_AT].translate(_NEW_FORMS))
     if look.letters < _FEW and not look.is_named:
         return _A_FEW_WORDS
     found = next((words for words, holds in _WHATEVER_ITS_TITLE if holds(look)), "")
@@ -95,7 +105,7 @@ def taken_for(reading: Reading, text: str) -> str:
 
 def _look(reading: Reading, text: str) -> _Look:
     units = reading.units
-    head = [unit.text[:_LONGEST] for unit in units[:_HEAD]]
+    head = [unit.text[:_LONGEST].translate(_NEW_FORMS) for unit in units[:_HEAD]]
     letters = sum(map(str.isalnum, text))
     han = len(_HAN_CHARACTER.findall(text))
     return _Look(

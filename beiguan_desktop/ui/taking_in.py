@@ -62,10 +62,11 @@ class TakingIn(QObject):
         """The bar under the pages that says why a file was refused."""
         from beiguan_desktop.ui.refusal_bar import RefusalBar  # noqa: PLC0415 - on first use
 
-        made = RefusalBar(WORN, self.bar.parentWidget())
-        whole = self.bar.parentWidget().layout()
-        if whole is not None:
-            whole.addWidget(made)
+        whole = self.bar.parentWidget()
+        made = RefusalBar(WORN, whole)
+        column = whole.layout() if whole is not None else None
+        if column is not None:
+            column.addWidget(made)
         made.plain_asked.connect(self._on_plain_asked)
         made.other_asked.connect(self.other_asked)
         made.left.connect(self.left)

@@ -95,5 +95,3 @@ def test_no_character_is_lost_as_plain_paragraphs(text):
 def test_a_plain_reading_is_called_by_its_first_words():
     assert read_plain("\n　　雨夜\n他来了。", source="0" * 64).title == "雨夜"
     assert read_plain("", source="0" * 64).title == ""
-
-
