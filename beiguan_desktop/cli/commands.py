@@ -54,6 +54,8 @@ def import_(arguments: argparse.Namespace) -> int:
         "already": done.already,
     }
     verb = "资料库里已经有这份报告，没有改动" if done.already else "已放进资料库"
+    if done.is_paged:
+        verb = "资料库里已经有这份报告，页码和行号现在以这份 PDF 为准"
     words = f"{verb}：{done.title}，{done.paragraphs}段。编号 {done.report}"
     return finish(arguments, result, words)
 

@@ -2,104 +2,55 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.furniture import (
+    foot_start,
+    is_furniture,
+    is_licence,
+    is_notice,
+    is_page_number,
+)
 from beiguan_desktop.core.labels import is_closed, label
-from beiguan_desktop.core.lines import Line
+from beiguan_desktop.core.lines import Line, Part
 from beiguan_desktop.core.report import Kind
 
 _IMPRINT = re.compile(
     r".{0,40}(?:秘书处|办公室|办公厅).{0,24}印发?|[（(]?共印[ 0-9０-９]+份[)）]?|.{0,30}日印发?"
 )
+_TERMS = "名词|用语|词语|缩略语|术语|词汇"
 _ANNEX = re.compile(
-    r"(?:附件?|附录|附表|附注|注释|注解|注|尾注|脚注)[0-9０-９一二三四五六]{0,2}[：:]?.{0,30}"
-    r"|(?:《?(?:政府工作)?报告》?)?.{0,16}(?:名词|用语|词语|缩略语|专业术语|术语|词汇).{0,4}(?:解释|注释|说明|释义)[：:]?"
-    r"|相关(?:名词|用语).{0,6}"
+    r"[※*★【\[［〔（(]*(?:"
+    r"附[件录表图注]?[0-9０-９一二三四五六]{0,2}(?:[：: \u3000].{0,40})?"  # 附件1：…
+    r"|附[件录表][^，。；]{0,30}"
+    r"|(?:注|尾注|脚注)[0-9０-９]{0,2}(?:[：:].{0,30})?"
+    r"|.{0,12}(?:注释|注解)[：:]?"  # 生僻字注释：
+    rf"|.{{0,24}}(?:{_TERMS}).{{0,4}}(?:解释|注释|说明|释义)"  # 《政府工作报告》有关名词解释
+    rf"|相关(?:{_TERMS}).{{0,6}}"
+    r")[※*★】\]］〕）)：:]*"
 )
-_RESIDUE = re.compile(
-    r"ICP|公网安备|责任编辑|扫一扫|版权所有|网站标识码|[Pp]ublic ?domain|百度|数据网|我要纠错"
-    r"|网络编辑|本作品|维基文库|著作权法|E-mail|\{display|打印本页|^false$|^首页$|^主办|^承办|^当前位置"
-    r"|^标签云|^[【\[（]?(?:打印|关闭|字[体号]|分享)|^来源[：:]|^发布(?:时间|日期)|^阅读|^评论|^附件下载"
-    r"|^相关(?:报道|链接|阅读|文章|新闻)|^[上下]一[篇条页]|^编辑[：:]|^记者|^浏览次数|^点击"
-)
-_BARE_NUMBER = re.compile("[0-9０-９]{1,3}")
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·][-—–－·. ]*[0-9０-９]{1,3}[-—–－·. ]*|第[ ]*[0-9]{1,3}[ ]*页.{0,8}"
-)
-_LICENCE = re.compile(
-    "本作品(?:是|在)|^标签云|^冀?ICP|^(?:当前位置|相关报道|相关链接|相关文章|上一篇|下一篇)[：:]?"
-)
-_PERORATION = re.compile("奋斗|贡献|篇章|前进|努力|胜利|辉煌|答卷|力量|局面|明天|未来|献礼")
+"""The title of an annex or a glossary."""
 _ITEM = re.compile(
     r"[\[［【〔(（①-⑳]?[0-9０-９]{0,2}[\]］】〕)）．.、]?[ \u3000]*[^。！？]{1,40}[：:—]"
 )
-
-
-_SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
-_ANNEX_HEAD = re.compile("附件?[0-9０-９一二三]{0,2}(?:[：:]|$)")
-_NOTICE = re.compile("免责声明|未经许可|本站|侵权")
-_GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
 _ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：:—]|是)[^。]{0,8}指")
+_GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
+_PERORATION = re.compile("奋斗|贡献|篇章|前进|努力|胜利|辉煌|答卷|力量|局面|明天|未来|献礼")
+_SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
 _SIGNATURE = re.compile(
     r"[^，。；：、]{0,24}(?:政府|委员?会|办公室|办公厅|秘书处|局|厅|院|常委会|管委会)"
     r"|[（(]?[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月"
     r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[)）]?"
 )
-_COPY = 160
-"""Columns that lines of the body must hold before their repetition is a copy of it."""
-
+_CLAUSE = re.compile("[，；：:]")
 _TAIL_LENGTH = 4
 """Lines after the last sentence, at most, in a file without a web page round it."""
-
-
-def is_residue(text: str) -> bool:
-    """Tell whether a short line is a web page's furniture."""
-    return columns(text) <= 60 and bool(_RESIDUE.search(text.replace(" ", "")))
-
-
-def strays(lines: Sequence[Line]) -> set[int]:
-    """Find page numbers and watermarks in the flow of the report.
-
-    A bare number is a page number only as one of a row: it may be a torn year.
-    """
-    bare = [i for i, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text)]
-    numbers = [int(lines[i].text) for i in bare]
-    is_row = len(bare) >= 3 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
-    row = set(bare) if is_row else set()
-    return row | {
-        i
-        for i, line in enumerate(lines)
-        if _PAGE_NUMBER.fullmatch(line.text) or _is_watermark(line.text)
-    }
-
-
-def _is_watermark(text: str) -> bool:
-    return is_residue(text) and columns(text) <= 40 and not is_closed(text) and not label(text)
-
-
-def copy_start(lines: Sequence[Line]) -> int:
-    """Find where a second copy of the body begins, len(lines) if there is none.
-
-    Three different long lines in a row that were there before are a copy, if they hold a good
-    piece of text; the short lines above them (its title, its salutation) belong to it.
-    """
-    seen: set[str] = set()
-    run: set[str] = set()
-    before, start = 0, len(lines)
-    for index, line in enumerate(lines):
-        if columns(line.text) < 40:
-            continue
-        if line.text in seen:
-            start = start if run else before
-            run.add(line.text)
-            if len(run) >= 3 and sum(map(columns, run)) >= _COPY:
-                return start
-        else:
-            run = set()
-            seen.add(line.text)
-            before = index + 1
-    return len(lines)
+_CHANCE = 4
+"""Columns up to which body and annex may hold the same line by chance."""
+_HEADINGS = 3
+"""Lines of an annex's heading, at most."""
+_EARLIEST = 0.4
+"""The share of a text above which no annex begins."""
 
 
 def body_end(lines: Sequence[Line]) -> int:
@@ -118,11 +69,14 @@ def _foreign(lines: Sequence[Line]) -> bool:
 
 
 def _is_stop(text: str) -> bool:
-    is_back = _NOTICE.search(text) or _IMPRINT.fullmatch(text) or _LICENCE.match(text)
-    is_annex = _ANNEX.fullmatch(text) and not _SENTENCE.search(text)
+    is_site = is_furniture(text) or is_notice(text) or is_licence(text)
     is_glossary = _GLOSSARY.search(text) and not is_closed(text)
-    is_note = is_annex or is_glossary or _ITEM_START.match(text)
-    return bool(is_residue(text) or is_back or is_note)
+    is_note = is_glossary or _is_annex(text) or _ITEM_START.match(text)
+    return bool(is_site or is_note or _IMPRINT.fullmatch(text))
+
+
+def _is_annex(text: str) -> bool:
+    return bool(_ANNEX.fullmatch(text)) and not _SENTENCE.search(text)
 
 
 def _with_sentences(lines: Sequence[Line], end: int) -> int:
@@ -150,27 +104,67 @@ def _with_open_lines(lines: Sequence[Line], end: int) -> int:
 
 def _last_words(lines: Sequence[Line]) -> int:
     """Find the line after the peroration, or after the last closed line of some length."""
-    licence = next(
-        (i for i, line in enumerate(lines) if i and _LICENCE.match(line.text)), len(lines)
-    )
+    limit = min(_licence(lines), _annex(lines), foot_start(lines))
+    last = _peroration(lines, limit)
+    if last:
+        return last
+    for index in range(limit - 1, -1, -1):
+        text = lines[index].text
+        is_long = columns(_with_torn_start(lines, index)) > 20
+        if is_closed(text) and is_long and not is_furniture(text):
+            return _with_broken_off(lines, index + 1, limit)
+    sentences = (i for i in range(limit, 0, -1) if _SENTENCE.search(lines[i - 1].text))
+    return next(sentences, limit)
+
+
+def _with_broken_off(lines: Sequence[Line], end: int, limit: int) -> int:
+    """Move the end over clauses that break off above an annex or a web page's foot."""
+    if limit == len(lines):
+        return end
+    while end < limit and "，" in lines[end].text and not _is_stop(lines[end].text):
+        end += 1
+    return end
+
+
+def _licence(lines: Sequence[Line]) -> int:
+    places = (i for i, line in enumerate(lines) if i and is_licence(line.text))
+    return next(places, len(lines))
+
+
+def _annex(lines: Sequence[Line]) -> int:
+    """Find the first title of an annex in the lower part of the text.
+
+    It stands below a sentence, two short lines between them at most, or above an entry.
+    """
+    if not lines:
+        return 0
+    top = lines[0].start + _EARLIEST * (lines[-1].end - lines[0].start)
+    for index in range(1, len(lines)):
+        if lines[index].start < top or not _is_annex(lines[index].text):
+            continue
+        above = [line.text for line in reversed(lines[max(0, index - _HEADINGS) : index])]
+        nearest = next((text for text in above if is_closed(text) or columns(text) > 30), "")
+        below = "".join(line.text for line in lines[index + 1 : index + 2])
+        if is_closed(nearest) or _ITEM_START.match(below):
+            return index
+    return len(lines)
+
+
+def _peroration(lines: Sequence[Line], limit: int) -> int:
+    """Find the line after the last one above `limit` that ends as reports end, 0 without one.
+
+    A chapter below it says that the report goes on, unless the chapters begin anew there.
+    """
     first = next((i for i, line in enumerate(lines) if _chapter(line.text) == 1), 0)
     chapter = 0
-    for index in range(licence - 1, -1, -1):
+    for index in range(limit - 1, -1, -1):
         text = lines[index].text
         chapter = _chapter(text) or chapter
         words = _with_torn_start(lines, index)
         is_end = not chapter or (chapter == 1 and index > first)
         if is_end and _PERORATION.search(words[-60:]) and _is_last_word(words):
             return index + 1
-    for index in range(licence - 1, -1, -1):
-        text = lines[index].text
-        words = _with_torn_start(lines, index)
-        if is_closed(text) and columns(words) > 20 and not is_residue(text):
-            return index + 1
-    annex = (i for i in range(1, licence) if _ANNEX_HEAD.match(lines[i].text))
-    last = next(annex, licence)
-    sentences = (i for i in range(last, 0, -1) if _SENTENCE.search(lines[i - 1].text))
-    return next(sentences, last)
+    return 0
 
 
 def _chapter(text: str) -> int:
@@ -190,27 +184,57 @@ def _is_last_word(text: str) -> bool:
     return text.endswith(("！", "!")) and columns(text) > 30
 
 
-def back_kinds(lines: Sequence[Line], body: Container[str] = ()) -> list[Kind | None]:
-    """Sort the lines after the body: footer, note, or None for residue.
+def back_matter(lines: Sequence[Line], body: Container[str] = ()) -> list[Part]:
+    """Sort the lines after the body into footers, notes and residue.
 
     `body` holds the lines of the body: a line that repeats one of them is part of a copy.
     """
-    kinds: list[Kind | None] = []
-    is_signed = not _foreign(lines)
-    is_annex, is_over = False, False
-    for line in lines:
+    parts: list[Part] = []
+    is_clause = False
+    for index, kind in enumerate(_back_kinds(lines, body)):
+        is_rest = is_clause and kind == "note" and _goes_on(lines[index - 1].text, lines[index])
+        first = parts.pop().first if is_rest else index
+        parts.append(Part(first, index + 1, kind))
+        is_clause = kind == "note" and (is_rest or bool(_CLAUSE.search(lines[index].text)))
+    return parts
+
+
+def _back_kinds(lines: Sequence[Line], body: Container[str]) -> list[Kind | None]:
+    if not _foreign(lines):
+        return ["footer"] * len(lines)
+    kinds: list[Kind | None] = [None] * len(lines)
+    copied = _copied(lines, body)
+    is_annex = False
+    heading = 0
+    for index, line in enumerate(lines[: foot_start(lines, body)]):
         text = line.text
-        is_over = is_over or bool(_LICENCE.match(text))
-        if is_over or is_residue(text) or text in body:
-            kinds.append(None)
-        elif is_signed or _IMPRINT.fullmatch(text):
-            kinds.append("footer")
-        elif _ANNEX.fullmatch(text):
+        if is_licence(text):
+            break
+        if index in copied or is_page_number(text) or (is_furniture(text) and not is_annex):
+            heading = index + 1
+        elif _IMPRINT.fullmatch(text):
+            kinds[index], heading = "footer", index + 1
+        elif is_annex or _opens_annex(text):
+            above = [] if is_annex else lines[heading:index][-_HEADINGS:]
+            kinds[index - len(above) : index + 1] = ["note"] * (len(above) + 1)
             is_annex = True
-            kinds.append("note")
-        else:
-            is_prose = is_closed(text) and columns(text) > 20
-            is_item = bool(_ITEM.match(text)) and columns(text) > 20
-            is_annex = is_annex or is_prose or is_item
-            kinds.append("note" if is_annex else None)
     return kinds
+
+
+def _copied(lines: Sequence[Line], body: Container[str]) -> set[int]:
+    """Find the lines that the body holds; a short one, a number, counts only beside another."""
+    again = {i for i, line in enumerate(lines) if line.text in body}
+    return {i for i in again if columns(lines[i].text) > _CHANCE or again & {i - 1, i + 1}}
+
+
+def _opens_annex(text: str) -> bool:
+    """Tell whether a line is an annex's title, prose, or an entry of a glossary."""
+    is_long = columns(text) > 20
+    return _is_annex(text) or (is_long and (is_closed(text) or bool(_ITEM.match(text))))
+
+
+def _goes_on(before: str, line: Line) -> bool:
+    """Tell whether a line goes on with the note above it: an open clause that the print broke."""
+    is_new = _ITEM_START.match(line.text) or label(line.text) or _is_annex(line.text)
+    is_open = not is_closed(before) and not _is_annex(before)
+    return is_open and not is_new and not line.is_indented and line.breaks == 1

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import run_in
 from beiguan_desktop.core.labels import label
-from beiguan_desktop.core.lines import BLANKS, Line
+from beiguan_desktop.core.lines import Line, split
+from beiguan_desktop.core.topics import topic
 
 _OPENING = re.compile(
     "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"
@@ -17,12 +16,18 @@ _OPENING = re.compile(
 _NOUN = re.compile(
     "(?:水平|建设|发展|任务|工作|环境|能力|政府|成效|进步)(?=[^，。；、的和与]{2,8}(?:作为|是|要)[^，。；]*[，。])"
 )
+_GREETING = re.compile("各位代表[：:！!](?=现在|我代表|受)")
+_TOPIC = re.compile("(?<=[。！？])[\u4e00-\u9fff“”、]{4,13}。")
+_INDENT = re.compile("(?<=[。！？；：”])(?=\u3000\u3000)")
 _INSIDE = re.compile("(?<=[。！；])(?=(?:——|各位代表[！!，,]))")
 _TAIL = re.compile(
-    "(?<=[。！？”])[ \u3000]*"
-    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|来源[：:]|(?:百度|更多)(?!.*[。！]$)).{0,60}$"
-    "|(?<=[。！？”])[^。！？]{0,16}数[ ]*据[ ]*网$"
+    "(?<=[。！？!?”])[ \u3000]*"
+    "(?:扫一扫|【(?:关闭|打印|我要)|[（(]?责任编辑|分享到?[：:]|[上下]一[篇条][：:]|版权所有|来源[：:]"
+    "|(?:百度|更多)(?!.*[。！]$))[^。！]{0,300}$"
+    "|(?<=[。！？!?”])[^。！？]{0,16}数[ ]*据[ ]*网$"
 )
+"""What may stand glued behind the last sentence: a web page's foot, a watermark."""
+_LONGEST_TAIL = 320
 _SECTION = re.compile(
     "(?<=[。！])(?=(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|——))"
     "|(?<=[^\u3000])(?=\u3000\u3000)"
@@ -31,38 +36,53 @@ _SECTION = re.compile(
 _WHOLE_REPORT = 3000
 _LONGEST = 45
 """Characters within which a chapter's heading ends."""
+_LEAST = 60
+"""Characters of a paragraph under a topic, at least."""
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """Cut chapter headings off the paragraphs they were glued to.
 
-    Only in a file where that happened the paragraphs are also cut before —— and 各位代表！:
-    elsewhere these stand inside a paragraph by right.
+    Only in a file where that happened the paragraphs are also cut before ——, topics and
+    各位代表！: elsewhere these stand inside a paragraph by right.
     """
-    lines = [part for line in lines for part in _cut(line, _sections(line.text))]
+    lines = [part for line in lines for part in split(line, _sections(line.text))]
     places = [_heading_end(line.text) for line in lines]
     if not any(places):
         return lines
     out: list[Line] = []
     for line, place in zip(lines, places, strict=True):
-        inside = [match.start() for match in _INSIDE.finditer(line.text)]
-        out += _cut(line, [place, *inside] if place else inside)
+        greeting = _GREETING.match(line.text)
+        inside = {match.start() for match in _INSIDE.finditer(line.text)}
+        inside.update(_topics(line.text), [place, greeting.end() if greeting else 0])
+        out += split(line, sorted(inside - {0}))
     return out
+
+
+def _topics(text: str) -> list[int]:
+    """Return where the topics of a glued paragraph begin, if there are two at least."""
+    found: list[int] = []
+    end = len(text)
+    for match in reversed(list(_TOPIC.finditer(text))):
+        if end - match.start() >= _LEAST and topic(text[match.start() :]):
+            end = match.start()
+            found.append(end)
+    return found if len(found) >= 2 else []
 
 
 def without_tails(lines: Sequence[Line]) -> list[Line]:
     """Cut off what a web page or a watermark glued behind a sentence's end."""
     out: list[Line] = []
     for line in lines:
-        match = _TAIL.search(line.text, max(0, len(line.text) - 80))
-        out += _cut(line, [match.start()]) if match and match.start() else [line]
+        match = _TAIL.search(line.text, max(0, len(line.text) - _LONGEST_TAIL))
+        out += split(line, [match.start()]) if match and match.start() else [line]
     return out
 
 
 def _sections(text: str) -> list[int]:
-    """Return where sections begin in a line that holds a whole report."""
+    """Return where sections begin in a line that holds a whole report; else what has an indent."""
     if len(text) < _WHOLE_REPORT:
-        return []
+        return [match.start() for match in _INDENT.finditer(text)]
     return sorted({match.start() for match in _SECTION.finditer(text)})
 
 
@@ -76,16 +96,3 @@ def _heading_end(text: str) -> int:
     noun = None if run_in(text) else _NOUN.search(text, found.length + 4, limit)
     place = opening.start() if opening else noun.end() if noun else 0
     return 0 if re.search("[，,。；：、]$|[。；：]", text[:place]) else place
-
-
-def _cut(line: Line, places: Sequence[int]) -> list[Line]:
-    if not places:
-        return [line]
-    out = []
-    for low, high in pairwise([0, *places, len(line.text)]):
-        text = line.text[low:high]
-        start = line.start + low + len(text) - len(text.lstrip(BLANKS))
-        text = text.strip(BLANKS)
-        breaks = 2 if low else line.breaks
-        out.append(replace(line, start=start, end=start + len(text), text=text, breaks=breaks))
-    return out

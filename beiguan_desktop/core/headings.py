@@ -1,7 +1,6 @@
-"""Headings on a line of their own, headings run into their paragraph, and topics."""
+"""Headings on a line of their own, and headings run into their paragraph."""
 
 import re
-from collections.abc import Sequence
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import first_sentence, is_single, label
@@ -10,13 +9,8 @@ from beiguan_desktop.core.report import Runin
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?[ ]*(?:%|％|亿|万|个|家|项|人|公里|元|亩|倍|位|处|套|所|件|次|吨)"
 )
-_NO_TOPIC = re.compile(
-    "这|这些|以上|各位|我们|同志|让我们|在此|对此|今年|去年|过去|当前|一年来|五年来|同时|此外|为此|其中|总的|成绩|我国|回顾|回首|展望"
-)
 _STOP = re.compile("[。！？!?；;][”’」』）)】]*$")
 _COLON = re.compile("[：:]")
-_STATEMENT = re.compile("^.{1,8}是(?!否)|以下|如下|下列")
-_DIGIT = re.compile("[0-9０-９]")
 
 
 def is_standing(text: str, following: str) -> bool:
@@ -39,6 +33,15 @@ def is_standing(text: str, following: str) -> bool:
     neighbour = label(following)
     is_list = neighbour is not None and neighbour.style == found.style
     return columns(text) <= 40 and not is_list and not _FIGURE.search(text)
+
+
+def is_item(text: str, before: str) -> bool:
+    """Tell whether a line goes on with a list: one ；after the other, or 9. and 10. alone."""
+    found, last = label(text), label(before)
+    if not found or not last or (last.style, last.number + 1) != (found.style, found.number):
+        return False
+    is_listed = found.style in ("arabic", "circled") and is_single(before) and before[-1] in "。；"
+    return before.endswith(("；", ";")) or is_listed
 
 
 def _begins(following: str) -> bool:
@@ -71,44 +74,3 @@ def run_in(text: str) -> Runin | None:
     if not is_plain and (_FIGURE.search(sentence) or _COLON.search(sentence)):
         return None
     return Runin(sentence, found.level, kind)  # type: ignore[arg-type]
-
-
-def topic(text: str) -> str:
-    """Return the first sentence of a paragraph if it could be a topic, else nothing.
-
-    Not topics, for no editor would put them into a table of contents: sentences with figures,
-    mottoes, 这些成绩…, 各位代表！
-    """
-    sentence = first_sentence(text)
-    if sentence == text or not sentence.endswith("。") or columns(sentence) > 27:
-        return ""
-    if label(text) or _NO_TOPIC.match(sentence) or _DIGIT.search(sentence) or len(sentence) < 5:
-        return ""
-    if text[len(sentence) :].startswith("各位") or _STATEMENT.search(sentence):
-        return ""
-    return "" if _is_motto(sentence) else sentence
-
-
-def _is_motto(sentence: str) -> bool:
-    """Tell two clauses of one length apart from a topic: 历尽天华成此景，人间万事出艰辛。"""
-    clauses = re.split("[，；、]", sentence.rstrip("。"))
-    return (
-        len(clauses) == 2
-        and len(clauses[0]) == len(clauses[1])
-        and len(clauses[0]) in (4, 5, 7)
-        and bool(
-            re.search(
-                "艰辛|岁月|征程|时代|路|梦|初心|使命|山|海|风|春|重任|奋进|未来|远方|希望", sentence
-            )
-        )
-    )
-
-
-def topics(texts: Sequence[str]) -> list[str]:
-    """Return the topics of the paragraphs of one section, empty where there is none.
-
-    A first sentence is a topic only where two or more paragraphs of a section begin so.
-    """
-    found = [topic(text) for text in texts]
-    count = sum(map(bool, found))
-    return found if count >= 2 and 3 * count >= len(found) else [""] * len(found)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beiguan_desktop.core import headings, repair
-from beiguan_desktop.core.labels import is_address, label
+from beiguan_desktop.core.labels import first_sentence, is_address, label
 from beiguan_desktop.core.report import Kind, Runin
 from beiguan_desktop.core.seams import Block
+from beiguan_desktop.core.topics import topics
 
 _CLOSING = re.compile(
     "(?:在?(?:充分)?(?:肯定|看到|总结).{0,4}(?:成绩|成就)|(?:我们|同时|也|要|必须).{0,8}清醒|这些成绩|以上成绩|在此，?我)"
@@ -17,7 +18,7 @@ _CLOSING = re.compile(
 
 _MINOR = ("ordinal", "dash")
 _CHAPTER = re.compile(
-    "(?:回顾|安排|部署|任务|目标|要求|思路|工作|自身建设|建议|打算|情况|展望|成就|成绩)[。：]?$"
+    "(?:回顾|安排|部署|任务|目标|要求|思路|工作|自身建设|建议|打算|情况|展望|成就|成绩|计划)[。：]?$|^结束语$"
     "|^(?:关于)?[0-9０-９]{4}年"
 )
 
@@ -37,7 +38,7 @@ class Draft:
 
 def arrange(blocks: Sequence[tuple[Kind, Block]]) -> list[Draft]:
     """Give every block its level, its run-in and the titles above it."""
-    drafts = [_labelled(kind, block) for kind, block in blocks]
+    drafts = _without_items([_labelled(kind, block) for kind, block in blocks])
     return _with_paths(_with_topics(_levelled(drafts)))
 
 
@@ -49,27 +50,46 @@ def _labelled(kind: Kind, block: Block) -> Draft:
     return Draft(kind, block, text, patches, runin=runin)
 
 
+def _without_items(drafts: list[Draft]) -> list[Draft]:
+    """Take the run-ins off the last items of lists whose others end with ；."""
+    return [
+        replace(draft, runin=None)
+        if draft.runin and before and headings.is_item(draft.text, before.text)
+        else draft
+        for before, draft in zip([None, *drafts], drafts, strict=False)
+    ]
+
+
 def _levelled(drafts: list[Draft]) -> list[Draft]:
     """Settle the levels: those of the styles (GB/T 9704-2012, 7.3.3), unless styles nest otherwise.
 
     Where 一、 starts anew under every heading without a label, or under every （一）, that
-    heading is a chapter. 一是 and —— stand one below the heading over them, at least at 2.
+    heading is a chapter. 一是 and —— stand one below the heading over them, at least at 2; no
+    heading stands two below.
     """
     levels = _levels([_style(draft) for draft in drafts])
     out: list[Draft] = []
-    above = 0
+    above: list[tuple[int, str]] = []
     for draft in drafts:
         style = _style(draft)[0]
         if not style:
-            above = min(above, 1) if _closes(draft.text) else above
+            above = [item for item in above if item[0] == 1] if _closes(draft.text) else above
             out.append(draft)
             continue
-        level = min(4, _level(style, levels, above))
+        level = _nested(style, levels, above)
         if style in levels or (style == "chapter" and "lone" in levels):
-            above = level
+            above = [*(item for item in above if item[0] < level), (level, style)]
         runin = draft.runin and replace(draft.runin, level=level)
         out.append(replace(draft, level=0 if runin else level, runin=runin))
     return out
+
+
+def _nested(style: str, levels: dict[str, int], above: Sequence[tuple[int, str]]) -> int:
+    """Return a heading's level under those above: that of its siblings, at most one deeper."""
+    top = above[-1][0] if above else 0
+    level = min(4, _level(style, levels, top))
+    siblings = [low for low, name in above if name == style != "lone"]
+    return siblings[0] if siblings else min(level, top + 1) if top else level
 
 
 def _style(draft: Draft) -> tuple[str, int]:
@@ -87,6 +107,8 @@ def _level(style: str, levels: dict[str, int], above: int) -> int:
         return max(2, above + 1)
     if style in levels and style != "lone":
         return levels[style]
+    if style == "chapter" and levels.get("chinese") == 1:
+        return 1
     if "lone" in levels:
         return levels["lone"] + (style == "lone" and above > 0)
     return above + 1
@@ -115,11 +137,17 @@ def _with_topics(drafts: list[Draft]) -> list[Draft]:
     for level, group in _sections(drafts):
         if not level:
             continue
-        found = headings.topics([out[i].text for i in group])
+        found = topics([out[i].text for i in group], [_has_lead(out[i].block) for i in group])
         for i, sentence in zip(group, found, strict=True):
             if sentence:
                 out[i] = replace(out[i], runin=Runin(sentence, level + 1, "topic"))
     return out
+
+
+def _has_lead(block: Block) -> bool:
+    """Tell whether a paragraph's first sentence stood on a line of its own, for its bold type."""
+    line = block.lines[0].text
+    return len(block.lines) > 1 and line.endswith("。") and first_sentence(block.text) == line
 
 
 def _sections(drafts: list[Draft]) -> list[tuple[int, list[int]]]:

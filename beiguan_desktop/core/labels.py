@@ -6,6 +6,7 @@ full-width forms mix.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal["part", "chinese", "bracket", "arabic", "circled", "ordinal", "dash"]
@@ -41,7 +42,8 @@ _INNER_STOP = re.compile("[。！？!?；;](?![”’」』）)】]*$)")
 _ADDRESS = re.compile("各[ \u3000]?位(?:代表|委员)(?:、?各位(?:代表|委员|同志))?|同志们")
 _AFTER_ADDRESS = ("！", "!", "，", ",", "：", ":", "")
 _SALUTATION = re.compile(
-    "(?:(?:各位(?:代表|委员)|同志们|主任|主席|女士们|先生们|朋友们)[、，, \u3000]*)+[：:！!。，,]?$"
+    "(?:(?:各位(?:代表|委员)|同志们|主任|主席|女士们|先生们|朋友们)[、，, \u3000]*)+"
+    "[：:！!。，,]?[\ue000-\uf8ff]*$"
 )
 
 
@@ -59,6 +61,7 @@ class Label:
         return _LEVELS[self.style]
 
 
+@lru_cache(maxsize=4096)  # a dozen rules ask it of the same lines
 def label(text: str) -> Label | None:
     """Return the label a line begins with."""
     for style, pattern in _PATTERNS:

@@ -1,7 +1,11 @@
 """The lines of a source: cut, trimmed, measured; what is residue at their edges goes to noise."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from beiguan_desktop.core.report import Kind
 
 BLANKS = (
     "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -9,14 +13,17 @@ BLANKS = (
 )
 """Every character that counts as nothing: Unicode blanks and the zero-width ones."""
 
-_END = re.compile(
-    r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\\r\\n|<!--[^<>]{0,400}-->|<br ?/?>"
-)
-_RESIDUE = r"(?:<U\+[0-9A-F]{4}>|&nbsp;|&#160;|\?{2,})"
-_EDGE = rf"(?:[{re.escape(BLANKS)}]|{_RESIDUE})"
-_LEFT = re.compile(rf"{_EDGE}*")
-_RIGHT = re.compile(rf"(?:<U\+[0-9A-F]{{4}}>|&nbsp;|&#160;|[{re.escape(BLANKS)}])\Z")
-_SOLID = re.compile(rf"[^{re.escape(BLANKS)}]+")
+_TAG = r"<!--[^<>]{0,400}-->|</?(?:br|p|div|h[1-6]|li|tr)(?: [^<>]{0,200})?/?>|\\r\\n"
+_ESCAPED = r"<U\+[0-9A-F]{4}>|&(?:nbsp|ensp|emsp|#160);"
+_PRIVATE = r"\ue000-\uf8ff"
+"""Signs of a font that the file does not carry."""
+_BLANK = re.escape(BLANKS)
+_END = re.compile(rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|{_TAG}")
+_LEFT = re.compile(rf"(?:[{_BLANK}{_PRIVATE}]|{_ESCAPED}|\?{{2,}})*")
+_RIGHT = re.compile(rf"(?:{_ESCAPED}|[{_BLANK}{_PRIVATE}])\Z")
+SIGNS = re.compile(rf"(?:[{_BLANK}{_PRIVATE}?]|{_ESCAPED}|{_TAG})+")
+"""What an extraction or a lost encoding leaves at the edges of lines, blanks among it."""
+_SOLID = re.compile(rf"[^{_BLANK}]+")
 _INDENT = re.compile(r"(?:\u3000|[ \u00a0]{2}|\t|&nbsp; ?|<U\+00A0>)")
 
 Span = tuple[int, int]
@@ -36,6 +43,15 @@ class Line:
     breaks: int
     is_indented: bool
     is_page_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines first…last (end exclusive) of a head or a tail are one unit; None is residue."""
+
+    first: int
+    last: int
+    kind: Kind | None
 
 
 def solid(text: str, start: int, end: int) -> list[Span]:
@@ -89,6 +105,21 @@ def _trim(text: str, start: int, end: int) -> Span:
             break
         last = match.start()
     return first, last
+
+
+def split(line: Line, places: Sequence[int]) -> list[Line]:
+    """Cut a line at places of its text (rising, none at its ends), as if these began paragraphs."""
+    if not places:
+        return [line]
+    out = []
+    for low, high in pairwise([0, *places, len(line.text)]):
+        text = line.text[low:high]
+        start = line.start + low + len(text) - len(text.lstrip(BLANKS))
+        text = text.strip(BLANKS)
+        breaks = 2 if low else line.breaks
+        if text:
+            out.append(replace(line, start=start, end=start + len(text), text=text, breaks=breaks))
+    return out
 
 
 def merged(spans: list[Span], text: str) -> tuple[Span, ...]:

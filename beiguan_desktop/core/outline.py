@@ -1,18 +1,21 @@
 """Read a report: its units, what is noise, and what was repaired."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from beiguan_desktop.core import residue
-from beiguan_desktop.core.backmatter import back_kinds, body_end, copy_start, strays
+from beiguan_desktop.core.backmatter import back_matter, body_end
 from beiguan_desktop.core.frontmatter import body_start, front_matter, plain_title
+from beiguan_desktop.core.furniture import copy_start, header_title, running, strays
 from beiguan_desktop.core.gluing import unglued, without_tails
+from beiguan_desktop.core.head_gluing import unglued_head
+from beiguan_desktop.core.head_lines import is_label
 from beiguan_desktop.core.hierarchy import Draft, arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
 from beiguan_desktop.core.layout import PLAIN, Flow, Layout
-from beiguan_desktop.core.lines import BLANKS, Line, Span, cut, merged
+from beiguan_desktop.core.lines import BLANKS, Line, Part, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
-from beiguan_desktop.core.report import Kind, PageMark, Reading, Repair, Unit
+from beiguan_desktop.core.report import Kind, Reading, Unit
 from beiguan_desktop.core.seams import Block, joined
 from beiguan_desktop.core.sourcing import Sourcing
 
@@ -20,6 +23,10 @@ READER = 2
 """The version of the reading rules."""
 
 _NAME = "政府工作报告"
+_NAMED = re.compile(
+    f"{_NAME}|代表[^。；]{{0,24}}(?:政府|国务院)[^。；]{{0,10}}(?:报告[^。；]{{0,12}}工作|作(?:工作)?报告)"
+)
+"""How a report says that it is the government's."""
 _ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
 _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
@@ -34,15 +41,23 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     """
     flow = Flow(text, layout)
     lines, noise = cut(flow.text)
-    lines = without_tails(lines)
+    lines = unglued_head(without_tails(lines))
     blocks, strange = _blocks(lines)
     noise += [(line.start, line.end) for line in strange]
     sourcing = Sourcing(text, flow, layout.places)
     units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))
     left_out = merged([*layout.noise, *(span for one in noise for span in flow.spans(*one))], text)
     repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
-    marks = sourcing.marks() if layout.places else seam_marks(units)
-    return _reading(text, source, units, left_out, repairs, marks)
+    return Reading(
+        source=source,
+        reader=READER,
+        title=_title(units, header_title(lines)),
+        units=tuple(units),
+        noise=left_out,
+        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
+        marks=sourcing.marks() if layout.places else seam_marks(units),
+        characters=len(text),
+    )
 
 
 def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
@@ -57,7 +72,16 @@ def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     units = sourcing.units(drafts)
     left_out = merged([*layout.noise], text)
     repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
-    return _reading(text, source, units, left_out, repairs, sourcing.marks())
+    return Reading(
+        source=source,
+        reader=READER,
+        title=_title(units, ""),
+        units=tuple(units),
+        noise=left_out,
+        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
+        marks=sourcing.marks(),
+        characters=len(text),
+    )
 
 
 def _plain_lines(text: str) -> Iterator[Line]:
@@ -68,32 +92,14 @@ def _plain_lines(text: str) -> Iterator[Line]:
             yield Line(start, start + len(words), words, breaks=1, is_indented=False)
 
 
-def _reading(
-    text: str,
-    source: str,
-    units: Sequence[Unit],
-    noise: tuple[Span, ...],
-    repairs: Iterable[Repair],
-    marks: tuple[PageMark, ...],
-) -> Reading:
-    return Reading(
-        source=source,
-        reader=READER,
-        title=_title(units),
-        units=tuple(units),
-        noise=noise,
-        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
-        marks=marks,
-        characters=len(text),
-    )
-
-
-def _title(units: Sequence[Unit]) -> str:
-    """Return the title; without one what the report calls itself, else its first words."""
+def _title(units: Sequence[Unit], named: str) -> str:
+    """Return the title; without one what file or report call it (`named`), else its first words."""
     for unit in units:
         if unit.kind == "title":
             return plain_title(unit.text)
-    if any(_NAME in unit.text for unit in units[:4]):
+    if named:
+        return named
+    if any(_NAMED.search(unit.text) for unit in units[:4]):
         return _NAME
     words = [unit.text for unit in units if unit.kind not in ("salutation", "meta")]
     first = (words or [unit.text for unit in units] or [""])[0]
@@ -105,24 +111,32 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     """Sort the lines into blocks of a kind, in order, and residue."""
     start = body_start(lines)
     end = start + body_end(lines[start : start + copy_start(lines[start:])])
-    out: list[tuple[Kind, Block]] = []
-    residue: list[Line] = []
-    for part in front_matter(lines[:start]):
-        some = lines[part.first : part.last]
-        if part.kind is None:
-            residue += some
-        else:
-            out.append((part.kind, Block(some)))
-    stray = strays(lines[start:end])
-    residue += [lines[start + i] for i in sorted(stray)]
-    body = [line for i, line in enumerate(lines[start:end]) if i not in stray]
-    for block in joined(unglued(body)):
+    head, body, tail = lines[:start], lines[start:end], lines[end:]
+    front, strange = _sorted(head, front_matter(head))
+    stray = strays(body, _running_heads(front))
+    back, rest = _sorted(tail, back_matter(tail, {line.text for line in body}))
+    strange += [body[index] for index in sorted(stray)] + rest
+    middle: list[tuple[Kind, Block]] = []
+    for block in joined(unglued([line for i, line in enumerate(body) if i not in stray])):
         kind: Kind = "heading" if block.is_heading else "paragraph"
-        out.append(("salutation" if is_salutation(block.text) else kind, block))
-    known = {line.text for line in lines[start:end]}
-    for line, back in zip(lines[end:], back_kinds(lines[end:], known), strict=True):
-        if back is None:
-            residue.append(line)
+        middle.append(("salutation" if is_salutation(block.text) else kind, block))
+    return front + middle + back, strange
+
+
+def _sorted(
+    lines: Sequence[Line], parts: Sequence[Part]
+) -> tuple[list[tuple[Kind, Block]], list[Line]]:
+    """Make blocks of the parts that are units; the rest is residue."""
+    blocks, strange = [], []
+    for part in parts:
+        some = list(lines[part.first : part.last])
+        if part.kind is None:
+            strange += some
         else:
-            out.append((back, Block([line])))
-    return out, residue
+            blocks.append((part.kind, Block(some)))
+    return blocks, strange
+
+
+def _running_heads(front: Sequence[tuple[Kind, Block]]) -> set[str]:
+    """Return what may stand again on every page of the print: the title and the label."""
+    return {running(block.text) for kind, block in front if kind == "title" or is_label(block.text)}

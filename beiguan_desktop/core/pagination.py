@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from beiguan_desktop.core.columns import halves
 from beiguan_desktop.core.letters import letter_offsets
+from beiguan_desktop.core.printed import HANGING, Location, Printed
 from beiguan_desktop.core.report import PageMark, Unit
 
 LINES = 22
@@ -24,22 +24,6 @@ _EXACT = ("pdf", "hand")
 _TEXT, _INFERRED = "text", ""
 _INDENT = 2
 _CENTRED = ("title", "meta")
-_HANGING = "。，、；：！？”’）》」』】％%"
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a place stands in print; `about` = interpolated, to be shown with 约.
-
-    `is_bounded`: the page lies between page starts that are known, so that it can stand on paper;
-    `is_near`: a border that is only inferred is so near that it may be the page beside.
-    """
-
-    page: int
-    line: int
-    about: bool
-    is_bounded: bool = False
-    is_near: bool = False
 
 
 class _Start(NamedTuple):
@@ -54,11 +38,42 @@ class _Start(NamedTuple):
 class Pages:
     """Page and line of every place of a report.
 
-    Between two known page starts the lines are shared evenly over the pages, earlier pages
-    take the extra; after the last one a page has LINES lines. Without marks nothing is known.
+    Where a file told its printed lines, these are what is said. Else, between two known page
+    starts, the lines are shared evenly over the pages, earlier pages take the extra; after the
+    last one a page has LINES lines. Without marks nothing is known.
     """
 
     def __init__(self, units: Sequence[Unit], marks: Sequence[PageMark]) -> None:
+        """Take the units of a report and what is known of its print."""
+        self._units = len(units)
+        self._map = (Printed if _tell_lines(marks) else _Inferred)(units, marks)
+
+    @property
+    def count(self) -> int:
+        """How many pages the print has; 0 when nothing is known."""
+        return self._map.count
+
+    def starts(self) -> list[tuple[int, int, int]]:
+        """Return (page, unit, position in its text) of where each page begins, the first too.
+
+        A page that begins before the text does begins with it.
+        """
+        return self._map.starts()
+
+    def starts_in(self, unit: int) -> Sequence[int]:
+        """Return the positions of a unit at which a page is known to begin, and not inferred."""
+        return self._map.starts_in(unit)
+
+    def at(self, unit: int, position: int = 0) -> Location | None:
+        """Return page and line, both from 1, of a position in a unit's text."""
+        return self._map.at(unit, position) if 0 <= unit < self._units else None
+
+
+class _Inferred:
+    """Pages of which at most the starts are known."""
+
+    def __init__(self, units: Sequence[Unit], marks: Sequence[PageMark]) -> None:
+        self._units = units
         self._starts = [_line_starts(unit) for unit in units]
         self._first = list(accumulate((len(s) for s in self._starts), initial=0))
         self._known = bool(marks)
@@ -67,14 +82,9 @@ class Pages:
 
     @property
     def count(self) -> int:
-        """How many pages the print has; 0 when nothing is known."""
         return self._pages[-1][1] if self._known else 0
 
     def starts(self) -> list[tuple[int, int, int]]:
-        """Return (page, unit, position in its text) of where each page begins, the first too.
-
-        A page that begins before the text does begins with it.
-        """
         found = []
         for start, page, *_ in self._pages if self._known else []:
             line = max(0, start)
@@ -82,9 +92,11 @@ class Pages:
             found.append((page, unit, self._starts[unit][line - self._first[unit]]))
         return found
 
-    def at(self, unit: int, position: int = 0) -> Location | None:
-        """Return page and line, both from 1, of a position in a unit's text."""
-        if not self._known or not 0 <= unit < len(self._starts):
+    def starts_in(self, unit: int) -> Sequence[int]:
+        return self._units[unit].seams
+
+    def at(self, unit: int, position: int) -> Location | None:
+        if not self._known:
             return None
         row = max(0, bisect_right(self._starts[unit], position) - 1)
         line = self._first[unit] + row
@@ -98,6 +110,10 @@ class Pages:
             is_bounded=start.is_bounded,
             is_near=any(-_NEAR <= line - border < _NEAR for border in borders),
         )
+
+
+def _tell_lines(marks: Sequence[PageMark]) -> bool:
+    return any(mark.origin == "pdf" and mark.line > 1 for mark in marks)
 
 
 def seam_marks(units: Sequence[Unit]) -> tuple[PageMark, ...]:
@@ -128,16 +144,17 @@ def seam_marks(units: Sequence[Unit]) -> tuple[PageMark, ...]:
 def _line_starts(unit: Unit) -> list[int]:
     """Set a unit in print: the positions in its text at which a line begins.
 
-    Closing punctuation that would begin a line hangs on the one before, as in print.
+    Closing punctuation that would begin a line hangs on the one before, as in print. Half-width
+    punctuation that was mended took half a column there.
     """
     text = unit.text
-    half = halves(text)
+    half = halves(unit.source_text if len(unit.source_text) == len(text) else text)
     starts, room = [0], COLUMNS - (0 if unit.kind in _CENTRED else _INDENT)
     seams = [seam for seam in unit.seams if 0 < seam < len(text)]
     while True:
         start = starts[-1]
         full = _line_end(half, start, room)
-        while full < len(text) and text[full] in _HANGING:
+        while full < len(text) and text[full] in HANGING:
             full += 1
         torn = bisect_right(seams, start)
         full = min(full, seams[torn]) if torn < len(seams) else full

@@ -5,15 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.layout import Layout
-from beiguan_desktop.core.lines import BLANKS, Span
+from beiguan_desktop.core.lines import BLANKS, SIGNS, Span
 from beiguan_desktop.core.report import Repair, Unit
 
 _COPIED = 40
 """Columns of a line from which on it is no chance that the report holds it too."""
-_SIGNS = re.compile(
-    r"(?:&nbsp;|&#160;|<U\+[0-9A-F]{4}>|[?]+|\\r\\n|<!--[^<>]*-->|<br ?/?>"
-    rf"|[{re.escape(BLANKS)}])+"
-)
 _NUMBERS = re.compile(r"[-—–－·第页共/ \s0-9０-９.]+")
 
 
@@ -51,6 +47,6 @@ def _kind(text: str, span: Span, known: set[str], heads: set[int]) -> str:
         return "repeated body"
     if span[0] in heads:
         return "running head"
-    if _SIGNS.fullmatch(words):
+    if SIGNS.fullmatch(words):
         return "signs left over"
     return "page number" if _NUMBERS.fullmatch(words) else "web residue"

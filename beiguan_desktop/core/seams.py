@@ -3,20 +3,27 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.headings import is_standing, run_in
-from beiguan_desktop.core.labels import Label, is_address, is_closed, label
-from beiguan_desktop.core.lines import Line
-
-_CHAPTER = re.compile(
-    "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算)$"
-    "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|目标任务|总体要求)$"
+from beiguan_desktop.core.headings import is_item, is_standing, run_in
+from beiguan_desktop.core.labels import (
+    Label,
+    is_address,
+    is_closed,
+    is_salutation,
+    is_single,
+    label,
 )
+from beiguan_desktop.core.line_habit import Habit, habit, is_link
+from beiguan_desktop.core.lines import Line
+from beiguan_desktop.core.lone_headings import lone_headings
+from beiguan_desktop.core.wrapping import paragraphs
+
 _NUMBERED = ("bracket", "arabic", "circled", "ordinal")
 _PROSE = re.compile("[，。；！？、]")
+_TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
 _OPEN = re.compile("[，,、（(“‘《—]$")
 
 
@@ -50,88 +57,134 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     printed line is a line, or links were torn out of paragraphs, closed lines go on too.
     Joins over a blank line, or over a page mark, are seams.
     """
-    full = wrap_width(lines)
-    is_spaced, is_soft = _is_spaced(lines), _is_soft(lines)
+    how = habit(lines)
+    if how.width:
+        return _unwrapped(lines, how)
+    lone = lone_headings(lines, how)
+    heads = dict.fromkeys(lone | _standing(lines), 1)
+    if how.has_links:
+        heads |= _torn_headings(lines)
     blocks: list[Block] = []
-    lone = set() if full else _lone_headings(lines)
-    torn = _torn_run_ins(lines)
     last_label: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        last = blocks[-1] if blocks else None
-        is_soft_end = (is_soft or line.is_page_end) and line.breaks == 1
-        if last and (
-            _wraps(last, line, full) if full else _continues(last, line, last_label, is_soft_end)
-        ):
-            if not full and (line.is_page_end or line.breaks > 1 or not is_spaced):
-                last.seams.append(len(last.lines))
-            last.lines.append(line)
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if blocks and index not in lone and _goes_on(blocks[-1], line, last_label, how):
+            _add(blocks[-1], line, how)
+            index += 1
             continue
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        is_heading = index in lone or (is_standing(line.text, following) and index not in torn)
-        blocks.append(Block([line], is_heading=is_heading))
+        size = heads.get(index, 1)
+        blocks.append(Block(list(lines[index : index + size]), is_heading=index in heads))
         found = label(line.text)
         if found:
             last_label[found.style] = found.number
+        index += size
     return blocks
 
 
-def _continues(block: Block, line: Line, last_label: dict[str, int], is_soft_end: bool) -> bool:
+def _unwrapped(lines: Sequence[Line], how: Habit) -> list[Block]:
+    """Join printed lines first, and see then what stands as a heading."""
+    groups = paragraphs(lines, how.width)
+    whole = [replace(group[0], text="".join(line.text for line in group)) for group in groups]
+    heads = _standing(whole) | lone_headings(whole, replace(how, has_links=False))
+    return [Block(group, is_heading=index in heads) for index, group in enumerate(groups)]
+
+
+def _add(block: Block, line: Line, how: Habit) -> None:
+    """Join a line to a block, over a seam if that is where a page may have ended."""
+    may_tear = line.is_page_end or line.breaks > 1 or not how.is_spaced
+    if may_tear and not block.is_heading:
+        block.seams.append(len(block.lines))
+    block.lines.append(line)
+
+
+def _goes_on(block: Block, line: Line, last_label: dict[str, int], how: Habit) -> bool:
     text = block.lines[-1].text
-    if block.is_heading or is_address(line.text):
+    if _TAIL.match(line.text):
+        return True
+    if block.is_heading:
+        return _is_subtitle(text, line.text)
+    is_own = how.is_indented and line.is_indented
+    if is_own or is_address(line.text) or is_salutation(text):
         return False
+    return _is_torn(block, line, last_label, how)
+
+
+def _is_torn(block: Block, line: Line, last_label: dict[str, int], how: Habit) -> bool:
+    """Tell whether a line is the rest of a sentence, or of a paragraph where ends are soft."""
+    text, found = block.lines[-1].text, label(line.text)
+    is_soft_end = (how.is_soft or line.is_page_end) and line.breaks == 1
     if is_closed(text):
-        return is_soft_end and not line.is_indented and not label(line.text)
+        is_inside = is_soft_end or line.text in how.links
+        return is_inside and not line.is_indented and not found
     if not is_soft_end and columns(line.text) < 14 and _is_list(block):
         return False
-    found = label(line.text)
     return not found or not _is_expected(found, last_label, text)
+
+
+def _is_subtitle(heading: str, text: str) -> bool:
+    """Tell whether a line is a heading's second: ——稳中有进 under 一、工作回顾."""
+    over, found = label(heading), label(text)
+    is_chapter = over is not None and over.style in ("part", "chinese")
+    is_dash = found is not None and found.style == "dash"
+    return is_chapter and is_dash and not is_closed(text) and columns(text) <= 30
+
+
+def _standing(lines: Sequence[Line]) -> set[int]:
+    """Find the headings with a label."""
+    texts = [line.text for line in lines]
+    torn = _torn_run_ins(lines)
+    found = {
+        i
+        for i, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=False))
+        if i not in torn
+        and is_standing(text, following)
+        and not (i and is_item(text, texts[i - 1]))
+    }
+    return found | _open_row(texts, found)
+
+
+def _open_row(texts: Sequence[str], standing: set[int]) -> set[int]:
+    """Find long headings like 第二，… that end without a stop: two in a row are not torn."""
+    row = [
+        (i, found.number)
+        for i, text in enumerate(texts[:-1])
+        if (found := label(text))
+        and found.style == "ordinal"
+        and (i in standing or _is_open_head(text, texts[i + 1]))
+    ]
+    return {
+        i
+        for (one, first), (other, second) in pairwise(row)
+        if second == first + 1
+        for i in (one, other)
+    }
+
+
+def _is_open_head(text: str, following: str) -> bool:
+    is_open = not is_closed(text) and not _OPEN.search(text) and is_single(text)
+    is_over = columns(following) > 30 and not label(following) and not _TAIL.match(following)
+    return is_open and is_over and 12 <= columns(text) <= 40
+
+
+def _torn_headings(lines: Sequence[Line]) -> dict[int, int]:
+    """Find headings with a link torn out of their midst: where they begin, and their lines."""
+    return {
+        i: 3
+        for i, (one, link, other) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if is_link(link.text)
+        and not is_closed(one.text)
+        and not is_closed(other.text)
+        and not label(other.text)
+        and label(one.text)
+        and is_standing(one.text + link.text + other.text, "")
+    }
 
 
 def _is_list(block: Block) -> bool:
     """Tell whether a block looks like a list of catchwords and not like a sentence."""
     last = block.lines[-3:]
     return len(last) == 3 and not any(_PROSE.search(line.text) for line in last)
-
-
-def wrap_width(lines: Sequence[Line]) -> float:
-    """Return the width of the print if every printed line is a line of the file, else 0.
-
-    Then most lines are full, or two columns shorter for the indent.
-    """
-    widths = [columns(line.text) for line in lines]
-    if len(widths) < 20:
-        return 0
-    width = sorted(widths)[int(0.9 * len(widths))]
-    if not 15 <= width <= 60:
-        return 0
-    full = sum(width - 3 <= one <= width + 2 for one in widths)
-    return width if full >= 0.6 * len(widths) else 0
-
-
-def _wraps(block: Block, line: Line, width: float) -> bool:
-    """Tell whether a line goes on in a file of printed lines: a paragraph ends at a short one."""
-    last = block.lines[-1]
-    if is_address(line.text) or (line.is_indented and not last.is_indented):
-        return False
-    if columns(last.text) < width - 3.5 and is_closed(last.text):
-        return False
-    found = label(line.text)
-    if block.is_heading:
-        return columns(last.text) >= width - 3 and not found and columns(line.text) < width - 3
-    return columns(last.text) >= width - 3.5 and not (found and is_closed(last.text))
-
-
-def _is_spaced(lines: Sequence[Line]) -> bool:
-    """Tell whether blank lines part the paragraphs, so that a single line end means little."""
-    gaps = [line.breaks for line in lines[1:]]
-    return len(gaps) >= 10 and sum(gap > 1 for gap in gaps) >= 0.5 * len(gaps)
-
-
-def _is_soft(lines: Sequence[Line]) -> bool:
-    """Tell whether single line ends tear sentences, as where links were lines of their own."""
-    single = [one for one, other in pairwise(lines) if other.breaks == 1]
-    torn = sum(not is_closed(line.text) for line in single)
-    return _is_spaced(lines) and torn >= 5 and torn >= 0.5 * len(single)
 
 
 def _is_expected(found: Label, last_label: dict[str, int], before: str) -> bool:
@@ -175,38 +228,3 @@ def _latest(places: Sequence[int], index: int) -> int | None:
 def _next(places: Sequence[int], index: int) -> int | None:
     at = bisect_left(places, index)
     return places[at] if at < len(places) else None
-
-
-def _lone_headings(lines: Sequence[Line]) -> set[int]:
-    """Find headings without a label: short, open, followed by prose, and not the only one.
-
-    A single line of that look is more often a torn paragraph.
-    """
-    found = {
-        i
-        for i, line in enumerate(lines[:-1])
-        if _looks_lone(line.text, lines[i + 1].text)
-        and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
-    }
-    sure = {i for i in found if _CHAPTER.search(lines[i].text)}
-    return found if len(found) >= 3 else sure & found
-
-
-def _is_heading(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line with a label is a heading over the next."""
-    return is_standing(lines[index].text, lines[index + 1].text)
-
-
-def _looks_lone(text: str, following: str) -> bool:
-    return (
-        columns(text) <= 30
-        and not label(text)
-        and not re.search("[。；：:！？，,、（(“‘《]$|[。；！？]", text)
-        and not is_address(text)
-        and (columns(following) > 30 or bool(label(following)) or _is_over(text, following))
-    )
-
-
-def _is_over(text: str, following: str) -> bool:
-    """Tell whether a chapter's heading stands over a short sentence."""
-    return bool(_CHAPTER.search(text)) and is_closed(following)

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -13,7 +14,7 @@ from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.recognizing import taken_for
-from beiguan_desktop.core.report import Reading, Repair, Source, Unit
+from beiguan_desktop.core.report import PageMark, Reading, Repair, Source, Unit
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, text_in
 from beiguan_desktop.services.reading_apart import read_apart
@@ -28,12 +29,16 @@ _BRIEF = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A report of the library after an import; `already` = it was there before."""
+    """A report of the library after an import; `already` = it was there before.
+
+    `is_paged`: it was, and its pages and lines, inferred so far, are those of the print now.
+    """
 
     report: str
     title: str
     paragraphs: int
     already: bool
+    is_paged: bool = False
 
 
 def takes_time(path: Path) -> bool:
@@ -148,8 +153,8 @@ def put_report(
     """Put a report into the library; one that is there already is found and left as it is.
 
     The same bytes, or other bytes with the same letters (the same report saved by another
-    program), are the same report; the other key is kept as an alias. Raises UserError when the
-    library cannot be written.
+    program), are the same report; the other key is kept as an alias. A PDF brings the pages and
+    lines of the print. Raises UserError when the library cannot be written.
     """
     keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
     found = store.shelf.find(keys)
@@ -158,7 +163,11 @@ def put_report(
             if store.shelf.find((key,)) is None:
                 store.shelf.add_alias(key, found)
         report = store.shelf.load(found)
-        return Imported(found, report.title, len(report.paragraphs), already=True)
+        is_paged = _is_print(reading.marks) and not _is_print(report.marks)
+        is_paged = is_paged and store.shelf.find(keys[1:]) == found
+        if is_paged:
+            store.shelf.put_print(found, reading.marks)
+        return Imported(found, report.title, len(report.paragraphs), True, is_paged)
     added = store.shelf.add(source, reading, edition=edition, edition_of=edition_of)
     paragraphs = sum(unit.kind == "paragraph" for unit in reading.units)
     return Imported(added, reading.title, paragraphs, already=False)
@@ -171,6 +180,10 @@ def doubts(reading: Reading) -> list[Repair]:
     table = (paths.resources() / "fonts" / "characters.txt").read_text(encoding="utf-8")
     lines = table.partition("# 表外字")[0].splitlines()
     return found(reading.units, frozenset("".join(it for it in lines if not it.startswith("#"))))
+
+
+def _is_print(marks: Sequence[PageMark]) -> bool:
+    return any(mark.origin == "pdf" for mark in marks)
 
 
 def outline_json(source: Source, reading: Reading) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import PageMark, Reading, Report, Source, Unit
@@ -85,6 +85,20 @@ class Shelf:
         """Let another key name a report; a key that is known stays as it is."""
         with self._database.writing() as connection:
             _insert_alias(connection, key, report)
+
+    def put_print(self, report: str, marks: Iterable[PageMark]) -> None:
+        """Put page and line of the print itself in the place of what was inferred.
+
+        What the user told by hand stays.
+        """
+        table = PAGE_MARK
+        own = table.c.report == report
+        with self._database.writing() as connection:
+            connection.execute(delete(table).where(own, table.c.origin != "hand"))
+            told = set(connection.execute(select(table.c.letter).where(own)).scalars())
+            rows = [asdict(it) | {"report": report} for it in marks if it.letter not in told]
+            if rows:
+                connection.execute(insert(table), rows)
 
     def entries(self) -> list[Entry]:
         """List the reports that are not hidden, by title and edition."""

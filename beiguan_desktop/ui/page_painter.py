@@ -61,9 +61,9 @@ class PageState:
 
     def page_marks(self, lines: PageLines, unit: int) -> Mapping[int, str]:
         """Return which page of the print begins on which line of a unit."""
-        seams = lines.document.report.units[unit].seams
-        places = [(seam, self.pages and self.pages.at(unit, seam)) for seam in seams]
-        return {lines.at(unit, seam).index: f"第{at.page}页" for seam, at in places if at}
+        pages = self.pages
+        starts = [(at, pages.at(unit, at)) for at in pages.starts_in(unit)] if pages else []
+        return {lines.at(unit, at).index: f"第{it.page}页" for at, it in starts if it}
 
     def margin(self, lines: PageLines, unit: int, count: int) -> Margin:
         """Return the margin of a unit that has so many lines."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QR
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.comment import Anchor, Comment
-from beiguan_desktop.core.pagination import Location, Pages
+from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.printed import Location
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.dialogs.plain_label import plain_label

@@ -141,7 +141,9 @@ class TakingIn(QObject):
         done = self._workspace.import_report(made, leave)
         if done is None or before is None:
             return
-        if done.report != self._workspace.shown:
+        if done.is_paged:
+            self.told.emit(f"《{done.title}》已在资料库里；页码和行号现在以这份 PDF 为准")
+        elif done.report != self._workspace.shown:
             self.told.emit(f"已放进资料库：《{done.title}》，要看请点“更多—报告”")
         elif done.report != before.id:
             self.told.emit(f"已换到《{done.title}》，要换回去请点“更多—报告”")

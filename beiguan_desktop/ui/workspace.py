@@ -117,7 +117,7 @@ class Workspace(QObject):
     ) -> Imported | None:
         """Put a report into the open library, from its file or as it was read, and show it.
 
-        Nothing is shown anew when it is shown already, or when `may_leave`, asked once the file
+        Nothing is shown anew when it is shown as it is, or when `may_leave`, asked once the file
         has been read, does not leave the one that is shown. Returns None (told) when it could
         not be read or put there.
         """
@@ -130,7 +130,7 @@ class Workspace(QObject):
         except UserError as error:
             self.refused.emit(str(error))
             return None
-        if done.report != self.shown and may_leave():
+        if (done.report != self.shown or done.is_paged) and may_leave():
             self.show_report(done.report)
         return done
 

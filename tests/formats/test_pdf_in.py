@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.layout import Flow
 from beiguan_desktop.formats import pdf_in
 from beiguan_desktop.formats.kinds import PDF
 from tests.formats import hostile, made_files
 from tests.formats.made_files import pdf, printed
+from tests.unit.reading_checks import assert_whole
 
 
 def refusal(data: bytes, **limits) -> str:
@@ -21,12 +23,41 @@ def refusal(data: bytes, **limits) -> str:
     return str(refused.value)
 
 
-def test_pages_are_read_in_order_with_their_numbers_gone():
+def test_pages_are_read_in_order_with_their_numbers_as_noise():
     first = [("政府工作报告", 240, 750), ("各位代表：", 80, 700), ("　　现在报告工作。", 80, 670)]
     second = [("请予审议。", 80, 750), ("— 2 —", 280, 60)]
     read = pdf_in.read(pdf([printed([*first, ("— 1 —", 280, 60)]), printed(second)]))
-    assert read.text == "政府工作报告\n各位代表：\n　　现在报告工作。\f请予审议。"
+    assert read.text == ("政府工作报告\n各位代表：\n　　现在报告工作。\n— 1 —\f请予审议。\n— 2 —")
     assert (read.media, read.pages) == (PDF, 2)
+    assert [read.text[a:b] for a, b in read.layout.noise] == ["— 1 —", "— 2 —"]
+    assert [place[1:] for place in read.layout.places] == [(1, 1), (1, 2), (1, 3), (2, 1)]
+    assert read.layout.fits(read.text)
+
+
+def test_a_page_that_stands_on_its_head_is_read_as_it_is_turned():
+    full = "现在我代表区人民政府向大会报告工作请予审议并请各位提出"
+    lines = [("　　" + full[2:], 80, 700), (full, 80, 672), ("完。", 80, 644)]
+    turned = b"\n".join(
+        b"BT /song 16 Tf -1 0 0 -1 %d %d Tm <%s> Tj ET"
+        % (595 - left, 842 - up, text.encode("utf-16-be").hex().encode())
+        for text, left, up in lines
+    )
+    for drawing in (printed(lines), turned):
+        read = pdf_in.read(pdf([drawing]))
+        assert Flow(read.text, read.layout).text == f"　　{full[2:]}{full}完。"
+
+
+@pytest.mark.parametrize(
+    ("quarter", "box"),
+    [(0, (1, 2, 3, 5)), (1, (95, 1, 98, 3)), (2, (7, 95, 9, 98)), (3, (2, 7, 5, 9))],
+)
+def test_boxes_are_turned_until_lines_read_from_left_to_right(quarter, box):
+    assert pdf_in._upright((1, 2, 3, 5), quarter, (10, 100)) == box
+
+
+def test_hyphens_that_nobody_sees_are_gone():
+    read = pdf_in.read(pdf([printed([("甲乙\u00ad丙。", 80, 700)])]))
+    assert read.text == "甲乙丙。"
 
 
 def test_rare_letters_are_whole():
@@ -38,7 +69,8 @@ def test_blanks_after_the_last_line_of_the_file_are_allowed():
 
 
 def test_pictures_without_text_are_a_scan_and_a_picture_among_pages_is_not():
-    assert "扫描件" in refusal(pdf([made_files.PICTURE] * 2))
+    words = refusal(pdf([made_files.PICTURE] * 2))
+    assert words.startswith("这是扫描件，没有文字，请先识别成文字")
     text = printed([("报告。", 80, 700)])
     assert pdf_in.read(pdf([text, made_files.PICTURE])).text == "报告。\f"
     assert "扫描件" in refusal(pdf([text, made_files.PICTURE, made_files.PICTURE]))
@@ -92,9 +124,12 @@ def test_the_print_of_the_shipped_report_holds_the_letters_of_its_text(shared):
     text = (shared / "report" / "beiguan-2026.txt").read_text("utf-8")
     read = pdf_in.read((shared / "report" / "beiguan-2026.pdf").read_bytes())
     assert read.pages == read.text.count("\f") + 1 == 24
-    one, other = outline.read(read.text, source="pdf"), outline.read(text, source="txt")
+    one = outline.read(read.text, source="pdf", layout=read.layout)
+    other = outline.read(text, source="txt")
+    assert_whole(read.text, one)
     assert one.letters == other.letters
-    assert sum(unit.kind == "paragraph" for unit in one.units) == 63
+    assert [unit.text for unit in one.units] == [unit.text for unit in other.units]
+    assert [unit.runin for unit in one.units] == [unit.runin for unit in other.units]
 
 
 def test_the_scan_of_the_shipped_report_is_a_scan(shared):

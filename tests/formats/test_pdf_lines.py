@@ -1,8 +1,11 @@
-"""Printed lines become the text of pages: what is no text goes, what was broken is joined."""
+"""Printed lines become a text that leaves nothing out, and notes on what the print says of it."""
 
 import pytest
 
-from beiguan_desktop.formats.pdf_lines import INDENT, PrintedLine, page_texts
+from beiguan_desktop.core.layout import Flow
+from beiguan_desktop.core.lines import BLANKS
+from beiguan_desktop.formats.pdf_lines import INDENT, laid_out
+from beiguan_desktop.formats.pdf_page import PrintedLine
 
 SIZE, LEFT, WIDTH = 16.0, 80.0, 28
 FULL = "现在我代表区人民政府向大会报告工作请予审议并请各位提出意见"[:WIDTH]
@@ -23,6 +26,26 @@ def page(*lines: str, number: int | None = None, first: int = 0) -> list[Printed
         for row, text in enumerate(lines)
     ]
     return printed + ([line(f"— {number} —", 24, left=276)] if number else [])
+
+
+def page_texts(pages) -> list[str]:
+    """Return what flows on each page: heads gone, paragraphs joined."""
+    text, layout = laid_out(pages)
+    assert layout.fits(text)
+    assert text.count("\f") == max(0, len(pages) - 1)
+    words = sorted(word for page in pages for word in solid(*(line.text for line in page)))
+    assert sorted(solid(text)) == words  # nothing is left out
+    return Flow(text, layout).text.split("\f") if pages else []
+
+
+def solid(*texts: str) -> list[str]:
+    return [sign for text in texts for sign in text if sign not in BLANKS]
+
+
+def places(pages) -> list[tuple[str, int, int]]:
+    """Return how each printed line begins, its page and line."""
+    text, layout = laid_out(pages)
+    return [(text[at : at + 2].strip(), page, row) for at, page, row in layout.places]
 
 
 def text(*lines: str) -> str:
@@ -124,3 +147,72 @@ def test_odd_and_even_pages_have_margins_of_their_own():
     even = [line(f.text, row, left=f.left + 40) for row, f in enumerate(odd[:3])]
     first, second = page_texts([odd, even])
     assert first == second == f"{INDENT}{FULL[2:]}{FULL}完。"
+
+
+def test_a_paragraph_goes_on_overleaf_when_its_first_line_there_has_no_indent():
+    closed = FULL[:27] + "。"
+    first = page("北关区", f">{FULL[2:]}", closed, number=1)
+    second = page("北关区", FULL, "完。", f">{FULL[2:]}", "完。", number=2)
+    third = page("北关区", f">{FULL[2:]}", "完。", number=3)
+    whole = f"{INDENT}{FULL[2:]}{closed}{FULL}完。\n{INDENT}{FULL[2:]}完。"
+    assert page_texts([first, second, third]) == [whole, f"{INDENT}{FULL[2:]}完。"]
+
+
+def test_without_indents_a_sentence_that_ended_is_not_joined_overleaf():
+    closed = FULL[:27] + "。"
+    assert page_texts([page(FULL, closed), page(FULL, "完。")]) == [
+        f"{FULL}{closed}",
+        f"{FULL}完。",
+    ]
+
+
+def test_without_indents_a_label_begins_a_paragraph_once_the_sentence_before_has_ended():
+    closed = FULL[:27] + "。"
+    assert text(FULL, closed, "（二）乙。", FULL) == f"{FULL}{closed}\n（二）乙。\n{FULL}"
+    assert text(FULL, closed, "各位代表！乙。", FULL).startswith(f"{FULL}{closed}\n各位")
+    assert text(FULL, FULL, "一、乙。") == f"{FULL}{FULL}一、乙。"
+
+
+def test_where_lines_are_stretched_a_closed_one_that_is_a_little_short_ends_a_paragraph():
+    closed = FULL[:26] + "。"
+    assert text(FULL, closed, FULL, FULL) == f"{FULL}{closed}\n{FULL}{FULL}"
+    ragged = [FULL[:27], FULL[:28], FULL[:26], FULL[:27]]
+    assert text(*ragged, closed, *ragged) == f"{''.join(ragged)}{closed}{''.join(ragged)}"
+
+
+def test_the_address_begins_a_paragraph_even_below_a_full_line():
+    assert text(FULL, "各位代表：", FULL) == f"{FULL}\n各位代表：\n{FULL}"
+
+
+def test_without_indents_a_wide_gap_parts_paragraphs():
+    closed = FULL[:27] + "。"
+    lines = [line(FULL, row) for row in (0, 1, 2)] + [
+        line(closed, 3),
+        line(FULL, 5),
+        line("完。", 6),
+    ]
+    assert page_texts([lines]) == [f"{FULL * 3}{closed}\n{FULL}完。"]
+
+
+def test_pieces_of_one_line_are_put_together_and_cells_of_a_row_are_not():
+    low = PrintedLine("₂.₅", LEFT + 2 * SIZE, LEFT + 3 * SIZE, 734, 722)
+    lines = [line("臭氧"), low, line("浓度下降。", left=LEFT + 3 * SIZE), line("乙。", 1)]
+    assert page_texts([lines]) == ["臭氧₂.₅浓度下降。\n乙。"]
+    cells = [line("指标"), line("数值", left=LEFT + 10 * SIZE), line("下一行", 1)]
+    assert page_texts([cells]) == ["指标\n数值\n下一行"]
+    assert places([cells]) == [("指标", 1, 1), ("数值", 1, 1), ("下一", 1, 2)]
+
+
+def test_printed_lines_are_counted_without_heads_and_numbers():
+    pages = [page("北关区", f">{c}一。", f"{c}二。", number=n) for n, c in enumerate("甲乙丙", 1)]
+    assert places(pages)[2:] == [("乙一", 2, 1), ("乙二", 2, 2), ("丙一", 3, 1), ("丙二", 3, 2)]
+
+
+def test_pages_are_counted_as_the_print_numbers_them_when_it_does_so_throughout():
+    cover = [line("封面", 9)]
+    pages = [page(f"{c}段。", number=n) for n, c in enumerate("甲乙丙", 1)]
+    assert [place[1] for place in places([cover, *pages])] == [1, 2, 3]
+    assert [place[1] for place in places([*pages[1:], page("丁。", number=4)])] == [2, 3, 4]
+    odd = [page("甲。", number=7), page("乙。", number=3), page("丙。", number=1)]
+    assert [place[1] for place in places(odd)] == [1, 2, 3]
+    assert [place[1] for place in places([page("甲。", number=7)])] == [1]

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Anchor, Draft, Person
 from beiguan_desktop.core.errors import ConflictError, UserError
+from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.services.checking import check
 from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.store import open_store
@@ -186,6 +187,17 @@ def test_the_shelf_finds_a_report_by_bytes_and_by_letters(store):
     assert shelf.find(["letters:known"]) == report.id
     with pytest.raises(UserError, match="没有报告"):
         shelf.load("unknown")
+
+
+def test_the_print_outdoes_what_was_inferred_of_its_pages_and_not_what_was_told_by_hand(store):
+    _, reading = source_and_reading()
+    shelf, report = store.shelf, reading.letters
+    hand, other = PageMark(5, 2, 1, "hand"), PageMark(0, 1, 1, "pdf")
+    shelf.put_print(report, [PageMark(0, 1, 1, "seam"), hand])
+    shelf.put_print(report, [other, PageMark(5, 1, 2, "pdf")])
+    assert shelf.load(report).marks == (other, hand)
+    shelf.put_print(report, [])
+    assert shelf.load(report).marks == (hand,)
 
 
 def test_another_file_or_a_better_reading_of_one_text_is_the_same_report(store):

@@ -61,6 +61,16 @@ def test_tails_of_web_pages_and_watermarks_are_cut_off():
     ]
 
 
+def test_a_long_foot_glued_behind_the_last_sentence_is_cut_off():
+    foot = "分享到：" + "某空间某社区" * 20 + "上一篇：别的报告"
+    assert [line.text for line in without_tails(cut("为明天而奋斗！" + foot)[0])] == [
+        "为明天而奋斗！",
+        foot,
+    ]
+    sentence = "甲。来源：这是正文里的话，后面还有一句。"
+    assert len(without_tails(cut(sentence)[0])) == 1
+
+
 def test_a_report_in_one_line_is_cut_where_its_sections_begin():
     sections = [f"（{n}）推进第{n}项工作。{PROSE * 11}" for n in "一二三四"]
     text = "各位代表：现在报告工作。" + "".join(sections) + f"各位代表！{PROSE}"
@@ -71,3 +81,24 @@ def test_a_report_in_one_line_is_cut_where_its_sections_begin():
 def test_indents_left_inside_a_report_in_one_line_begin_paragraphs():
     text = f"一、工作回顾\u3000\u3000{PROSE * 30}\u3000\u3000{PROSE * 32}"
     assert cut_up(text) == ["一、工作回顾", PROSE * 30, PROSE * 32]
+
+
+def test_in_such_a_file_topics_and_the_greeting_are_cut_off():
+    topics = [f"大力发展{n}业。{PROSE}" for n in ("农", "工", "商")]
+    lines = [
+        "各位代表：现在我代表市政府报告工作。",
+        f"一、2007年政府的工作2007年，{PROSE}",
+        f"（一）发展生产。{PROSE}" + "".join(topics) + "积极做好服务。办好实事。",
+        f"（二）改善民生。{PROSE}认真办好教育。{PROSE}",
+    ]
+    found = cut_up("\n".join(lines))
+    assert found[:2] == ["各位代表：", "现在我代表市政府报告工作。"]
+    assert [part[:6] for part in found[4:8]] == [
+        "（一）发展生",
+        *("大力发展" + n + "业" for n in "农工商"),
+    ]
+    assert found[8:] == [lines[3]]
+
+
+def test_an_indent_after_a_full_stop_begins_a_paragraph_in_any_file():
+    assert cut_up(f"{PROSE}\u3000\u3000做好后续工作。{PROSE}") == [PROSE, f"做好后续工作。{PROSE}"]

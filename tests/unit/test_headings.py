@@ -1,8 +1,8 @@
-"""Headings of their own, run-ins and topics."""
+"""Headings of their own, and run-ins."""
 
 import pytest
 
-from beiguan_desktop.core.headings import is_standing, run_in, topic, topics
+from beiguan_desktop.core.headings import is_standing, run_in
 
 
 @pytest.mark.parametrize(
@@ -67,35 +67,3 @@ def test_a_labelled_first_sentence_is_run_in(text, level, kind):
 )
 def test_figures_colons_and_long_sentences_are_not_run_in(text):
     assert run_in(text) is None
-
-
-def test_a_first_sentence_may_be_a_topic():
-    assert topic("提振消费能级。抢抓政策机遇。") == "提振消费能级。"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "历尽天华成此景，人间万事出艰辛。各位代表！",
-        "重任在肩，使命如山。我们前行。",
-        "这些成绩来之不易。我们感谢。",
-        "投资增长5个百分点。结构优化。",
-        "农业是国民经济的基础。要抓好。",
-        "要把握好以下几点。一是稳。",
-        "只有一句。",
-        "太短。后面。",
-        "（一）有编号的。后面。",
-        "各位代表！后面。",
-    ],
-)
-def test_mottoes_figures_and_statements_are_no_topics(text):
-    assert topic(text) == ""
-
-
-def test_one_topic_alone_is_none_and_two_make_a_row():
-    one = "提振消费能级。抢抓机遇。"
-    two = "扩大有效投资。加快建设。"
-    other = "面对新形势新任务，我们要把握大局、主动作为，扎实做好各方面的工作。"
-    assert topics([one, other]) == ["", ""]
-    assert topics([one, two, other]) == ["提振消费能级。", "扩大有效投资。", ""]
-    assert topics([one, two] + [other] * 5) == [""] * 7

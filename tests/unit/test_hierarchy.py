@@ -79,3 +79,25 @@ def test_a_section_of_its_own_sentences_holds_the_topics_below_it():
     assert topic.runin.level == 3
     assert topic.path == ("一、工作安排", "（一）扩大内需。")
     assert kinds(reading)[-2] == "paragraph"
+
+
+def test_no_heading_stands_two_below_and_siblings_stand_together():
+    found = levels(
+        "2030年工作回顾", WORDS, "（一）经济向好。" + WORDS, "（二）民生改善。" + WORDS,
+        "2031年工作安排", WORDS, "一、发展工业", WORDS, "（一）扩大投资", WORDS,
+        "二、发展农业", WORDS,
+    )  # fmt: skip
+    assert [level for level, _ in found] == [1, 2, 2, 1, 2, 3, 2]
+
+
+def test_a_closing_chapter_without_label_stands_beside_numbered_ones():
+    found = levels("一、工作回顾", WORDS, "二、工作安排", WORDS, "2031年工作打算", WORDS)
+    assert [level for level, _ in found] == [1, 1, 1]
+
+
+def test_items_of_a_list_are_no_sections():
+    found = levels(
+        "一、工作安排", WORDS, "（一）节约能源；", "（二）改进管理；", "（三）加强监督。" + WORDS,
+        "二、实事", WORDS, "1、修一条路。", "2、建一所学校。", "3、通一条河。", WORDS,
+    )  # fmt: skip
+    assert [text for _, text in found] == ["一、工作安排", "二、实事"]

@@ -10,6 +10,7 @@ import pytest
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.formats import kinds
 from beiguan_desktop.services.clock import new_id, now
 from beiguan_desktop.services.importing import (
@@ -21,12 +22,19 @@ from beiguan_desktop.services.importing import (
 )
 from beiguan_desktop.services.reading_apart import CancelledError
 from beiguan_desktop.storage.store import open_store
-from tests.formats import hostile
+from tests.formats import hostile, made_files
 from tests.journeys.surroundings import nobody
 from tests.unit.specimen import ECONOMY, TEXT
 
 NOW = "2026-03-01T08:00:00+08:00"
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and pipes of POSIX")
+
+
+def two_pages() -> bytes:
+    """Print the title and the address on one page, the report on the other."""
+    first = [("政府工作报告", 240, 750), ("各位代表：", 80, 700), ("— 1 —", 280, 60)]
+    second = [("　　现在报告工作，请予审议。", 80, 750), ("— 2 —", 280, 60)]
+    return made_files.pdf([made_files.printed(first), made_files.printed(second)])
 
 
 @pytest.fixture
@@ -128,7 +136,28 @@ def test_the_same_letters_in_another_kind_of_file_are_the_same_report(store, tmp
 def test_the_print_of_the_shipped_report_is_the_shipped_report(store, shared):
     first = import_report(store, paths.shipped_report(), now=NOW)
     again = import_report(store, shared / "report" / "beiguan-2026.pdf", now=NOW)
-    assert (again.report, again.already) == (first.report, True)
+    assert (again.report, again.already, again.is_paged) == (first.report, True, True)
+
+
+def test_the_print_of_a_report_that_is_there_brings_its_pages(store, tmp_path):
+    """Whether the text was first or the print: page and line are those of the print."""
+    print_ = tmp_path / "一.pdf"
+    print_.write_bytes(two_pages())
+    text = tmp_path / "一.txt"
+    text.write_text(" 政府工作报告\n\n各位代表：\n\n现在报告工作，请予审议。\n", "utf-8")
+    first = import_report(store, text, now=NOW)
+    assert store.shelf.load(first.report).marks == ()
+    again = import_report(store, print_, now=NOW)
+    assert (again.report, again.already, again.is_paged) == (first.report, True, True)
+    report = store.shelf.load(first.report)
+    pages = Pages(report.units, report.marks)
+    assert [(pages.at(unit).page, pages.at(unit).line) for unit in range(3)] == [
+        *((1, 1), (1, 2), (2, 1)),
+    ]
+    assert not any(pages.at(unit).about for unit in range(3))
+    assert not import_report(store, print_, now=NOW).is_paged
+    assert import_report(store, text, now=NOW).already
+    assert store.shelf.load(first.report) == report
 
 
 def test_what_is_refused_at_once_is_not_read_apart(file, tmp_path):

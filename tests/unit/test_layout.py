@@ -189,6 +189,14 @@ def test_what_is_mended_in_a_generated_number_is_no_repair_of_the_source():
     assert_whole(text, reading)
 
 
+def test_a_number_that_was_cut_off_its_words_is_no_unit():
+    text = "各位代表：\n我们的工作很好，成绩很大。\n来源：某某网"
+    numbers = ((at("来源", text), "1。"),)
+    reading = outline.read(text, source="0" * 64, layout=Layout(generated=numbers))
+    assert all(unit.spans for unit in reading.units)
+    assert_whole(text, reading)
+
+
 @st.composite
 def said(draw):
     """Draw a text and something that fits it."""

@@ -1,7 +1,7 @@
 """Cutting a source into lines."""
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.lines import cut, merged
+from beiguan_desktop.core.lines import cut, merged, split
 
 
 def test_digits_latin_and_blanks_count_half():
@@ -29,3 +29,22 @@ def test_noise_with_only_blanks_between_is_one_span():
     assert merged([(4, 6), (0, 3), (3, 3)], " ab \ncd") == ((1, 7 - 1),)
     assert merged([(0, 1), (2, 3)], "a b"[:3]) == ((0, 3),)
     assert merged([(0, 1), (2, 3)], "axb") == ((0, 1), (2, 3))
+
+
+def test_tags_end_lines_and_signs_of_private_fonts_are_residue_at_the_edges():
+    text = '<p class="a">甲&emsp;</p><div>乙<br/>\ue004丙\ue004</div>丁<5'
+    lines, noise = cut(text)
+    assert [line.text for line in lines] == ["甲", "乙", "丙", "丁<5"]
+    solid = [text[a:b] for a, b in merged(noise, text)]
+    assert "".join([*solid, "甲乙丙丁<5"]).count("\ue004") == 2
+
+
+def test_a_line_is_split_without_blanks_and_empty_parts():
+    line = cut("\u3000甲 乙  丙")[0][0]
+    parts = split(line, [2, 3, 4, 5])
+    assert [(part.start, part.end, part.text, part.breaks) for part in parts] == [
+        (1, 2, "甲", 0),
+        (3, 4, "乙", 2),
+        (6, 7, "丙", 2),
+    ]
+    assert split(line, []) == [line]

@@ -107,7 +107,7 @@ def test_repairs_after_a_seam_point_into_the_source():
 def test_a_report_without_any_heading_is_still_read():
     reading = read(report("没有标题的一段文字，写得并不算长。"))
     assert kinds(reading) == ["salutation", "paragraph", "paragraph", "paragraph"]
-    assert reading.title == "现在，我代表区人民政府，向大会报告工作…"
+    assert reading.title == "政府工作报告"
 
 
 def test_an_empty_text_has_no_units():
@@ -156,4 +156,19 @@ def test_literal_line_ends_part_paragraphs():
     text = report("一、工作回顾", ECONOMY, joint=r"\r\n")
     reading = read(text)
     assert kinds(reading)[2:4] == ["heading1", "paragraph"]
+    assert_whole(text, reading)
+
+
+def test_a_report_without_a_title_has_the_one_its_extraction_names():
+    reading = read("标题：2031年石山市政府工作报告——在会议上\n年份：2031\n" + report())
+    assert reading.title == "2031年石山市政府工作报告"
+    assert kinds(reading)[0] == "salutation"
+
+
+def test_a_running_head_in_the_flow_is_noise():
+    name = "政府工作报告"
+    text = f"{name}\n\n" + report(name, ECONOMY, name)
+    reading = read(text)
+    assert [unit.source_text for unit in reading.units].count(name) == 1
+    assert len(reading.noise) == 2
     assert_whole(text, reading)

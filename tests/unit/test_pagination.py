@@ -77,6 +77,14 @@ def test_beyond_the_page_after_the_last_known_start_nothing_is_sure():
     assert [late.at(line).is_bounded for line in (0, 29, 30)] == [False, False, True]
 
 
+def test_half_width_punctuation_took_half_a_column_in_print_even_where_it_was_mended():
+    words = ("字字字，" * 8)[:-1]
+    mended = replace(paragraphs(1)[0], text=words, source_text=words.replace("，", ","))
+    marks = [PageMark(0, 1, 1, "hand")]
+    rows = [Pages([one], marks).at(0, 28).line for one in (mended, paragraphs(2)[0])]
+    assert rows == [1, 2]
+
+
 def test_seams_at_any_distance_say_nothing_about_pages():
     assert seam_marks(torn(paragraphs(90), 0, 7, 17, 30, 41, 56)) == ()
     assert seam_marks(torn(paragraphs(90), 0, 22)) == ()

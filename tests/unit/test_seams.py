@@ -1,7 +1,8 @@
 """Joining: page seams, links torn out, hard-wrapped lines, page marks."""
 
+from beiguan_desktop.core.line_habit import wrap_width
 from beiguan_desktop.core.lines import cut
-from beiguan_desktop.core.seams import joined, wrap_width
+from beiguan_desktop.core.seams import joined
 from tests.unit.reading_checks import assert_whole, kinds, read
 from tests.unit.specimen import ECONOMY, PEOPLE, REVIEW, report
 
@@ -53,12 +54,6 @@ def test_a_long_heading_in_a_wrapped_file_takes_its_second_line():
     assert found[-1].text == "各位代表！再见。"
 
 
-def test_files_of_few_or_long_lines_are_not_wrapped():
-    assert wrap_width(cut("短\n" * 5)[0]) == 0
-    assert wrap_width(cut(f"{STORY}\n" * 30)[0]) == 0
-    assert wrap_width(cut(f"{STORY[:30]}\n短行。\n短行。\n" * 10)[0]) == 0
-
-
 def test_single_line_ends_join_where_links_were_torn_out():
     torn = "推动\n十三五\n规划和\n对外开放\n战略顺利\n实施。\n继续努力，\n不断前进。"
     text = report(*(f"过去第{n}个年头，{REVIEW}" for n in "一二三四五六"), torn, ECONOMY)
@@ -97,3 +92,64 @@ def test_catchwords_are_not_joined_into_a_sentence():
     text = "\n".join(words * 5)
     assert_whole(text, read(text))
     assert max(len(b.lines) for b in blocks_of("\n".join(["首页", *words * 5]))) <= 3
+
+
+PARTED = [f"过去第{n}个年头，{REVIEW}" for n in "一二三四五六"]
+
+
+def test_a_bold_first_sentence_on_its_line_goes_on_below():
+    bold = [f"{head}\n{STORY}" for head in ("加强农业。", "办好教育。", "扩大开放。", "改善民生。")]
+    text = report("一、今后的工作", *PARTED, *bold, "——经济平稳增长。\n" + STORY, ECONOMY)
+    units = [u for u in read(text).units if len(u.spans) == 2]
+    assert [u.runin.text for u in units] == [
+        "加强农业。",
+        "办好教育。",
+        "扩大开放。",
+        "改善民生。",
+        "——经济平稳增长。",
+    ]
+
+
+def test_links_torn_out_of_headings_and_paragraphs_go_back():
+    lines = ["1、民主", "法制", "建设得到加强，局面进一步巩固", "村务公开进一步深入，效果良好。"]
+    torn = [x for n in "甲乙丙" for x in (f"{n}地认真做好", "法制", "工作，取得成效。")]
+    found = blocks_of("\n\n".join([*lines, *torn, "前进了一大步。", "法制", "得到加强。"]))
+    assert [(b.text, b.is_heading) for b in found[:2]] == [
+        ("1、民主法制建设得到加强，局面进一步巩固", True),
+        ("村务公开进一步深入，效果良好。", False),
+    ]
+    assert found[-1].text == "前进了一大步。法制得到加强。"
+
+
+def test_a_line_never_begins_with_a_comma():
+    assert [b.text for b in blocks_of("农村。\n\n，重点在农村。\n\n结束。")] == [
+        "农村。，重点在农村。",
+        "结束。",
+    ]
+
+
+def test_an_indented_line_begins_a_paragraph_where_all_are_indented():
+    lines = ["\u3000\u3000" + line for line in (STORY, STORY, "今后的主要思路", STORY, STORY)]
+    assert [b.text for b in blocks_of("\n".join(lines))][2] == "今后的主要思路"
+
+
+def test_two_open_ordinals_in_a_row_are_headings_and_one_is_torn():
+    first, second = "第一，着力推进重点领域改革，为科学发展提供保障", "第二，进一步优化发展环境"
+    found = blocks_of("\n".join([first, STORY, second, STORY]))
+    assert [b.is_heading for b in found] == [True, False, True, False]
+    assert [len(b.lines) for b in blocks_of("\n".join([first, STORY]))] == [2]
+    short = blocks_of("\n".join(["一要", STORY, "二要", STORY]))
+    assert [len(b.lines) for b in short] == [2, 2]
+
+
+def test_a_dash_under_a_chapter_is_its_second_line():
+    found = blocks_of(f"一、工作回顾\n——稳中有进、质效向好\n{STORY}")
+    assert [(len(b.lines), b.is_heading) for b in found] == [(2, True), (1, False)]
+    assert not found[0].seams
+
+
+def test_an_address_before_a_private_character_is_still_one():
+    assert [b.text for b in blocks_of("各位代表:\ue004\n现在，报告工作。")] == [
+        "各位代表:",  # the character is a sign of a web page's own face
+        "现在，报告工作。",
+    ]

@@ -1,0 +1,85 @@
+"""Headings without a label: on a line of their own, open, with prose below."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.headings import is_standing
+from beiguan_desktop.core.labels import is_address, is_closed, label
+from beiguan_desktop.core.line_habit import Habit
+from beiguan_desktop.core.lines import Line
+
+_CHAPTER = re.compile(
+    "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算|计划|思路|情况)$"
+    "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|目标任务|总体要求)$|^结束语$"
+)
+_STOP = re.compile("[。；！？]|[：:，,、（(“‘《]$")
+_TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
+_LONGEST = 30
+_LONGEST_APART = 60
+_APART = 3
+"""Line ends before and after a heading, at least, where two part the paragraphs."""
+
+
+def lone_headings(lines: Sequence[Line], habit: Habit) -> set[int]:
+    """Find the headings without a label.
+
+    One single line of that look is more often a torn paragraph, unless it says 工作回顾 or
+    stands apart; in a file with torn links it is one more link.
+    """
+    apart = _apart(lines) if habit.is_spaced else set()
+    twice = {text for text, count in Counter(line.text for line in lines).items() if count > 1}
+    found = {
+        i
+        for i, line in enumerate(lines[:-1])
+        if _looks_lone(line.text, lines[i + 1].text)
+        and line.text not in twice
+        and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
+    }
+    sure = {i for i in found if _CHAPTER.search(lines[i].text)}
+    return apart | (found if len(found) >= 3 and not habit.has_links else sure)
+
+
+def _apart(lines: Sequence[Line]) -> set[int]:
+    """Find open lines with more blank lines round them than paragraphs have, if there are some.
+
+    Where that parts torn paragraphs as well it says nothing.
+    """
+    gaps = [other.breaks for other in lines[1:]]
+    open_ends = [
+        (one.breaks >= _APART, gap)
+        for one, gap in zip(lines[1:], gaps[1:], strict=False)
+        if not is_closed(one.text) and gap >= _APART
+    ]
+    is_usual = gaps.count(2) < 0.1 * len(gaps)
+    if is_usual or sum(is_apart for is_apart, _ in open_ends) < 0.8 * len(open_ends):
+        return set()
+    found = {
+        i
+        for i, (line, other) in enumerate(pairwise(lines))
+        if line.breaks >= _APART and other.breaks >= _APART and _may_stand(line.text)
+    }
+    return found if len(found) >= 3 else set()
+
+
+def _may_stand(text: str) -> bool:
+    is_plain = not _STOP.search(text) and not is_address(text)
+    return is_plain and not label(text) and columns(text) <= _LONGEST_APART
+
+
+def _is_heading(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line with a label is a heading over the next."""
+    return is_standing(lines[index].text, lines[index + 1].text)
+
+
+def _looks_lone(text: str, following: str) -> bool:
+    is_over = columns(following) > 30 or bool(label(following)) or _is_over(text, following)
+    is_torn = _TAIL.match(following)
+    return columns(text) <= _LONGEST and _may_stand(text) and is_over and not is_torn
+
+
+def _is_over(text: str, following: str) -> bool:
+    """Tell whether a chapter's heading stands over a short sentence."""
+    return bool(_CHAPTER.search(text)) and is_closed(following)
