@@ -47,7 +47,7 @@ def takes_time(path: Path) -> bool:
     False for a file that is refused at once, or cannot be opened.
     """
     try:
-        return is_read_apart(path) or (path.is_file() and path.stat().st_size > _BRIEF)
+        return is_read_apart(path) or path.stat().st_size > _BRIEF
     except (OSError, ValueError):
         return False
 
