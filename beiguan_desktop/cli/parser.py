@@ -98,6 +98,8 @@ def _add_common(parser: Parser) -> None:
 
 def _outline(parser: Parser) -> None:
     parser.add_argument("file", type=Path, metavar="REPORT", help="报告的 .txt、.docx 或 .pdf 文件")
+    words = "不是报告也读：每一行是一段，不分章节，不修补"
+    parser.add_argument("--plain", action="store_true", help=words)
 
 
 def _import(parser: Parser) -> None:
@@ -221,6 +223,7 @@ def _worker(parser: Parser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="结果放在这个文件夹")
     parser.add_argument("--memory", type=int, required=True, metavar="BYTES", help="最多用的内存")
     parser.add_argument("--table", action="store_true", help="要读的是表格")
+    parser.add_argument("--office", type=Path, metavar="PROGRAM", help="先用 LibreOffice 转换")
 
 
 def _nothing(parser: Parser) -> None:

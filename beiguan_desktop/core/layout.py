@@ -116,12 +116,17 @@ class Flow:
         """Take what the print put in out of a source; the layout must fit it."""
         self._source = source
         self._parts: list[Part] = []
+        self.numbers: set[int] = set()
+        """Where in the flow generated numbers begin."""
+        generated = dict(layout.generated)
         texts, length, last = [], 0, 0
         for edit in [*_edits(source, layout), _Edit(len(source), len(source))]:
             if edit.start > last:
                 texts.append(source[last : edit.start])
                 self._parts.append(Part(length, last, edit.start))
                 length += edit.start - last
+            if edit.start == edit.end and edit.start in generated:
+                self.numbers.add(length)
             texts.append(edit.text)
             length += len(edit.text)
             last = edit.end

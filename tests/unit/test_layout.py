@@ -189,6 +189,17 @@ def test_what_is_mended_in_a_generated_number_is_no_repair_of_the_source():
     assert_whole(text, reading)
 
 
+def test_a_line_that_is_numbered_by_itself_begins_a_paragraph():
+    text = "各位代表：\n建设一批口袋公园\n改造一批老旧小区，让群众满意。"
+    plain = outline.read(text, source="0" * 64)
+    assert len(plain.units) == 2
+    at = [text.index(word) for word in ("建设", "改造")]
+    layout = Layout(generated=tuple((each, "● ") for each in at))
+    reading = outline.read(text, source="0" * 64, layout=layout)
+    assert [unit.text[:4] for unit in reading.units] == ["各位代表", "● 建设", "● 改造"]
+    assert_whole(text, reading)
+
+
 def test_a_number_that_was_cut_off_its_words_is_no_unit():
     text = "各位代表：\n我们的工作很好，成绩很大。\n来源：某某网"
     numbers = ((at("来源", text), "1。"),)
