@@ -77,7 +77,7 @@ def _levelled(drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         level = _nested(style, levels, above)
-        if style in levels or (style == "chapter" and "lone" in levels):
+        if style not in _MINOR:
             above = [*(item for item in above if item[0] < level), (level, style)]
         runin = draft.runin and replace(draft.runin, level=level)
         out.append(replace(draft, level=0 if runin else level, runin=runin))
@@ -88,8 +88,13 @@ def _nested(style: str, levels: dict[str, int], above: Sequence[tuple[int, str]]
     """Return a heading's level under those above: that of its siblings, at most one deeper."""
     top = above[-1][0] if above else 0
     level = min(4, _level(style, levels, top))
-    siblings = [low for low, name in above if name == style != "lone"]
-    return siblings[0] if siblings else min(level, top + 1) if top else level
+    siblings = (
+        [] if style == "lone" and style in levels else [low for low, name in above if name == style]
+    )
+    if siblings or not top:
+        return siblings[0] if siblings else level
+    is_below = above[-1][1] == "lone" and style not in ("lone", "chapter")
+    return min(4, top + 1) if is_below else min(level, top + 1)
 
 
 def _style(draft: Draft) -> tuple[str, int]:
@@ -99,7 +104,8 @@ def _style(draft: Draft) -> tuple[str, int]:
     found = label(draft.text)
     if found:
         return found.style, found.number
-    return "chapter" if _CHAPTER.search(draft.text) else "lone", 0
+    is_chapter = _CHAPTER.search(draft.text) and "，" not in draft.text
+    return "chapter" if is_chapter else "lone", 0
 
 
 def _level(style: str, levels: dict[str, int], above: int) -> int:
