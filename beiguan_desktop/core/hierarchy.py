@@ -39,6 +39,7 @@ class Draft:
 def arrange(blocks: Sequence[tuple[Kind, Block]]) -> list[Draft]:
     """Give every block its level, its run-in and the titles above it."""
     drafts = _without_items([_labelled(kind, block) for kind, block in blocks])
+    drafts = _like_siblings(drafts)
     return _with_paths(_with_topics(_levelled(drafts)))
 
 
@@ -58,6 +59,26 @@ def _without_items(drafts: list[Draft]) -> list[Draft]:
         else draft
         for before, draft in zip([None, *drafts], drafts, strict=False)
     ]
+
+
+def _like_siblings(drafts: list[Draft]) -> list[Draft]:
+    """Give a long item of 一是…二是… its run-in where more than half of the others have one."""
+    out = list(drafts)
+    rows: list[list[int]] = [[]]
+    style = ""
+    for index, draft in enumerate(drafts):
+        found = label(draft.text) if draft.kind in ("paragraph", "heading") else None
+        if draft.kind == "heading" or (found and found.style != style):
+            rows.append([])
+        style = found.style if found else style
+        if found and found.style in _MINOR:
+            rows[-1].append(index)
+    for row in rows:
+        if 2 * sum(_style(drafts[i])[0] != "" for i in row) > len(row) > 2:
+            for i in row:
+                runin = out[i].runin or headings.run_in(out[i].text, is_alike=True)
+                out[i] = replace(out[i], runin=runin) if out[i].kind == "paragraph" else out[i]
+    return out
 
 
 def _levelled(drafts: list[Draft]) -> list[Draft]:
