@@ -47,6 +47,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
         lambda found: found.translate(_NARROW),
     ),
     (
+        "full-width point",  # in a figure: not behind a label, as in 1．2026年
+        re.compile(
+            "(?:" + "|".join(rf"(?<=[^0-9\s][0-9]{{{n}}})" for n in range(1, 5)) + ")．"
+            "(?=[0-9]{1,4}(?![0-9年]))"
+        ),
+        lambda found: found.translate(_NARROW),
+    ),
+    (
         "stray blank",
         re.compile(f"(?<=^[{_HAN}]) (?=[{_HAN}][^\n]{{18}})"),
         lambda _: "",
