@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.cli import printing
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.report import Reading, Source
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.storage.whereabouts import located
@@ -45,10 +45,16 @@ def report_id(opened: "Store", wanted: str) -> str:
     raise UserError(f"资料库里没有编号为“{wanted}”的报告。用 reports 命令看有哪些。")
 
 
-def report_file(path: Path) -> tuple[Source, Reading]:
-    """Read a report from its file; say so when that may take a while."""
+def report_file(path: Path, *, is_plain: bool = False) -> tuple[Source, Reading]:
+    """Read a report from its file; say so when that may take a while.
+
+    `is_plain`: as plain paragraphs, whatever it is.
+    """
     from beiguan_desktop.services import clock, importing
 
-    if importing.is_read_apart(path):
+    if importing.takes_time(path):
         printing.tell(f"正在读“{clean(path.name)}”……")
-    return importing.read_report(path, now=clock.now())
+    try:
+        return importing.read_report(path, now=clock.now(), is_plain=is_plain)
+    except NoReportError as error:
+        raise UserError(f"{error}确实要读它，请加上 --plain，按普通段落读。") from None

@@ -30,10 +30,11 @@ def import_(arguments: argparse.Namespace) -> int:
     edition = clean(arguments.edition).strip()
     if not edition:
         raise UserError("稿次不能空着。请写征求意见稿、审议稿或修改稿，或者去掉 --edition。")
-    read, path = None, addressing.database(arguments)
+    path, is_plain = addressing.database(arguments), arguments.plain
+    read = None
     if not path.exists():
         # No library is made for a file that turns out to be none.
-        read = addressing.report_file(arguments.file)
+        read = addressing.report_file(arguments.file, is_plain=is_plain)
         if arguments.edition_of is not None:
             raise UserError(
                 "这是新的资料库，里面还没有另一稿。请先导入那一稿，或者去掉 --edition-of。"
@@ -42,7 +43,7 @@ def import_(arguments: argparse.Namespace) -> int:
         older = arguments.edition_of
         done = importing.put_report(
             store,
-            *(read or addressing.report_file(arguments.file)),
+            *(read or addressing.report_file(arguments.file, is_plain=is_plain)),
             edition=edition,
             edition_of=None if older is None else addressing.report_id(store, older),
         )

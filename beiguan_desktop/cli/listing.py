@@ -14,7 +14,7 @@ from beiguan_desktop.services import commenting, importing
 
 def outline(arguments: argparse.Namespace) -> int:
     """Print the structure of a report."""
-    source, reading = addressing.report_file(arguments.file)
+    source, reading = addressing.report_file(arguments.file, is_plain=arguments.plain)
     if arguments.json:
         printing.show_json(importing.outline_json(source, reading))
         return 0

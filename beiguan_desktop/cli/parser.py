@@ -98,6 +98,8 @@ def _add_common(parser: Parser) -> None:
 
 def _outline(parser: Parser) -> None:
     parser.add_argument("file", type=Path, metavar="REPORT", help="报告的 .txt、.docx 或 .pdf 文件")
+    words = "不是报告也读：每一行是一段，不分章节，不修补"
+    parser.add_argument("--plain", action="store_true", help=words)
 
 
 def _import(parser: Parser) -> None:

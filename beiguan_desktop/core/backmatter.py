@@ -31,7 +31,7 @@ _ANNEX = re.compile(
 )
 """The title of an annex or a glossary."""
 _ITEM = re.compile(
-    r"[\[［【〔(（①-⑳]?[0-9０-９]{0,2}[\]］】〕)）．.、]?[ \u3000]*[^。！？]{1,40}[：:—]"
+    r"[\[［【〔(（①-⑳]?[0-9０-９]{0,2}[\]］】〕)）．.、]?[ \u3000]*[^。！？—]{1,40}[：:—]"
 )
 _ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：:—]|是)[^。]{0,8}指")
 _GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
@@ -187,7 +187,7 @@ def _is_last_word(text: str) -> bool:
 def back_matter(lines: Sequence[Line], body: Container[str] = ()) -> list[Part]:
     """Sort the lines after the body into footers, notes and residue.
 
-    `body` holds the lines of the body: a line that repeats one of them is part of a copy.
+    `body` holds the lines of head and body: a line that repeats one of them is part of a copy.
     """
     parts: list[Part] = []
     is_clause = False

@@ -13,3 +13,7 @@ class UserError(Exception):
 
 class ConflictError(UserError):
     """A record is no longer what a Change says it was; nothing was written."""
+
+
+class NoReportError(UserError):
+    """A file can be read, but looks like no report; as plain paragraphs it can be taken in."""

@@ -19,6 +19,9 @@ _STOP = re.compile("[。；！？]|[：:，,、（(“‘《]$")
 _TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
 _LONGEST = 30
 _LONGEST_APART = 60
+_TORN = 22
+"""Columns of a heading that fills a printed line, at least."""
+_LEAST = 14
 _APART = 3
 """Line ends before and after a heading, at least, where two part the paragraphs."""
 
@@ -70,8 +73,16 @@ def _may_stand(text: str) -> bool:
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line with a label is a heading over the next."""
-    return is_standing(lines[index].text, lines[index + 1].text)
+    """Tell whether a line with a label is a heading over the next, which is no rest of it."""
+    text, following = lines[index].text, lines[index + 1].text
+    return is_standing(text, following) and not is_rest(text, following)
+
+
+def is_rest(heading: str, text: str) -> bool:
+    """Tell whether a short open line is what a page's end tore off a heading with a label."""
+    found = label(heading)
+    is_long = found is not None and found.style != "chinese" and columns(heading) >= _TORN
+    return is_long and not is_closed(heading) and columns(text) <= _LONGEST and _may_stand(text)
 
 
 def _looks_lone(text: str, following: str) -> bool:
@@ -81,5 +92,6 @@ def _looks_lone(text: str, following: str) -> bool:
 
 
 def _is_over(text: str, following: str) -> bool:
-    """Tell whether a chapter's heading stands over a short sentence."""
-    return bool(_CHAPTER.search(text)) and is_closed(following)
+    """Tell whether a chapter's heading stands over a short sentence, or a torn one."""
+    is_torn = columns(following) >= _LEAST and "，" not in text
+    return bool(_CHAPTER.search(text)) and (is_closed(following) or is_torn)

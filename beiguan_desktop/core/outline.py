@@ -1,7 +1,7 @@
 """Read a report: its units, what is noise, and what was repaired."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from beiguan_desktop.core import residue
@@ -11,10 +11,10 @@ from beiguan_desktop.core.furniture import copy_start, header_title, running, st
 from beiguan_desktop.core.gluing import unglued, without_tails
 from beiguan_desktop.core.head_gluing import unglued_head
 from beiguan_desktop.core.head_lines import is_label
-from beiguan_desktop.core.hierarchy import arrange
+from beiguan_desktop.core.hierarchy import Draft, arrange
 from beiguan_desktop.core.labels import first_sentence, is_salutation
 from beiguan_desktop.core.layout import PLAIN, Flow, Layout
-from beiguan_desktop.core.lines import Line, Part, cut, merged
+from beiguan_desktop.core.lines import BLANKS, Line, Part, cut, merged
 from beiguan_desktop.core.pagination import seam_marks
 from beiguan_desktop.core.report import Kind, Reading, Unit
 from beiguan_desktop.core.seams import Block, joined
@@ -31,6 +31,7 @@ _NAMED = re.compile(
 _ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
 _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
+_PLAIN_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
@@ -70,6 +71,38 @@ def _numbered(line: Line, flow: Flow) -> Line:
     return replace(line, is_numbered=True) if line.start in flow.numbers else line
 
 
+def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
+    """Read a text that is no report: each line that is not blank is a paragraph as it stands.
+
+    No heading is looked for, and nothing is noise or joined but what the layout says. All else as
+    for `read`.
+    """
+    flow = Flow(text, layout)
+    sourcing = Sourcing(text, flow, layout.places)
+    drafts = [Draft("paragraph", Block([line]), line.text, ()) for line in _plain_lines(flow.text)]
+    units = sourcing.units(drafts)
+    left_out = merged([*layout.noise], text)
+    repairs = [*sourcing.repairs, *residue.listed(text, units, left_out, layout)]
+    return Reading(
+        source=source,
+        reader=READER,
+        title=_title(units, ""),
+        units=tuple(units),
+        noise=left_out,
+        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
+        marks=sourcing.marks(),
+        characters=len(text),
+    )
+
+
+def _plain_lines(text: str) -> Iterator[Line]:
+    for match in _PLAIN_LINE.finditer(text):
+        words = match[0].strip(BLANKS)
+        if words:
+            start = match.start() + match[0].index(words[0])
+            yield Line(start, start + len(words), words, breaks=1, is_indented=False)
+
+
 def _title(units: Sequence[Unit], named: str) -> str:
     """Return the title; without one what file or report call it (`named`), else its first words."""
     for unit in units:
@@ -92,7 +125,7 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     head, body, tail = lines[:start], lines[start:end], lines[end:]
     front, strange = _sorted(head, front_matter(head))
     stray = strays(body, _running_heads(front))
-    back, rest = _sorted(tail, back_matter(tail, {line.text for line in body}))
+    back, rest = _sorted(tail, back_matter(tail, {line.text for line in lines[:end]}))
     strange += [body[index] for index in sorted(stray)] + rest
     middle: list[tuple[Kind, Block]] = []
     for block in joined(unglued([line for i, line in enumerate(body) if i not in stray])):

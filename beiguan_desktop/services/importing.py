@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from beiguan_desktop import paths
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.causes import in_chinese
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
+from beiguan_desktop.core.recognizing import taken_for
 from beiguan_desktop.core.report import PageMark, Reading, Repair, Source, Unit
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, ole_look, text_in
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
     from beiguan_desktop.storage.store import Store
 
 USUAL_EDITION = "审议稿"
+_BRIEF = 64 * 1024
+"""Bytes of a text that is read within a few hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Imported:
     paragraphs: int
     already: bool
     is_paged: bool = False
+
+
+def takes_time(path: Path) -> bool:
+    """Tell whether reading a file may take longer than somebody should wait with his hands still.
+
+    False for a file that is refused at once, or cannot be opened.
+    """
+    try:
+        return is_read_apart(path) or path.stat().st_size > _BRIEF
+    except (OSError, ValueError):
+        return False
 
 
 def is_read_apart(path: Path) -> bool:
@@ -54,15 +68,18 @@ def is_read_apart(path: Path) -> bool:
     return libreoffice.found() is not None if media in kinds.CONVERTED else media != kinds.TEXT
 
 
-def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Source, Reading]:
+def read_report(
+    path: Path, *, now: str, stop: Event | None = None, is_plain: bool = False
+) -> tuple[Source, Reading]:
     """Read a file: its bytes as received, and what this version of the reader makes of them.
 
+    With `is_plain` every line is a paragraph, and what looks like no report is read as well.
     All but TXT is read by a process of its own, within limits; `stop` ends it. Touches no
     library and may run in any thread.
 
     Raises UserError, in words for the user, when the file is missing, unreadable, a folder,
-    empty, binary, of a kind that cannot be read, damaged or too large, and CancelledError
-    (`reading_apart`) after `stop`.
+    empty, binary, of a kind that cannot be read, damaged or too large, NoReportError when it
+    looks like no report, and CancelledError (`reading_apart`) after `stop`.
     """
     data = _bytes(path)
     media = kinds.media_of(data)
@@ -81,7 +98,18 @@ def read_report(path: Path, *, now: str, stop: Event | None = None) -> tuple[Sou
         data=data,
         received_at=now,
     )
-    return source, outline.read(read.text, source=source.sha256, layout=read.layout)
+    if is_plain:
+        return source, outline.read_plain(read.text, source=source.sha256, layout=read.layout)
+    reading = outline.read(read.text, source=source.sha256, layout=read.layout)
+    return source, _recognized(source.name, reading, read.text)
+
+
+def _recognized(name: str, reading: Reading, text: str) -> Reading:
+    """Return a reading as it is; raise NoReportError if it looks like something else."""
+    look = taken_for(reading, text)
+    if look:
+        raise NoReportError(f"文件“{name}”{look}，不像一份报告。请核对后换一个文件。")
+    return reading
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "open": ("打开报告……", "从文件打开一份报告；也可以把文件拖进窗口", ("Ctrl+O",)),
     "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "find": ("查找", "在报告和意见里查找", ("Ctrl+F",)),
@@ -74,7 +75,7 @@ class Actions:
 
 
 WRITING = (
-    *("undo", "redo", "whole_report", "on_selection", "highlight", "star"),
+    *("open", "undo", "redo", "whole_report", "on_selection", "highlight", "star"),
     *("kind_1", "kind_2", "kind_3", "person", "people", "record", "table"),
 )
 """The actions that write into the library, or lead to it."""

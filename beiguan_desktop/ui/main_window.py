@@ -21,7 +21,7 @@ from beiguan_desktop.ui.stage import Hall, Stage
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.top_bar import TopBar
-from beiguan_desktop.ui.window_acts import bind_actions
+from beiguan_desktop.ui.window_acts import bind_actions, bring
 from beiguan_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -131,6 +131,9 @@ class MainWindow(QMainWindow):
         self.taking_in = TakingIn(self.workspace, self.reading, self.jobs, self)
         self._rows.addWidget(self.taking_in.bar)
         self.taking_in.told.connect(self.status.add_told)
+        self.taking_in.other_asked.connect(self.actions_by_name["open"].trigger)
+        self.taking_in.left.connect(self.page.view.setFocus)
+        self.stage.dropped.connect(lambda brought: bring(self, brought))
         self.reading.counted.connect(self.status.set_count)
         self.reading.cards.told.connect(self.status.add_told)
         self.page.view.told.connect(self.status.add_told)
@@ -157,18 +160,16 @@ class MainWindow(QMainWindow):
         else:
             self.show_hall()
         self.is_ready = True
+        self.stage.setAcceptDrops(not read_only)
         self.ready.emit()
         from beiguan_desktop.ui.card_flows import look_again  # noqa: PLC0415 - nobody waits for it
         from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - nobody waits for it
 
         handed_of(self).changed.connect(lambda: look_again(self))
 
-    def import_report(self, path: Path, failed: Callable[[str], object] | None = None) -> None:
-        """Put a report into the library and show it, at once or when it has been read.
-
-        `failed` is called with the sentence when a file that takes time cannot be read.
-        """
-        self.taking_in.take(path, failed)
+    def import_report(self, path: Path) -> None:
+        """Put a report into the library and show it, at once or when it has been read."""
+        self.taking_in.take(path)
 
     def change_report(self, report_id: str) -> None:
         """Leave the open box and show another report of the library."""

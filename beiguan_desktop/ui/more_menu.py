@@ -145,11 +145,13 @@ def show_marks(window: MainWindow) -> None:
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:
-    """Offer the reports of the library, when there are several."""
+    """Offer another report: from a file, and those of the library when there are several."""
+    below = submenu(menu, "报告")
+    below.addAction(window.actions_by_name["open"])
     report, entries = window.workspace.report, window.workspace.store.shelf.entries()
     if report is None or len(entries) < 2:
         return
-    below = submenu(menu, "报告")
+    below.addSeparator()
     below.setToolTipsVisible(True)
     metrics, group = QFontMetrics(faces.sans(14)), QActionGroup(below)
     for entry in entries:

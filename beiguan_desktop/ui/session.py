@@ -127,18 +127,16 @@ def open_with(window: MainWindow, report: Path | None) -> None:
 
     from beiguan_desktop.services import importing  # noqa: PLC0415 - after the first paint
 
-    def tell(words: str) -> None:
-        _tell(window, "没有导入", words, "知道了")
-
-    if importing.is_read_apart(report):
+    if not importing.takes_time(report):
+        try:
+            window.open(report)
+        except UserError:  # of the library, and it comes again; or of the report, told below
+            window.open()
+        else:
+            return
+    else:
         window.open()
-        window.import_report(report, tell)
-        return
-    try:
-        window.open(report)
-    except UserError as error:
-        window.open()
-        tell(str(error))
+    window.import_report(report)
 
 
 def come_forward(window: MainWindow, report: str) -> None:

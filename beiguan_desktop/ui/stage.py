@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.report import Report
@@ -44,6 +44,8 @@ class Stage(QStackedWidget):
 
     introduced = Signal(int)
     """The first page was answered; carries the size of letters."""
+    dropped = Signal(object)
+    """Files were let go over it, whatever it shows: their QMimeData."""
     other_named = Signal(object, int)
     """Somebody else is to sit here: the Person, and the size of letters."""
 
@@ -56,6 +58,16 @@ class Stage(QStackedWidget):
         """Ask for what is seen alone: the others still lie as they did when they were seen."""
         shown = self.currentWidget()
         return shown.minimumSizeHint() if shown else super().minimumSizeHint()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files come; words that are dragged belong into a box."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
 
     @cached_property
     def _introduction(self) -> Introduction:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.report import Reading as ReportReading
 from beiguan_desktop.core.report import Source
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock
+from beiguan_desktop.ui import garbage
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.reading import Reading
 from beiguan_desktop.ui.reading_bar import ReadingBar
 from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from beiguan_desktop.ui.refusal_bar import RefusalBar
 
 _Read = tuple[Source, ReportReading]
 
@@ -25,18 +32,23 @@ _CANCELLED = "已取消，没有导入"
 
 
 class TakingIn(QObject):
-    """Reads a file – a Word or PDF file in a job – and puts it into the library.
+    """Reads a file – one that takes time in a job – and puts it into the library.
 
     The page of somebody who has begun to write meanwhile is not taken away.
     """
 
     told = Signal(str)
     """What has come of it, in words."""
+    left = Signal()
+    """The sentence about a refused file was put away, and the focus is nowhere."""
+    other_asked = Signal()
+    """A file was refused, and another one shall be chosen."""
 
     def __init__(self, workspace: Workspace, reading: Reading, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._reading, self._jobs = workspace, reading, jobs
         self._stop: Event | None = None
+        self._refused: Path | None = None
         self.bar = ReadingBar(WORN)
         self.bar.cancel_asked.connect(self._on_cancel_asked)
 
@@ -45,16 +57,42 @@ class TakingIn(QObject):
         """Whether a file is being read."""
         return self._stop is not None
 
-    def take(self, path: Path, failed: Callable[[str], object] | None = None) -> None:
-        """Read a file and show its report; `failed` is called with the sentence instead."""
+    @cached_property
+    def refusal(self) -> RefusalBar:
+        """The bar under the pages that says why a file was refused."""
+        from beiguan_desktop.ui.refusal_bar import RefusalBar  # noqa: PLC0415 - on first use
+
+        whole = self.bar.parentWidget()
+        made = RefusalBar(WORN, whole)
+        column = whole.layout() if whole is not None else None
+        if column is not None:
+            column.addWidget(made)
+        made.plain_asked.connect(self._on_plain_asked)
+        made.other_asked.connect(self.other_asked)
+        made.left.connect(self.left)
+        return made
+
+    def take(self, path: Path, *, is_plain: bool = False) -> None:
+        """Read a file and show its report, or why it is refused.
+
+        `is_plain`: as plain paragraphs, for somebody insists although it looks like no report.
+        """
         from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
 
         if self.is_busy:
             self._workspace.refused.emit(_BUSY)
-        elif importing.is_read_apart(path):
-            self._start(path, failed or self._workspace.refused.emit)
+            return
+        self._let_refusal_go()
+        if importing.takes_time(path):
+            self._start(path, is_plain=is_plain)
         else:
-            self._put(path, self._reading.leave)
+            made = _outcome(path, Event(), is_plain=is_plain)
+            self._take_outcome(path, made, self._reading.leave)
+
+    def refuse(self, words: str) -> None:
+        """Say why what was brought here is taken no further."""
+        self._let_refusal_go()
+        self.refusal.tell(words)
 
     def cancel(self) -> None:
         """Let the file be; its worker is killed and nothing is put anywhere."""
@@ -62,29 +100,18 @@ class TakingIn(QObject):
             self._stop.set()
         self._end()
 
-    def _start(self, path: Path, failed: Callable[[str], object]) -> None:
-        from beiguan_desktop.services import importing, reading_apart  # noqa: PLC0415 - as above
-
+    def _start(self, path: Path, *, is_plain: bool) -> None:
         stop = self._stop = Event()
 
-        def read() -> _Read | None:
-            try:
-                return importing.read_report(path, now=clock.now(), stop=stop)
-            except reading_apart.CancelledError:
-                return None
-
-        def show(made: _Read | None) -> None:
-            if made is not None and not stop.is_set():
-                self._end()
-                self._put(made, self._is_left)
-
-        def tell(words: str) -> None:
+        def take(made: _Read | UserError | None) -> None:
             if not stop.is_set():
                 self._end()
-                failed(words)
+                self._take_outcome(path, made, self._is_left)
 
         self.bar.tell(clean(path.name))
-        self._jobs.run(read, show, tell)
+        self._jobs.run(
+            lambda: _outcome(path, stop, is_plain=is_plain), take, self._workspace.refused.emit
+        )
 
     def _end(self) -> None:
         self._stop = None
@@ -94,7 +121,21 @@ class TakingIn(QObject):
         """Leave the present place, but not the words that wait there."""
         return not self._reading.writing.has_words and self._reading.leave()
 
-    def _put(self, made: Path | _Read, leave: Callable[[], bool]) -> None:
+    def _take_outcome(
+        self, path: Path, made: _Read | UserError | None, leave: Callable[[], bool]
+    ) -> None:
+        if isinstance(made, UserError):
+            self._refused = path
+            self.refusal.tell(str(made), may_be_plain=isinstance(made, NoReportError))
+        elif made is not None:
+            self._put(made, leave)
+
+    def _let_refusal_go(self) -> None:
+        if self._refused is not None or "refusal" in vars(self):
+            self._refused = None
+            self.refusal.leave()
+
+    def _put(self, made: _Read, leave: Callable[[], bool]) -> None:
         """Put a report into the library; show it if the one that is shown can be left."""
         before = self._workspace.report
         done = self._workspace.import_report(made, leave)
@@ -110,3 +151,24 @@ class TakingIn(QObject):
     def _on_cancel_asked(self) -> None:
         self.cancel()
         self.told.emit(_CANCELLED)
+
+    def _on_plain_asked(self) -> None:
+        if self._refused is not None:
+            self.take(self._refused, is_plain=True)
+
+
+def _outcome(path: Path, stop: Event, *, is_plain: bool) -> _Read | UserError | None:
+    """Read a file, in any thread; return why it is refused, or None when it was stopped."""
+    from beiguan_desktop.services import importing, reading_apart  # noqa: PLC0415 - seldom needed
+
+    try:
+        with garbage.held():
+            source, made = importing.read_report(
+                path, now=clock.now(), stop=stop, is_plain=is_plain
+            )
+            _ = made.id, made.letters  # kept once they are known: a large text takes a while
+    except reading_apart.CancelledError:
+        return None
+    except UserError as error:
+        return error
+    return source, made

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from PySide6.QtCore import QMimeData
+
     from beiguan_desktop.ui.find_flow import FindFlow
     from beiguan_desktop.ui.go_to_flow import GoToFlow
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.opening_flow import OpeningFlow
     from beiguan_desktop.ui.reading import Reading
     from beiguan_desktop.ui.term_tips import TermTips
 
@@ -68,6 +71,7 @@ def bind_actions(window: MainWindow) -> Actions:
 
 def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
+        "open": lambda: _opening(window).ask(),
         "undo": window.undo,
         "redo": window.redo,
         "hand_in": window.open_hand_in,
@@ -84,6 +88,17 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "concerns": lambda: _open_concerns(window),
         "terms": lambda: _open_terms(window),
     }
+
+
+def bring(window: MainWindow, brought: QMimeData) -> None:
+    """Open what was dropped on the window."""
+    _opening(window).bring(brought)
+
+
+def _opening(window: MainWindow) -> OpeningFlow:
+    from beiguan_desktop.ui.opening_flow import OpeningFlow  # noqa: PLC0415 - on first use
+
+    return flow_of(window, OpeningFlow)
 
 
 def _open_bin(window: MainWindow) -> None:

@@ -33,6 +33,7 @@ class Onlooker:
 
     def __init__(self) -> None:
         self.seen: list[str] = []
+        self.refusals: list[str] = []
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(20)
@@ -46,6 +47,7 @@ class Onlooker:
         for window in [widget for widget in shown if isinstance(widget, MainWindow)]:
             if window.workspace.report is not None:
                 self.seen.append(window.windowTitle())
+                self.refusals.append(window.taking_in.refusal.words)
                 window.close()
 
     def stop(self) -> None:
@@ -88,8 +90,8 @@ def test_a_report_that_cannot_be_read_does_not_keep_the_window_shut(new, onlooke
     empty = tmp_path / "空.txt"
     empty.touch()
     new.says(empty, "--database", new.database)
-    assert onlooker.seen[0].startswith("文件是空的")
-    assert "政府工作报告" in onlooker.seen[1]
+    assert onlooker.refusals[0].startswith("文件是空的")
+    assert "政府工作报告" in onlooker.seen[0]
 
 
 def test_a_report_that_is_not_there_is_told_at_once(new):

@@ -309,6 +309,7 @@ def test_a_novel_has_no_names_and_a_sentence_says_so(deputy, tmp_path):
     file = tmp_path / "小说.txt"
     file.write_text("他走进屋里。她坐在窗前。\n" * 400, encoding="utf-8")
     deputy.window.import_report(file)
+    deputy.presses(deputy.window.taking_in.refusal.plain_button)
     page = opens_concerns(deputy)
     assert "没有认出" in page.none.text()
 

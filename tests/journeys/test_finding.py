@@ -343,7 +343,12 @@ def test_everything_in_sight_has_a_name(reader):
 
 
 @pytest.mark.parametrize(
-    "text", ["没有标题的报告，增加学位。", "增加学位。" * 12_000, "（一）学位\n学位\n" * 1000]
+    "text",
+    [
+        "没有标题的报告，增加学位，请予审议。",
+        "请予审议。" + "增加学位。" * 12_000,
+        "工作报告\n" + "（一）学位\n学位\n" * 1000,
+    ],
 )
 def test_reports_of_any_shape_are_searched(reader, tmp_path, text):
     file = tmp_path / "别的.txt"

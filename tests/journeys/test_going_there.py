@@ -98,13 +98,13 @@ def test_of_both_bars_one_is_seen(reader):
 
 def test_a_report_without_pages_is_counted_in_paragraphs(reader, tmp_path):
     file = tmp_path / "一段.txt"
-    file.write_text("只有一段话的报告，没有标题。", encoding="utf-8")
+    file.write_text("只有一段话的报告，请予审议。", encoding="utf-8")
     reader.window.import_report(file)
     reader.key(Qt.Key.Key_G, CONTROL)
-    assert says(reader, "1") == "到第1段：“只有一段话的报告，没有标…”"
+    assert says(reader, "1") == "到第1段：“只有一段话的报告，请予审…”"
     assert says(reader, "第1页") == "这份报告没有页码。可以打段号，例如：段12。"
     assert says(reader, "2") == "没有第2段，这份报告共1段。"
-    assert says(reader, "只有") == "到第1段：“只有一段话的报告，没有标…”"
+    assert says(reader, "只有") == "到第1段：“只有一段话的报告，请予审…”"
 
 
 def test_the_box_keeps_its_words_when_one_goes_elsewhere(deputy):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from beiguan_desktop.services import checking
 from beiguan_desktop.ui import session
@@ -159,18 +158,16 @@ def test_a_file_that_is_refused_at_the_start_is_told_and_the_library_opens(
     window = deputy.window
     window.jobs.is_synchronous = False
     session.open_with(window, write(tmp_path, "断了.docx", hostile.sound_docx()[:-200]))
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20_000)
-    (box,) = window.findChildren(QMessageBox)
-    assert "不完整" in box.text()
+    qtbot.waitUntil(lambda: "不完整" in window.taking_in.refusal.words, timeout=20_000)
     assert deputy.report is not None
-    box.close()
+    assert window.stage.first_start.isVisible()
 
 
-def test_a_file_handed_over_that_is_refused_is_told_in_the_status_line(busy, qtbot, tmp_path):
+def test_a_file_handed_over_that_is_refused_is_told_under_the_pages(busy, qtbot, tmp_path):
     window, before = busy.window, busy.report.id
     session.come_forward(window, str(write(tmp_path, "加密.pdf", hostile.encrypted_pdf())))
     qtbot.waitUntil(lambda: not window.taking_in.is_busy, timeout=20_000)
-    assert "加了密码" in window.status.words
+    assert "加了密码" in window.taking_in.refusal.words
     assert busy.report.id == before
 
 
@@ -185,7 +182,7 @@ def test_the_window_answers_and_takes_words_while_a_hostile_file_is_read(busy, q
     busy.finishes()
     assert busy.texts() == ["一边读一边写"]
     qtbot.waitUntil(lambda: not window.taking_in.is_busy, timeout=40_000)
-    assert "中途断了" in window.status.words
+    assert "中途断了" in window.taking_in.refusal.words
     assert pulse.beats > 20
     assert pulse.silence < 0.5
     assert len(entries(busy)) == 1
@@ -198,7 +195,7 @@ def test_a_worker_killed_from_outside_changes_nothing(busy, qtbot, private, tmp_
     qtbot.waitUntil(lambda: bool(workers(private)), timeout=20_000)
     os.kill(workers(private)[0], signal.SIGKILL)
     qtbot.waitUntil(lambda: not window.taking_in.is_busy, timeout=20_000)
-    assert "中途断了" in window.status.words
+    assert "中途断了" in window.taking_in.refusal.words
     assert len(entries(busy)) == 1
     assert checking.check(busy.database).ok
 
@@ -234,7 +231,7 @@ def test_what_is_cancelled_at_the_last_moment_is_not_shown(busy, qtbot, tmp_path
     window.jobs.wait()
     window.taking_in.cancel()
     qtbot.wait(50)
-    assert "不完整" not in window.status.words
+    assert window.taking_in.refusal.words == ""
 
 
 def test_closing_the_window_ends_the_reading(busy, qtbot, private, tmp_path):

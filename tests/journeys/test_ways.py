@@ -102,7 +102,7 @@ def test_a_second_start_with_a_file_that_is_no_report_leaves_the_box_open(deputy
     deputy.clicks(3, "规模以上工业增加值")
     deputy.types("还没写完")
     session.come_forward(deputy.window, str(tmp_path / "没有.txt"))
-    assert "没有找到" in deputy.window.status.words
+    assert "没有找到" in deputy.window.taking_in.refusal.words
     assert deputy.box.toPlainText() == "还没写完"
     assert deputy.texts() == []
 

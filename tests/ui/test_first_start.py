@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from beiguan_desktop.ui.dialogs.first_start import LARGE, STANDARD, FirstStart
 from beiguan_desktop.ui.dialogs.size_card import SizeCard
 from beiguan_desktop.ui.theme import LIGHT
+from tests.ui.page_parts import report_of
 from tests.ui.panes import shipped
 
 SCREENS = [(1024, 640), (1260, 720), (1366, 728), (1440, 900), (1920, 1080)]
@@ -30,6 +31,13 @@ def heard(page):
     page.answered.connect(lambda *said: result.append(said))
     page.skipped.connect(result.append)
     return result
+
+
+def test_of_a_text_without_headings_only_the_beginning_is_shown(page):
+    page.set_report(report_of("长" * 5_000, *["一段话。"] * 3_000))
+    lines = [label.text() for label in page.opening.findChildren(QLabel)]
+    assert sum("一段话" in words for words in lines) == 11
+    assert 1_000 < max(map(len, lines)) < 1_100
 
 
 def test_name_delegation_and_size_are_answered(page, heard):

@@ -9,6 +9,7 @@ from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.progress import Share
 from beiguan_desktop.ui.read_share import BAR, time_left
 from beiguan_desktop.ui.reading_bar import SHOWN_AFTER, ReadingBar
+from beiguan_desktop.ui.refusal_bar import RefusalBar
 from beiguan_desktop.ui.status_line import StatusLine
 from beiguan_desktop.ui.theme import LIGHT
 from beiguan_desktop.ui.top_bar import TopBar
@@ -95,6 +96,30 @@ def test_the_line_of_a_file_being_read_comes_a_moment_later_with_a_way_out(qtbot
     bar.leave()
     qtbot.wait(SHOWN_AFTER + 50)
     assert not bar.isVisible()
+
+
+def test_a_refusal_offers_what_can_be_done_and_goes_when_it_was_read(qtbot):
+    around = QWidget()
+    bar = RefusalBar(LIGHT, around)
+    qtbot.addWidget(around)
+    around.resize(1024, 200)
+    around.show()
+    assert bar.words == ""
+    bar.tell("“<b>.txt”读不了。请换一个文件。")
+    assert bar.words == "“<b>.txt”读不了。请换一个文件。"
+    assert bar.accessibleName() == "没有导入：“<b>.txt”读不了。请换一个文件。"
+    assert not bar.plain_button.isVisible()
+    bar.tell("文件“一.txt”看起来是一部小说。", may_be_plain=True)
+    for button, signal in (
+        (bar.plain_button, bar.plain_asked),
+        (bar.other_button, bar.other_asked),
+    ):
+        assert button.minimumHeight() >= 44
+        with qtbot.waitSignal(signal):
+            button.click()
+    with qtbot.assertNotEmitted(bar.left):
+        bar.close_button.click()
+    assert bar.words == ""
 
 
 def test_trouble_is_told_with_its_reason_and_where_the_words_are(line):

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from beiguan_desktop import paths
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.formats import kinds
 from beiguan_desktop.services.clock import new_id, now
@@ -19,11 +19,13 @@ from beiguan_desktop.services.importing import (
     outline_json,
     put_report,
     read_report,
+    takes_time,
 )
 from beiguan_desktop.services.reading_apart import CancelledError
 from beiguan_desktop.storage.store import open_store
 from tests.formats import hostile, made_files
 from tests.journeys.surroundings import nobody
+from tests.no_reports import NOVEL
 from tests.unit.specimen import ECONOMY, TEXT
 
 NOW = "2026-03-01T08:00:00+08:00"
@@ -167,6 +169,33 @@ def test_what_is_refused_at_once_is_not_read_apart(file, tmp_path):
     for path in (file, tmp_path, tmp_path / "没有.pdf", tmp_path / "图.docx", tmp_path / "管.docx"):
         assert not is_read_apart(path)
     assert not is_read_apart(tmp_path / "a\0b")
+
+
+def test_a_long_text_takes_time_as_word_and_pdf_files_do(file, tmp_path):
+    (tmp_path / "长.txt").write_bytes(b"\n" * 100_000)
+    (tmp_path / "一.docx").write_bytes(hostile.sound_docx())
+    assert takes_time(tmp_path / "长.txt")
+    assert takes_time(tmp_path / "一.docx")
+    for path in (file, tmp_path, tmp_path / "没有.txt", tmp_path / "a\0b"):
+        assert not takes_time(path)
+
+
+def test_what_is_no_report_is_refused_unless_it_shall_be_plain(store, tmp_path):
+    (tmp_path / "小说.txt").write_text(NOVEL, encoding="utf-8")
+    with pytest.raises(NoReportError, match=r"文件“小说\.txt”看起来是一部小说"):
+        import_report(store, tmp_path / "小说.txt", now=NOW)
+    assert store.shelf.entries() == []
+    source, reading = read_report(tmp_path / "小说.txt", now=NOW, is_plain=True)
+    assert source.data == NOVEL.encode()
+    assert {unit.kind for unit in reading.units} == {"paragraph"}
+    assert not put_report(store, source, reading).already
+
+
+def test_the_printed_lines_of_a_plain_pdf_file_are_joined_as_it_tells(tmp_path):
+    (tmp_path / "一.pdf").write_bytes(hostile.sound_pdf())
+    _, reading = read_report(tmp_path / "一.pdf", now=NOW, is_plain=True)
+    assert [unit.kind for unit in reading.units] == ["paragraph", "paragraph"]
+    assert reading.marks[0].page == 1
 
 
 def test_reading_apart_can_be_cancelled(tmp_path):

@@ -161,3 +161,11 @@ def test_an_address_before_a_private_character_is_still_one():
         "各位代表:",  # the character is a sign of a web page's own face
         "现在，报告工作。",
     ]
+
+
+def test_a_long_heading_torn_at_a_seam_takes_its_rest():
+    first, rest = "（二）坚定不移深化改革开放创新，奋力在高质量发展", "上实现新突破"
+    found = blocks_of("\n\n".join([first, rest, STORY]))
+    assert [(b.text, b.is_heading, b.seams) for b in found[:1]] == [(first + rest, True, [1])]
+    apart = blocks_of("\n\n".join(["（二）深化改革", "发展质量稳步提升", STORY]))
+    assert [b.text for b in apart[:1]] == ["（二）深化改革"]

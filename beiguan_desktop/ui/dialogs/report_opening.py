@@ -1,6 +1,6 @@
 """The beginning of the report as it is printed, beside the first questions."""
 
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -12,6 +12,8 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.dressing import TRUE_SIZE
 from beiguan_desktop.ui.title_breaking import break_title
 
+_MOST, _LONGEST = 12, 1_000
+"""Units, and characters of one, that are shown: a text without headings has thousands."""
 _COLUMN = 460.0
 """Pixels a line under the title may be wide before it is broken."""
 
@@ -50,7 +52,7 @@ class ReportOpening(QScrollArea):
                 widget.hide()  # it goes when the event loop comes round
                 widget.deleteLater()
         before_title = True
-        for unit in takewhile(lambda unit: unit.kind != "heading", report.units):
+        for unit in islice(takewhile(lambda it: it.kind != "heading", report.units), _MOST):
             line = self._line(unit, before_title=before_title)
             line.setProperty(TRUE_SIZE, True)
             self._opening.addWidget(line)
@@ -66,9 +68,9 @@ class ReportOpening(QScrollArea):
             face = faces.sans(14, true=True) if before_title else faces.kai(17, true=True)
             label = plain_label(_broken_by_sense(unit.text, face), ink2, face)
         elif unit.kind == "paragraph":
-            return plain_label(f"　　{unit.text}", ink, faces.serif(18, true=True))
+            return plain_label(f"　　{_shortened(unit.text)}", ink, faces.serif(18, true=True))
         else:
-            return plain_label(unit.text, ink, faces.serif(18, true=True))
+            return plain_label(_shortened(unit.text), ink, faces.serif(18, true=True))
         if not before_title or unit.kind == "title":
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
@@ -81,6 +83,10 @@ class ReportOpening(QScrollArea):
         words = "不连网。您写的都存在这台电脑上。"
         foot.addWidget(plain_label(words, "ink2", faces.sans(14)), 1)
         return foot
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _broken_by_sense(text: str, face: QFont) -> str:
