@@ -42,8 +42,14 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     """
     flow = Flow(text, layout)
     lines, noise = cut(flow.text)
-    lines = unglued_head(without_tails([_numbered(line, flow) for line in lines]))
+    lines = [_numbered(line, flow) for line in lines]
+    end = len(flow.text) if flow.notes is None else flow.notes
+    notes: list[tuple[Kind, Block]] = [
+        ("note", Block([line])) for line in lines if line.start >= end
+    ]
+    lines = unglued_head(without_tails([line for line in lines if line.start < end]))
     blocks, strange = _blocks(lines)
+    blocks += notes
     noise += [(line.start, line.end) for line in strange]
     sourcing = Sourcing(text, flow, layout.places)
     units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))

@@ -1,8 +1,9 @@
 """The body of a Word file as it goes by: its text, and what Word shows beside it.
 
 What stands in the text counts as characters of the source: paragraphs, tables, what was inserted.
-Left out is what Word keeps elsewhere or shows again: notes at the foot, text boxes, page heads,
-comments, a table of contents in its control, what was struck out, readings above characters.
+Left out is what Word keeps elsewhere or shows again: text boxes, page heads, comments, a table of
+contents in its control, what was struck out, readings above characters. Which notes at the foot are
+named is kept for `docx_notes`.
 """
 
 from beiguan_desktop.core.errors import UserError
@@ -25,12 +26,13 @@ _HOLDERS = {"body": "\n", "tbl": "\n", "tr": "\t", "tc": "\n", "p": ""}
 """What holds texts, and what stands between them."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _CONTROL = ("sdt", "docPartGallery", "sdtContent")
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _MATHS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
 _OTHERS = (*("r", "t", "br", "sym", "pPr", "rPr", "fldChar", "fldSimple", "instrText"),)
-_HEARD = known((*_HOLDERS, *_SIGNS, *_CONTROL, *_OTHERS)) | {
+_HEARD = known((*_HOLDERS, *_SIGNS, *_CONTROL, *_NOTES, *_OTHERS)) | {
     f"{{{space}}}{name}": name for space in _MATHS for name in ("r", "t")
 }
 _PASSED_OVER = {
@@ -53,6 +55,8 @@ class Body(Heard):
     def __init__(self, most: int, definitions: Definitions) -> None:
         """Read at most so many paragraphs, numbered as the definitions say."""
         self.written = Written()
+        self.notes: list[tuple[str, str]] = []
+        """Notes that are named, in order: their kind and their id."""
         self._most, self._count = most, 0
         self._definitions, self._numbering = definitions, Numbering(definitions)
         self._open: list[tuple[str, int]] = []
@@ -189,6 +193,8 @@ class Body(Heard):
             self._fields.character(value(attributes, "fldCharType"))
         elif name == "sym":
             self._add(_symbol(attributes))
+        elif name in _NOTES:
+            self.notes.append((_NOTES[name], value(attributes, "id") or ""))
         else:
             is_line = name == "br" and value(attributes, "type") in (None, "textWrapping")
             self._add("\n" if is_line else _SIGNS.get(name, ""))

@@ -7,7 +7,7 @@ it. The numbers that Word makes by itself are told beside the text (`docx_number
 import posixpath
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.formats import zip_look
+from beiguan_desktop.formats import docx_notes, zip_look
 from beiguan_desktop.formats.docx_body import Body
 from beiguan_desktop.formats.docx_lists import Lists, Styles
 from beiguan_desktop.formats.docx_numbers import Definitions
@@ -32,7 +32,8 @@ def read(
     """Read the bytes of a .docx.
 
     Children of the body are joined by a line feed, the cells of a row by a tab, its rows by a
-    line feed; a line break is a line feed, a tab a tab. `paragraphs` is the most there may be.
+    line feed; a line break is a line feed, a tab a tab. Notes at the foot come after the body, a
+    line each. `paragraphs` is the most there may be.
 
     Raises UserError for a file that is broken, encrypted, no Word file, too large or empty.
     """
@@ -40,6 +41,8 @@ def read(
     main = _main_part(parts)
     body = Body(paragraphs, _definitions(parts, main))
     hear(parts.pieces(main), body, BROKEN)
+    if body.notes:
+        docx_notes.write(body, _notes(parts, main, paragraphs))
     if not body.written.text.strip():
         raise UserError("这个 Word 文件里没有文字。如果里面是图片，请换成报告的文字版。")
     return Extracted(body.written.text, DOCX, layout=body.written.layout)
@@ -65,6 +68,18 @@ def _definitions(parts: Parts, main: str) -> Definitions:
         if name in parts:
             hear(parts.pieces(name), one, BROKEN)
     return Definitions(lists.abstracts, lists.lists, styles.styles, styles.usual)
+
+
+def _notes(parts: Parts, main: str, paragraphs: int) -> dict[str, dict[str, str]]:
+    """Hear the parts that hold notes; return their texts by part and id."""
+    targets, texts = _targets(parts, main), {}
+    for kind in ("footnotes", "endnotes"):
+        name = targets.get(kind, "")
+        if name in parts:
+            heard = docx_notes.Notes(paragraphs)
+            hear(parts.pieces(name), heard, BROKEN)
+            texts[kind] = heard.texts
+    return texts
 
 
 def _targets(parts: Parts, name: str) -> dict[str, str]:

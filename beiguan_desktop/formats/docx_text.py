@@ -23,6 +23,7 @@ class Written:
         self._noise: list[tuple[int, int]] = []
         self._joins: list[tuple[int, str]] = []
         self._numbers: dict[int, str] = {}
+        self._notes: list[int] = []
         self._waiting = ""
         self._first: int | None = None
         """Where the words of the paragraph begin; of all parts of one that goes on."""
@@ -38,7 +39,8 @@ class Written:
         """What is told of it."""
         text = self.text
         noise = (span for span in self._noise if text[slice(*span)].strip(BLANKS))
-        return Layout(tuple(noise), tuple(self._joins), tuple(sorted(self._numbers.items())))
+        numbers = tuple(sorted(self._numbers.items()))
+        return Layout(tuple(noise), tuple(self._joins), numbers, notes=tuple(self._notes))
 
     def add(self, text: str, *, is_hidden: bool = False) -> None:
         """Write words of a paragraph, or what stands between two.
@@ -75,6 +77,14 @@ class Written:
         if not self._goes_on:
             self._first = None
         self._waiting = f"{self._waiting.rstrip()}\t" if self._waiting and keeps_number else ""
+
+    def note(self, number: str, text: str) -> None:
+        """Write a note, which begins and ends with a word, on a line of its own at the end."""
+        self.add("\n")
+        self.end_paragraph(goes_on=False, keeps_number=False)
+        self.number(number)
+        self._notes.append(self._length)
+        self.add(text)
 
     def _begin_words(self, at: int) -> None:
         if self._first is None:
