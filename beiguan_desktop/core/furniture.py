@@ -5,7 +5,7 @@ from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.labels import is_address, is_closed, label
 from beiguan_desktop.core.lines import BLANKS, Line
 
 _WORDS = (
@@ -44,7 +44,7 @@ _PAGE_NUMBER = re.compile(
 _PAGE_EDGE = re.compile("^[0-9·.—–－-]+|[0-9·.—–－-]+$")
 _LONGEST = 60
 """Columns of a line of furniture, at most."""
-_PROSE = 44
+_PROSE = 20
 """Columns beyond which a closed line is prose."""
 _PRINTED, _LONG, _FEWEST = 20, 40, 3
 """Columns of a printed line and of a long one, at least; long lines of a copy, at least."""
@@ -89,15 +89,16 @@ def header_title(lines: Sequence[Line]) -> str:
 def foot_start(lines: Sequence[Line], body: Container[str] = ()) -> int:
     """Return where a web page's foot begins, len(lines) if there is none.
 
-    It begins at its first word of furniture below the last prose; prose that the page says again
-    (`body` holds the lines of the body) and the site's notices are none.
+    It begins at its first word of furniture below the last prose. What the page says again
+    (`body` holds the lines of the body), an address to the meeting, as its summary has it, and
+    the site's notices are no prose.
     """
     start = len(lines)
     for index in range(len(lines) - 1, -1, -1):
         text = lines[index].text
         if _FOOT.match(text) or is_notice(text) or is_licence(text):
             start = index
-        elif is_closed(text) and columns(text) > _PROSE and text not in body:
+        elif is_closed(text) and columns(text) > _PROSE and not (text in body or is_address(text)):
             break
     return start
 

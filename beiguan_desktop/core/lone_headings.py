@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import is_standing
-from beiguan_desktop.core.labels import is_address, is_closed, label
+from beiguan_desktop.core.labels import is_address, is_closed, is_single, label
 from beiguan_desktop.core.line_habit import Habit
 from beiguan_desktop.core.lines import Line
 
@@ -17,6 +17,9 @@ _CHAPTER = re.compile(
 )
 _STOP = re.compile("[。；！？]|[：:，,、（(“‘《]$")
 _TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
+_SPAN = re.compile("[^，。；：]{1,6}年[^，。；：]{0,2}，")
+_ALIKE = 4
+_LONGEST_PARALLEL = 50
 _LONGEST = 30
 _LONGEST_APART = 60
 _TORN = 22
@@ -42,7 +45,23 @@ def lone_headings(lines: Sequence[Line], habit: Habit) -> set[int]:
         and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
     }
     sure = {i for i in found if _CHAPTER.search(lines[i].text)}
+    apart |= _parallel(lines)
     return apart | (found if len(found) >= 3 and not habit.has_links else sure)
+
+
+def _parallel(lines: Sequence[Line]) -> set[int]:
+    """Find sentences alone on their lines that begin alike: 五年来，我们…, with more below each."""
+    found = [
+        i
+        for i, line in enumerate(lines[:-1])
+        if _SPAN.match(line.text)
+        and line.text.endswith("。")
+        and is_single(line.text)
+        and columns(line.text) <= _LONGEST_PARALLEL
+    ]
+    alike = Counter(lines[i].text[:_ALIKE] for i in found)
+    alone = {i for i in found if i + 1 not in found and i - 1 not in found}
+    return {i for i in alone if alike[lines[i].text[:_ALIKE]] >= 3}
 
 
 def _apart(lines: Sequence[Line]) -> set[int]:

@@ -14,8 +14,8 @@ from beiguan_desktop.formats.kinds import Extracted
 from beiguan_desktop.formats.text_in import LONGEST
 
 FORMAT = 2
-LARGEST = 16 * 1024 * 1024
-"""The most bytes an answer may have: LONGEST characters in lines of a usual length."""
+LARGEST = 32 * 1024 * 1024
+"""The most bytes an answer may have: LONGEST characters in lines however short."""
 NAME = "answer.json"
 _LONGEST_MESSAGE = 300
 _MOST_PAGES = 100_000

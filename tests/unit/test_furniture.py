@@ -85,3 +85,8 @@ def test_a_web_pages_foot_begins_below_the_last_prose():
     assert foot_start(lines_of(PROSE, "免责声明：本站只转载，不负责。", *foot)) == 1
     assert foot_start(lines_of(PROSE, "（责任编辑：石青）", PROSE), {PROSE}) == 1
     assert foot_start(lines_of(PROSE, "名词解释")) == 2
+
+
+def test_a_summary_that_says_the_first_words_again_does_not_end_the_foot():
+    summary = "各位代表：现在，我代表某地的人民政府向大会报告工作。"
+    assert foot_start(lines_of("各位代表：", PROSE, "责任编辑：", "石青", summary)) == 2

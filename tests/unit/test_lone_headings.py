@@ -59,3 +59,13 @@ def test_a_heading_may_stand_right_under_one_with_a_label():
     heads = ["发展质量稳步提升", "民生福祉日益增进", "社会大局和谐稳定"]
     rest = [f"{head}\n{PROSE}" for head in heads[1:]]
     assert found_in("\n".join(["一、工作回顾", heads[0], PROSE, *rest])) == heads
+
+
+ALIKE = ["五年来，我们坚持质量引领，综合实力增强。", "五年来，我们坚持创新，产业体系形成。"]
+
+
+def test_sentences_alone_that_begin_alike_are_headings():
+    heads = [*ALIKE, "五年来，我们坚持发展为民，群众更加满意。"]
+    assert found_in("\n".join(f"{head}\n{PROSE}" for head in heads)) == heads
+    assert found_in("\n".join(f"{head}\n{PROSE}" for head in ALIKE)) == []
+    assert found_in("\n".join([*heads, PROSE])) == []

@@ -146,7 +146,7 @@ def is_running(pid: int) -> bool:
         "sys.exit(1)",
         "pass",
         "open(folder + '/answer.json', 'w').write('{}')",
-        "open(folder + '/answer.json', 'w').write('x' * 17_000_000)",
+        "open(folder + '/answer.json', 'w').write('x' * 34_000_000)",
         "os.mkfifo(folder + '/answer.json'); sys.exit(3)",
     ],
 )
