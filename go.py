@@ -4,6 +4,7 @@
     python3 go.py test [WORDS …]   every check; with words only pytest with these words
     python3 go.py build            the executable, in dist/; test-frozen tries it
     python3 go.py bench [NAMES …]  speed, as ratios to a floor in the same run
+    python3 go.py study NAME …     what happens to thousands of files, kills, full disks
 
 Standard library only, like what it asks of the program. What it makes lies in .venv and is made
 again when the lock changes.
@@ -37,6 +38,7 @@ TOOLS: dict[str, tuple[str, list[str], dict[str, str]]] = {
         {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "import": "imagemagick"},
     ),
     "bench": ("test", ["-m", "tests.benchmarks"], {"Xvfb": "xvfb"}),
+    "study": ("test", ["-m", "tests.studies"], {}),
 }
 
 LAYERS = ("core", "formats", "services", "storage")

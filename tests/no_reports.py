@@ -60,7 +60,6 @@ FILES = {
     "日志.txt": (LOG, "运行记录"),
     "程序.txt": (CODE, "程序代码"),
     "邮件.txt": (MAIL, "电子邮件"),
-    "网页.txt": (PAGE, "网页"),
     "英文.txt": (ENGLISH, "不是汉字"),
 }
 """By name: what stands in the file, and a word of what it is taken for."""

@@ -17,8 +17,8 @@ HAN = re.compile("[\u4e00-\u9fff]")
 # Written in pieces, so that this file does not hold what it looks for.
 REGISTRIES = ["pypi" + ".org", "python" + "hosted", "npm" + "js.", "npm" + "mirror"]
 REGISTRIES += ["debian" + ".org/debian", "pypi." + "tuna", "mirrors" + "."]
-MACHINE_PATHS = re.compile(
-    "(?<![\\w.])/(?:" + "home|root|work|Users|opt" + r")/\w|[A-Z]:\\Users\\\w"
+MACHINE_PATHS = re.compile(  # not where everybody's LibreOffice lies
+    "(?<![\\w.])/(?:" + "home|root|work|Users|opt" + r")/(?!libreoffice|apps/)\w|[A-Z]:\\Users\\\w"
 )
 
 

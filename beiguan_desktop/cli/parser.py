@@ -223,6 +223,7 @@ def _worker(parser: Parser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="结果放在这个文件夹")
     parser.add_argument("--memory", type=int, required=True, metavar="BYTES", help="最多用的内存")
     parser.add_argument("--table", action="store_true", help="要读的是表格")
+    parser.add_argument("--office", type=Path, metavar="PROGRAM", help="先用 LibreOffice 转换")
 
 
 def _nothing(parser: Parser) -> None:

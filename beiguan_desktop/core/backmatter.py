@@ -12,11 +12,13 @@ from beiguan_desktop.core.furniture import (
     is_page_number,
 )
 from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.line_habit import wrap_width
 from beiguan_desktop.core.lines import Line, Part
 from beiguan_desktop.core.report import Kind
 
 _IMPRINT = re.compile(
-    r".{0,40}(?:秘书处|办公室|办公厅).{0,24}印发?|[（(]?共印[ 0-9０-９]+份[)）]?|.{0,30}日印发?"
+    r"[^，。：《“]{0,40}(?:秘书处|办公室|办公厅)[^，。：《“]{0,24}印发?"
+    r"|[（(]?共印[ 0-9０-９]+份[)）]?|[^，。：《“]{0,30}日印发?"
 )
 _TERMS = "名词|用语|词语|缩略语|术语|词汇"
 _ANNEX = re.compile(
@@ -31,9 +33,10 @@ _ANNEX = re.compile(
 )
 """The title of an annex or a glossary."""
 _ITEM = re.compile(
-    r"[\[［【〔(（①-⑳]?[0-9０-９]{0,2}[\]］】〕)）．.、]?[ \u3000]*[^。！？]{1,40}[：:—]"
+    r"[\[［【〔(（①-⑳]?[0-9０-９]{0,2}[\]］】〕)）．.、]?[ \u3000]*[^。！？—]{1,40}[：:—]"
 )
 _ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：:—]|是)[^。]{0,8}指")
+_NUMBERED = re.compile(r"[\[［【〔][0-9０-９]|[0-9０-９]{1,2}[．.、](?![0-9])")
 _GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
 _PERORATION = re.compile("奋斗|贡献|篇章|前进|努力|胜利|辉煌|答卷|力量|局面|明天|未来|献礼")
 _SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
@@ -43,6 +46,8 @@ _SIGNATURE = re.compile(
     r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[)）]?"
 )
 _CLAUSE = re.compile("[，；：:]")
+_MARGIN = 3.5
+"""Columns by which a full line may be shorter than the print is wide."""
 _TAIL_LENGTH = 4
 """Lines after the last sentence, at most, in a file without a web page round it."""
 _CHANCE = 4
@@ -187,15 +192,19 @@ def _is_last_word(text: str) -> bool:
 def back_matter(lines: Sequence[Line], body: Container[str] = ()) -> list[Part]:
     """Sort the lines after the body into footers, notes and residue.
 
-    `body` holds the lines of the body: a line that repeats one of them is part of a copy.
+    `body` holds the lines of head and body: a line that repeats one of them is part of a copy.
     """
+    full = wrap_width(lines)
     parts: list[Part] = []
     is_clause = False
     for index, kind in enumerate(_back_kinds(lines, body)):
-        is_rest = is_clause and kind == "note" and _goes_on(lines[index - 1].text, lines[index])
+        is_rest = is_clause and kind == "note"
+        if is_rest:
+            before, line = lines[index - 1].text, lines[index]
+            is_rest = _wraps(before, line, full) if full else _goes_on(before, line)
         first = parts.pop().first if is_rest else index
         parts.append(Part(first, index + 1, kind))
-        is_clause = kind == "note" and (is_rest or bool(_CLAUSE.search(lines[index].text)))
+        is_clause = kind == "note" and (is_rest or bool(full or _CLAUSE.search(lines[index].text)))
     return parts
 
 
@@ -238,3 +247,9 @@ def _goes_on(before: str, line: Line) -> bool:
     is_new = _ITEM_START.match(line.text) or label(line.text) or _is_annex(line.text)
     is_open = not is_closed(before) and not _is_annex(before)
     return is_open and not is_new and not line.is_indented and line.breaks == 1
+
+
+def _wraps(before: str, line: Line, full: float) -> bool:
+    """Tell whether a printed line goes on with the note above it: that one is full."""
+    is_new = _NUMBERED.match(line.text) or _is_annex(line.text) or _is_annex(before)
+    return columns(before) >= full - _MARGIN and not is_new and not line.is_indented

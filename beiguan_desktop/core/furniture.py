@@ -1,11 +1,11 @@
 """What is no part of a report: web page furniture, page numbers, running heads, copies."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.labels import is_address, is_closed, label
 from beiguan_desktop.core.lines import BLANKS, Line
 
 _WORDS = (
@@ -44,10 +44,12 @@ _PAGE_NUMBER = re.compile(
 _PAGE_EDGE = re.compile("^[0-9·.—–－-]+|[0-9·.—–－-]+$")
 _LONGEST = 60
 """Columns of a line of furniture, at most."""
-_PROSE = 44
+_PROSE = 20
 """Columns beyond which a closed line is prose."""
-_COPY = 160
-"""Columns that lines of the body must hold before their repetition is a copy of it."""
+_PRINTED, _LONG, _FEWEST = 20, 40, 3
+"""Columns of a printed line and of a long one, at least; long lines of a copy, at least."""
+_COPY, _PAGE = 160, 500
+"""Columns that long lines, and any lines, must hold before their repetition is a copy."""
 
 
 def is_furniture(text: str) -> bool:
@@ -87,15 +89,16 @@ def header_title(lines: Sequence[Line]) -> str:
 def foot_start(lines: Sequence[Line], body: Container[str] = ()) -> int:
     """Return where a web page's foot begins, len(lines) if there is none.
 
-    It begins at its first word of furniture below the last prose; prose that the page says again
-    (`body` holds the lines of the body) and the site's notices are none.
+    It begins at its first word of furniture below the last prose. What the page says again
+    (`body` holds the lines of the body), an address to the meeting, as its summary has it, and
+    the site's notices are no prose.
     """
     start = len(lines)
     for index in range(len(lines) - 1, -1, -1):
         text = lines[index].text
         if _FOOT.match(text) or is_notice(text) or is_licence(text):
             start = index
-        elif is_closed(text) and columns(text) > _PROSE and text not in body:
+        elif is_closed(text) and columns(text) > _PROSE and not (text in body or is_address(text)):
             break
     return start
 
@@ -131,22 +134,40 @@ def is_watermark(text: str) -> bool:
 def copy_start(lines: Sequence[Line]) -> int:
     """Find where a second copy of the body begins, len(lines) if there is none.
 
-    Three different long lines in a row that were there before are a copy, if they hold a good
-    piece of text; the short lines above them (its title, its salutation) belong to it.
+    Different lines in a row that were there before are a copy: three long ones that hold a good
+    piece of text, or in a file of printed lines as many as make a page.
     """
     seen: set[str] = set()
-    run: set[str] = set()
-    before, start = 0, len(lines)
+    again: list[bool] = []
+    run: dict[str, float] = {}
+    start = 0
     for index, line in enumerate(lines):
-        if columns(line.text) < 40:
+        again.append(line.text in seen)
+        seen.add(line.text)
+        width = columns(line.text)
+        if width < _PRINTED:
             continue
-        if line.text in seen:
-            start = start if run else before
-            run.add(line.text)
-            if len(run) >= 3 and sum(map(columns, run)) >= _COPY:
-                return start
-        else:
-            run = set()
-            seen.add(line.text)
-            before = index + 1
+        if again[-1]:
+            start = start if run else index
+            run[line.text] = width
+            if _is_copy(run.values()):
+                return _with_short_lines(lines, start, again)
+        elif width >= _LONG or max(run.values(), default=0) < _LONG:
+            run = {}
     return len(lines)
+
+
+def _with_short_lines(lines: Sequence[Line], start: int, again: Sequence[bool]) -> int:
+    """Move the start of a copy up over its title and salutation, and open lines above them."""
+    while start and (again[start - 1] or _is_open(lines[start - 1].text)):
+        start -= 1
+    return start
+
+
+def _is_open(text: str) -> bool:
+    return columns(text) < _LONG and not is_closed(text)
+
+
+def _is_copy(widths: Collection[float]) -> bool:
+    long = [width for width in widths if width >= _LONG]
+    return (len(long) >= _FEWEST and sum(long) >= _COPY) or sum(widths) >= _PAGE

@@ -5,13 +5,20 @@ from collections.abc import Sequence
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import run_in
-from beiguan_desktop.core.labels import label
+from beiguan_desktop.core.labels import is_closed, label
 from beiguan_desktop.core.lines import Line, split
 from beiguan_desktop.core.topics import topic
 
 _OPENING = re.compile(
-    "(?:[0-9０-９]{4}年(?:[，,是]|以来)|今年(?:[，,是]|以来)|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去"
-    "|[一五]年来[，,]|面对|今后五年[，,是]|“?十[一二三四五]五”?(?:时期|期间)[，,是]|各位代表)"
+    "(?:[0-9０-９]{4}年(?:[，,是将]|以来|经济社会发展)|今年(?:[，,是将要]|以来|政府|工作任|经济)"
+    "|过去的?(?:一年|[0-9０-９]{4}年|五年)|刚刚过去|[一五]年来[，,]|面对|(?:今后|未来)五年[，,是]"
+    "|做好今年|新(?:形势|时代|征程|起点|的形势)|奋进新"
+    "|“?十[一二三四五]五”?(?:时期|期间)[，,是]|各位代表)"
+)
+_CHAPTER_END = re.compile(
+    "(?:工作回顾|工作安排|总体部署|自身建设|(?:主要|重点)工作(?!任务|安排|回顾)|的建议|总体要求|目标要求"
+    "|(?:主要|重点|目标|工作)任务|(?:奋斗|主要|任务)目标(?!任务)|(?:总体|工作|发展)思路|工作谋划"
+    "|治理(?:效能|能力)(?![和现水])|型政府(?!中))(?![的和与及、，：。；！？”》—]|目标|思路)"
 )
 _NOUN = re.compile(
     "(?:水平|建设|发展|任务|工作|环境|能力|政府|成效|进步)(?=[^，。；、的和与]{2,8}(?:作为|是|要)[^，。；]*[，。])"
@@ -89,10 +96,18 @@ def _sections(text: str) -> list[int]:
 def _heading_end(text: str) -> int:
     """Return where the heading glued to a paragraph ends, 0 if there is none."""
     found = label(text)
-    if not found or found.style != "chinese" or columns(text) <= 70:
+    if not found or found.style != "chinese" or columns(text) <= _shortest(text):
         return 0
     limit = found.length + _LONGEST
     opening = _OPENING.search(text, found.length + 4, limit)
+    chapter = _CHAPTER_END.search(text, found.length + 2, limit)
     noun = None if run_in(text) else _NOUN.search(text, found.length + 4, limit)
-    place = opening.start() if opening else noun.end() if noun else 0
+    places = [opening.start()] if opening else []
+    places += [chapter.end()] if chapter else []
+    place = min(places) if places else noun.end() if noun else 0
     return 0 if re.search("[，,。；：、]$|[。；：]", text[:place]) else place
+
+
+def _shortest(text: str) -> int:
+    """Return the columns that no heading alone would have: few if it ends as none does."""
+    return 20 if text.endswith(("：", ":")) else 45 if is_closed(text) else 70

@@ -10,6 +10,7 @@ from beiguan_desktop.core.lines import Line, split
 
 _GAP = r"[\s\u200b]*"
 _HAN = r"[\u4e00-\u9fff]"
+_NAME = rf"(?:{_HAN}{{1,8}}·{_HAN}{{1,10}}|(?:{_HAN}{_GAP}){{2,4}})"
 _CLAUSE = "[^。！？；：，,]"
 _PARTS = (
     # 2026年某市政府工作报告（讨论稿）
@@ -22,12 +23,14 @@ _PARTS = (
     # （2026年1月9日）
     rf"[（(]?{DAY}[)）]?",
     # 某市人民政府市长 石 青
-    rf"(?:{_CLAUSE}{{0,16}}{OFFICE}{_GAP})?(?:{_HAN}{{1,8}}·{_HAN}{{1,10}}|(?:{_HAN}{_GAP}){{2,4}})",
+    rf"{_CLAUSE}{{0,16}}{OFFICE}{_GAP}{_NAME}",
     # （2026年1月9日） also stands behind the speaker
     rf"[（(]?{DAY}[)）]?",
 )
 """The lines of a head in the order they are printed in; any may be missing."""
 _GLUED = re.compile("".join(f"({part})?{_GAP}" for part in _PARTS))
+_GREETED = re.compile(f"{_GLUED.pattern}({_NAME})?{_GAP}")
+"""Such a head above a salutation, where a name alone can only be the speaker's."""
 _PAGE = re.compile("发布(?:时间|日期)|来源[：:]|分享到|字[体号]|打印")
 _HEAD = re.compile("报告|(?:大会|会议)上")
 _STOP = re.compile("[。！？；]")
@@ -77,7 +80,8 @@ def _first_words(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:
 def _places(text: str, greeting: re.Match[str] | None) -> list[int]:
     """Return where the parts of a glued head begin, [] if a line is none."""
     end = greeting.start() if greeting else len(text)
-    found = _GLUED.fullmatch(text, 0, end) if end <= _LONGEST else None
+    pattern = _GREETED if greeting else _GLUED
+    found = pattern.fullmatch(text, 0, end) if end <= _LONGEST else None
     if not greeting and kind_of([text]):
         return []
     if not found and not (greeting and _is_above(text[:end])):

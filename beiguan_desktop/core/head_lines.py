@@ -34,6 +34,8 @@ _SPOKEN = re.compile(
 )
 """2026年1月9日市长…在…会议上作政府工作报告。"""
 _OCCASION_HEAD = re.compile(rf"{DASH}{{0,4}}.{{0,4}}{YEAR}.{{1,8}}日.{{0,2}}在.*")
+_SESSION = re.compile("第.{1,3}次(?:全体)?会议|议?上")
+"""How the rest of an occasion begins that could end above."""
 _GATHERING = re.compile(rf"(?:在|{YEAR}.{{1,8}}日).{{4,60}}会议?上?")
 """An occasion without dash or 在."""
 _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff· \u3000]{1,8}")
@@ -86,7 +88,8 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_broken_occasion(texts: Sequence[str]) -> bool:
-    return bool(_OCCASION_HEAD.fullmatch(texts[0])) and not _OCCASION.fullmatch(texts[0])
+    is_open = not _OCCASION.fullmatch(texts[0]) or bool(_SESSION.match(texts[1]))
+    return bool(_OCCASION_HEAD.fullmatch(texts[0])) and is_open
 
 
 def _is_broken_speaker(texts: Sequence[str]) -> bool:

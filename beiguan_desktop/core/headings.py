@@ -54,8 +54,11 @@ def _starts(following: str) -> bool:
     return bool(_STOP.search(following)) and not label(following)
 
 
-def run_in(text: str) -> Runin | None:
-    """Return the labelled heading a paragraph begins with; its level is that of its style."""
+def run_in(text: str, *, is_alike: bool = False) -> Runin | None:
+    """Return the labelled heading a paragraph begins with; its level is that of its style.
+
+    One among siblings that have such a heading may be longer (`is_alike`).
+    """
     found = label(text)
     if not found:
         return None
@@ -65,9 +68,9 @@ def run_in(text: str) -> Runin | None:
     if found.style in ("part", "chinese", "bracket", "arabic", "circled"):
         limit, kind = 60, "numbered"
     elif found.style == "ordinal":
-        limit, kind = 40, "ordinal"
+        limit, kind = (60 if is_alike else 40), "ordinal"
     else:
-        limit, kind = 50, "dash"
+        limit, kind = (60 if is_alike else 50), "dash"
     if columns(sentence) > limit or "；" in sentence:
         return None
     is_plain = found.style in ("part", "chinese", "bracket")

@@ -39,6 +39,7 @@ class Draft:
 def arrange(blocks: Sequence[tuple[Kind, Block]]) -> list[Draft]:
     """Give every block its level, its run-in and the titles above it."""
     drafts = _without_items([_labelled(kind, block) for kind, block in blocks])
+    drafts = _like_siblings(drafts)
     return _with_paths(_with_topics(_levelled(drafts)))
 
 
@@ -60,6 +61,26 @@ def _without_items(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _like_siblings(drafts: list[Draft]) -> list[Draft]:
+    """Give a long item of 一是…二是… its run-in where more than half of the others have one."""
+    out = list(drafts)
+    rows: list[list[int]] = [[]]
+    style = ""
+    for index, draft in enumerate(drafts):
+        found = label(draft.text) if draft.kind in ("paragraph", "heading") else None
+        if draft.kind == "heading" or (found and found.style != style):
+            rows.append([])
+        style = found.style if found else style
+        if found and found.style in _MINOR:
+            rows[-1].append(index)
+    for row in rows:
+        if 2 * sum(_style(drafts[i])[0] != "" for i in row) > len(row) > 2:
+            for i in row:
+                runin = out[i].runin or headings.run_in(out[i].text, is_alike=True)
+                out[i] = replace(out[i], runin=runin) if out[i].kind == "paragraph" else out[i]
+    return out
+
+
 def _levelled(drafts: list[Draft]) -> list[Draft]:
     """Settle the levels: those of the styles (GB/T 9704-2012, 7.3.3), unless styles nest otherwise.
 
@@ -77,7 +98,7 @@ def _levelled(drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         level = _nested(style, levels, above)
-        if style in levels or (style == "chapter" and "lone" in levels):
+        if style not in _MINOR:
             above = [*(item for item in above if item[0] < level), (level, style)]
         runin = draft.runin and replace(draft.runin, level=level)
         out.append(replace(draft, level=0 if runin else level, runin=runin))
@@ -88,8 +109,13 @@ def _nested(style: str, levels: dict[str, int], above: Sequence[tuple[int, str]]
     """Return a heading's level under those above: that of its siblings, at most one deeper."""
     top = above[-1][0] if above else 0
     level = min(4, _level(style, levels, top))
-    siblings = [low for low, name in above if name == style != "lone"]
-    return siblings[0] if siblings else min(level, top + 1) if top else level
+    siblings = (
+        [] if style == "lone" and style in levels else [low for low, name in above if name == style]
+    )
+    if siblings or not top:
+        return siblings[0] if siblings else level
+    is_below = above[-1][1] == "lone" and style not in ("lone", "chapter")
+    return min(4, top + 1) if is_below else min(level, top + 1)
 
 
 def _style(draft: Draft) -> tuple[str, int]:
@@ -99,7 +125,8 @@ def _style(draft: Draft) -> tuple[str, int]:
     found = label(draft.text)
     if found:
         return found.style, found.number
-    return "chapter" if _CHAPTER.search(draft.text) else "lone", 0
+    is_chapter = _CHAPTER.search(draft.text) and "，" not in draft.text
+    return "chapter" if is_chapter else "lone", 0
 
 
 def _level(style: str, levels: dict[str, int], above: int) -> int:

@@ -1,8 +1,9 @@
 """大字稿: a report in type as large as its reader needs, with the numbers people call out.
 
 Every paragraph has its number (第12段) in one margin; where a page of the first print began
-stands in the other (原件约第3页). The words are the report's; of its blanks only those that part
-two words are kept, since the painters set the air between figures and Chinese characters.
+stands in the other (原件约第3页, 原件第3页 where that is known). The words are the report's; of its
+blanks only those that part two words are kept, since the painters set the air between figures and
+Chinese characters.
 """
 
 import re
@@ -39,7 +40,9 @@ def build(report: Report, pages: Pages, *, points: float = USUAL) -> Paper:
     starts: dict[int, list[tuple[int, str]]] = {}
     for page, at, position in pages.starts():
         if page > 1:
-            starts.setdefault(at, []).append((position, f"原件约\n第{page}页"))
+            place = pages.at(at, position)
+            about = "约" if place and place.about else ""
+            starts.setdefault(at, []).append((position, f"原件{about}\n第{page}页"))
     blocks: list[Block] = []
     for unit in report.units:
         if unit.text:

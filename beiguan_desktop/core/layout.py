@@ -34,13 +34,15 @@ class Layout:
     `noise`: spans that are running heads or page numbers. `joins`: (offset, between) = the line
     that begins there goes on with the paragraph before it, with "" or a blank between them.
     `generated`: (offset, number) = what a program writes by itself before the paragraph there.
-    `places`: where printed lines begin.
+    `places`: where printed lines begin. `notes`: where the notes at the foot begin, each with its
+    number; they come after everything else.
     """
 
     noise: tuple[Span, ...] = ()
     joins: tuple[tuple[int, str], ...] = ()
     generated: tuple[tuple[int, str], ...] = ()
     places: tuple[Place, ...] = ()
+    notes: tuple[int, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Tell whether everything said can be true of a text: in bounds, in order, on words."""
@@ -53,6 +55,7 @@ class Layout:
             and all(between in ("", " ") for _, between in self.joins)
             and not any(_is_inside(self.noise, at) for at in (*joined, *numbered))
             and all(_is_number(number) for _, number in self.generated)
+            and self.notes == tuple(numbered[len(numbered) - len(self.notes) :])
             and _is_rising([place[1:] for place in self.places], is_strict=False)
             and all(_is_in_print(place) for place in self.places)
         )
@@ -116,12 +119,21 @@ class Flow:
         """Take what the print put in out of a source; the layout must fit it."""
         self._source = source
         self._parts: list[Part] = []
+        self.numbers: set[int] = set()
+        """Where in the flow generated numbers begin."""
+        self.notes: int | None = None
+        """Where in the flow the first of the notes begins."""
+        generated = dict(layout.generated)
         texts, length, last = [], 0, 0
         for edit in [*_edits(source, layout), _Edit(len(source), len(source))]:
             if edit.start > last:
                 texts.append(source[last : edit.start])
                 self._parts.append(Part(length, last, edit.start))
                 length += edit.start - last
+            if edit.start == edit.end and edit.start in generated:
+                self.numbers.add(length)
+                if layout.notes[:1] == (edit.start,):
+                    self.notes = length
             texts.append(edit.text)
             length += len(edit.text)
             last = edit.end

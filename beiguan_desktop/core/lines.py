@@ -34,7 +34,8 @@ class Line:
     """One printed line without the blanks round it.
 
     `breaks` counts the line ends since the line before; a lone zero-width line between two
-    single line ends marks a page of the print and counts as one break (`is_page_end`).
+    single line ends marks a page of the print and counts as one break (`is_page_end`). A line
+    that a program numbers by itself begins a paragraph (`is_numbered`).
     """
 
     start: int
@@ -43,6 +44,7 @@ class Line:
     breaks: int
     is_indented: bool
     is_page_end: bool = False
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ class Part:
     first: int
     last: int
     kind: Kind | None
+
+
+def is_apart(last: Line, line: Line) -> bool:
+    """Tell whether a line begins something: a program numbers it, or it is a row of a table.
+
+    The cells of a row are parted by tabs; what follows a row is apart from it as well.
+    """
+    return line.is_numbered or "\t" in line.text or "\t" in last.text
 
 
 def solid(text: str, start: int, end: int) -> list[Span]:

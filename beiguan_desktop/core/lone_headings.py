@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import is_standing
-from beiguan_desktop.core.labels import is_address, is_closed, label
+from beiguan_desktop.core.labels import is_address, is_closed, is_single, label
 from beiguan_desktop.core.line_habit import Habit
 from beiguan_desktop.core.lines import Line
 
@@ -17,8 +17,14 @@ _CHAPTER = re.compile(
 )
 _STOP = re.compile("[。；！？]|[：:，,、（(“‘《]$")
 _TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
+_SPAN = re.compile("[^，。；：]{1,6}年[^，。；：]{0,2}，")
+_ALIKE = 4
+_LONGEST_PARALLEL = 50
 _LONGEST = 30
 _LONGEST_APART = 60
+_TORN = 22
+"""Columns of a heading that fills a printed line, at least."""
+_LEAST = 14
 _APART = 3
 """Line ends before and after a heading, at least, where two part the paragraphs."""
 
@@ -39,7 +45,23 @@ def lone_headings(lines: Sequence[Line], habit: Habit) -> set[int]:
         and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
     }
     sure = {i for i in found if _CHAPTER.search(lines[i].text)}
+    apart |= _parallel(lines)
     return apart | (found if len(found) >= 3 and not habit.has_links else sure)
+
+
+def _parallel(lines: Sequence[Line]) -> set[int]:
+    """Find sentences alone on their lines that begin alike: 五年来，我们…, with more below each."""
+    found = [
+        i
+        for i, line in enumerate(lines[:-1])
+        if _SPAN.match(line.text)
+        and line.text.endswith("。")
+        and is_single(line.text)
+        and columns(line.text) <= _LONGEST_PARALLEL
+    ]
+    alike = Counter(lines[i].text[:_ALIKE] for i in found)
+    alone = {i for i in found if i + 1 not in found and i - 1 not in found}
+    return {i for i in alone if alike[lines[i].text[:_ALIKE]] >= 3}
 
 
 def _apart(lines: Sequence[Line]) -> set[int]:
@@ -70,8 +92,16 @@ def _may_stand(text: str) -> bool:
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line with a label is a heading over the next."""
-    return is_standing(lines[index].text, lines[index + 1].text)
+    """Tell whether a line with a label is a heading over the next, which is no rest of it."""
+    text, following = lines[index].text, lines[index + 1].text
+    return is_standing(text, following) and not is_rest(text, following)
+
+
+def is_rest(heading: str, text: str) -> bool:
+    """Tell whether a short open line is what a page's end tore off a heading with a label."""
+    found = label(heading)
+    is_long = found is not None and found.style != "chinese" and columns(heading) >= _TORN
+    return is_long and not is_closed(heading) and columns(text) <= _LONGEST and _may_stand(text)
 
 
 def _looks_lone(text: str, following: str) -> bool:
@@ -81,5 +111,6 @@ def _looks_lone(text: str, following: str) -> bool:
 
 
 def _is_over(text: str, following: str) -> bool:
-    """Tell whether a chapter's heading stands over a short sentence."""
-    return bool(_CHAPTER.search(text)) and is_closed(following)
+    """Tell whether a chapter's heading stands over a short sentence, or a torn one."""
+    is_torn = columns(following) >= _LEAST and "，" not in text
+    return bool(_CHAPTER.search(text)) and (is_closed(following) or is_torn)

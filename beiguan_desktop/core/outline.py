@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from beiguan_desktop.core import residue
 from beiguan_desktop.core.backmatter import back_matter, body_end
@@ -41,8 +42,14 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     """
     flow = Flow(text, layout)
     lines, noise = cut(flow.text)
-    lines = unglued_head(without_tails(lines))
+    lines = [_numbered(line, flow) for line in lines]
+    end = len(flow.text) if flow.notes is None else flow.notes
+    notes: list[tuple[Kind, Block]] = [
+        ("note", Block([line])) for line in lines if line.start >= end
+    ]
+    lines = unglued_head(without_tails([line for line in lines if line.start < end]))
     blocks, strange = _blocks(lines)
+    blocks += notes
     noise += [(line.start, line.end) for line in strange]
     sourcing = Sourcing(text, flow, layout.places)
     units = sourcing.units(arrange([(kind, sourcing.bordered(block)) for kind, block in blocks]))
@@ -58,6 +65,10 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
         marks=sourcing.marks() if layout.places else seam_marks(units),
         characters=len(text),
     )
+
+
+def _numbered(line: Line, flow: Flow) -> Line:
+    return replace(line, is_numbered=True) if line.start in flow.numbers else line
 
 
 def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
@@ -114,7 +125,7 @@ def _blocks(lines: list[Line]) -> tuple[list[tuple[Kind, Block]], list[Line]]:
     head, body, tail = lines[:start], lines[start:end], lines[end:]
     front, strange = _sorted(head, front_matter(head))
     stray = strays(body, _running_heads(front))
-    back, rest = _sorted(tail, back_matter(tail, {line.text for line in body}))
+    back, rest = _sorted(tail, back_matter(tail, {line.text for line in lines[:end]}))
     strange += [body[index] for index in sorted(stray)] + rest
     middle: list[tuple[Kind, Block]] = []
     for block in joined(unglued([line for i, line in enumerate(body) if i not in stray])):

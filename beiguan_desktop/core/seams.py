@@ -17,8 +17,8 @@ from beiguan_desktop.core.labels import (
     label,
 )
 from beiguan_desktop.core.line_habit import Habit, habit, is_link
-from beiguan_desktop.core.lines import Line
-from beiguan_desktop.core.lone_headings import lone_headings
+from beiguan_desktop.core.lines import Line, is_apart
+from beiguan_desktop.core.lone_headings import is_rest, lone_headings
 from beiguan_desktop.core.wrapping import paragraphs
 
 _NUMBERED = ("bracket", "arabic", "circled", "ordinal")
@@ -93,17 +93,19 @@ def _unwrapped(lines: Sequence[Line], how: Habit) -> list[Block]:
 def _add(block: Block, line: Line, how: Habit) -> None:
     """Join a line to a block, over a seam if that is where a page may have ended."""
     may_tear = line.is_page_end or line.breaks > 1 or not how.is_spaced
-    if may_tear and not block.is_heading:
+    if may_tear and not (block.is_heading and label(line.text)):
         block.seams.append(len(block.lines))
     block.lines.append(line)
 
 
 def _goes_on(block: Block, line: Line, last_label: dict[str, int], how: Habit) -> bool:
     text = block.lines[-1].text
+    if is_apart(block.lines[-1], line):
+        return False
     if _TAIL.match(line.text):
         return True
     if block.is_heading:
-        return _is_subtitle(text, line.text)
+        return _is_subtitle(text, line.text) or (len(block.lines) == 1 and is_rest(text, line.text))
     is_own = how.is_indented and line.is_indented
     if is_own or is_address(line.text) or is_salutation(text):
         return False

@@ -21,6 +21,10 @@ _STATEMENT = re.compile(
     "|以下|如下|下列"
 )
 _NAME = re.compile("“[^”]*”|《[^》]*》|[0-9]+[A-Z]")
+_VERSE = 5
+_POETRY = re.compile(
+    "艰辛|岁月|征程|时代|路|梦|初心|使命|山|海|风|春|重任|奋进|未来|远方|希望|天下|关天|国本|万里"
+)
 _DIGIT = re.compile("[0-9０-９]")
 
 
@@ -44,18 +48,13 @@ def topic(text: str, longest: int = _LONGEST) -> str:
 
 
 def _is_motto(sentence: str) -> bool:
-    """Tell two clauses of one length apart from a topic: 历尽天华成此景，人间万事出艰辛。"""
+    """Tell clauses of one length, as verses have, from a topic: 历尽天华成此景，人间万事出艰辛。"""
     clauses = re.split("[，；、]", sentence.rstrip("。"))
-    return (
-        len(clauses) == 2
-        and len(clauses[0]) == len(clauses[1])
-        and len(clauses[0]) in (4, 5, 7)
-        and bool(
-            re.search(
-                "艰辛|岁月|征程|时代|路|梦|初心|使命|山|海|风|春|重任|奋进|未来|远方|希望", sentence
-            )
-        )
-    )
+    length = len(clauses[0])
+    if len(clauses) < 2 or length not in (4, 5, 7) or any(len(one) != length for one in clauses):
+        return False
+    is_echo = len(set(clauses[0]) & set(clauses[1])) >= 2
+    return length == _VERSE or is_echo or bool(_POETRY.search(sentence))
 
 
 def topics(texts: Sequence[str], leads: Sequence[bool] = ()) -> list[str]:

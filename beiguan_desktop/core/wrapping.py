@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import is_address, is_closed, is_salutation, is_single, label
-from beiguan_desktop.core.lines import Line
+from beiguan_desktop.core.lines import Line, is_apart
 
 _INDENT = 2
 _SLACK = 1.5
@@ -47,6 +47,8 @@ def _put(groups: list[list[Line]], line: Line, *, goes_on: bool) -> None:
 
 def _begins(group: Sequence[Line], line: Line) -> bool:
     """Tell whether a line begins something whatever stands before it."""
+    if is_apart(group[-1], line):
+        return True
     last = group[-1].text
     is_labelled = label(line.text) is not None and is_closed(last)
     return is_labelled or is_address(line.text) or is_salutation(last)

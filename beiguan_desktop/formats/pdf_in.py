@@ -18,8 +18,9 @@ from beiguan_desktop.formats.text_in import LONGEST
 MOST_PAGES = 1_000
 
 _ANOTHER = "请换成报告的文字版（Word 文件或“纯文本（.txt）”），再导入。"
-_BROKEN = f"这个 PDF 文件不完整，或者坏了，读不出来。请向给您文件的人再要一份，或者：{_ANOTHER}"
-_LOCKED = f"这个 PDF 文件加了密码，读不了。请取消密码后再导入，或者：{_ANOTHER}"
+_OR = "或者换成报告的文字版（Word 文件或“纯文本（.txt）”）再导入。"
+_BROKEN = f"这个 PDF 文件不完整，或者坏了，读不出来。请向给您文件的人再要一份，{_OR}"
+_LOCKED = f"这个 PDF 文件加了密码，读不了。请取消密码后再导入，{_OR}"
 _SCAN = (
     "这是扫描件，没有文字，请先识别成文字：在 WPS 中打开它，用带文字识别的“PDF 转 Word”"
     "另存为 .docx，核对后再导入；或者向给您文件的人要一份文字版。"
@@ -27,6 +28,7 @@ _SCAN = (
 _EMPTY = f"这个 PDF 文件里没有文字。{_ANOTHER}"
 _END = 2_048  # bytes at the end of a file among which its last line stands
 _STAMP = 40  # characters; a scanned page may bear its number or who scanned it
+_ROUND = 3  # characters that may come round a line: an indent, a line end
 _LINE_ENDS = "\r\n"
 _SOFT_HYPHEN = "\u00ad"
 _NOTHING = dict.fromkeys(map(ord, "\0\u200b\u2060\ufeff"))
@@ -50,7 +52,7 @@ def read(data: bytes, *, pages: int = MOST_PAGES) -> Extracted:
         for number in range(count):
             page = document[number]
             lines = _lines(page)
-            length += sum(len(line.text) for line in lines)
+            length += 1 + sum(len(line.text) + _ROUND for line in lines)
             if length > LONGEST:
                 raise UserError(f"这个文件超过了 200 万字，不像一份报告，已停下。{AS_TEXT}")
             is_bare = sum(len(line.text) for line in lines) < _STAMP

@@ -14,8 +14,8 @@ from beiguan_desktop.formats.kinds import Extracted
 from beiguan_desktop.formats.text_in import LONGEST
 
 FORMAT = 2
-LARGEST = 16 * 1024 * 1024
-"""The most bytes an answer may have: LONGEST characters in lines of a usual length."""
+LARGEST = 32 * 1024 * 1024
+"""The most bytes an answer may have: LONGEST characters in lines however short."""
 NAME = "answer.json"
 _LONGEST_MESSAGE = 300
 _MOST_PAGES = 100_000
@@ -26,6 +26,7 @@ _ROWS: dict[str, tuple[type, ...]] = {
     "joins": (int, str),
     "generated": (int, str),
     "places": (int, int, int),
+    "notes": (int,),
 }
 """What the lists of a layout hold."""
 
@@ -38,6 +39,7 @@ def done(extracted: Extracted) -> bytes:
     """Return the answer of a worker that has read its file."""
     about = {"media": extracted.media, "pages": extracted.pages}
     layout = {name: getattr(extracted.layout, name) for name in _ROWS}
+    layout["notes"] = [[at] for at in extracted.layout.notes]
     value = {"format": FORMAT, "ok": True, "text": extracted.text, "layout": layout}
     return _dumped(value | about)
 
@@ -117,7 +119,8 @@ def _layout(value: Any, told: str, text: str) -> Layout:
     if not isinstance(value, dict) or set(value) != set(_ROWS):
         raise InvalidAnswerError("layout")
     rows = {name: _rows(value[name], kinds) for name, kinds in _ROWS.items()}
-    layout = Layout(**rows | {"places": tuple(Place(*row) for row in rows["places"])})
+    rows |= {"places": tuple(Place(*row) for row in rows["places"])}
+    layout = Layout(**rows | {"notes": tuple(at for (at,) in rows["notes"])})
     if layout != PLAIN and not (text == told and layout.fits(text)):
         raise InvalidAnswerError("layout")
     return layout

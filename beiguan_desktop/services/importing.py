@@ -16,7 +16,8 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.recognizing import taken_for
 from beiguan_desktop.core.report import PageMark, Reading, Repair, Source, Unit
 from beiguan_desktop.core.text import clean
-from beiguan_desktop.formats import kinds, text_in
+from beiguan_desktop.formats import kinds, ole_look, text_in
+from beiguan_desktop.services import libreoffice
 from beiguan_desktop.services.reading_apart import read_apart
 
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
@@ -53,7 +54,7 @@ def takes_time(path: Path) -> bool:
 
 
 def is_read_apart(path: Path) -> bool:
-    """Tell whether reading a file starts a process and may take seconds: DOCX and PDF.
+    """Tell whether reading a file starts a process and may take seconds: Word files and PDF.
 
     False for a file that is refused at once, or cannot be opened.
     """
@@ -61,9 +62,10 @@ def is_read_apart(path: Path) -> bool:
         if not path.is_file():
             return False
         with path.open("rb") as file:
-            return kinds.media_of(file.read(kinds.ENOUGH)) != kinds.TEXT
+            media = kinds.media_of(file.read(kinds.ENOUGH))
     except (OSError, ValueError, UserError):
         return False
+    return libreoffice.found() is not None if media in kinds.CONVERTED else media != kinds.TEXT
 
 
 def read_report(
@@ -72,7 +74,7 @@ def read_report(
     """Read a file: its bytes as received, and what this version of the reader makes of them.
 
     With `is_plain` every line is a paragraph, and what looks like no report is read as well.
-    DOCX and PDF are read by a process of its own, within limits; `stop` ends it. Touches no
+    All but TXT is read by a process of its own, within limits; `stop` ends it. Touches no
     library and may run in any thread.
 
     Raises UserError, in words for the user, when the file is missing, unreadable, a folder,
@@ -81,6 +83,8 @@ def read_report(
     """
     data = _bytes(path)
     media = kinds.media_of(data)
+    if media == kinds.DOC:
+        ole_look.look(data)
     if media == kinds.TEXT:
         text, encoding = text_in.decode(data)
         read = kinds.Extracted(text, media)

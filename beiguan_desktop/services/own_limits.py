@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,8 @@ if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux a
     from ctypes import wintypes
 
     _PROCESS_TIME, _ACTIVE_PROCESS, _PROCESS_MEMORY = 0x2, 0x8, 0x100
-    _DIE_ON_UNHANDLED = 0x400
+    _DIE_ON_UNHANDLED, _KILL_ON_CLOSE = 0x400, 0x2000
+    _MOST_CHILDREN = 16
     _EXTENDED = 9  # JobObjectExtendedLimitInformation
     _SILENT = 0x1 | 0x2 | 0x8000  # SetErrorMode: no box for a crash or a missing disk
 
@@ -44,7 +46,7 @@ if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux a
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
-    def _set(memory: int, seconds: int) -> None:
+    def _set(memory: int, seconds: int, largest: int | None) -> None:
         """Put this process into a job of its own; the handle stays open until it ends."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
@@ -59,8 +61,9 @@ if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux a
         limits = _Extended()
         basic = limits.BasicLimitInformation
         basic.LimitFlags = _PROCESS_TIME | _ACTIVE_PROCESS | _PROCESS_MEMORY | _DIE_ON_UNHANDLED
+        basic.LimitFlags |= _KILL_ON_CLOSE
         basic.PerProcessUserTimeLimit = seconds * 10_000_000
-        basic.ActiveProcessLimit = 1
+        basic.ActiveProcessLimit = 1 if largest is None else _MOST_CHILDREN
         limits.ProcessMemoryLimit = memory
         job = kernel.CreateJobObjectW(None, None)
         is_set = job and kernel.SetInformationJobObject(
@@ -71,9 +74,11 @@ if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux a
 else:
     import resource
 
-    def _set(memory: int, seconds: int) -> None:
+    def _set(memory: int, seconds: int, largest: int | None) -> None:
         """Bound the address space and the processor time; no core file holds a report's words."""
+        files = () if largest is None else ((resource.RLIMIT_FSIZE, largest),)
         wanted = (
+            *files,
             (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_CPU, seconds),
             (resource.RLIMIT_AS, memory),  # macOS knows it and may not keep it
@@ -84,14 +89,28 @@ else:
                 resource.setrlimit(what, (most, hard))
 
 
+_TRIES, _PAUSE = 40, 0.05  # seconds between two tries to delete a folder
 PRIVATE = "beiguan-read-"
 """What the name of a worker's own folder begins with."""
 
 
-def set_limits(*, memory: int, seconds: int) -> None:
-    """Bound this process: bytes of memory, seconds of processor time."""
+def set_limits(*, memory: int, seconds: int, largest: int | None = None) -> None:
+    """Bound this process: bytes of memory, seconds of processor time.
+
+    With `largest`, the bytes of the largest file it may write, it may start others, which share
+    its limits; without, it may not (on Windows; elsewhere whoever started it ends its group).
+    """
     with suppress(OSError):  # the program that waits outside watches the time as well
-        _set(memory, seconds)
+        _set(memory, seconds, largest)
+
+
+def remove(folder: Path) -> None:
+    """Delete a private folder; what was killed a moment ago may still hold something in it."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            break
+        time.sleep(_PAUSE)
 
 
 def end_when_alone(pipe: int, folder: Path, end: Callable[[int], object] = os._exit) -> Thread:

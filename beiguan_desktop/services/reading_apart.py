@@ -1,17 +1,17 @@
-"""Have a DOCX, PDF or XLSX file read by a process of its own, bounded in time and memory.
+"""Have a file that is no TXT read by a process of its own, bounded in time and memory.
 
 What the file does to the parser – a bomb, an endless loop, a crash – ends with that process;
-here it becomes a sentence. Knows no Qt; may run in any thread.
+here it becomes a sentence. What only LibreOffice reads, another such process first has it turned
+into .docx. Knows no Qt; may run in any thread.
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +20,19 @@ from threading import Event
 from beiguan_desktop import paths
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.formats.kinds import AS_TEXT, DOCX, PDF, XLSX, Extracted, about
-from beiguan_desktop.services import answer, own_limits, worker
+from beiguan_desktop.formats.kinds import (
+    AS_DOCX,
+    AS_TEXT,
+    CONVERTED,
+    DOC,
+    DOCX,
+    PDF,
+    RTF,
+    XLSX,
+    Extracted,
+    about,
+)
+from beiguan_desktop.services import answer, converting, libreoffice, own_limits, worker
 
 _TICK = 0.05  # seconds between two looks at the worker and at `stop`
 
@@ -43,13 +54,13 @@ class Limits:
     memory: int = worker.MEMORY
 
 
-USUAL = Limits({DOCX: 10, PDF: 30, XLSX: 10})
+USUAL = Limits({DOCX: 10, PDF: 30, XLSX: 10, DOC: 60, RTF: 60})
 
 
 def read_apart(
     data: bytes, media: str, *, stop: Event | None = None, limits: Limits = USUAL
 ) -> Extracted:
-    """Return the text of a DOCX or PDF file, or the sheets of an XLSX file spelt as text.
+    """Return the text of a Word or PDF file, or the sheets of an XLSX file spelt as text.
 
     Raises CancelledError soon after `stop` is set, and UserError, in words for the user, when
     the file is refused, takes too long or too much, or the worker ends before its answer.
@@ -62,12 +73,17 @@ def read_apart(
     try:
         file = folder / "file"
         file.write_bytes(data)
-        code = _run(file, folder, media, stop or Event(), limits)
+        stop = stop or Event()
+        if media in CONVERTED:
+            _convert(file, folder, media, stop, limits)
+            file, media = folder / libreoffice.RESULT, DOCX
+        options = ["--memory", str(limits.memory), *(["--table"] if media == XLSX else [])]
+        code = _run([str(file), str(folder), *options], media, stop, limits)
         return _answer(folder / answer.NAME, media, code)
     except OSError as error:
         raise _no_room(error) from None
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        own_limits.remove(folder)
 
 
 def _no_room(error: OSError) -> UserError:
@@ -76,11 +92,23 @@ def _no_room(error: OSError) -> UserError:
     )
 
 
-def _run(file: Path, folder: Path, media: str, stop: Event, limits: Limits) -> int:
-    """Start the worker and watch it; return how it ended."""
+def _convert(file: Path, folder: Path, media: str, stop: Event, limits: Limits) -> None:
+    """Have LibreOffice turn the file into `libreoffice.RESULT`."""
+    program = libreoffice.found()
+    if program is None:
+        what = ".doc 或 .wps" if media == DOC else "RTF"
+        raise UserError(f"这是 {what} 文件，电脑上没有 LibreOffice，不能直接读。{AS_DOCX}")
+    options = ["--memory", str(converting.MEMORY), "--office", str(program)]
+    code = _run([str(file), str(folder), *options], media, stop, limits)
+    if code != 0 or not (folder / libreoffice.RESULT).is_file():
+        raise UserError(f"这个文件坏了，或者不是一般的写法，转换不了，什么都没有改动。{AS_DOCX}")
+
+
+def _run(words: Sequence[str], media: str, stop: Event, limits: Limits) -> int:
+    """Start the worker with these words and watch it; return how it ended."""
     seconds = limits.seconds[media]
     end = time.monotonic() + seconds
-    with _started(file, folder, media, limits) as process:
+    with _started(words) as process:
         try:
             while (code := _ended(process)) is None:
                 if stop.is_set():
@@ -93,10 +121,8 @@ def _run(file: Path, folder: Path, media: str, stop: Event, limits: Limits) -> i
     return code
 
 
-def _started(file: Path, folder: Path, media: str, limits: Limits) -> subprocess.Popen[bytes]:
+def _started(words: Sequence[str]) -> subprocess.Popen[bytes]:
     """Start the worker, deaf and dumb but for a pipe that tells it when nobody waits any more."""
-    command = [*paths.program(), "worker", str(file), str(folder), "--memory", str(limits.memory)]
-    command += ["--table"] if media == XLSX else []
     if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
         is_leader = False
@@ -104,7 +130,7 @@ def _started(file: Path, folder: Path, media: str, limits: Limits) -> subprocess
         flags, is_leader = 0, True
     try:
         return subprocess.Popen(  # noqa: S603 - our own program
-            command,
+            [*paths.program(), "worker", *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -126,7 +152,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the worker and whatever it may have started."""
     if process.poll() is None:
         if sys.platform == "win32":  # pragma: no cover - the other half runs on Linux and macOS
-            process.kill()  # its job allows it no children; a venv's launcher takes its own along
+            process.kill()  # its job ends with it; a venv's launcher takes its own along
         else:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)

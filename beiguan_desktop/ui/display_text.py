@@ -42,6 +42,7 @@ _BEFORE_QUOTE = frozenset("，、；：。！？…）》」』”’")
 _AFTER_QUOTE = frozenset("《（“‘")
 _NOT_SHOWN = dict.fromkeys([*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFFFC, 0xFDD0, 0xFDD1], " ")
 """What a document would take for an end or a frame; a unit stays a unit."""
+_NOT_SHOWN[ord("\t")] = "\u3000"  # parts the cells of a row
 _ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ufffc\ufdd0\ufdd1]")
 
 
@@ -139,7 +140,7 @@ class DisplayText:
 def _turns(text: str) -> tuple[set[int], dict[int, str]]:
     """Return which blanks are dropped, and before which characters a line may end besides.
 
-    All blanks but those that part two words: both of Han (a name), or neither. Lines may end
+    All blanks but those that part cells or words, both of Han (a name) or neither. Lines may end
     round quotation marks, as in Chinese type and not in Unicode: otherwise the lines before a
     quotation stand too loose.
     """
@@ -165,6 +166,8 @@ def _turns(text: str) -> tuple[set[int], dict[int, str]]:
 def _parts_words(text: str, low: int, high: int) -> bool:
     if not 0 < low < high < len(text):
         return False
+    if "\t" in text[low:high]:
+        return True
     before, after = text[low - 1], text[high]
     return (_is_han(before) and _is_han(after)) or (_is_western(before) and _is_western(after))
 

@@ -17,14 +17,15 @@ class Hit(NamedTuple):
     """`position` is a code point of the unit, None in the margin.
 
     `comments` are those of a seal, or the opinion whose passage was hit; `page` is 第3页 when
-    a page mark stands there; `is_number` and `is_count` tell that a paragraph's number stands
-    there, or a 「＋3」.
+    a page mark stands there, `about` whether that is 约; `is_number` and `is_count` tell that a
+    paragraph's number stands there, or a 「＋3」.
     """
 
     unit: int
     position: int | None
     comments: tuple[Comment, ...] = ()
     page: str = ""
+    about: str = "约"
     is_number: bool = False
     is_count: bool = False
 
@@ -42,7 +43,7 @@ class Hit(NamedTuple):
         if self.position is None and self.comments:
             lines = [f"{each.kind}：{_short(each)}" for each in self.comments]
         elif self.page:
-            lines = [f"原件约{self.page}从这里开始"]
+            lines = [f"原件{self.about}{self.page}从这里开始"]
         else:
             return ""
         from html import escape  # noqa: PLC0415 - only under the pointer
@@ -73,7 +74,16 @@ def hit_at(lines: PageLines, state: PageState, point: tuple[float, float], measu
         and x >= measure.seals + SEAL_REACH
         and lines.document.report.units[line.unit].number is not None
     )
-    return Hit(line.unit, None, page=page, is_number=is_number)
+    about = _about(state, line.unit, page)
+    return Hit(line.unit, None, page=page, about=about, is_number=is_number)
+
+
+def _about(state: PageState, unit: int, page: str) -> str:
+    """Return 约 unless the print itself, or the user, says that the page begins in this unit."""
+    pages = state.pages
+    begun = [pages.at(unit, at) for at in pages.starts_in(unit)] if pages and page else []
+    is_known = any(it and not it.about and f"第{it.page}页" == page for it in begun)
+    return "" if is_known else "约"
 
 
 def _short(comment: Comment) -> str:

@@ -1,5 +1,6 @@
 """一段一段看 as widgets: one paragraph, large, where it stands, and the way to its neighbours."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -38,6 +39,10 @@ class _PagesOfOne(Pages):
     def at(self, unit: int, position: int = 0) -> Location | None:
         """Return page and line of a position in the one unit."""
         return self._whole.at(self._unit + unit, position)
+
+    def starts_in(self, unit: int) -> Sequence[int]:
+        """Return at which positions of the one unit pages begin."""
+        return self._whole.starts_in(self._unit + unit)
 
 
 class ParagraphView(ReportView):

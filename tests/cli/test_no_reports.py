@@ -5,7 +5,7 @@ import pytest
 from beiguan_desktop.formats.text_in import LARGEST, LONGEST
 from tests.formats import hostile
 from tests.formats.made_files import docx, paragraph
-from tests.no_reports import FILES, NOVEL, REPORTS, SPEECH
+from tests.no_reports import FILES, NOVEL, PAGE, REPORTS, SPEECH
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def test_a_file_that_is_no_report_makes_no_library_and_has_no_outline(new, writt
 
 
 BAD = {
+    "网页.txt": (PAGE.encode(), "网页"),
     "空.txt": (b"", "空的"),
     "扫描.pdf": (hostile.FILES["扫描.pdf"][0](), "扫描件"),
     "加密.pdf": (hostile.encrypted_pdf(), "密码"),

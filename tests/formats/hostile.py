@@ -103,6 +103,21 @@ def encrypted_docx() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + names + bytes(2048)
 
 
+def ole(*streams: str, start: int = 1, size: int = 4096, head: bytes = b"\xec\xa5") -> bytes:
+    """The outside of an OLE file: a header and a directory of streams that begin at a sector."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(22) + b"\x09\x00"
+    entries = b"".join(
+        struct.pack("<64sHB49xIII", name, len(name) + 2, 2, start, size, 0)
+        for name in (stream.encode("utf-16-le") for stream in streams)
+    )
+    return header.ljust(512, b"\0") + entries.ljust(512, b"\0") + head.ljust(4096, b"\0")
+
+
+def old_word(*, flags: int = 0) -> bytes:
+    """The outside of a .doc whose text is nonsense."""
+    return ole("WordDocument", head=b"\xec\xa5" + bytes(8) + struct.pack("<H", flags))
+
+
 def locked_zip() -> bytes:
     def lock(fields: list[int]) -> None:
         fields[FLAGS] |= 1
@@ -223,6 +238,11 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "断在头上.docx": (lambda: sound_docx()[:40], "不完整"),
     "加锁.docx": (locked_zip, "密码"),
     "加密.docx": (encrypted_docx, "密码"),
+    "加密.doc": (lambda: old_word(flags=0x0100), "密码"),
+    "表格.doc": (lambda: ole("Workbook"), "表格"),
+    "演示.wps": (lambda: ole("PowerPoint Document"), "演示"),
+    "别的.wps": (lambda: ole("MatOST"), "请在 WPS 或 Word 中另存为 .docx"),
+    "网页.doc": (lambda: b"<html><body>\xe6\x8a\xa5</body></html>", "网页"),
     "图片.docx": (lambda: PNG, "图片"),
     "没有正文.docx": (lambda: packed({"word/styles.xml": "<a/>"}), "没有 Word 的正文"),
     "宏.docx": (lambda: docx(paragraph("报告"), {"word/vbaProject.bin": b"x"}), "宏"),
@@ -246,7 +266,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 """By name: how it is made, and words of the sentence with which it is refused."""
 
-REFUSED_AT_ONCE = ("加密.docx", "图片.docx", "图片.pdf", "没有东西.pdf")
+REFUSED_AT_ONCE = (
+    *("加密.docx", "加密.doc", "表格.doc", "演示.wps", "别的.wps", "网页.doc"),
+    *("图片.docx", "图片.pdf", "没有东西.pdf"),
+)
 """Those whose first bytes are enough: no worker is started."""
 
 

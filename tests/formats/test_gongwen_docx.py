@@ -203,7 +203,7 @@ def test_a_missing_template_asks_to_be_installed_again(monkeypatch, tmp_path):
 
 def large(points=22.0):
     report = small()
-    marks = (PageMark(130, 2, 1, "pdf"),)
+    marks = (PageMark(130, 2, 1, "seam"),)
     return build(report, Pages(report.units, marks), points=points)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.formats.kinds import DOCX, PDF, TEXT, media_of
+from beiguan_desktop.formats.kinds import AS_TEXT, DOC, DOCX, PDF, RTF, TEXT, XLSX, about, media_of
 from tests.formats import hostile
 
 
@@ -20,6 +20,8 @@ from tests.formats import hostile
         ("各位代表：%PDF 是一种文件".encode(), TEXT),
         (b"BM \xe6\x98\xaf", TEXT),
         (b"", TEXT),
+        (hostile.old_word(), DOC),
+        (b"{\\rtf1", RTF),
     ],
 )
 def test_what_can_be_read_is_known_by_its_beginning(data, media):
@@ -30,9 +32,11 @@ def test_what_can_be_read_is_known_by_its_beginning(data, media):
     ("data", "words"),
     [
         (b"PK\x05\x06", "空的压缩文件"),
-        (b"\xd0\xcf\x11\xe0....", "doc 或 .wps.*另存为 .docx"),
         (hostile.encrypted_docx(), "加了密码"),
-        (b"{\\rtf1", "RTF"),
+        (b"\xef\xbb\xbf\r\n<HTML xmlns:o='urn:office'>", "网页.*另存为 .docx"),
+        (b"<!DOCTYPE html>", "网页"),
+        (b"MIME-Version: 1.0\r\n", "网页"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "网页"),
         (b"\x89PNG\r\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
         (b"GIF89a", "图片"),
@@ -52,7 +56,13 @@ def test_what_is_no_report_is_refused_in_words_that_say_what_to_do(data, words):
     assert "请" in str(refused.value)
 
 
-@given(st.binary(max_size=64))
-def test_any_bytes_are_of_some_kind_or_refused(data):
+@given(st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"]), st.binary(max_size=64))
+def test_any_bytes_are_of_some_kind_or_refused(start, data):
     with suppress(UserError):
-        assert media_of(data) in (TEXT, PDF, DOCX)
+        assert media_of(start + data) in (TEXT, PDF, DOCX, DOC, RTF)
+
+
+def test_what_to_do_is_said_as_it_is_done_with_each_kind():
+    assert about(DOCX, AS_TEXT) == about(PDF, AS_TEXT) == AS_TEXT
+    assert "请在 WPS 或 Word 中另存为 .docx" in about(DOC, f"太慢。{AS_TEXT}")
+    assert ".xlsx" in about(XLSX, AS_TEXT)

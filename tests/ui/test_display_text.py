@@ -127,3 +127,9 @@ def test_the_whole_report_keeps_every_letter():
         display = DisplayText(unit.text)
         assert display.passage(0, display.length) == (0, len(unit.text))
         assert bare(display.shown) == bare(unit.text)
+
+
+def test_the_cells_of_a_row_are_set_apart():
+    text = DisplayText("1 地区生产总值\t6%左右\t")
+    assert text.shown == "1地区生产总值\u30006%左右"
+    assert text.position(text.start(9)) == 9

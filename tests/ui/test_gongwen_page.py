@@ -147,7 +147,7 @@ def as_read(pages) -> str:
 
 def test_the_pages_of_the_large_print_read_as_the_golden_ones(qapp):
     report = small()
-    pages = Pages(report.units, (PageMark(130, 2, 1, "pdf"),))
+    pages = Pages(report.units, (PageMark(130, 2, 1, "seam"),))
     made = gongwen_page.laid_out(large_print.build(report, pages, points=22))
     assert as_read(made) == GOLDEN.read_text(encoding="utf-8")
 

@@ -199,6 +199,21 @@ def test_a_paragraph_of_one_line_shows_number_and_page_mark_if_there_is_room(
     assert view._hit(seal_point(view, 0, 0)).words == "原件约第2页从这里开始"
 
 
+def test_where_the_print_is_known_pages_are_marked_at_first_words_too_and_are_not_about(qtbot):
+    report = report_of("一行字，接着写。", "下面一段。")
+    first, second = report.units
+    report = replace(report, units=(first, replace(second, letter=6)))
+    view = shown(qtbot, report)
+    print_ = [
+        PageMark(letter, *at, "pdf") for letter, at in ((0, (1, 1)), (3, (1, 2)), (6, (2, 1)))
+    ]
+    view.set_report(report, Pages(report.units, print_))
+    assert dict(view.state.page_marks(view.lines, 0)) == {0: "第1页"}
+    assert dict(view.state.page_marks(view.lines, 1)) == {0: "第2页"}
+    spot = seal_point(view, 1, 0)
+    assert view._hit(spot).words == "原件第2页从这里开始"
+
+
 def test_a_page_mark_below_the_last_paragraph_has_room(qtbot):
     report = report_of("一行字，接着写。")
     report = replace(report, units=(replace(report.units[0], seams=(4,)),))

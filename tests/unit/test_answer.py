@@ -12,7 +12,7 @@ from beiguan_desktop.formats.kinds import DOCX, PDF, Extracted
 from beiguan_desktop.services import answer
 from beiguan_desktop.services.answer import InvalidAnswerError, understood
 
-SILENT = {"noise": [], "joins": [], "generated": [], "places": []}
+SILENT = {"noise": [], "joins": [], "generated": [], "places": [], "notes": []}
 GOOD = {"format": 2, "ok": True, "text": "各位代表：", "media": PDF, "pages": 2, "layout": SILENT}
 
 
@@ -27,6 +27,9 @@ def test_an_answer_says_what_was_read():
     said = Layout(((5, 6),), ((8, " "),), ((0, "一、"),), (Place(0, 1, 1), Place(8, 2, 1)))
     read = Extracted("各位代表\f1\n\n代表", PDF, 2, said)
     assert understood(answer.done(read), PDF) == read
+    noted = Layout(generated=((5, "1. "),), notes=(5,))
+    read = Extracted("各位代表\n注。", DOCX, layout=noted)
+    assert understood(answer.done(read), DOCX) == read
     read = Extracted("各位代表：", DOCX)
     assert understood(answer.done(read), DOCX) == read
 
@@ -90,6 +93,8 @@ def test_text_is_cleaned_at_this_door_too():
         dumped(layout=SILENT | {"generated": [["0", "一、"]]}),
         dumped(layout=SILENT | {"places": [[0, 1, "1"]]}),
         dumped(layout=SILENT | {"places": [[0, 0, 1]]}),
+        dumped(layout=SILENT | {"notes": [0]}),
+        dumped(layout=SILENT | {"notes": [[0]]}),
         dumped(text="\0各位代表：", layout=SILENT | {"noise": [[1, 2]]}),
     ],
 )

@@ -72,6 +72,12 @@ def test_speaker_and_occasion_over_two_lines_are_one_unit_each():
     assert found == ["title", "meta", "meta"]
 
 
+@pytest.mark.parametrize("rest", ["第五次会议上", "议上）"])
+def test_an_occasion_that_could_end_above_its_rest_is_one_unit(rest):
+    first = "（2031年1月20日在青石县第十四届人民代表大会" + ("第五次会" if rest[0] == "议" else "")
+    assert front("政府工作报告", first, rest, joint="\n") == ["title", "meta"]
+
+
 def test_furniture_is_residue_and_the_last_title_counts():
     found = front(
         "政府工作报告", "当前位置", "首页", "青石区会议文件（2）", "政府工作报告", "大", "小"
@@ -236,6 +242,21 @@ def test_a_note_that_the_print_broke_is_one_unit():
         (6, 7),
         (7, 8),
     ]
+
+
+def test_notes_of_printed_lines_go_on_at_a_full_line():
+    rest = "是为了说明才写下来的一个词条，它并不存在于任何一份报告。"
+    notes = [
+        f"[{n}]某词：它要说的就是这么一件又小又小的小事情，写它\n{rest}\n就是这样。"
+        for n in range(1, 9)
+    ]
+    parts = back_matter(cut("\n".join(["名词解释", *notes]))[0])
+    assert [part.last - part.first for part in parts] == [1] + [3] * 8
+    assert all(part.kind == "note" for part in parts)
+
+
+def test_an_entry_that_names_an_office_is_no_imprint():
+    assert back("名词解释", "[6]某事：2031年，某市政府办公厅印发", NOTE) == ["note"] * 3
 
 
 def test_the_cells_of_a_table_stay_apart():

@@ -28,6 +28,21 @@ def test_a_copy_begins_at_the_short_lines_above_it():
     body = [f"{n}。{PROSE}" for n in "甲乙丙丁"]
     assert copy_start(lines_of("题目", *body, "题目", *body)) == 5
     assert copy_start(lines_of(*body, body[0], "戊。" + PROSE)) == 5 + 1
+    caption = "一张照片，第一回没有，第二回才放在那里的样子"
+    assert copy_start(lines_of(*body, *body[:2], caption, *body[2:])) == 4
+
+
+def test_a_copy_of_a_report_of_printed_lines_is_known_by_a_page_of_them():
+    body = [
+        f"{n}行字印在纸上，一行大约有二十八个字那么宽的样子" for n in "甲乙丙丁戊己庚辛壬癸"
+    ] * 3
+    body = [f"{i}{line}" for i, line in enumerate(body)]
+    last = "为此而努力奋斗！"
+    assert copy_start(lines_of("题目", *body, last, "首页", "题目", *body, last)) == 32
+    assert (
+        copy_start(lines_of("题目", *body, *body[:9], "另一行字印在纸上有二十多个字宽的样子")) == 41
+    )
+    assert copy_start(lines_of(*body[:9], PROSE, *body[:9], "某" + PROSE, *body[:9])) == 29
 
 
 def test_a_bare_number_is_a_page_number_only_in_a_row():
@@ -70,3 +85,8 @@ def test_a_web_pages_foot_begins_below_the_last_prose():
     assert foot_start(lines_of(PROSE, "免责声明：本站只转载，不负责。", *foot)) == 1
     assert foot_start(lines_of(PROSE, "（责任编辑：石青）", PROSE), {PROSE}) == 1
     assert foot_start(lines_of(PROSE, "名词解释")) == 2
+
+
+def test_a_summary_that_says_the_first_words_again_does_not_end_the_foot():
+    summary = "各位代表：现在，我代表某地的人民政府向大会报告工作。"
+    assert foot_start(lines_of("各位代表：", PROSE, "责任编辑：", "石青", summary)) == 2

@@ -23,6 +23,9 @@ def cut_up(text):
         ("一、2007年政府的工作", "2007年，"),
         ("二、2008年政府工作的目标任务", "今年是关键的一年。"),
         ("三、加强自身建设，不断提高施政水平", "石山作为欠发达市，"),
+        ("四、全面加强政府自身建设", "立足新的起点，我们要不负重托。"),
+        ("二、今后五年的奋斗目标和主要任务", "未来五年，全市的目标是：富民。"),
+        ("二、2031年工作总体要求", "今年政府工作的总体要求是：稳中求进。"),
     ],
 )
 def test_a_chapter_heading_is_cut_off_its_paragraph(heading, opening):
@@ -102,3 +105,19 @@ def test_in_such_a_file_topics_and_the_greeting_are_cut_off():
 
 def test_an_indent_after_a_full_stop_begins_a_paragraph_in_any_file():
     assert cut_up(f"{PROSE}\u3000\u3000做好后续工作。{PROSE}") == [PROSE, f"做好后续工作。{PROSE}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、2031年重点任务具体要抓好九个方面的工作：",
+        "四、加强政府自身建设发展的重任、人民的期盼，要求我们不断提高政府的治理水平和服务能力，不负重托。",
+    ],
+)
+def test_a_short_line_is_cut_too_where_no_heading_ends_so(text):
+    assert len(cut_up(text)) == 2
+
+
+def test_a_heading_that_goes_on_after_such_words_is_left_whole():
+    text = "四、加强政府自身建设，努力打造人民满意的服务型政府，不断开创各项工作的崭新局面。"
+    assert cut_up(text) == [text]

@@ -207,7 +207,7 @@ def test_a_program_that_a_tool_needs_is_named_with_its_package(go, tool, monkeyp
 
 
 def test_every_tool_has_a_lock_and_something_to_run(go):
-    assert set(go.TOOLS) == {"build", "test-frozen", "bench"}
+    assert set(go.TOOLS) == {"build", "test-frozen", "bench", "study"}
     for purpose, command, _programs in go.TOOLS.values():
         assert purpose in go.LOCKS
         assert (ROOT / Path(*command[1].split("."))).with_suffix(".py").is_file() or (

@@ -101,3 +101,26 @@ def test_items_of_a_list_are_no_sections():
         "二、实事", WORDS, "1、修一条路。", "2、建一所学校。", "3、通一条河。", WORDS,
     )  # fmt: skip
     assert [text for _, text in found] == ["一、工作安排", "二、实事"]
+
+
+def test_arabic_numbers_stand_under_sentences_alone_that_begin_alike():
+    found = levels(
+        "一、五年回顾", WORDS,
+        "五年来，我们坚持质量引领，实力增强。", "1.工业发展。" + WORDS, "2.农业发展。" + WORDS,
+        "五年来，我们坚持创新驱动，体系形成。", "1.科技进步。" + WORDS,
+        "五年来，我们加强政府自身建设。", WORDS, "二、工作安排", WORDS,
+    )  # fmt: skip
+    assert [level for level, _ in found] == [1, 2, 3, 3, 2, 3, 2, 1]
+
+
+LONG_ITEM = (
+    "三是坚持把科技创新摆在更加突出的位置，统筹推进教育科技人才一体发展，加快建设创新型城区。"
+)
+
+
+def test_a_long_item_is_like_its_siblings():
+    items = ["一是发展工业。" + WORDS, "二是发展农业。" + WORDS]
+    found = levels("一、工作安排", *items, LONG_ITEM + WORDS)
+    assert [level for level, _ in found] == [1, 2, 2, 2]
+    assert len(levels("一、工作安排", items[0], LONG_ITEM.replace("三", "二") + WORDS)) == 2
+    assert len(levels("一、工作安排", *items, "二、实事", LONG_ITEM + WORDS)) == 4

@@ -74,7 +74,7 @@ def test_where_a_page_of_the_print_began_is_marked_in_the_text():
     pages = Pages(report.units, (PageMark(2 + 10 + 2 + 40, 2, 1, "pdf"),))
     (_, _, position), *_ = [start for start in pages.starts() if start[0] == 2]
     marked = large_print.build(report, pages).blocks[1]
-    assert marked.marks[0] == (position - 2, "原件约\n第2页")
+    assert marked.marks[0] == (position - 2, "原件\n第2页")
     assert [words for _, words in marked.marks[1:]] == ["原件约\n第3页"]
     assert built(report).blocks[1].marks == ()
 

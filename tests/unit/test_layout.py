@@ -189,12 +189,41 @@ def test_what_is_mended_in_a_generated_number_is_no_repair_of_the_source():
     assert_whole(text, reading)
 
 
+def test_a_line_that_is_numbered_by_itself_begins_a_paragraph():
+    text = "各位代表：\n建设一批口袋公园\n改造一批老旧小区，让群众满意。"
+    plain = outline.read(text, source="0" * 64)
+    assert len(plain.units) == 2
+    at = [text.index(word) for word in ("建设", "改造")]
+    layout = Layout(generated=tuple((each, "● ") for each in at))
+    reading = outline.read(text, source="0" * 64, layout=layout)
+    assert [unit.text[:4] for unit in reading.units] == ["各位代表", "● 建设", "● 改造"]
+    assert_whole(text, reading)
+
+
 def test_a_number_that_was_cut_off_its_words_is_no_unit():
     text = "各位代表：\n我们的工作很好，成绩很大。\n来源：某某网"
     numbers = ((at("来源", text), "1。"),)
     reading = outline.read(text, source="0" * 64, layout=Layout(generated=numbers))
     assert all(unit.spans for unit in reading.units)
     assert_whole(text, reading)
+
+
+def test_notes_are_units_of_their_own_after_everything_else():
+    text = "各位代表：\n我们推行一网统管，成绩很大，还\n一网统管，指用一张网管全城。\n各位代表"
+    first, second = at("一网统管，指", text), text.rindex("各位代表")
+    numbers = ((first, "1. "), (second, "2. "))
+    layout = Layout(generated=numbers, notes=(first, second))
+    assert layout.fits(text)
+    reading = outline.read(text, source="0" * 64, layout=layout)
+    assert [(unit.kind, unit.text[:5]) for unit in reading.units] == [
+        ("salutation", "各位代表："),
+        ("paragraph", "我们推行一"),
+        ("note", "1. 一网"),
+        ("note", "2. 各位"),
+    ]
+    assert_whole(text, reading)
+    assert not Layout(generated=numbers, notes=(first,)).fits(text)
+    assert not Layout(notes=(first,)).fits(text)
 
 
 @st.composite
@@ -215,6 +244,7 @@ def said(draw):
         joins=tuple((at, draw(st.sampled_from(["", " "]))) for at in free),
         generated=tuple((at, draw(st.sampled_from(["一、", "1."]))) for at in numbered),
         places=tuple(Place(at, 1 + i // 3, 1 + i % 3) for i, at in enumerate(draw(some))),
+        notes=tuple(numbered[draw(st.integers(0, len(numbered))) :]),
     )
     return text, layout if words else PLAIN
 

@@ -15,6 +15,8 @@ def found_in(text):
 def test_one_open_line_is_a_heading_only_if_it_says_so():
     assert found_in(f"2030年工作回顾\n{PROSE}\n{PROSE}") == ["2030年工作回顾"]
     assert found_in(f"{PROSE}\n发展质量稳步提升\n{PROSE}") == []
+    assert found_in(f"2030年工作回顾\n2030年是极不平凡的一年，形势\n{PROSE}") == ["2030年工作回顾"]
+    assert found_in("2030年工作回顾\n成效显著\n好") == []
 
 
 def test_three_open_lines_over_prose_are_headings():
@@ -51,3 +53,19 @@ def test_two_lines_or_torn_paragraphs_apart_say_nothing():
     torn = PROSE.rstrip("。") + "\n\n\n" + PROSE + "\n\n"
     assert HEADS[0] not in found_in(torn * 12 + apart(*HEADS))
     assert HEADS[0] not in found_in("\n\n\n".join([PROSE, *HEADS] * 6))
+
+
+def test_a_heading_may_stand_right_under_one_with_a_label():
+    heads = ["发展质量稳步提升", "民生福祉日益增进", "社会大局和谐稳定"]
+    rest = [f"{head}\n{PROSE}" for head in heads[1:]]
+    assert found_in("\n".join(["一、工作回顾", heads[0], PROSE, *rest])) == heads
+
+
+ALIKE = ["五年来，我们坚持质量引领，综合实力增强。", "五年来，我们坚持创新，产业体系形成。"]
+
+
+def test_sentences_alone_that_begin_alike_are_headings():
+    heads = [*ALIKE, "五年来，我们坚持发展为民，群众更加满意。"]
+    assert found_in("\n".join(f"{head}\n{PROSE}" for head in heads)) == heads
+    assert found_in("\n".join(f"{head}\n{PROSE}" for head in ALIKE)) == []
+    assert found_in("\n".join([*heads, PROSE])) == []

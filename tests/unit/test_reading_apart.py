@@ -14,7 +14,7 @@ import pytest
 from beiguan_desktop import paths
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.formats.kinds import DOCX, PDF, Extracted
-from beiguan_desktop.services import answer, reading_apart
+from beiguan_desktop.services import answer, own_limits, reading_apart
 from beiguan_desktop.services.reading_apart import USUAL, CancelledError, Limits, read_apart
 from tests.formats import hostile
 
@@ -146,7 +146,7 @@ def is_running(pid: int) -> bool:
         "sys.exit(1)",
         "pass",
         "open(folder + '/answer.json', 'w').write('{}')",
-        "open(folder + '/answer.json', 'w').write('x' * 17_000_000)",
+        "open(folder + '/answer.json', 'w').write('x' * 34_000_000)",
         "os.mkfifo(folder + '/answer.json'); sys.exit(3)",
     ],
 )
@@ -221,6 +221,14 @@ def test_a_worker_whose_program_dies_ends_and_leaves_nothing(private):
     while list(private.iterdir()):
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_a_folder_that_cannot_be_deleted_is_left_after_some_tries(tmp_path, monkeypatch):
+    monkeypatch.setattr(own_limits, "_TRIES", 2)
+    held = tmp_path / "held"
+    held.symlink_to(tmp_path)  # what rmtree never deletes
+    own_limits.remove(held)
+    assert held.exists()
 
 
 @pytest.mark.parametrize("name", [n for n in hostile.FILES if n not in hostile.REFUSED_AT_ONCE])

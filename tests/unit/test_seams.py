@@ -94,6 +94,14 @@ def test_catchwords_are_not_joined_into_a_sentence():
     assert max(len(b.lines) for b in blocks_of("\n".join(["首页", *words * 5]))) <= 3
 
 
+def test_rows_of_a_table_are_joined_to_nothing():
+    rows = ["附表：主要指标", "地区生产总值\t6%左右", "一般公共预算收入\t5%", "说明如下"]
+    assert [block.text for block in blocks_of("\n".join(rows))] == rows
+    filled = "\n".join([*wrapped(STORY * 9).split("\n"), *rows, *wrapped(STORY).split("\n")])
+    assert wrap_width(cut(filled)[0])
+    assert [block.text for block in blocks_of(filled)][-5:-1] == rows
+
+
 PARTED = [f"过去第{n}个年头，{REVIEW}" for n in "一二三四五六"]
 
 
@@ -153,3 +161,11 @@ def test_an_address_before_a_private_character_is_still_one():
         "各位代表:",  # the character is a sign of a web page's own face
         "现在，报告工作。",
     ]
+
+
+def test_a_long_heading_torn_at_a_seam_takes_its_rest():
+    first, rest = "（二）坚定不移深化改革开放创新，奋力在高质量发展", "上实现新突破"
+    found = blocks_of("\n\n".join([first, rest, STORY]))
+    assert [(b.text, b.is_heading, b.seams) for b in found[:1]] == [(first + rest, True, [1])]
+    apart = blocks_of("\n\n".join(["（二）深化改革", "发展质量稳步提升", STORY]))
+    assert [b.text for b in apart[:1]] == ["（二）深化改革"]

@@ -14,6 +14,9 @@ def test_a_first_sentence_may_be_a_topic():
     [
         "历尽天华成此景，人间万事出艰辛。各位代表！",
         "重任在肩，使命如山。我们前行。",
+        "民富则国强，水清则鱼跃。我们要努力。",
+        "农为国基，国以农安。我们要努力。",
+        "居安而思危，在治而思乱，处盛而思衰。我们要努力。",
         "这些成绩来之不易。我们感谢。",
         "投资增长5个百分点。结构优化。",
         "农业是国民经济的基础。要抓好。",
@@ -56,7 +59,12 @@ def test_openings_and_statements_are_no_topics(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["加快打造“321”产业体系。推进建设。", "推进5G全面覆盖。加快建设。", "坚持实事求是。反对空谈。"],
+    [
+        "转变观念，提升能力。加强学习。",
+        "加快打造“321”产业体系。推进建设。",
+        "推进5G全面覆盖。加快建设。",
+        "坚持实事求是。反对空谈。",
+    ],
 )
 def test_digits_of_a_name_and_is_of_a_phrase_do_no_harm(text):
     assert topic(text)
