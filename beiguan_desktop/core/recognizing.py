@@ -65,7 +65,6 @@ _TALE_WORDS = re.compile(
 _TALE_CHAPTER = re.compile("第[0-9０-９一二三四五六七八九十百千零〇两]{1,6}[章回]")
 _NUMBER = re.compile(r"^[ \t\u3000]*[(（]?[0-9０-９]{1,3}[.．、)）][ \t]*", re.M)
 _MAIL = re.compile("(?:发件人|收件人|抄送|主题|发送时间|From|To|Cc|Subject|Sent|Date) ?[:：]", re.I)
-_PAGE = re.compile(r"\s*<(?:!DOCTYPE html|html)\b", re.I)
 _CODE = re.compile(
     r"[{};]$|^\s*(?:import|from|def|return|class|function|const|var|public|#include|</?\w)\b"
 )
@@ -159,11 +158,6 @@ def _is_log(look: _Look) -> bool:
     return _share(look, _CLOCK) > _MOST_OF
 
 
-def _is_page(look: _Look) -> bool:
-    """Markup from its first line on."""
-    return any(_PAGE.match(line) for line in look.lines[:2])
-
-
 def _is_code(look: _Look) -> bool:
     """Many lines end as those of programs do, or begin so."""
     return look.han < _HAN and _share(look, _CODE) > _MOST_OF / 2
@@ -190,7 +184,6 @@ _WHATEVER_ITS_TITLE: tuple[tuple[str, Callable[[_Look], bool]], ...] = (
 """How a text looks in which there is nothing to read: the first that holds."""
 _A_FEW_WORDS = "只有几句话"
 _OTHERS: tuple[tuple[str, Callable[[_Look], bool]], ...] = (
-    ("是一个网页文件", _is_page),
     ("看起来是一封电子邮件", _is_mail),
     ("看起来是程序代码", _is_code),
     ("里面大多不是汉字", _is_foreign),
