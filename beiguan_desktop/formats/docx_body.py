@@ -60,6 +60,7 @@ class Body(Heard):
         self._most, self._count = most, 0
         self._definitions, self._numbering = definitions, Numbering(definitions)
         self._open: list[tuple[str, int]] = []
+        self._rows = 0  # of those, how many are rows of tables
         self._controls: list[bool] = []
         self._fields = Fields()
         self._paragraph, self._run = Branch(_OF_PARAGRAPH), Branch(_OF_RUN)
@@ -146,6 +147,7 @@ class Body(Heard):
             self._open[-1] = holder, count + 1
             self.written.add(_HOLDERS[holder] if count else "")
         self._open.append((name, 0))
+        self._rows += name == "tr"
         if name == "p":
             self._paragraph.forget()
             self._is_numbered = False
@@ -155,9 +157,10 @@ class Body(Heard):
         name = self._open[-1][0]
         if name == "p":
             self._number()
-            is_row = any(holder == "tr" for holder, _ in self._open)
+            is_row = self._rows > 0
             self.written.end_paragraph(goes_on=self._is_struck_out(), keeps_number=is_row)
         elif name == "tr":
+            self._rows -= 1
             self.written.end_paragraph(goes_on=False, keeps_number=False)
         self._open.pop()
 

@@ -92,6 +92,12 @@ def many_parts() -> bytes:
 
 
 @cache
+def paragraphs_in_cells(depth: int = 60_000) -> bytes:
+    """Make a Word file with cells in cells, and paragraphs in the innermost one."""
+    inside = "<w:p></w:p>" * 19_000
+    return docx(f"{'<w:tc>' * depth}{inside}{'</w:tc>' * depth}")
+
+
 def slow_docx() -> bytes:
     """A sound document of thirty megabytes of nothing: seconds of work, little memory."""
     return docx(paragraph("报告") + "<w:r/>" * 5_000_000)
@@ -234,6 +240,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: packed({"word/document.xml": b"\xff\xfe" + LAUGHS.encode("utf-16-le")}),
         "DOCTYPE",
     ),
+    "格中格.docx": (paragraphs_in_cells, "没有文字"),
     "断了.docx": (lambda: sound_docx()[:-200], "不完整"),
     "断在头上.docx": (lambda: sound_docx()[:40], "不完整"),
     "加锁.docx": (locked_zip, "密码"),
