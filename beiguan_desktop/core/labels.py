@@ -24,6 +24,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("ordinal", re.compile(f"第({_NUMERAL})[，,、：:是]")),
     ("ordinal", re.compile("(首先|其次|再次|最后)[，,]")),
     ("dash", re.compile("([—―─－–-]{2,4}|[—―─])[ \u3000]*(?=[^—―─－–0-9-])")),
+    ("dash", re.compile("([—―─－–]{2,4})[ \u3000]*(?=[0-9]{4}年[，,])")),
 )
 _LEVELS: dict[Style, int] = {
     "part": 1,

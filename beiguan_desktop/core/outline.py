@@ -20,7 +20,7 @@ from beiguan_desktop.core.report import Kind, Reading, Unit
 from beiguan_desktop.core.seams import Block, joined
 from beiguan_desktop.core.sourcing import Sourcing
 
-READER = 2
+READER = 3
 """The version of the reading rules."""
 
 _NAME = "政府工作报告"

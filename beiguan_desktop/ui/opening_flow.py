@@ -12,7 +12,7 @@ from beiguan_desktop.ui.file_asking import ask_existing, documents
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
-_KINDS = "报告 (*.txt *.docx *.pdf *.doc *.wps);;所有文件 (*)"
+_KINDS = "报告 (*.txt *.docx *.pdf *.doc *.wps *.rtf);;所有文件 (*)"
 _ADDRESS = "拖进来的是网址，不是文件。请先把报告下载到这台电脑上，再拖进来。"
 
 

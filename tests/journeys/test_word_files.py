@@ -110,7 +110,7 @@ def test_without_libreoffice_an_old_word_file_is_told_what_to_do_with(
     deputy.starts()
     before = deputy.report.id
     deputy.window.import_report(tmp_path / "旧.doc")
-    assert "请在 WPS 或 Word 中另存为 .docx" in deputy.window.status.words
+    assert "请在 WPS 或 Word 中另存为 .docx" in deputy.window.taking_in.refusal.words
     assert deputy.report.id == before
 
 

@@ -31,6 +31,7 @@ from beiguan_desktop.core.labels import (
         ("首先，坚持", "ordinal", 0),
         ("——综合实力", "dash", 0),
         ("----经济运行", "dash", 0),
+        ("——2030年，综合实力", "dash", 0),
     ],
 )
 def test_every_numbering_met_in_reports_is_known(text, style, number):
