@@ -10,7 +10,17 @@ _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?[ ]*(?:%|％|亿|万|个|家|项|人|公里|元|亩|倍|位|处|套|所|件|次|吨)"
 )
 _STOP = re.compile("[。！？!?；;][”’」』）)】]*$")
+_MAJOR = ("part", "section", "chinese", "bracket")
+"""Styles of labels that nothing but a heading has."""
 _COLON = re.compile("[：:]")
+_MEANS = re.compile("[：:—](?:即|是?指)|是指")
+"""What a note says of a term; no heading does."""
+
+
+_LONGEST_TITLE = 22
+"""Columns of a title with a colon, at most."""
+_LEADS = re.compile("[如以]下|下列|包括|[是为有即][：:]$|[，；。]")
+_TAIL = re.compile("[，。、；：！？]")
 
 
 def is_standing(text: str, following: str) -> bool:
@@ -20,19 +30,30 @@ def is_standing(text: str, following: str) -> bool:
     and a sentence full of figures are not.
     """
     found = label(text)
-    if not found or not is_single(text) or text.endswith(("；", ";", "，", ",", "、", "：", ":")):
+    if not found or not is_single(text) or text.endswith(("；", ";", "，", ",", "、")):
+        return False
+    if text.endswith(("：", ":")) and not _is_title(text, following):
         return False
     words = text[found.length :]
     if len(words) < (2 if _begins(following) else 4) or found.style == "dash":
         return False
-    if found.style in ("part", "chinese", "bracket"):
+    if found.style in _MAJOR:
         return columns(text) <= 60
     if found.style == "ordinal":
         is_whole = text.endswith("。") or (columns(text) <= 20 and _starts(following))
         return columns(text) <= 40 and is_whole and not _FIGURE.search(text)
     neighbour = label(following)
     is_list = neighbour is not None and neighbour.style == found.style
-    return columns(text) <= 40 and not is_list and not _FIGURE.search(text)
+    is_plain = not _FIGURE.search(text) and not _MEANS.search(text)
+    return columns(text) <= 40 and not is_list and is_plain
+
+
+def _is_title(text: str, following: str) -> bool:
+    """Tell whether a line that ends with a colon is a chapter's title, and leads to no list."""
+    found = label(text)
+    is_chapter = found is not None and found.style in _MAJOR
+    is_short = columns(text) <= _LONGEST_TITLE and not _LEADS.search(text)
+    return is_chapter and is_short and not _TAIL.match(following)
 
 
 def is_item(text: str, before: str) -> bool:
@@ -65,7 +86,7 @@ def run_in(text: str, *, is_alike: bool = False) -> Runin | None:
     sentence = first_sentence(text)
     if sentence == text or not sentence.endswith("。") or len(sentence) <= found.length + 1:
         return None
-    if found.style in ("part", "chinese", "bracket", "arabic", "circled"):
+    if found.style in (*_MAJOR, "arabic", "circled"):
         limit, kind = 60, "numbered"
     elif found.style == "ordinal":
         limit, kind = (60 if is_alike else 40), "ordinal"
@@ -73,7 +94,7 @@ def run_in(text: str, *, is_alike: bool = False) -> Runin | None:
         limit, kind = (60 if is_alike else 50), "dash"
     if columns(sentence) > limit or "；" in sentence:
         return None
-    is_plain = found.style in ("part", "chinese", "bracket")
+    is_plain = found.style in _MAJOR
     if not is_plain and (_FIGURE.search(sentence) or _COLON.search(sentence)):
         return None
     return Runin(sentence, found.level, kind)  # type: ignore[arg-type]

@@ -147,9 +147,9 @@ def _levels(styles: Sequence[tuple[str, int]]) -> dict[str, int]:
     names = {name for name, _ in used}
     over = {one[0] for one, other in pairwise(used) if other == ("chinese", 1)}
     starts = used.count(("chinese", 1))
-    order = ["part", "lone", "chinese", "bracket", "arabic", "circled"]
+    order = ["part", "section", "lone", "chinese", "bracket", "arabic", "circled"]
     if starts and over == {"bracket"} and used[0][0] == "bracket":
-        order = ["part", "lone", "bracket", "chinese", "arabic", "circled"]
+        order = ["part", "section", "lone", "bracket", "chinese", "arabic", "circled"]
     is_lone_chapter = "chapter" in over or (starts >= 2 and "lone" in over)
     has_lone = is_lone_chapter if starts else "chapter" in names
     present = [name for name in order if name in names or (name == "lone" and has_lone)]

@@ -1,7 +1,7 @@
 """Labels of headings and items, and what a line says about itself.
 
 Numbering met in 188 reports: 一、 （一） (一) ㈠ 1. 1． （1） ① 第一， 一是 首先 ——; half- and
-full-width forms mix.
+full-width forms mix. Plans and reports of other years also have 第一章 and 第一节.
 """
 
 import re
@@ -9,25 +9,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Style = Literal["part", "chinese", "bracket", "arabic", "circled", "ordinal", "dash"]
+Style = Literal["part", "section", "chinese", "bracket", "arabic", "circled", "ordinal", "dash"]
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾\u8cb3\u53c3\u9678", "一二三四五六七八九十二三六")
+"""The forms that no stroke can be added to, of both ways of writing."""
+_PLAIN_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMERAL = f"(?:{_PLAIN_NUMERAL}|[{''.join(map(chr, _FORMAL))}]{{1,3}})"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第({_NUMERAL})部分[：:、 \u3000]*")),
+    ("part", re.compile(rf"第({_NUMERAL})(?:部分[：:、 \u3000]*|[章篇][：:、 \u3000]+)")),
+    ("section", re.compile(rf"第({_NUMERAL})节[：:、 \u3000]+")),
     ("chinese", re.compile(rf"({_NUMERAL})[ \u3000]*[、．.][ \u3000]*")),
     ("bracket", re.compile(rf"[（(〔][ \u3000]*({_NUMERAL})[ \u3000]*[)）〕][ \u3000、．.]*")),
     ("bracket", re.compile("([㈠-㈩])[ \u3000、．.]*")),
     ("arabic", re.compile(r"([0-9０-９]{1,2})[ \u3000]*(?:[．、]|\.(?![0-9]))[ \u3000]*")),
     ("circled", re.compile(r"[（(][ \u3000]*([0-9０-９]{1,2})[ \u3000]*[)）][ \u3000]*")),
     ("circled", re.compile("([①-⑳⑴-⒇])[ \u3000]*")),
-    ("ordinal", re.compile(f"({_NUMERAL})(?:是|要)")),
-    ("ordinal", re.compile(f"第({_NUMERAL})[，,、：:是]")),
+    ("ordinal", re.compile(f"({_PLAIN_NUMERAL})(?:是|要)")),
+    ("ordinal", re.compile(f"第({_PLAIN_NUMERAL})[，,、：:是]")),
     ("ordinal", re.compile("(首先|其次|再次|最后)[，,]")),
     ("dash", re.compile("([—―─－–-]{2,4}|[—―─])[ \u3000]*(?=[^—―─－–0-9-])")),
     ("dash", re.compile("([—―─－–]{2,4})[ \u3000]*(?=[0-9]{4}年[，,])")),
 )
 _LEVELS: dict[Style, int] = {
     "part": 1,
+    "section": 2,
     "chinese": 1,
     "bracket": 2,
     "arabic": 3,
@@ -73,6 +78,7 @@ def label(text: str) -> Label | None:
 
 
 def _number(numeral: str) -> int:
+    numeral = numeral.translate(_FORMAL)
     if numeral[0] in _DIGITS or numeral[0] == "十":
         tens, _, ones = numeral.rpartition("十")
         if "十" not in numeral:

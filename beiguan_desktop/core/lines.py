@@ -104,17 +104,21 @@ def cut(text: str) -> tuple[list[Line], list[Span]]:
 def _trim(text: str, start: int, end: int) -> Span:
     match = _LEFT.match(text, start, end)
     first = match.end() if match else start
-    last = end
+    return first, _right(text, first, end)
+
+
+def _right(text: str, first: int, last: int) -> int:
+    """Return where the words of text[first:last] end; however much follows, in one pass."""
     while last > first:
-        last = first + len(text[first:last].rstrip(BLANKS))
         if text.endswith("??", first, last):
-            last = first + len(text[first:last].rstrip("?"))
+            while last > first and text[last - 1] == "?":
+                last -= 1
             continue
         match = _RIGHT.search(text, max(first, last - 8), last)
         if not match:
             break
         last = match.start()
-    return first, last
+    return last
 
 
 def split(line: Line, places: Sequence[int]) -> list[Line]:

@@ -9,11 +9,11 @@ from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import is_standing
 from beiguan_desktop.core.labels import is_address, is_closed, is_single, label
 from beiguan_desktop.core.line_habit import Habit
-from beiguan_desktop.core.lines import Line
+from beiguan_desktop.core.lines import Line, is_apart
 
 _CHAPTER = re.compile(
     "[0-9０-９]{4}年.*(?:回顾|安排|部署|任务|目标|要求|工作|建议|打算|计划|思路|情况)$"
-    "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|目标任务|总体要求)$|^结束语$"
+    "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|(?:目标|主要|重点|工作)任务|总体要求)$|^结束语$"
 )
 _STOP = re.compile("[。；！？]|[：:，,、（(“‘《]$")
 _TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
@@ -42,7 +42,7 @@ def lone_headings(lines: Sequence[Line], habit: Habit) -> set[int]:
         for i, line in enumerate(lines[:-1])
         if _looks_lone(line.text, lines[i + 1].text)
         and line.text not in twice
-        and (i == 0 or is_closed(lines[i - 1].text) or _is_heading(lines, i - 1))
+        and (i == 0 or is_apart(lines[i - 1], line) or _is_below(lines, i - 1))
     }
     sure = {i for i in found if _CHAPTER.search(lines[i].text)}
     apart |= _parallel(lines)
@@ -89,6 +89,11 @@ def _apart(lines: Sequence[Line]) -> set[int]:
 def _may_stand(text: str) -> bool:
     is_plain = not _STOP.search(text) and not is_address(text)
     return is_plain and not label(text) and columns(text) <= _LONGEST_APART
+
+
+def _is_below(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether something may begin under a line: it is closed, or a heading."""
+    return is_closed(lines[index].text) or _is_heading(lines, index)
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:

@@ -19,7 +19,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     (
         "half-width punctuation",
         re.compile(
-            f"(?<={_BEFORE})[,;:!](?={_AFTER})|(?<=[{_HAN}”’》])[,;:!](?=[0-9]|$)|(?<=[吗呢])[?]"
+            f"(?<={_BEFORE})[,;:!](?={_AFTER})|(?<=[{_HAN}”’》])[,;:!](?=[0-9]|$)|(?<=[吗呢])[?](?![?])"
         ),
         lambda found: found.translate(_WIDE),
     ),

@@ -92,7 +92,7 @@ def _token(text: str) -> float:
 
 
 def _may_be_heading(group: Sequence[Line]) -> bool:
-    text = "".join(line.text for line in group)
+    text = "".join(line.text for line in group[:_LONGEST_HEADING])
     return label(text) is not None and is_single(text) and columns(text) <= _LONGEST_HEADING
 
 

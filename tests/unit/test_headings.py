@@ -13,6 +13,11 @@ from beiguan_desktop.core.headings import is_standing, run_in
         "二是着力扩大内需。",
         "1.主要目标",
         "（七）守底线。",
+        "第一章 工作回顾",
+        "第二节 民生事业",
+        "壹、工作回顾",
+        "一、工作回顾：",
+        "（二）社会事业：",
     ],
 )
 def test_a_numbered_sentence_alone_on_its_line_is_a_heading(text):
@@ -29,10 +34,18 @@ def test_a_numbered_sentence_alone_on_its_line_is_a_heading(text):
         "五、民",
         "主要做了以下工作：",
         "3.新建学校 5 所",
+        "（一）主要目标如下：",
+        "二、主要预期目标是：",
+        "1、扩大投资：",
+        "①三项行动：指甲、乙和丙。",
     ],
 )
 def test_items_and_sentences_with_figures_are_no_headings(text):
     assert not is_standing(text, "正文从这里开始。")
+
+
+def test_a_colon_that_the_next_line_goes_on_from_ends_no_heading():
+    assert not is_standing("一、工作回顾：", "，全年保持稳定。")
 
 
 def test_a_list_of_numbered_lines_is_no_row_of_headings():

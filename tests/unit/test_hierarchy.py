@@ -38,6 +38,8 @@ def test_brackets_may_be_chapters_over_a_chinese_numbering():
 def test_parts_stand_over_chapters():
     found = levels("第一部分 工作回顾", WORDS, "一、经济发展", WORDS, "（一）工业发展", WORDS)
     assert [level for level, _ in found] == [1, 2, 3]
+    found = levels("第一章 工作回顾", "第一节 经济", WORDS, "第二节 民生", WORDS, "一、教育", WORDS)
+    assert [level for level, _ in found] == [1, 2, 2, 3]
 
 
 def test_arabic_numbers_stand_directly_under_chapters_where_no_brackets_are_used():

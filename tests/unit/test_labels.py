@@ -19,6 +19,10 @@ from beiguan_desktop.core.labels import (
         ("十二、安排", "chinese", 12),
         ("二十、安排", "chinese", 20),
         ("第二部分 安排", "part", 2),
+        ("第一章 总则", "part", 1),
+        ("第三节　民生", "section", 3),
+        ("贰、安排", "chinese", 2),
+        ("（\u8cb3）安排", "bracket", 2),
         ("（三）创新", "bracket", 3),
         ("(四) 改革", "bracket", 4),
         ("㈠开局", "bracket", 1),
@@ -39,7 +43,9 @@ def test_every_numbering_met_in_reports_is_known(text, style, number):
     assert (found.style, found.number) == (style, number)
 
 
-@pytest.mark.parametrize("text", ["1.5亿元", "一带一路", "2026年", "—5%", "（草案）", ""])
+@pytest.mark.parametrize(
+    "text", ["1.5亿元", "一带一路", "2026年", "—5%", "（草案）", "第一章程", "第三节课", ""]
+)
 def test_what_only_looks_like_a_label_is_none(text):
     assert label(text) is None
 

@@ -18,6 +18,11 @@ def test_lines_are_trimmed_of_every_blank_and_of_residue_at_the_edges():
     assert found == ["&nbsp;\r\n????", "<U+00A0>\u00a0\n\n<!-- 丁 -->", "???"]
 
 
+def test_residue_of_any_length_goes_off_the_edges():
+    text = "甲" + "\ue004" * 9 + "&nbsp;" * 9 + "???" + "<U+00A0>" * 9
+    assert [line.text for line in cut(text)[0]] == ["甲"]
+
+
 def test_an_indent_and_a_page_of_the_print_are_seen():
     lines, _ = cut("\u3000\u3000甲\n\u200b\n乙\n\n\u200b\n丙")
     assert [line.is_indented for line in lines] == [True, False, False]

@@ -14,6 +14,8 @@ def found_in(text):
 
 def test_one_open_line_is_a_heading_only_if_it_says_so():
     assert found_in(f"2030年工作回顾\n{PROSE}\n{PROSE}") == ["2030年工作回顾"]
+    assert found_in(f"{PROSE}\n今后一年的主要任务\n{PROSE}") == ["今后一年的主要任务"]
+    assert found_in(f"收入\t10\n2031年工作安排\n{PROSE}") == ["2031年工作安排"]
     assert found_in(f"{PROSE}\n发展质量稳步提升\n{PROSE}") == []
     assert found_in(f"2030年工作回顾\n2030年是极不平凡的一年，形势\n{PROSE}") == ["2030年工作回顾"]
     assert found_in("2030年工作回顾\n成效显著\n好") == []

@@ -49,6 +49,10 @@ def test_a_short_open_line_after_a_full_stop_is_a_heading():
     assert groups(FIRST, CLOSED, "2031年工作安排", FIRST, LAST)[1] == ["2031年工作安排"]
 
 
+def test_a_paragraph_that_begins_with_a_label_is_joined_however_long_it_is():
+    assert len(groups("（一）" + FULL[5:], *[FULL] * 90, LAST)) == 1
+
+
 def test_labels_and_addresses_begin_whatever_stands_before():
     assert len(groups(FIRST, CLOSED, "（二）扩大投资。" + FULL[8:26], LAST)) == 2
     assert len(groups(FIRST, CLOSED, "各位代表！" + FULL[5:], LAST)) == 2
