@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from beiguan_desktop.storage.shelf import Entry
     from beiguan_desktop.ui.main_window import MainWindow
 
 _OFTEN = ("undo", "redo", "", "find", "go_to", "")
@@ -37,7 +39,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _PAGE_STYLES = ("不写页码", "写页：第20页", "写页和行：第20页第3行（行数确切时）")
 _LONGEST = 330
-"""Pixels of a report's title; a menu with several must not be wider than a small screen."""
+"""Pixels of a report's title or file name; a menu with several must not be wider than a small screen."""
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -153,12 +155,10 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         return
     below.addSeparator()
     below.setToolTipsVisible(True)
-    metrics, group = QFontMetrics(faces.sans(14)), QActionGroup(below)
+    names, group = Counter((it.title, it.edition) for it in entries), QActionGroup(below)
     for entry in entries:
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideMiddle, px(_LONGEST))
-        action = below.addAction(
-            f"{title}　{entry.edition}　意见 {entry.comments} 条".replace("&", "&&")
-        )
+        is_alone = names[entry.title, entry.edition] == 1
+        action = below.addAction(_report_line(entry, is_alone=is_alone))
         action.setToolTip(entry.title.replace("<", "＜"))
         action.setCheckable(True)
         action.setChecked(entry.report == report.id)
@@ -166,3 +166,11 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         action.triggered.connect(
             lambda _checked=False, wanted=entry.report: window.change_report(wanted)
         )
+
+
+def _report_line(entry: Entry, *, is_alone: bool) -> str:
+    """Return a report's line; most are called alike, and then the file's name tells which it is."""
+    metrics = QFontMetrics(faces.sans(14))
+    parts = [entry.title, entry.edition] if is_alone else [entry.title, entry.edition, entry.file]
+    short = (metrics.elidedText(it, Qt.TextElideMode.ElideMiddle, px(_LONGEST)) for it in parts)
+    return f"{'　'.join(short)}　意见 {entry.comments} 条".replace("&", "&&")
