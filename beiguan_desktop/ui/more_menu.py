@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from beiguan_desktop.storage.shelf import Entry
     from beiguan_desktop.ui.main_window import MainWindow
 
 _OFTEN = ("undo", "redo", "", "find", "go_to", "")
@@ -39,7 +38,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _PAGE_STYLES = ("不写页码", "写页：第20页", "写页和行：第20页第3行（行数确切时）")
 _LONGEST = 330
-"""Pixels of a report's title or file name; a menu with several must not be wider than a small screen."""
+"""Pixels of a report's title or file; a menu with several must not be wider than a small screen."""
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -155,10 +154,12 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         return
     below.addSeparator()
     below.setToolTipsVisible(True)
-    names, group = Counter((it.title, it.edition) for it in entries), QActionGroup(below)
+    alike, group = Counter((it.title, it.edition) for it in entries), QActionGroup(below)
     for entry in entries:
-        is_alone = names[entry.title, entry.edition] == 1
-        action = below.addAction(_report_line(entry, is_alone=is_alone))
+        names = [entry.title, entry.edition]
+        if alike[entry.title, entry.edition] > 1:
+            names.append(entry.file)  # most reports are called the same
+        action = below.addAction(_report_line(names, entry.comments))
         action.setToolTip(entry.title.replace("<", "＜"))
         action.setCheckable(True)
         action.setChecked(entry.report == report.id)
@@ -168,9 +169,8 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         )
 
 
-def _report_line(entry: Entry, *, is_alone: bool) -> str:
-    """Return a report's line; most are called alike, and then the file's name tells which it is."""
+def _report_line(names: Iterable[str], comments: int) -> str:
+    """Return the line of a report: what it is called, no name of it too long, and its opinions."""
     metrics = QFontMetrics(faces.sans(14))
-    parts = [entry.title, entry.edition] if is_alone else [entry.title, entry.edition, entry.file]
-    short = (metrics.elidedText(it, Qt.TextElideMode.ElideMiddle, px(_LONGEST)) for it in parts)
-    return f"{'　'.join(short)}　意见 {entry.comments} 条".replace("&", "&&")
+    short = (metrics.elidedText(it, Qt.TextElideMode.ElideMiddle, px(_LONGEST)) for it in names)
+    return f"{'　'.join(short)}　意见 {comments} 条".replace("&", "&&")
