@@ -26,13 +26,17 @@ _UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪�
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report of the library; `comments` counts the opinions that are not withdrawn."""
+    """One report of the library; `comments` counts the opinions that are not withdrawn.
+
+    `file` is the name of the file it came from.
+    """
 
     report: str
     title: str
     edition: str
     paragraphs: int
     comments: int
+    file: str
 
 
 class Shelf:
@@ -102,7 +106,7 @@ class Shelf:
 
     def entries(self) -> list[Entry]:
         """List the reports that are not hidden, by title and edition."""
-        reports, units, comments = REPORT, UNIT, COMMENT
+        reports, units, comments, made = REPORT, UNIT, COMMENT, READING
         paragraphs = (
             select(func.count(units.c.number))
             .where(units.c.reading == reports.c.current_reading)
@@ -114,7 +118,10 @@ class Shelf:
             .scalar_subquery()
         )
         query = (
-            select(reports.c.id, reports.c.title, reports.c.edition, paragraphs, opinions)
+            select(reports.c.id, reports.c.title, reports.c.edition)
+            .add_columns(paragraphs, opinions, SOURCE.c.name)
+            .join(made, made.c.id == reports.c.current_reading)
+            .join(SOURCE, SOURCE.c.sha256 == made.c.source)
             .where(reports.c.hidden_at.is_(None))
             .order_by(reports.c.title, reports.c.edition, reports.c.id)
         )

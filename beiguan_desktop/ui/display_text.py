@@ -19,6 +19,8 @@ OPEN = "\u200b"
 _MARKS = (GLUE, OPEN)
 LONGEST_PIECE = 14
 """How many characters of a title are kept on one line if sense shows no place to break."""
+_TAIL = 4
+"""How many at the end of a longer piece stay together: no line of one character."""
 
 _BLANK = "[ \u00a0\u3000\t\n\u2002\u2003\u2009]"
 _SIGNS = "₀₁₂₃₄₅₆₇₈₉℃‰"
@@ -207,7 +209,7 @@ def _airs(shown: str) -> list[tuple[int, int]]:
 def _insertions(text: str) -> dict[int, str]:
     """Glue a title together but for the places where sense allows a break.
 
-    A piece too long for a line is left to the common rules of line ends.
+    A piece too long for a line is left to the common rules of line ends, but for its tail.
     """
     quoted = {
         at for match in _QUOTED.finditer(text) for at in range(match.start() + 1, match.end())
@@ -220,7 +222,7 @@ def _insertions(text: str) -> dict[int, str]:
         at
         for low, high in pairwise(ends)
         if high - low > LONGEST_PIECE
-        for at in range(low + 1, high)
+        for at in range(low + 1, high - _TAIL + 1)
     }
     glued = set(range(1, len(text))) - allowed - (loose - quoted)
     return dict.fromkeys(allowed, OPEN) | dict.fromkeys(glued, GLUE)

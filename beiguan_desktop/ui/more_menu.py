@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _PAGE_STYLES = ("不写页码", "写页：第20页", "写页和行：第20页第3行（行数确切时）")
 _LONGEST = 330
-"""Pixels of a report's title; a menu with several must not be wider than a small screen."""
+"""Pixels of a report's title or file; a menu with several must not be wider than a small screen."""
 
 
 def fill_menu(window: MainWindow, menu: QMenu) -> None:
@@ -153,12 +154,12 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         return
     below.addSeparator()
     below.setToolTipsVisible(True)
-    metrics, group = QFontMetrics(faces.sans(14)), QActionGroup(below)
+    alike, group = Counter((it.title, it.edition) for it in entries), QActionGroup(below)
     for entry in entries:
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideMiddle, px(_LONGEST))
-        action = below.addAction(
-            f"{title}　{entry.edition}　意见 {entry.comments} 条".replace("&", "&&")
-        )
+        names = [entry.title, entry.edition]
+        if alike[entry.title, entry.edition] > 1:
+            names.append(entry.file)  # most reports are called the same
+        action = below.addAction(_report_line(names, entry.comments))
         action.setToolTip(entry.title.replace("<", "＜"))
         action.setCheckable(True)
         action.setChecked(entry.report == report.id)
@@ -166,3 +167,10 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         action.triggered.connect(
             lambda _checked=False, wanted=entry.report: window.change_report(wanted)
         )
+
+
+def _report_line(names: Iterable[str], comments: int) -> str:
+    """Return the line of a report: what it is called, no name of it too long, and its opinions."""
+    metrics = QFontMetrics(faces.sans(14))
+    short = (metrics.elidedText(it, Qt.TextElideMode.ElideMiddle, px(_LONGEST)) for it in names)
+    return f"{'　'.join(short)}　意见 {comments} 条".replace("&", "&&")

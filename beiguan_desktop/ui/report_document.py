@@ -74,8 +74,8 @@ _HEADINGS = {
     1: Role(SANS, 1.18, bold=True, indent=2, above=1.5, below=0.7, pitch=1.6),
     2: Role(KAI, 1.14, indent=2, above=0.9, pitch=1.6),
 }
-LONG_TITLE = 12
-"""From how many characters on a title is set smaller and closer."""
+LONG_TITLE = 10
+"""The most characters of a title set large: so many stand in one line of the least measure."""
 _LONG_TITLE = replace(_ROLES["title"], scale=1.36, spacing=0.06, pitch=1.6)
 _LOWER_HEADING = Role(SERIF, bold=True, indent=2, above=0.5)
 _NUMBERED_RUNIN = Role(KAI, 1.04)

@@ -29,6 +29,8 @@ _Read = tuple[Source, ReportReading]
 
 _BUSY = "正在读另一份报告。请等它读完，或者先按“取消”"
 _CANCELLED = "已取消，没有导入"
+_LONGEST = 16
+"""Characters of a title in a sentence that must stand in one line with what is saved."""
 
 
 class TakingIn(QObject):
@@ -141,12 +143,13 @@ class TakingIn(QObject):
         done = self._workspace.import_report(made, leave)
         if done is None or before is None:
             return
+        title = _short(done.title)
         if done.is_paged:
-            self.told.emit(f"《{done.title}》已在资料库里；页码和行号现在以这份 PDF 为准")
+            self.told.emit(f"《{title}》已在资料库里；页码和行号现在以这份 PDF 为准")
         elif done.report != self._workspace.shown:
-            self.told.emit(f"已放进资料库：《{done.title}》，要看请点“更多—报告”")
+            self.told.emit(f"已放进资料库：《{title}》，要看请点“更多—报告”")
         elif done.report != before.id:
-            self.told.emit(f"已换到《{done.title}》，要换回去请点“更多—报告”")
+            self.told.emit(f"已换到《{title}》，要换回去请点“更多—报告”")
 
     def _on_cancel_asked(self) -> None:
         self.cancel()
@@ -155,6 +158,10 @@ class TakingIn(QObject):
     def _on_plain_asked(self) -> None:
         if self._refused is not None:
             self.take(self._refused, is_plain=True)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
 def _outcome(path: Path, stop: Event, *, is_plain: bool) -> _Read | UserError | None:

@@ -150,6 +150,20 @@ def test_a_report_is_chosen_by_its_name_however_long(reader):
     assert reader.report.title == "政府工作报告"
 
 
+def test_reports_that_are_called_alike_are_told_apart_by_their_files(reader, tmp_path):
+    file = tmp_path / "去年的&报告.txt"
+    file.write_text("政府工作报告\n各位代表：\n去年的工作写得清楚明白，请予审议。\n", "utf-8")
+    reader.window.import_report(file)
+    lines = [words for words, it in reader.reads_menu("报告").items() if it.isCheckable()]
+    alike = [words for words in lines if words.startswith("政府工作报告")]
+    assert {words.split("　")[2] for words in alike} == {"去年的&&报告.txt", "beiguan-2026.txt"}
+    assert not any("计划.txt" in words for words in lines), "its title tells which it is"
+
+
+def test_the_sentence_about_another_report_names_no_more_than_the_line_holds(reader):
+    assert "已换到《关于2025年国民经济和社会发…》" in reader.window.status.words
+
+
 def test_the_menu_is_seen_in_the_colours_and_sizes_of_the_window(deputy):
     """A menu opened after a change looks as one of a window that was born so."""
     deputy.starts()
