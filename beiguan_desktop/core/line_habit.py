@@ -12,6 +12,8 @@ from beiguan_desktop.core.lines import Line
 
 _LONGEST_LEAD = 70
 """Columns of the sentences that stand in bold type before a paragraph, at most."""
+_TORN = 0.3
+"""The share of printed lines that break a sentence, at least."""
 _WORD = re.compile("[《“（]?[\u4e00-\u9fff]{2,8}[》”）]?")
 
 
@@ -51,6 +53,7 @@ def wrap_width(lines: Sequence[Line]) -> float:
     """Return the width of the print if every printed line is a line of the file, else 0.
 
     Then most lines are full, or two columns shorter for the indent; a closing mark may hang out.
+    Many of them break a sentence, where paragraphs and headings of one length do not.
     """
     widths = [columns(line.text) for line in lines]
     if len(widths) < 20:
@@ -59,8 +62,9 @@ def wrap_width(lines: Sequence[Line]) -> float:
     if not 15 <= width <= 60:
         return 0
     full = [one for one in widths if width - 3 <= one <= width + 2]
+    torn = sum(not is_closed(line.text) and not label(line.text) for line in lines)
     usual = Counter(map(round, full)).most_common(1)[0][0]
-    return usual if len(full) >= 0.6 * len(widths) else 0
+    return usual if len(full) >= 0.6 * len(widths) and torn >= _TORN * len(widths) else 0
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:

@@ -19,6 +19,12 @@ def test_files_of_few_or_long_lines_are_not_wrapped():
     assert wrap_width(cut("短\n" * 5)[0]) == 0
     assert wrap_width(cut(f"{PROSE}\n" * 30)[0]) == 0
     assert wrap_width(cut(f"{PROSE[:30]}\n短行。\n短行。\n" * 10)[0]) == 0
+    assert (
+        wrap_width(
+            cut("（一）推进重点工作，提升群众幸福指数\n说明情况，内容写得长，免得认错。\n" * 20)[0]
+        )
+        == 0
+    )
 
 
 def test_blank_lines_and_indents_are_noticed():
