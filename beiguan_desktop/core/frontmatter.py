@@ -224,12 +224,17 @@ def _classified(lines: Sequence[Line], index: int) -> Iterator[Part]:
 def _longest_part(lines: Sequence[Line], first: int) -> Part:
     """Take as many lines as make one title, occasion, speaker or label; else one of residue."""
     for last in range(min(len(lines), first + 4), first, -1):
-        if last - first > 1 and any(line.breaks > 2 for line in lines[first + 1 : last]):
+        if last - first > 1 and _is_apart(lines[first:last]):
             continue
         kind = kind_of([line.text for line in lines[first:last]])
         if kind:
             return Part(first, last, kind)
     return Part(first, first + 1, None)
+
+
+def _is_apart(lines: Sequence[Line]) -> bool:
+    """Tell whether lines cannot be one unit: blank lines part them, or one is a web page's."""
+    return any(line.breaks > 2 for line in lines[1:]) or any(is_furniture(it.text) for it in lines)
 
 
 def plain_title(text: str) -> str:

@@ -15,8 +15,6 @@ _MAJOR = ("part", "section", "chinese", "bracket")
 _COLON = re.compile("[：:]")
 _MEANS = re.compile("[：:—](?:即|是?指)|是指")
 """What a note says of a term; no heading does."""
-
-
 _LONGEST_TITLE = 22
 """Columns of a title with a colon, at most."""
 _LEADS = re.compile("[如以]下|下列|包括|[是为有即][：:]$|[，；。]")

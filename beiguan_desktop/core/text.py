@@ -20,13 +20,20 @@ _UNSEEN = re.compile(
 writing, places of pictures. What joins letters and signs (U+200C, U+200D) is a part of them."""
 
 
+def whole(text: str) -> str:
+    """Return a text of a file with all its letters and blanks.
+
+    Line ends become LF; NUL, control characters, lone surrogates and noncharacters go.
+    """
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+
+
 def legible(text: str) -> str:
     """Return a text of any length as the program keeps words.
 
-    Line ends become LF, a no-break space a space (Qt does that anyway); NUL, control
-    characters, lone surrogates and noncharacters go. Letters are kept as they are.
+    As `whole`, and a no-break space becomes a space (Qt does that anyway).
     """
-    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text).replace("\u00a0", " "))
+    return whole(text).replace("\u00a0", " ")
 
 
 def seen(text: str) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.layout import Layout
 from beiguan_desktop.core.lines import BLANKS
-from beiguan_desktop.core.text import legible
+from beiguan_desktop.core.text import whole
 from beiguan_desktop.formats.kinds import AS_TEXT
 from beiguan_desktop.formats.text_in import LONGEST
 
@@ -47,7 +47,7 @@ class Written:
 
         Raises UserError when it becomes longer than a report may be.
         """
-        text = legible(text)
+        text = whole(text)
         start, self._length = self._length, self._length + len(text)
         self._grow(len(text))
         self._pieces.append(text)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.layout import PLAIN, Layout, Place
-from beiguan_desktop.core.text import legible
+from beiguan_desktop.core.text import whole
 from beiguan_desktop.formats.kinds import Extracted
 from beiguan_desktop.formats.text_in import LONGEST
 
@@ -108,7 +108,7 @@ def _text(value: Any, longest: int) -> str:
     """Return a text cleaned; form feeds, the ends of pages, are kept."""
     if not isinstance(value, str) or not 0 < len(value) <= longest:
         raise InvalidAnswerError("text")
-    text = "\f".join(map(legible, value.split("\f")))
+    text = "\f".join(map(whole, value.split("\f")))
     if not text.strip():
         raise InvalidAnswerError("blank")
     return text

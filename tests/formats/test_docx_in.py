@@ -44,7 +44,7 @@ def test_a_file_of_word_gives_its_paragraphs_as_lines(tmp_path):
     run.add_break(WD_BREAK.PAGE)
     made.save(str(tmp_path / "报告.docx"))
     read = docx_in.read((tmp_path / "报告.docx").read_bytes())
-    assert read.text == "政府工作报告\n\n各位代表：\n一\t二三\n四 五"
+    assert read.text == "政府工作报告\n\n各位代表：\n一\t二三\n四\u00a0五"
     assert (read.media, read.pages) == (DOCX, None)
 
 
@@ -162,7 +162,7 @@ def test_every_real_report_is_the_text_that_others_count_in(shared):
     assert files
     for file in files:
         lines = [p.text for p in python_docx.Document(str(file)).paragraphs]
-        assert docx_in.read(file.read_bytes()).text == "\n".join(lines).replace("\u00a0", " ")
+        assert docx_in.read(file.read_bytes()).text == "\n".join(lines)
 
 
 def test_hostile_words_stay_small():

@@ -41,7 +41,7 @@ def test_a_refusal_is_the_sentence_of_the_worker():
 
 def test_text_is_cleaned_at_this_door_too():
     text = "一\u0000二\r\n三\u00a0四\ud800\ufffe\f五\u2028六"
-    assert understood(dumped(text=text), PDF).text == "一二\n三 四\f五\n六"
+    assert understood(dumped(text=text), PDF).text == "一二\n三\u00a0四\f五\n六"
     assert understood(answer.done(Extracted("一\ud800二", PDF, 1)), PDF).text == "一?二"
 
 

@@ -85,6 +85,10 @@ def test_furniture_is_residue_and_the_last_title_counts():
     assert found == [None, None, None, "meta", "title", None, None]
 
 
+def test_furniture_is_no_part_of_a_broken_title():
+    assert front("打印本页", "政府工作报", "告", joint="\n") == [None, "title"]
+
+
 def test_the_date_a_page_was_published_on_is_residue_and_that_of_the_report_is_not():
     found = front("首页", "政府工作报告", "2031年01月13日", "【字体：大】", "（2031年1月9日）")
     assert found == [None, "title", None, None, "meta"]
