@@ -31,11 +31,15 @@ _NAMED = re.compile(
 _ADDRESS = re.compile("(?:各位(?:代表|委员)|同志们)[！!，,：:、]*")
 _CLOSE = re.compile("[。！!：:；;，,]+$")
 _LONGEST_TITLE = 20
+_SAYING = re.compile("[\u4e00-\u9fff]{2}")
+"""What a file's name must have to be the name of a report: 1.txt and W02026.docx say nothing."""
 _PLAIN_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
-def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
+def read(text: str, *, source: str, layout: Layout = PLAIN, called: str = "") -> Reading:
     """Read a decoded report; `source` is the SHA-256 of its bytes, `layout` must fit the text.
+
+    `called` is its file's name without the suffix, the title of a report that has none.
 
     Offsets are code points of `text`, end exclusive. Never raises: whatever the text, each
     character that is not blank lies in exactly one span of a unit or in the noise.
@@ -58,7 +62,7 @@ def read(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     return Reading(
         source=source,
         reader=READER,
-        title=_title(units, header_title(lines)),
+        title=_title(units, header_title(lines), called),
         units=tuple(units),
         noise=left_out,
         repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
@@ -71,7 +75,7 @@ def _numbered(line: Line, flow: Flow) -> Line:
     return replace(line, is_numbered=True) if line.start in flow.numbers else line
 
 
-def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
+def read_plain(text: str, *, source: str, layout: Layout = PLAIN, called: str = "") -> Reading:
     """Read a text that is no report: each line that is not blank is a paragraph as it stands.
 
     No heading is looked for, and nothing is noise or joined but what the layout says. All else as
@@ -86,7 +90,7 @@ def read_plain(text: str, *, source: str, layout: Layout = PLAIN) -> Reading:
     return Reading(
         source=source,
         reader=READER,
-        title=_title(units, ""),
+        title=_untitled(units, called),
         units=tuple(units),
         noise=left_out,
         repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end))),
@@ -103,8 +107,8 @@ def _plain_lines(text: str) -> Iterator[Line]:
             yield Line(start, start + len(words), words, breaks=1, is_indented=False)
 
 
-def _title(units: Sequence[Unit], named: str) -> str:
-    """Return the title; without one what file or report call it (`named`), else its first words."""
+def _title(units: Sequence[Unit], named: str, called: str) -> str:
+    """Return the title; without one what file or report call it (`named`), else `_untitled`."""
     for unit in units:
         if unit.kind == "title":
             return plain_title(unit.text)
@@ -112,6 +116,13 @@ def _title(units: Sequence[Unit], named: str) -> str:
         return named
     if any(_NAMED.search(unit.text) for unit in units[:4]):
         return _NAME
+    return _untitled(units, called)
+
+
+def _untitled(units: Sequence[Unit], called: str) -> str:
+    """Return the name of the file if it says anything in Chinese, else the text's first words."""
+    if _SAYING.search(called):
+        return called
     words = [unit.text for unit in units if unit.kind not in ("salutation", "meta")]
     first = (words or [unit.text for unit in units] or [""])[0]
     text = _CLOSE.sub("", first_sentence(_ADDRESS.sub("", first, count=1) or first))

@@ -98,10 +98,10 @@ def read_report(
         data=data,
         received_at=now,
     )
-    if is_plain:
-        return source, outline.read_plain(read.text, source=source.sha256, layout=read.layout)
-    reading = outline.read(read.text, source=source.sha256, layout=read.layout)
-    return source, _recognized(source.name, reading, read.text)
+    make = outline.read_plain if is_plain else outline.read
+    called = clean(path.stem)
+    reading = make(read.text, source=source.sha256, layout=read.layout, called=called)
+    return source, reading if is_plain else _recognized(source.name, reading, read.text)
 
 
 def _recognized(name: str, reading: Reading, text: str) -> Reading:

@@ -65,6 +65,12 @@ class PageState:
         starts = [(at, pages.at(unit, at)) for at in pages.starts_in(unit)] if pages else []
         return {lines.at(unit, at).index: f"第{it.page}页" for at, it in starts if it}
 
+    def page_seams(self, lines: PageLines, unit: int) -> list[int]:
+        """Return where pages tore a unit: elsewhere a web page did, and nobody looks for that."""
+        pages = self.pages
+        seams = lines.document.report.units[unit].seams if pages else ()
+        return [seam for seam in seams if pages and pages.at(unit, seam)]
+
     def margin(self, lines: PageLines, unit: int, count: int) -> Margin:
         """Return the margin of a unit that has so many lines."""
         marks = self.marks.of(unit) if self.marks else ()
@@ -134,7 +140,7 @@ class PagePainter:
                     strips = self._lines.strips(unit, mark.start, mark.end)
                     style = em, mark.slot, mark.comment.id == state.current
                     highlights.paint_line(painter, strips, mark.comment.kind, self._theme, style)
-            for seam in self._lines.document.report.units[unit].seams:
+            for seam in state.page_seams(self._lines, unit):
                 highlights.paint_seam(painter, self._lines, (unit, seam), em, self._theme.strong)
             self._paint_margin(painter, unit, state)
         if state.found_now is not None and state.found_now[0] in units:

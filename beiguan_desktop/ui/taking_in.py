@@ -150,6 +150,8 @@ class TakingIn(QObject):
             self.told.emit(f"已放进资料库：《{title}》，要看请点“更多—报告”")
         elif done.report != before.id:
             self.told.emit(f"已换到《{title}》，要换回去请点“更多—报告”")
+        else:
+            self.told.emit(f"《{title}》已经打开，就是这一份")
 
     def _on_cancel_asked(self) -> None:
         self.cancel()

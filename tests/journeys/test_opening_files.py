@@ -135,6 +135,17 @@ def test_in_tests_and_pictures_all_happens_at_once(deputy, private, tmp_path):
     assert has_title(deputy, TITLE)
 
 
+def test_the_file_that_is_open_already_is_said_to_be_open(busy, tmp_path):
+    file = write(
+        tmp_path, "计划.txt", f"{TITLE}\n各位代表：\n第一段写得清楚明白，请予审议。".encode()
+    )
+    busy.window.import_report(file)
+    assert has_title(busy, TITLE)
+    busy.window.import_report(file)
+    assert f"《{TITLE}》已经打开，就是这一份" in busy.window.status.words
+    assert len(entries(busy)) == 2
+
+
 def test_who_has_begun_to_write_keeps_the_page(busy, qtbot, tmp_path):
     window = busy.window
     window.import_report(write(tmp_path, "计划.docx", OTHER))

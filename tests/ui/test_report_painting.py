@@ -214,6 +214,17 @@ def test_where_the_print_is_known_pages_are_marked_at_first_words_too_and_are_no
     assert view._hit(spot).words == "原件第2页从这里开始"
 
 
+def test_a_tear_that_is_no_page_border_is_not_ticked(qtbot):
+    report = report_of("一行字，接着写。")
+    report = replace(report, units=(replace(report.units[0], seams=(4,)),))
+    view = shown(qtbot, report)
+    line = view.lines.first(0)
+    area = (PRINT.text, line.top, PRINT.text + 200, line.bottom + 4)
+    assert not has(colours(view.viewport().grab().toImage(), *area), LIGHT.strong)
+    view.set_report(report, Pages(report.units, (PageMark(3, 2, 1, "seam"),)))
+    assert has(colours(view.viewport().grab().toImage(), *area), LIGHT.strong)
+
+
 def test_a_page_mark_below_the_last_paragraph_has_room(qtbot):
     report = report_of("一行字，接着写。")
     report = replace(report, units=(replace(report.units[0], seams=(4,)),))

@@ -1,5 +1,8 @@
 """Reading a report: units, kinds, levels, paths, joins and repairs."""
 
+import pytest
+
+from beiguan_desktop.core import outline
 from beiguan_desktop.core.outline import READER
 from tests.unit.reading_checks import assert_whole, kinds, read
 from tests.unit.specimen import (
@@ -172,3 +175,16 @@ def test_a_running_head_in_the_flow_is_noise():
     assert [unit.source_text for unit in reading.units].count(name) == 1
     assert len(reading.noise) == 2
     assert_whole(text, reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("一、去年工作回顾\n去年的工作做得很好。", "石山市2031年"),
+        ("政府工作报告\n一、去年工作回顾\n去年的工作做得很好。", "政府工作报告"),
+        ("各位代表：\n现在，我代表市人民政府，向大会报告工作。", "政府工作报告"),
+    ],
+)
+def test_a_report_without_a_title_is_called_by_its_file(text, title):
+    assert outline.read(text, source="0" * 64, called="石山市2031年").title == title
+    assert outline.read(text, source="0" * 64, called="1").title != "1"

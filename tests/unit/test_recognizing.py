@@ -95,3 +95,9 @@ def test_no_character_is_lost_as_plain_paragraphs(text):
 def test_a_plain_reading_is_called_by_its_first_words():
     assert read_plain("\n　　雨夜\n他来了。", source="0" * 64).title == "雨夜"
     assert read_plain("", source="0" * 64).title == ""
+
+
+def test_a_plain_reading_is_called_by_its_file_if_that_says_anything():
+    speech = "各位代表：\n我赞成政府工作报告。"
+    assert read_plain(speech, source="0" * 64, called="老王的发言").title == "老王的发言"
+    assert read_plain(speech, source="0" * 64, called="IMG_2026").title == "各位代表"
