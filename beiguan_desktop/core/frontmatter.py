@@ -79,6 +79,8 @@ def _plain_head(lines: Sequence[Line]) -> int | None:
     index, known, loose = 0, 0, 0
     while index < len(lines) and not _begins_body(lines[index].text):
         part = _longest_part(lines, index)
+        if known and not part.kind and lines[index].outline is not None:
+            break
         if part.kind:
             known = part.last
         elif not is_plausible(lines[index].text) or loose == _LOOSE:
@@ -113,8 +115,17 @@ def _is_top_title(lines: Sequence[Line]) -> bool:
     if _ENDING.fullmatch(text):
         return True
     is_torn = len(lines) == 1 or columns(text) > (24 if lines[1].breaks == 1 else 30)
-    is_chapter = _CHAPTER.search(text) and any(_CHAPTER.search(line.text) for line in lines[1:])
-    return not is_torn and not is_chapter and "，" not in text and _begins_body(lines[1].text)
+    if is_torn or _is_chapter(lines) or "，" in text:
+        return False
+    return lines[1].outline is not None or _begins_body(lines[1].text)
+
+
+def _is_chapter(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line is one chapter of several, for its words or for its style."""
+    words, level = lines[0].text, lines[0].outline
+    if level is not None and any(line.outline == level for line in lines[1:]):
+        return True
+    return bool(_CHAPTER.search(words)) and any(_CHAPTER.search(line.text) for line in lines[1:])
 
 
 def _is_head(lines: Sequence[Line]) -> bool:

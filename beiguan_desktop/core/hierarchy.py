@@ -9,14 +9,13 @@ from beiguan_desktop.core import headings, repair
 from beiguan_desktop.core.labels import first_sentence, is_address, label
 from beiguan_desktop.core.report import Kind, Runin
 from beiguan_desktop.core.seams import Block
+from beiguan_desktop.core.styled_headings import MINOR, outline_ranks, outline_style
 from beiguan_desktop.core.topics import topics
 
 _CLOSING = re.compile(
     "(?:在?(?:充分)?(?:肯定|看到|总结).{0,4}(?:成绩|成就)|(?:我们|同时|也|要|必须).{0,8}清醒|这些成绩|以上成绩|在此，?我)"
 )
 
-
-_MINOR = ("ordinal", "dash")
 _CHAPTER = re.compile(
     "(?:回顾|安排|部署|任务|目标|要求|思路|工作|自身建设|建议|打算|情况|展望|成就|成绩|计划)[。：]?$|^结束语$"
     "|^(?:关于)?[0-9０-９]{4}年"
@@ -71,7 +70,7 @@ def _like_siblings(drafts: list[Draft]) -> list[Draft]:
         if draft.kind == "heading" or (found and found.style != style):
             rows.append([])
         style = found.style if found else style
-        if found and found.style in _MINOR:
+        if found and found.style in MINOR:
             rows[-1].append(index)
     for row in rows:
         if 2 * sum(_style(drafts[i])[0] != "" for i in row) > len(row) > 2:
@@ -85,10 +84,13 @@ def _levelled(drafts: list[Draft]) -> list[Draft]:
     """Settle the levels: those of the styles (GB/T 9704-2012, 7.3.3), unless styles nest otherwise.
 
     Where 一、 starts anew under every heading without a label, or under every （一）, that
-    heading is a chapter. 一是 and —— stand one below the heading over them, at least at 2; no
+    heading is a chapter. Headings without a label that have a heading's style stand as that says
+    (`styled_headings`). 一是 and —— stand one below the heading over them, at least at 2; no
     heading stands two below.
     """
-    levels = _levels([_style(draft) for draft in drafts])
+    styles = [_style(draft) for draft in drafts]
+    outlines = [draft.block.lines[0].outline for draft in drafts]
+    levels = outline_ranks(styles, outlines) or _levels(styles)
     out: list[Draft] = []
     above: list[tuple[int, str]] = []
     for draft in drafts:
@@ -98,7 +100,7 @@ def _levelled(drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         level = _nested(style, levels, above)
-        if style not in _MINOR:
+        if style not in MINOR:
             above = [*(item for item in above if item[0] < level), (level, style)]
         runin = draft.runin and replace(draft.runin, level=level)
         out.append(replace(draft, level=0 if runin else level, runin=runin))
@@ -125,12 +127,15 @@ def _style(draft: Draft) -> tuple[str, int]:
     found = label(draft.text)
     if found:
         return found.style, found.number
+    outline = draft.block.lines[0].outline
+    if outline is not None:
+        return outline_style(outline), 0
     is_chapter = _CHAPTER.search(draft.text) and "，" not in draft.text
     return "chapter" if is_chapter else "lone", 0
 
 
 def _level(style: str, levels: dict[str, int], above: int) -> int:
-    if style in _MINOR:
+    if style in MINOR:
         return max(2, above + 1)
     if style in levels and style != "lone":
         return levels[style]
@@ -143,7 +148,7 @@ def _level(style: str, levels: dict[str, int], above: int) -> int:
 
 def _levels(styles: Sequence[tuple[str, int]]) -> dict[str, int]:
     """Tell the level of each style that this report uses: its rank among them."""
-    used = [item for item in styles if item[0] and item[0] not in _MINOR]
+    used = [item for item in styles if item[0] and item[0] not in MINOR]
     names = {name for name, _ in used}
     over = {one[0] for one, other in pairwise(used) if other == ("chinese", 1)}
     starts = used.count(("chinese", 1))

@@ -5,7 +5,7 @@ in. It knows where in the source each of its characters stands.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise, takewhile
 from typing import Any, NamedTuple
@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from beiguan_desktop.core.lines import BLANKS, Span, solid
 
 LAST_PAGE, LAST_LINE = 100_000, 100_000
+OUTLINE_LEVELS = 4
+"""Levels of headings that a report has; what a file says of deeper ones is not heard."""
 _LONGEST = 40  # characters of a generated number
 _LINE_ENDS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _BLANK = frozenset(BLANKS)
@@ -35,7 +37,8 @@ class Layout:
     that begins there goes on with the paragraph before it, with "" or a blank between them.
     `generated`: (offset, number) = what a program writes by itself before the paragraph there.
     `places`: where printed lines begin. `notes`: where the notes at the foot begin, each with its
-    number; they come after everything else.
+    number; they come after everything else. `headings`: (offset, outline level from 0) = the
+    paragraph that begins there has a heading's style.
     """
 
     noise: tuple[Span, ...] = ()
@@ -43,18 +46,21 @@ class Layout:
     generated: tuple[tuple[int, str], ...] = ()
     places: tuple[Place, ...] = ()
     notes: tuple[int, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
 
     def fits(self, text: str) -> bool:
         """Tell whether everything said can be true of a text: in bounds, in order, on words."""
         joined, numbered = ([at for at, _ in pairs] for pairs in (self.joins, self.generated))
+        styled = [at for at, _ in self.headings]
         placed = [place.offset for place in self.places]
         return (
             _is_rising([0, *chain.from_iterable(self.noise), len(text)], is_strict=False)
             and all(start < end and solid(text, start, end) for start, end in self.noise)
-            and all(_are_on_words(text, some) for some in (joined, numbered, placed))
+            and all(_are_on_words(text, some) for some in (joined, numbered, placed, styled))
             and all(between in ("", " ") for _, between in self.joins)
-            and not any(_is_inside(self.noise, at) for at in (*joined, *numbered))
+            and not any(_is_inside(self.noise, at) for at in (*joined, *numbered, *styled))
             and all(_is_number(number) for _, number in self.generated)
+            and all(0 <= level < OUTLINE_LEVELS for _, level in self.headings)
             and self.notes == tuple(numbered[len(numbered) - len(self.notes) :])
             and _is_rising([place[1:] for place in self.places], is_strict=False)
             and all(_is_in_print(place) for place in self.places)
@@ -86,6 +92,10 @@ def _is_inside(spans: Sequence[Span], at: int) -> bool:
 
 def _start(span: tuple[int, ...]) -> int:
     return span[0]
+
+
+def _source_start(part: "Part") -> int:
+    return part.start
 
 
 def _is_number(text: str) -> bool:
@@ -138,6 +148,15 @@ class Flow:
             length += len(edit.text)
             last = edit.end
         self.text = "".join(texts)
+        self.outline = {self._begin(at, generated): level for at, level in layout.headings}
+        """Outline levels by where in the flow paragraphs with a heading's style begin."""
+
+    def _begin(self, at: int, generated: Mapping[int, str]) -> int:
+        """Return where in the flow a paragraph begins: before the number it may have."""
+        part = self._parts[bisect_right(self._parts, at, key=_source_start) - 1]
+        place = part.at + at - part.start
+        before = place - len(generated.get(at, ""))
+        return before if before in self.numbers else place
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where start…end of the flow stands in the source, trimmed of blanks."""

@@ -35,7 +35,8 @@ class Line:
 
     `breaks` counts the line ends since the line before; a lone zero-width line between two
     single line ends marks a page of the print and counts as one break (`is_page_end`). A line
-    that a program numbers by itself begins a paragraph (`is_numbered`).
+    that a program numbers by itself begins a paragraph (`is_numbered`). `outline` is the level,
+    from 0, of a line that is a heading for its style.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Line:
     is_indented: bool
     is_page_end: bool = False
     is_numbered: bool = False
+    outline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ class Part:
 def is_apart(last: Line, line: Line) -> bool:
     """Tell whether a line begins something: a program numbers it, or it is a row of a table.
 
-    The cells of a row are parted by tabs; what follows a row is apart from it as well.
+    The cells of a row are parted by tabs; what follows a row is apart from it as well. So is
+    what stands above and below a heading that is one for its style.
     """
+    if last.outline is not None or line.outline is not None:
+        return True
     return line.is_numbered or "\t" in line.text or "\t" in last.text
 
 
@@ -122,8 +127,11 @@ def _right(text: str, first: int, last: int) -> int:
 
 
 def split(line: Line, places: Sequence[int]) -> list[Line]:
-    """Cut a line at places of its text (rising, none at its ends), as if these began paragraphs."""
-    if not places:
+    """Cut a line at places of its text (rising, none at its ends), as if these began paragraphs.
+
+    One that is a heading for its style stays whole.
+    """
+    if not places or line.outline is not None:
         return [line]
     out = []
     for low, high in pairwise([0, *places, len(line.text)]):

@@ -30,7 +30,7 @@ _APART = 3
 
 
 def lone_headings(lines: Sequence[Line], habit: Habit) -> set[int]:
-    """Find the headings without a label.
+    """Find the headings without a label that have no heading's style either.
 
     One single line of that look is more often a torn paragraph, unless it says 工作回顾 or
     stands apart; in a file with torn links it is one more link.
@@ -40,7 +40,8 @@ def lone_headings(lines: Sequence[Line], habit: Habit) -> set[int]:
     found = {
         i
         for i, line in enumerate(lines[:-1])
-        if _looks_lone(line.text, lines[i + 1].text)
+        if line.outline is None
+        and _looks_lone(line.text, lines[i + 1].text)
         and line.text not in twice
         and (i == 0 or is_apart(lines[i - 1], line) or _is_below(lines, i - 1))
     }

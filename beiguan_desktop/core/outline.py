@@ -19,6 +19,7 @@ from beiguan_desktop.core.pagination import seam_marks
 from beiguan_desktop.core.report import Kind, Reading, Unit
 from beiguan_desktop.core.seams import Block, joined
 from beiguan_desktop.core.sourcing import Sourcing
+from beiguan_desktop.core.styled_headings import styled
 
 READER = 3
 """The version of the reading rules."""
@@ -52,6 +53,7 @@ def read(text: str, *, source: str, layout: Layout = PLAIN, called: str = "") ->
         ("note", Block([line])) for line in lines if line.start >= end
     ]
     lines = unglued_head(without_tails([line for line in lines if line.start < end]))
+    lines = styled(lines, flow.outline)
     blocks, strange = _blocks(lines)
     blocks += notes
     noise += [(line.start, line.end) for line in strange]

@@ -64,6 +64,7 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     heads = dict.fromkeys(lone | _standing(lines), 1)
     if how.has_links:
         heads |= _torn_headings(lines)
+    heads |= dict.fromkeys(_styled(lines), 1)
     blocks: list[Block] = []
     last_label: dict[str, int] = {}
     index = 0
@@ -86,8 +87,14 @@ def _unwrapped(lines: Sequence[Line], how: Habit) -> list[Block]:
     """Join printed lines first, and see then what stands as a heading."""
     groups = paragraphs(lines, how.width)
     whole = [replace(group[0], text="".join(line.text for line in group)) for group in groups]
-    heads = _standing(whole) | lone_headings(whole, replace(how, has_links=False))
+    lone = lone_headings(whole, replace(how, has_links=False))
+    heads = _styled(whole) | _standing(whole) | lone
     return [Block(group, is_heading=index in heads) for index, group in enumerate(groups)]
+
+
+def _styled(lines: Sequence[Line]) -> set[int]:
+    """Find the headings that are ones for their style."""
+    return {index for index, line in enumerate(lines) if line.outline is not None}
 
 
 def _add(block: Block, line: Line, how: Habit) -> None:

@@ -40,7 +40,7 @@ _PASSED_OVER = {
     for space in SPACES
     for name in ("del", "moveFrom", "txbxContent", "rt")  # struck out, beside, above
 } | {FALLBACK}
-_OF_PARAGRAPH = ("pStyle", "numPr/numId", "numPr/ilvl", "rPr/del", "rPr/moveFrom")
+_OF_PARAGRAPH = (*("pStyle", "numPr/numId", "numPr/ilvl", "outlineLvl", "rPr/del", "rPr/moveFrom"),)
 _OF_RUN = ("rStyle", "vanish")
 _CONTENTS = "Table of Contents"
 
@@ -158,11 +158,21 @@ class Body(Heard):
         if name == "p":
             self._number()
             is_row = self._rows > 0
-            self.written.end_paragraph(goes_on=self._is_struck_out(), keeps_number=is_row)
+            self.written.end_paragraph(
+                goes_on=self._is_struck_out(),
+                keeps_number=is_row,
+                outline=None if is_row else self._outline(),
+            )
         elif name == "tr":
             self._rows -= 1
             self.written.end_paragraph(goes_on=False, keeps_number=False)
         self._open.pop()
+
+    def _outline(self) -> int | None:
+        """Return the outline level that the paragraph says itself, else that of its style."""
+        chain = self._definitions.paragraph_chain(self._paragraph.value("pStyle") or "")
+        levels = [self._paragraph.number("outlineLvl"), *(each.outline for _, each in chain)]
+        return next((level for level in levels if level is not None), None)
 
     def _is_struck_out(self) -> bool:
         """Tell whether the end of the paragraph is: a mark of its own in Word."""

@@ -18,7 +18,11 @@ _OF_LEVEL = (
     *("start", "numFmt", "-/Choice/numFmt", "-/Fallback/numFmt", "lvlText", "suff", "lvlRestart"),
     *("isLgl", "pStyle", "lvlPicBulletId", "rPr/rFonts", "rPr/vanish"),
 )
-_OF_STYLE = ("basedOn", "pPr/numPr/numId", "pPr/numPr/ilvl", "rPr/vanish")
+_OF_STYLE = (
+    *("name", "basedOn", "pPr/numPr/numId", "pPr/numPr/ilvl", "pPr/outlineLvl", "rPr/vanish"),
+)
+_HEADING = re.compile("heading ([1-9])", re.IGNORECASE)
+"""Word's own styles of headings, which have their level whether or not a file says so."""
 _STYLE = known(("style",))
 
 
@@ -113,7 +117,7 @@ def _text(said: Branch, form: str) -> str:
 
 
 class Styles(Heard):
-    """Gathers which style stands upon which, and which are lists, of which level, or hidden."""
+    """Gathers which style stands upon which, and which are lists, headings, hidden."""
 
     def __init__(self) -> None:
         self.styles: dict[str, Style] = {}
@@ -141,6 +145,13 @@ class Styles(Heard):
                 list_id=said.value("pPr/numPr/numId"),
                 level=said.number("pPr/numPr/ilvl"),
                 is_hidden=said.is_on("rPr/vanish"),
+                outline=_outline(said),
             )
             self.styles.setdefault(self._id, style)
             self._id = None
+
+
+def _outline(said: Branch) -> int | None:
+    level = said.number("pPr/outlineLvl")
+    own = _HEADING.fullmatch(said.value("name") or "")
+    return int(own[1]) - 1 if level is None and own else level

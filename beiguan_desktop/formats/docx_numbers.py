@@ -62,12 +62,16 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What of a style bears on numbers and sight; None: the style it is based on decides."""
+    """What of a style bears on numbers, sight and rank; None: the style it is based on decides.
+
+    `outline` is the outline level from 0, the last of them that of plain text.
+    """
 
     based_on: str = ""
     list_id: str | None = None
     level: int | None = None
     is_hidden: bool | None = None
+    outline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The text of a Word file as it is written down, and what is told of it beside it."""
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.layout import Layout
+from beiguan_desktop.core.layout import OUTLINE_LEVELS, Layout
 from beiguan_desktop.core.lines import BLANKS
 from beiguan_desktop.core.text import whole
 from beiguan_desktop.formats.kinds import AS_TEXT
@@ -14,7 +14,8 @@ class Written:
     """A text that grows; offsets are code points of it.
 
     A number waits for the first word of its paragraph; words that Word hides become noise; a
-    paragraph whose end was struck out is joined to the one after it.
+    paragraph whose end was struck out is joined to the one after it; one of an outline's level is
+    a heading if it is one line.
     """
 
     def __init__(self) -> None:
@@ -24,9 +25,11 @@ class Written:
         self._joins: list[tuple[int, str]] = []
         self._numbers: dict[int, str] = {}
         self._notes: list[int] = []
+        self._headings: list[tuple[int, int]] = []
         self._waiting = ""
         self._first: int | None = None
         """Where the words of the paragraph begin; of all parts of one that goes on."""
+        self._first_piece = 0
         self._goes_on = False
 
     @property
@@ -40,7 +43,13 @@ class Written:
         text = self.text
         noise = (span for span in self._noise if text[slice(*span)].strip(BLANKS))
         numbers = tuple(sorted(self._numbers.items()))
-        return Layout(tuple(noise), tuple(self._joins), numbers, notes=tuple(self._notes))
+        return Layout(
+            tuple(noise),
+            tuple(self._joins),
+            numbers,
+            notes=tuple(self._notes),
+            headings=tuple(self._headings),
+        )
 
     def add(self, text: str, *, is_hidden: bool = False) -> None:
         """Write words of a paragraph, or what stands between two.
@@ -68,12 +77,18 @@ class Written:
         else:
             self._waiting = (self._waiting + number)[: _LONGEST_NUMBER - 1]
 
-    def end_paragraph(self, *, goes_on: bool, keeps_number: bool) -> None:
+    def end_paragraph(
+        self, *, goes_on: bool, keeps_number: bool, outline: int | None = None
+    ) -> None:
         """End a paragraph; `goes_on` when its end was struck out.
 
-        `keeps_number` lets a number wait for words that stand in another cell of its row.
+        `keeps_number` lets a number wait for words that stand in another cell of its row;
+        `outline` is the level of the paragraph, from 0.
         """
         self._goes_on = goes_on and self._first is not None
+        is_heading = outline is not None and outline < OUTLINE_LEVELS and not goes_on
+        if outline is not None and is_heading and self._first is not None and self._is_line():
+            self._headings.append((self._first, outline))
         if not self._goes_on:
             self._first = None
         self._waiting = f"{self._waiting.rstrip()}\t" if self._waiting and keeps_number else ""
@@ -86,9 +101,13 @@ class Written:
         self._notes.append(self._length)
         self.add(text)
 
+    def _is_line(self) -> bool:
+        """Tell whether the words of the paragraph stand on one line."""
+        return "\n" not in "".join(self._pieces[self._first_piece :]).strip(BLANKS)
+
     def _begin_words(self, at: int) -> None:
         if self._first is None:
-            self._first = at
+            self._first, self._first_piece = at, len(self._pieces) - 1
         elif self._goes_on:
             self._joins.append((at, ""))
         self._goes_on = False

@@ -13,7 +13,7 @@ from beiguan_desktop.core.text import whole
 from beiguan_desktop.formats.kinds import Extracted
 from beiguan_desktop.formats.text_in import LONGEST
 
-FORMAT = 2
+FORMAT = 3
 LARGEST = 32 * 1024 * 1024
 """The most bytes an answer may have: LONGEST characters in lines however short."""
 NAME = "answer.json"
@@ -27,6 +27,7 @@ _ROWS: dict[str, tuple[type, ...]] = {
     "generated": (int, str),
     "places": (int, int, int),
     "notes": (int,),
+    "headings": (int, int),
 }
 """What the lists of a layout hold."""
 

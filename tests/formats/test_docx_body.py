@@ -344,3 +344,63 @@ _BODIES = st.recursive(
 @given(st.lists(_BODIES, max_size=8))
 def test_whatever_stands_where_what_is_told_fits_the_text(parts):
     read("".join(parts) + paragraph("末"), styles=[style("h", f"<w:pPr>{num_pr(1)}</w:pPr>")])
+
+
+# -- headings
+
+
+def outline(level: int) -> str:
+    return f'<w:outlineLvl w:val="{level}"/>'
+
+
+def under(text: str, name: str, inside: str = "") -> str:
+    """Return a paragraph of a style, with properties of its own."""
+    own = f'<w:pPr><w:pStyle w:val="{name}"/>{inside}</w:pPr>'
+    return f"<w:p>{own}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+OUTLINED = [
+    style("a"),
+    style("h1", f"<w:pPr>{outline(0)}</w:pPr>", based_on="a"),
+    style("own", based_on="h1"),
+    style("Heading 2", based_on="a"),
+    style("text", f"<w:pPr>{outline(9)}</w:pPr>", based_on="h1"),
+    style("heading 3", f"<w:pPr>{outline(1)}</w:pPr>", based_on="a"),
+    style("heading 5", based_on="a"),
+]
+
+
+@pytest.mark.parametrize(
+    ("paragraph_xml", "level"),
+    [
+        (under("甲", "h1"), 0),
+        (under("甲", "own"), 0),
+        (under("甲", "Heading 2"), 1),
+        (under("甲", "heading 3"), 1),
+        (under("甲", "heading 5"), None),
+        (under("甲", "text"), None),
+        (under("甲", "a"), None),
+        (under("甲", "a", outline(2)), 2),
+        (under("甲", "h1", outline(3)), 3),
+        (under("甲", "h1", outline(9)), None),
+        (under("", "h1"), None),
+        (under("甲", "h1").replace("</w:p>", "<w:r><w:br/></w:r></w:p>"), 0),
+        (under("甲", "h1").replace("</w:p>", f"<w:r><w:br/></w:r>{run('乙')}</w:p>"), None),
+        (f"<w:tbl><w:tr><w:tc>{under('甲', 'h1')}</w:tc></w:tr></w:tbl>", None),
+    ],
+)
+def test_a_paragraph_of_an_outlines_level_on_one_line_is_a_heading(paragraph_xml, level):
+    made = read(paragraph("各位代表：") + paragraph_xml + paragraph("乙。"), styles=OUTLINED)
+    assert made.layout.headings == (() if level is None else ((6, level),))
+
+
+def test_a_heading_whose_end_was_struck_out_is_part_of_the_next_paragraph():
+    gone = under("回", "h1", "<w:rPr><w:del/></w:rPr>")
+    made = read(gone + under("顾", "a") + gone + under("顾", "h1"), styles=OUTLINED)
+    assert made.layout.headings == ()
+
+
+def test_a_headings_style_may_number_it_too():
+    styles = [style("a"), style("h1", f"<w:pPr>{num_pr(1)}{outline(0)}</w:pPr>", based_on="a")]
+    made = read(under(" 回顾", "h1") + paragraph("去年。"), styles=styles)
+    assert (made.layout.generated, made.layout.headings) == (((1, "一、"),), ((1, 0),))

@@ -146,3 +146,40 @@ def test_an_old_word_file_is_read_beside_the_window_and_can_be_cancelled(
     with qtbot.waitSignal(window.workspace.opened, timeout=20_000):
         window.import_report(tmp_path / "旧.wps")
     assert any(unit.text == "二、今年工作安排" for unit in deputy.report.units)
+
+
+STYLED = (
+    ("h1", "政府工作报告"),
+    ("", "各位代表："),
+    ("", "现在，我代表县人民政府向大会报告工作，请予审议。"),
+    ("h2", "去年工作回顾"),
+    ("own", "办好实事"),
+    ("", "新建学校三所，改造老旧小区二十个，完善配套设施，群众得到更多实惠"),
+    ("own", "修好道路"),
+    ("", "修通三条乡村公路，方便沿线群众出行，改造一批危桥，消除安全隐患。"),
+    ("h2", "今年工作安排"),
+    ("own", "扩大投资"),
+    ("", "抓好一百个重点项目，形成更多实物工作量，推动经济持续回升向好。"),
+    ("", "各位代表！让我们团结一心，为建设更加美好的家园而努力奋斗！"),
+)
+OUTLINED = [
+    style("a"),
+    *(style(f"h{n}", f'<w:pPr><w:outlineLvl w:val="{n - 1}"/></w:pPr>') for n in (1, 2, 3)),
+    style("own", based_on="h3"),
+]
+
+
+def test_headings_without_numbers_are_seen_for_their_styles(deputy, private, tmp_path):
+    body = "".join(item(text, style=name) if name else paragraph(text) for name, text in STYLED)
+    (tmp_path / "样式.docx").write_bytes(document(body, (), OUTLINED))
+    deputy.starts()
+    deputy.window.import_report(tmp_path / "样式.docx")
+    assert [unit.text for unit in deputy.report.units] == [text for _, text in STYLED]
+    headings = [(u.level, u.text) for u in deputy.report.units if u.kind == "heading"]
+    ranks = {"h2": 1, "own": 2}
+    assert headings == [(ranks[name], text) for name, text in STYLED if name in ranks]
+    assert deputy.report.title == "政府工作报告"
+    model = deputy.window.page.tree.model()
+    chapters = [model.index(row, 0) for row in range(model.rowCount())]
+    assert [each.data() for each in chapters][1:3] == ["去年工作回顾", "今年工作安排"]
+    assert [model.rowCount(each) for each in chapters][1:3] == [2, 1]

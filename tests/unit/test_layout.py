@@ -91,6 +91,13 @@ def test_generated_numbers_stand_before_their_paragraph():
     assert numbered.parts(3, 9) == [(3, 1, 2), (7, 3, 5)]
 
 
+def test_headings_begin_in_the_flow_where_their_number_does():
+    text = "页\n标题\n内容"
+    said = Layout(((0, 1),), generated=((2, "一、"),), headings=((2, 0), (5, 3)))
+    assert said.fits(text)
+    assert Flow(text, said).outline == {0: 0, 5: 3}
+
+
 @pytest.mark.parametrize(
     "layout",
     [
@@ -113,6 +120,12 @@ def test_generated_numbers_stand_before_their_paragraph():
         Layout(generated=((0, "一" * 41),)),
         Layout(generated=((2, "一、"),)),
         Layout(generated=((3, "一"), (0, "二"))),
+        Layout(headings=((0, -1),)),
+        Layout(headings=((0, 4),)),
+        Layout(headings=((2, 0),)),
+        Layout(headings=((5, 0),)),
+        Layout(headings=((3, 0), (0, 0))),
+        Layout(headings=((3, 0),), noise=((3, 5),)),
         Layout(places=(Place(0, 0, 1),)),
         Layout(places=(Place(0, 1, 0),)),
         Layout(places=(Place(0, 100_001, 1),)),
@@ -239,12 +252,14 @@ def said(draw):
     noise = tuple(zip(borders[::2], borders[1::2], strict=False))
     free = [at for at in draw(some) if not any(a <= at < b for a, b in noise)]
     numbered = [at for at in draw(some) if not any(a <= at < b for a, b in noise)]
+    styled = [at for at in draw(some) if not any(a <= at < b for a, b in noise)]
     layout = Layout(
         noise=noise,
         joins=tuple((at, draw(st.sampled_from(["", " "]))) for at in free),
         generated=tuple((at, draw(st.sampled_from(["一、", "1."]))) for at in numbered),
         places=tuple(Place(at, 1 + i // 3, 1 + i % 3) for i, at in enumerate(draw(some))),
         notes=tuple(numbered[draw(st.integers(0, len(numbered))) :]),
+        headings=tuple((at, draw(st.integers(0, 3))) for at in styled),
     )
     return text, layout if words else PLAIN
 
