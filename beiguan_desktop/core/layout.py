@@ -35,7 +35,8 @@ class Layout:
     that begins there goes on with the paragraph before it, with "" or a blank between them.
     `generated`: (offset, number) = what a program writes by itself before the paragraph there.
     `places`: where printed lines begin. `notes`: where the notes at the foot begin, each with its
-    number; they come after everything else.
+    number; they come after everything else. `rows`: where the rows of tables begin, and what
+    follows a table.
     """
 
     noise: tuple[Span, ...] = ()
@@ -43,6 +44,7 @@ class Layout:
     generated: tuple[tuple[int, str], ...] = ()
     places: tuple[Place, ...] = ()
     notes: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Tell whether everything said can be true of a text: in bounds, in order, on words."""
@@ -51,9 +53,9 @@ class Layout:
         return (
             _is_rising([0, *chain.from_iterable(self.noise), len(text)], is_strict=False)
             and all(start < end and solid(text, start, end) for start, end in self.noise)
-            and all(_are_on_words(text, some) for some in (joined, numbered, placed))
+            and all(_are_on_words(text, some) for some in (joined, numbered, placed, self.rows))
             and all(between in ("", " ") for _, between in self.joins)
-            and not any(_is_inside(self.noise, at) for at in (*joined, *numbered))
+            and not any(_is_inside(self.noise, at) for at in (*joined, *numbered, *self.rows))
             and all(_is_number(number) for _, number in self.generated)
             and self.notes == tuple(numbered[len(numbered) - len(self.notes) :])
             and _is_rising([place[1:] for place in self.places], is_strict=False)
@@ -119,8 +121,8 @@ class Flow:
         """Take what the print put in out of a source; the layout must fit it."""
         self._source = source
         self._parts: list[Part] = []
-        self.numbers: set[int] = set()
-        """Where in the flow generated numbers begin."""
+        self.firsts: set[int] = set()
+        """Where in the flow something begins for certain: a generated number, a table's row."""
         self.notes: int | None = None
         """Where in the flow the first of the notes begins."""
         generated = dict(layout.generated)
@@ -131,13 +133,19 @@ class Flow:
                 self._parts.append(Part(length, last, edit.start))
                 length += edit.start - last
             if edit.start == edit.end and edit.start in generated:
-                self.numbers.add(length)
+                self.firsts.add(length)
                 if layout.notes[:1] == (edit.start,):
                     self.notes = length
             texts.append(edit.text)
             length += len(edit.text)
             last = edit.end
         self.text = "".join(texts)
+        self.firsts |= {self._at(row) for row in layout.rows}
+
+    def _at(self, offset: int) -> int:
+        """Return where in the flow a character of the source stands, which is no noise."""
+        part = self._parts[bisect_right(self._parts, offset, key=lambda it: it.start) - 1]
+        return part.at + offset - part.start
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where start…end of the flow stands in the source, trimmed of blanks."""

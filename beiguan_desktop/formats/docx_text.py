@@ -24,6 +24,8 @@ class Written:
         self._joins: list[tuple[int, str]] = []
         self._numbers: dict[int, str] = {}
         self._notes: list[int] = []
+        self._rows: list[int] = []
+        self._is_row = False
         self._waiting = ""
         self._first: int | None = None
         """Where the words of the paragraph begin; of all parts of one that goes on."""
@@ -40,7 +42,8 @@ class Written:
         text = self.text
         noise = (span for span in self._noise if text[slice(*span)].strip(BLANKS))
         numbers = tuple(sorted(self._numbers.items()))
-        return Layout(tuple(noise), tuple(self._joins), numbers, notes=tuple(self._notes))
+        rows, notes = tuple(self._rows), tuple(self._notes)
+        return Layout(tuple(noise), tuple(self._joins), numbers, notes=notes, rows=rows)
 
     def add(self, text: str, *, is_hidden: bool = False) -> None:
         """Write words of a paragraph, or what stands between two.
@@ -78,6 +81,10 @@ class Written:
             self._first = None
         self._waiting = f"{self._waiting.rstrip()}\t" if self._waiting and keeps_number else ""
 
+    def begin_row(self) -> None:
+        """Say that the next words begin a table's row, or what follows a table."""
+        self._is_row = True
+
     def note(self, number: str, text: str) -> None:
         """Write a note, which begins and ends with a word, on a line of its own at the end."""
         self.add("\n")
@@ -92,6 +99,9 @@ class Written:
         elif self._goes_on:
             self._joins.append((at, ""))
         self._goes_on = False
+        if self._is_row:
+            self._rows.append(at)
+            self._is_row = False
         if self._waiting:
             self._numbers[at] = self._waiting
             self._waiting = ""

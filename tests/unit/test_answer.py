@@ -12,8 +12,8 @@ from beiguan_desktop.formats.kinds import DOCX, PDF, Extracted
 from beiguan_desktop.services import answer
 from beiguan_desktop.services.answer import InvalidAnswerError, understood
 
-SILENT = {"noise": [], "joins": [], "generated": [], "places": [], "notes": []}
-GOOD = {"format": 2, "ok": True, "text": "各位代表：", "media": PDF, "pages": 2, "layout": SILENT}
+SILENT = {"noise": [], "joins": [], "generated": [], "places": [], "notes": [], "rows": []}
+GOOD = {"format": 3, "ok": True, "text": "各位代表：", "media": PDF, "pages": 2, "layout": SILENT}
 
 
 def dumped(**changes) -> bytes:
@@ -29,6 +29,8 @@ def test_an_answer_says_what_was_read():
     assert understood(answer.done(read), PDF) == read
     noted = Layout(generated=((5, "1. "),), notes=(5,))
     read = Extracted("各位代表\n注。", DOCX, layout=noted)
+    assert understood(answer.done(read), DOCX) == read
+    read = Extracted("各位代表\n注。", DOCX, layout=Layout(rows=(0, 5)))
     assert understood(answer.done(read), DOCX) == read
     read = Extracted("各位代表：", DOCX)
     assert understood(answer.done(read), DOCX) == read
@@ -53,15 +55,15 @@ def test_text_is_cleaned_at_this_door_too():
         b"[]",
         b"7",
         b"[" * 200_000,
-        b'{"format": 2, "format": 2}',
+        b'{"format": 3, "format": 3}',
         b'{"format": NaN, "ok": false, "message": "x"}',
         b'{"format": 1.0, "ok": false, "message": "x"}',
         b'{"format": true, "ok": false, "message": "x"}',
-        b'{"format": 2, "ok": false, "message": ""}',
-        b'{"format": 2, "ok": false, "message": 7}',
-        b'{"format": 2, "ok": false, "message": "x", "text": "x"}',
-        b'{"format": 2, "ok": 0, "message": "x"}',
-        json.dumps({"format": 2, "ok": False, "message": "长" * 301}).encode(),
+        b'{"format": 3, "ok": false, "message": ""}',
+        b'{"format": 3, "ok": false, "message": 7}',
+        b'{"format": 3, "ok": false, "message": "x", "text": "x"}',
+        b'{"format": 3, "ok": 0, "message": "x"}',
+        json.dumps({"format": 3, "ok": False, "message": "长" * 301}).encode(),
         dumped(format=1),
         dumped(format="gone"),
         dumped(ok=1),
@@ -95,6 +97,8 @@ def test_text_is_cleaned_at_this_door_too():
         dumped(layout=SILENT | {"places": [[0, 0, 1]]}),
         dumped(layout=SILENT | {"notes": [0]}),
         dumped(layout=SILENT | {"notes": [[0]]}),
+        dumped(layout=SILENT | {"rows": [0]}),
+        dumped(layout=SILENT | {"rows": [[99]]}),
         dumped(text="\0各位代表：", layout=SILENT | {"noise": [[1, 2]]}),
     ],
 )
