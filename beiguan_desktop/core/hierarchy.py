@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beiguan_desktop.core import headings, repair
+from beiguan_desktop.core.heading_rows import decimal
 from beiguan_desktop.core.labels import first_sentence, is_address, label
 from beiguan_desktop.core.report import Kind, Runin
 from beiguan_desktop.core.seams import Block
@@ -17,6 +18,8 @@ _CLOSING = re.compile(
 
 
 _MINOR = ("ordinal", "dash")
+_DECIMALS = ("1", "1.1", "1.1.1", "1.1.1.1")
+"""The styles of 1 总则, 1.1 投资 and so on: each a level below the one before."""
 _CHAPTER = re.compile(
     "(?:回顾|安排|部署|任务|目标|要求|思路|工作|自身建设|建议|打算|情况|展望|成就|成绩|计划)[。：]?$|^结束语$"
     "|^(?:关于)?[0-9０-９]{4}年"
@@ -125,6 +128,9 @@ def _style(draft: Draft) -> tuple[str, int]:
     found = label(draft.text)
     if found:
         return found.style, found.number
+    number = decimal(draft.text)
+    if number:
+        return _DECIMALS[len(number) - 1], number[-1]
     is_chapter = _CHAPTER.search(draft.text) and "，" not in draft.text
     return "chapter" if is_chapter else "lone", 0
 
@@ -147,9 +153,9 @@ def _levels(styles: Sequence[tuple[str, int]]) -> dict[str, int]:
     names = {name for name, _ in used}
     over = {one[0] for one, other in pairwise(used) if other == ("chinese", 1)}
     starts = used.count(("chinese", 1))
-    order = ["part", "section", "lone", "chinese", "bracket", "arabic", "circled"]
+    order = ["part", "section", "lone", "chinese", "bracket", "arabic", *_DECIMALS, "circled"]
     if starts and over == {"bracket"} and used[0][0] == "bracket":
-        order = ["part", "section", "lone", "bracket", "chinese", "arabic", "circled"]
+        order = ["part", "section", "lone", "bracket", "chinese", "arabic", *_DECIMALS, "circled"]
     is_lone_chapter = "chapter" in over or (starts >= 2 and "lone" in over)
     has_lone = is_lone_chapter if starts else "chapter" in names
     present = [name for name in order if name in names or (name == "lone" and has_lone)]
