@@ -175,8 +175,9 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         beside = self._seal.width() + _AROUND
-        most = px(_VIEW_LEFT)
-        wanted = min(most, beside + self._title.fontMetrics().horizontalAdvance(self._name))
+        usual = px(_VIEW_LEFT)
+        whole = beside + self._title.fontMetrics().horizontalAdvance(self._name)
+        wanted = min(usual, whole)
         for bare in range(len(_GIVE_WAY) + 1):
             for words, button in self._words.items():
                 button.setText("" if words in _GIVE_WAY[:bare] else words)
@@ -185,6 +186,7 @@ class TopBar(QWidget):
             room = self.width() - others - self._row.contentsMargins().right()
             if room >= wanted:
                 break
+        most = max(usual, min(whole, 2 * usual))  # a long name takes what nobody needs
         self._left.setFixedWidth(max(beside, min(most, room)))
         if self._name:
             self._write_name()

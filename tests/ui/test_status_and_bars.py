@@ -364,7 +364,9 @@ def test_a_long_title_is_shown_whole_in_the_tip(qtbot):
     assert title.replace("<", "＜") in tips
     assert bar.minimumSizeHint().width() <= 1024
     for label in texts(bar):
-        assert label.minimumSizeHint().width() <= 224
+        assert label.minimumSizeHint().width() <= 524
+    bar.set_report("2026年四川省人民政府工作报告", "2026年2月3日　审议稿")
+    assert "2026年四川省人民政府工作报告" in [label.text() for label in texts(bar)]
     bar.set_report("政府工作报告", "2026年2月27日　审议稿")
     assert "政府工作报告" in [label.text() for label in texts(bar)]
 
