@@ -11,11 +11,9 @@ _DECIMAL = re.compile(
     r"([1-9][0-9]?(?:\.[1-9][0-9]?){0,3})([ \u3000\u00a0]*)"
     r"((?:[0-9]{4}年)?[\u3400-\u9fff][^，。；！？：:]*)"
 )
-_UNIT = re.compile("[个亿万倍元亩吨]|公里|平方|人次|百分点")
-_ANY_UNIT = re.compile(
-    "[0-9个亿万千百家项人户公平元亩倍位处套所件次吨年月日天条座台级轮分点以左余多和至到比]"
-)
-"""What stands at once behind a number that counts."""
+_UNIT = re.compile("个(?![体人])|万(?!众)|[亿倍元亩吨]|公里|平方|人次|百分点")
+_UNIT_AT_ONCE = re.compile(rf"{_UNIT.pattern}|[0-9年月日户套件]|人(?![民才口文居])|家(?!庭)")
+"""What stands at once behind a number that counts, and begins no title."""
 _LONGEST = 40
 """Columns of a heading with a decimal number, at most."""
 _LONGEST_TITLE = 22
@@ -42,7 +40,7 @@ def decimal(text: str) -> Number:
     if not found or columns(text) > _LONGEST:
         return ()
     number, blank, words = found.groups()
-    if (_UNIT if blank else _ANY_UNIT).match(words) or not (blank or "." in number):
+    if (_UNIT if blank else _UNIT_AT_ONCE).match(words) or not (blank or "." in number):
         return ()
     return tuple(map(int, number.split(".")))
 
