@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from release import trial
+from tests import no_reports
 from tests.formats import hostile, made_files
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ def journey(program: trial.Program, window: Path, screen: Screen, picture: Path)
 def make_documents(folder: Path) -> Path:
     """Write a sound Word file and a sound PDF."""
     folder.mkdir()
-    body = "".join(made_files.paragraph(f"第{n}段的话，写完了。") for n in range(4))
+    words = no_reports.REPORTS["a government's"]
+    body = "".join(map(made_files.paragraph, words.split("\n")))
     (folder / "报告 一.docx").write_bytes(made_files.docx(body))
     (folder / "报告 二.pdf").write_bytes(hostile.sound_pdf())
     return folder

@@ -11,6 +11,7 @@ import pytest
 
 from beiguan_desktop import __version__
 from release import build, trial
+from tests import no_reports
 from tests.formats import hostile, made_files
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -104,7 +105,8 @@ def test_from_an_odd_folder_an_odd_home_and_the_root(program, act):
 def test_documents_are_read_by_the_worker_there(program, tmp_path):
     folder = tmp_path / "文 件"
     folder.mkdir()
-    body = "".join(made_files.paragraph(f"第{n}段的话，写完了。") for n in range(4))
+    words = no_reports.REPORTS["a government's"]
+    body = "".join(map(made_files.paragraph, words.split("\n")))
     (folder / "报 告.docx").write_bytes(made_files.docx(body))
     assert trial.documents_by_the_worker(program, folder)
 

@@ -52,6 +52,8 @@ _TAIL_LENGTH = 4
 """Lines after the last sentence, at most, in a file without a web page round it."""
 _CHANCE = 4
 """Columns up to which body and annex may hold the same line by chance."""
+_SHORT = 20
+"""Columns of a line in an annex that says nothing of where it is from, at most."""
 _HEADINGS = 3
 """Lines of an annex's heading, at most."""
 _EARLIEST = 0.4
@@ -231,9 +233,32 @@ def _back_kinds(lines: Sequence[Line], body: Container[str]) -> list[Kind | None
 
 
 def _copied(lines: Sequence[Line], body: Container[str]) -> set[int]:
-    """Find the lines that the body holds; a short one, a number, counts only beside another."""
+    """Find the lines that the body holds; a short one, a number, counts only beside another.
+
+    Below an annex's title rows of a table and short lines are its own, whatever the body holds,
+    unless there is prose among those beside them.
+    """
     again = {i for i, line in enumerate(lines) if line.text in body}
+    annex = next((i for i, line in enumerate(lines) if _is_annex(line.text)), len(lines))
+    for run in _runs(sorted(i for i in again if i > annex)):
+        if not any(_is_prose(lines[i].text) for i in run):
+            again -= set(run)
     return {i for i in again if columns(lines[i].text) > _CHANCE or again & {i - 1, i + 1}}
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Group rising numbers that follow one another."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] + 1 == place:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _is_prose(text: str) -> bool:
+    return "\t" not in text and columns(text) > _SHORT
 
 
 def _opens_annex(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beiguan_desktop.core import headings, repair
+from beiguan_desktop.core.heading_rows import decimal
 from beiguan_desktop.core.labels import first_sentence, is_address, label
 from beiguan_desktop.core.report import Kind, Runin
 from beiguan_desktop.core.seams import Block
@@ -16,6 +17,8 @@ _CLOSING = re.compile(
     "(?:在?(?:充分)?(?:肯定|看到|总结).{0,4}(?:成绩|成就)|(?:我们|同时|也|要|必须).{0,8}清醒|这些成绩|以上成绩|在此，?我)"
 )
 
+_DECIMALS = ("1", "1.1", "1.1.1", "1.1.1.1")
+"""The styles of 1 总则, 1.1 投资 and so on: each a level below the one before."""
 _CHAPTER = re.compile(
     "(?:回顾|安排|部署|任务|目标|要求|思路|工作|自身建设|建议|打算|情况|展望|成就|成绩|计划)[。：]?$|^结束语$"
     "|^(?:关于)?[0-9０-９]{4}年"
@@ -130,6 +133,9 @@ def _style(draft: Draft) -> tuple[str, int]:
     outline = draft.block.lines[0].outline
     if outline is not None:
         return outline_style(outline), 0
+    number = decimal(draft.text)
+    if number:
+        return _DECIMALS[len(number) - 1], number[-1]
     is_chapter = _CHAPTER.search(draft.text) and "，" not in draft.text
     return "chapter" if is_chapter else "lone", 0
 
@@ -152,9 +158,9 @@ def _levels(styles: Sequence[tuple[str, int]]) -> dict[str, int]:
     names = {name for name, _ in used}
     over = {one[0] for one, other in pairwise(used) if other == ("chinese", 1)}
     starts = used.count(("chinese", 1))
-    order = ["part", "section", "lone", "chinese", "bracket", "arabic", "circled"]
+    order = ["part", "section", "lone", "chinese", "bracket", "arabic", *_DECIMALS, "circled"]
     if starts and over == {"bracket"} and used[0][0] == "bracket":
-        order = ["part", "section", "lone", "bracket", "chinese", "arabic", "circled"]
+        order = ["part", "section", "lone", "bracket", "chinese", "arabic", *_DECIMALS, "circled"]
     is_lone_chapter = "chapter" in over or (starts >= 2 and "lone" in over)
     has_lone = is_lone_chapter if starts else "chapter" in names
     present = [name for name in order if name in names or (name == "lone" and has_lone)]

@@ -38,7 +38,8 @@ class Layout:
     `generated`: (offset, number) = what a program writes by itself before the paragraph there.
     `places`: where printed lines begin. `notes`: where the notes at the foot begin, each with its
     number; they come after everything else. `headings`: (offset, outline level from 0) = the
-    paragraph that begins there has a heading's style.
+    paragraph that begins there has a heading's style. `rows`: where the rows of tables begin, and
+    what follows a table.
     """
 
     noise: tuple[Span, ...] = ()
@@ -47,6 +48,7 @@ class Layout:
     places: tuple[Place, ...] = ()
     notes: tuple[int, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
+    rows: tuple[int, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Tell whether everything said can be true of a text: in bounds, in order, on words."""
@@ -56,9 +58,13 @@ class Layout:
         return (
             _is_rising([0, *chain.from_iterable(self.noise), len(text)], is_strict=False)
             and all(start < end and solid(text, start, end) for start, end in self.noise)
-            and all(_are_on_words(text, some) for some in (joined, numbered, placed, styled))
+            and all(
+                _are_on_words(text, some) for some in (joined, numbered, placed, styled, self.rows)
+            )
             and all(between in ("", " ") for _, between in self.joins)
-            and not any(_is_inside(self.noise, at) for at in (*joined, *numbered, *styled))
+            and not any(
+                _is_inside(self.noise, at) for at in (*joined, *numbered, *styled, *self.rows)
+            )
             and all(_is_number(number) for _, number in self.generated)
             and all(0 <= level < OUTLINE_LEVELS for _, level in self.headings)
             and self.notes == tuple(numbered[len(numbered) - len(self.notes) :])
@@ -129,8 +135,8 @@ class Flow:
         """Take what the print put in out of a source; the layout must fit it."""
         self._source = source
         self._parts: list[Part] = []
-        self.numbers: set[int] = set()
-        """Where in the flow generated numbers begin."""
+        self.firsts: set[int] = set()
+        """Where in the flow something begins for certain: a generated number, a table's row."""
         self.notes: int | None = None
         """Where in the flow the first of the notes begins."""
         generated = dict(layout.generated)
@@ -141,22 +147,27 @@ class Flow:
                 self._parts.append(Part(length, last, edit.start))
                 length += edit.start - last
             if edit.start == edit.end and edit.start in generated:
-                self.numbers.add(length)
+                self.firsts.add(length)
                 if layout.notes[:1] == (edit.start,):
                     self.notes = length
             texts.append(edit.text)
             length += len(edit.text)
             last = edit.end
         self.text = "".join(texts)
+        self.firsts |= {self._at(row) for row in layout.rows}
         self.outline = {self._begin(at, generated): level for at, level in layout.headings}
         """Outline levels by where in the flow paragraphs with a heading's style begin."""
 
+    def _at(self, offset: int) -> int:
+        """Return where in the flow a character of the source stands, which is no noise."""
+        part = self._parts[bisect_right(self._parts, offset, key=_source_start) - 1]
+        return part.at + offset - part.start
+
     def _begin(self, at: int, generated: Mapping[int, str]) -> int:
         """Return where in the flow a paragraph begins: before the number it may have."""
-        part = self._parts[bisect_right(self._parts, at, key=_source_start) - 1]
-        place = part.at + at - part.start
+        place = self._at(at)
         before = place - len(generated.get(at, ""))
-        return before if before in self.numbers else place
+        return before if before in self.firsts else place
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where start…end of the flow stands in the source, trimmed of blanks."""

@@ -35,8 +35,8 @@ class Line:
 
     `breaks` counts the line ends since the line before; a lone zero-width line between two
     single line ends marks a page of the print and counts as one break (`is_page_end`). A line
-    that a program numbers by itself begins a paragraph (`is_numbered`). `outline` is the level,
-    from 0, of a line that is a heading for its style.
+    that a program numbers by itself, or that begins a table's row, goes on with nothing
+    (`is_first`). `outline` is the level, from 0, of a line that is a heading for its style.
     """
 
     start: int
@@ -45,7 +45,7 @@ class Line:
     breaks: int
     is_indented: bool
     is_page_end: bool = False
-    is_numbered: bool = False
+    is_first: bool = False
     outline: int | None = None
 
 
@@ -59,14 +59,14 @@ class Part:
 
 
 def is_apart(last: Line, line: Line) -> bool:
-    """Tell whether a line begins something: a program numbers it, or it is a row of a table.
+    """Tell whether a line begins something: its file says so, or it is a row of a table.
 
     The cells of a row are parted by tabs; what follows a row is apart from it as well. So is
     what stands above and below a heading that is one for its style.
     """
     if last.outline is not None or line.outline is not None:
         return True
-    return line.is_numbered or "\t" in line.text or "\t" in last.text
+    return line.is_first or "\t" in line.text or "\t" in last.text
 
 
 def solid(text: str, start: int, end: int) -> list[Span]:

@@ -47,7 +47,7 @@ def read(text: str, *, source: str, layout: Layout = PLAIN, called: str = "") ->
     """
     flow = Flow(text, layout)
     lines, noise = cut(flow.text)
-    lines = [_numbered(line, flow) for line in lines]
+    lines = [_told(line, flow) for line in lines]
     end = len(flow.text) if flow.notes is None else flow.notes
     notes: list[tuple[Kind, Block]] = [
         ("note", Block([line])) for line in lines if line.start >= end
@@ -73,8 +73,8 @@ def read(text: str, *, source: str, layout: Layout = PLAIN, called: str = "") ->
     )
 
 
-def _numbered(line: Line, flow: Flow) -> Line:
-    return replace(line, is_numbered=True) if line.start in flow.numbers else line
+def _told(line: Line, flow: Flow) -> Line:
+    return replace(line, is_first=True) if line.start in flow.firsts else line
 
 
 def read_plain(text: str, *, source: str, layout: Layout = PLAIN, called: str = "") -> Reading:

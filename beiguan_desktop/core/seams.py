@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from beiguan_desktop.core.columns import columns
+from beiguan_desktop.core.heading_rows import decimals, open_row, titled
 from beiguan_desktop.core.headings import is_item, is_standing, run_in
 from beiguan_desktop.core.labels import (
     Label,
     is_address,
     is_closed,
     is_salutation,
-    is_single,
     label,
 )
 from beiguan_desktop.core.line_habit import Habit, habit, is_link
@@ -60,7 +60,7 @@ def joined(lines: Sequence[Line]) -> list[Block]:
     how = habit(lines)
     if how.width:
         return _unwrapped(lines, how)
-    lone = lone_headings(lines, how)
+    lone = lone_headings(lines, how) | decimals([line.text for line in lines])
     heads = dict.fromkeys(lone | _standing(lines), 1)
     if how.has_links:
         heads |= _torn_headings(lines)
@@ -89,6 +89,7 @@ def _unwrapped(lines: Sequence[Line], how: Habit) -> list[Block]:
     whole = [replace(group[0], text="".join(line.text for line in group)) for group in groups]
     lone = lone_headings(whole, replace(how, has_links=False))
     heads = _styled(whole) | _standing(whole) | lone
+    heads |= decimals([line.text for line in whole])
     return [Block(group, is_heading=index in heads) for index, group in enumerate(groups)]
 
 
@@ -150,30 +151,7 @@ def _standing(lines: Sequence[Line]) -> set[int]:
         and is_standing(text, following)
         and not (i and is_item(text, texts[i - 1]))
     }
-    return found | _open_row(texts, found)
-
-
-def _open_row(texts: Sequence[str], standing: set[int]) -> set[int]:
-    """Find long headings like 第二，… that end without a stop: two in a row are not torn."""
-    row = [
-        (i, found.number)
-        for i, text in enumerate(texts[:-1])
-        if (found := label(text))
-        and found.style == "ordinal"
-        and (i in standing or _is_open_head(text, texts[i + 1]))
-    ]
-    return {
-        i
-        for (one, first), (other, second) in pairwise(row)
-        if second == first + 1
-        for i in (one, other)
-    }
-
-
-def _is_open_head(text: str, following: str) -> bool:
-    is_open = not is_closed(text) and not _OPEN.search(text) and is_single(text)
-    is_over = columns(following) > 30 and not label(following) and not _TAIL.match(following)
-    return is_open and is_over and 12 <= columns(text) <= 40
+    return found | open_row(texts, found) | titled(texts)
 
 
 def _torn_headings(lines: Sequence[Line]) -> dict[int, int]:

@@ -21,6 +21,7 @@ _STATEMENT = re.compile(
     "|以下|如下|下列"
 )
 _NAME = re.compile("“[^”]*”|《[^》]*》|[0-9]+[A-Z]")
+_QUOTED = re.compile("“[^“”]+。”")
 _VERSE = 5
 _POETRY = re.compile(
     "艰辛|岁月|征程|时代|路|梦|初心|使命|山|海|风|春|重任|奋进|未来|远方|希望|天下|关天|国本|万里"
@@ -32,17 +33,18 @@ def topic(text: str, longest: int = _LONGEST) -> str:
     """Return the first sentence of a paragraph if it could be a topic, else nothing.
 
     Not topics, for no editor would put them into a table of contents: sentences with figures,
-    mottoes, statements, 新征程新使命…, 这些成绩…, 各位代表！
+    mottoes, statements, 新征程新使命…, 这些成绩…, 各位代表！ A topic may stand in quotation marks.
     """
     sentence = first_sentence(text)
-    if sentence == text or not sentence.endswith("。") or columns(sentence) > longest:
+    said = sentence.removeprefix("“").removesuffix("”") if _QUOTED.fullmatch(sentence) else sentence
+    if sentence == text or not said.endswith("。") or columns(said) > longest:
         return ""
-    if label(text) or _NO_TOPIC.match(sentence) or len(sentence) < 5:
+    if label(text) or _NO_TOPIC.match(said) or len(said) < 5:
         return ""
-    words = sentence if longest > _LONGEST else _NAME.sub("", sentence)
+    words = said if longest > _LONGEST else _NAME.sub("", said)
     if _DIGIT.search(words) or text[len(sentence) :].startswith("各位"):
         return ""
-    if _OPENING.match(sentence) or _STATEMENT.search(sentence) or _is_motto(sentence):
+    if _OPENING.match(said) or _STATEMENT.search(said) or _is_motto(said):
         return ""
     return sentence
 

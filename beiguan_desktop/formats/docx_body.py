@@ -147,7 +147,9 @@ class Body(Heard):
             self._open[-1] = holder, count + 1
             self.written.add(_HOLDERS[holder] if count else "")
         self._open.append((name, 0))
-        self._rows += name == "tr"
+        if name == "tr":
+            self._rows += 1
+            self.written.begin_row()
         if name == "p":
             self._paragraph.forget()
             self._is_numbered = False
@@ -166,6 +168,7 @@ class Body(Heard):
         elif name == "tr":
             self._rows -= 1
             self.written.end_paragraph(goes_on=False, keeps_number=False)
+            self.written.begin_row()
         self._open.pop()
 
     def _outline(self) -> int | None:

@@ -26,6 +26,8 @@ class Written:
         self._numbers: dict[int, str] = {}
         self._notes: list[int] = []
         self._headings: list[tuple[int, int]] = []
+        self._rows: list[int] = []
+        self._is_row = False
         self._waiting = ""
         self._first: int | None = None
         """Where the words of the paragraph begin; of all parts of one that goes on."""
@@ -49,6 +51,7 @@ class Written:
             numbers,
             notes=tuple(self._notes),
             headings=tuple(self._headings),
+            rows=tuple(self._rows),
         )
 
     def add(self, text: str, *, is_hidden: bool = False) -> None:
@@ -93,6 +96,10 @@ class Written:
             self._first = None
         self._waiting = f"{self._waiting.rstrip()}\t" if self._waiting and keeps_number else ""
 
+    def begin_row(self) -> None:
+        """Say that the next words begin a table's row, or what follows a table."""
+        self._is_row = True
+
     def note(self, number: str, text: str) -> None:
         """Write a note, which begins and ends with a word, on a line of its own at the end."""
         self.add("\n")
@@ -111,6 +118,9 @@ class Written:
         elif self._goes_on:
             self._joins.append((at, ""))
         self._goes_on = False
+        if self._is_row:
+            self._rows.append(at)
+            self._is_row = False
         if self._waiting:
             self._numbers[at] = self._waiting
             self._waiting = ""

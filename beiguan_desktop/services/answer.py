@@ -28,8 +28,11 @@ _ROWS: dict[str, tuple[type, ...]] = {
     "places": (int, int, int),
     "notes": (int,),
     "headings": (int, int),
+    "rows": (int,),
 }
 """What the lists of a layout hold."""
+_OFFSETS = ("notes", "rows")
+"""Of those, which hold bare offsets."""
 
 
 class InvalidAnswerError(ValueError):
@@ -40,7 +43,7 @@ def done(extracted: Extracted) -> bytes:
     """Return the answer of a worker that has read its file."""
     about = {"media": extracted.media, "pages": extracted.pages}
     layout = {name: getattr(extracted.layout, name) for name in _ROWS}
-    layout["notes"] = [[at] for at in extracted.layout.notes]
+    layout |= {name: [[at] for at in layout[name]] for name in _OFFSETS}
     value = {"format": FORMAT, "ok": True, "text": extracted.text, "layout": layout}
     return _dumped(value | about)
 
@@ -121,7 +124,7 @@ def _layout(value: Any, told: str, text: str) -> Layout:
         raise InvalidAnswerError("layout")
     rows = {name: _rows(value[name], kinds) for name, kinds in _ROWS.items()}
     rows |= {"places": tuple(Place(*row) for row in rows["places"])}
-    layout = Layout(**rows | {"notes": tuple(at for (at,) in rows["notes"])})
+    layout = Layout(**rows | {name: tuple(at for (at,) in rows[name]) for name in _OFFSETS})
     if layout != PLAIN and not (text == told and layout.fits(text)):
         raise InvalidAnswerError("layout")
     return layout

@@ -60,6 +60,16 @@ def test_tables_are_read_row_by_row_where_they_stand():
     assert got == "前\n指标\t2025年\n产值\n税收\t\n里\n外\n后"
 
 
+def test_where_rows_begin_is_told_and_what_follows_a_table():
+    cell = "<w:tc>{}</w:tc>".format
+    words = paragraph("甲") + paragraph("乙")
+    row = f"<w:tr>{cell('<w:p/>')}{cell(words)}</w:tr>"
+    read = docx_in.read(docx(paragraph("前") + f"<w:tbl>{row}{row}</w:tbl>" + paragraph("后") * 2))
+    assert read.text == "前\n\t甲\n乙\n\t甲\n乙\n后\n后"
+    assert read.layout.rows == (3, 8, 12)
+    assert read.layout.fits(read.text)
+
+
 @pytest.mark.parametrize(
     ("run", "words"),
     [

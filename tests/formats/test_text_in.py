@@ -57,3 +57,18 @@ def test_any_bytes_give_text_or_a_sentence(data):
     except UserError:
         return
     assert data.endswith(text.encode(encoding))
+
+
+OLD_FORMS = "\u653f\u5e9c\u5de5\u4f5c\u5831\u544a\u570b\u6c11\u7d93\u6fdf\u9054\u5230"
+
+
+def test_big5_is_told_from_the_rare_characters_it_would_read_as():
+    with pytest.raises(UserError, match=r"Big5.*另存为 UTF-8"):
+        decode(f"{OLD_FORMS}\r\n".encode("cp950"))
+
+
+def test_traditional_and_rare_characters_in_gb18030_are_read():
+    rare = "".join(map(chr, range(0x4E02, 0x4E06)))
+    not_in_big5 = "\u4e02\u4eea\u4eec\u4f1b"
+    for text in (OLD_FORMS, rare, not_in_big5, f"{OLD_FORMS}{TEXT}"):
+        assert decode(text.encode("gb18030")) == (text, "gb18030")

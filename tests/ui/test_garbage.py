@@ -12,6 +12,7 @@ from beiguan_desktop.ui.main_window import MainWindow
 
 @pytest.fixture(autouse=True)
 def as_it_was():
+    gc.enable()  # a start that was broken off may have left it off
     yield
     gc.unfreeze()
     gc.enable()

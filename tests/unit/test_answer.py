@@ -12,7 +12,8 @@ from beiguan_desktop.formats.kinds import DOCX, PDF, Extracted
 from beiguan_desktop.services import answer
 from beiguan_desktop.services.answer import InvalidAnswerError, understood
 
-SILENT = {"noise": [], "joins": [], "generated": [], "places": [], "notes": [], "headings": []}
+LISTS = ("noise", "joins", "generated", "places", "notes", "headings", "rows")
+SILENT = {name: [] for name in LISTS}
 GOOD = {"format": 3, "ok": True, "text": "各位代表：", "media": PDF, "pages": 2, "layout": SILENT}
 
 
@@ -31,6 +32,8 @@ def test_an_answer_says_what_was_read():
     read = Extracted("各位代表\n注。", DOCX, layout=noted)
     assert understood(answer.done(read), DOCX) == read
     read = Extracted("回顾\n去年。", DOCX, layout=Layout(headings=((0, 1),)))
+    assert understood(answer.done(read), DOCX) == read
+    read = Extracted("各位代表\n注。", DOCX, layout=Layout(rows=(0, 5)))
     assert understood(answer.done(read), DOCX) == read
     read = Extracted("各位代表：", DOCX)
     assert understood(answer.done(read), DOCX) == read
@@ -100,6 +103,8 @@ def test_text_is_cleaned_at_this_door_too():
         dumped(layout=SILENT | {"headings": [[0]]}),
         dumped(layout=SILENT | {"headings": [[0, 4]]}),
         dumped(layout=SILENT | {"headings": [[0, False]]}),
+        dumped(layout=SILENT | {"rows": [0]}),
+        dumped(layout=SILENT | {"rows": [[99]]}),
         dumped(text="\0各位代表：", layout=SILENT | {"noise": [[1, 2]]}),
     ],
 )

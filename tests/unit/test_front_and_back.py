@@ -189,11 +189,11 @@ def test_what_follows_is_footer_note_or_residue():
         "（共印500份）",
         "附件：",
         NOTE,
-        "正文的一行",
+        "正文里已经有过的、长长的一整行，又来了一遍。",
         "主办单位：某局",
         "相关链接：",
         "别的报告",
-        body={"正文的一行"},
+        body={"正文里已经有过的、长长的一整行，又来了一遍。"},
     )
     assert found == ["footer", "footer", "note", "note", None, "note", None, None]
 
@@ -276,6 +276,15 @@ def test_a_number_that_the_body_holds_too_is_no_copy_of_it():
     body = {"2", "各位代表：", PROSE}
     assert back("附件1", "2", "某工程", body=body) == ["note", "note", "note"]
     assert back("附件1", "2", "各位代表：", PROSE, body=body) == ["note", None, None, None]
+
+
+def test_a_table_in_an_annex_is_its_own_though_the_body_holds_its_rows_too():
+    rows = ["指标\t去年\t今年", "规模以上工业企业生产经营情况\t12\t13", "合计"]
+    body = {*rows, "各位代表：", PROSE}
+    assert back("附表：主要指标", *rows, body=body) == ["note"] * 4
+    assert back("附件1", "某工程", *rows, body=body) == ["note"] * 5
+    assert back("附件1", *rows, PROSE, body=body) == ["note", None, None, None, None]
+    assert back("附件1", *rows, NOTE, *rows, PROSE, body=body) == ["note"] * 5 + [None] * 4
 
 
 def test_nothing_of_a_report_follows_a_licence():

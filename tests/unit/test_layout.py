@@ -1,5 +1,7 @@
 """What a file says of its text, and the text as it flows without what the print put in."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -213,6 +215,21 @@ def test_a_line_that_is_numbered_by_itself_begins_a_paragraph():
     assert_whole(text, reading)
 
 
+def test_no_line_of_a_table_is_joined_over_a_rows_end():
+    text = "各位代表：\n甲项目\n开工\n乙项目\n完工\n继续努力，成绩很大。"
+    assert len(outline.read(text, source="0" * 64).units) < 4
+    layout = Layout(rows=tuple(text.index(word) for word in ("甲", "乙", "继续")), noise=((6, 7),))
+    reading = outline.read(text, source="0" * 64, layout=replace(layout, noise=()))
+    assert [unit.text for unit in reading.units][1:] == [
+        "甲项目开工",
+        "乙项目完工",
+        "继续努力，成绩很大。",
+    ]
+    assert not layout.fits(text.replace("甲", " "))
+    assert not replace(layout, noise=((6, 9),)).fits(text)
+    assert_whole(text, reading)
+
+
 def test_a_number_that_was_cut_off_its_words_is_no_unit():
     text = "各位代表：\n我们的工作很好，成绩很大。\n来源：某某网"
     numbers = ((at("来源", text), "1。"),)
@@ -260,6 +277,7 @@ def said(draw):
         places=tuple(Place(at, 1 + i // 3, 1 + i % 3) for i, at in enumerate(draw(some))),
         notes=tuple(numbered[draw(st.integers(0, len(numbered))) :]),
         headings=tuple((at, draw(st.integers(0, 3))) for at in styled),
+        rows=tuple(at for at in draw(some) if not any(a <= at < b for a, b in noise)),
     )
     return text, layout if words else PLAIN
 

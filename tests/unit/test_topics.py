@@ -89,3 +89,10 @@ def test_a_few_topics_must_stand_together():
     assert any(topics([SHORT[0], OTHER, SHORT[1], OTHER, SHORT[0], OTHER, OTHER]))
     assert topics([OTHER] * 8 + SHORT) == [""] * 10
     assert sum(map(bool, topics([OTHER] * 8 + [*SHORT, SHORT[0]]))) == 3
+
+
+def test_a_topic_may_stand_in_quotation_marks():
+    row = ["“提振消费能级。”抢抓机遇。", "扩大有效投资。加快建设。"]
+    assert topics(row) == ["“提振消费能级。”", "扩大有效投资。"]
+    assert topic("“重任在肩，使命如山。”我们前行。") == ""
+    assert topic("有人说“提振消费能级。”我们前行。") == ""
