@@ -87,9 +87,10 @@ def _directory(data: bytes, bounds: Bounds) -> dict[str, zipfile.ZipInfo]:
             listed = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
         raise UserError(BROKEN) from None
-    infos = {info.filename: info for info in listed if not info.is_dir()}
-    if len(infos) < sum(not info.is_dir() for info in listed):
-        raise UserError(BROKEN)  # two parts of one name: which one is the text?
+    names = [info.filename for info in listed if not info.filename.endswith("/")]
+    if "" in names or len(set(names)) < len(names):  # two of one name: which one is the text?
+        raise UserError(BROKEN)
+    infos = {info.filename: info for info in listed if not info.filename.endswith("/")}
     for name, info in infos.items():
         _allow(name, info)
     return infos

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.formats.zip_look import Bounds, look
+from beiguan_desktop.formats.zip_look import BROKEN, Bounds, look
 from tests.formats import hostile
 from tests.formats.made_files import docx, packed, paragraph
 
@@ -111,6 +111,12 @@ def test_declarations_are_found_in_every_encoding_and_over_the_edge_of_a_piece(
     part = " " * (before // len(" ".encode(encoding))) + marker
     assert "DOCTYPE" in refusal(packed({"docProps/app.xml": part.encode(encoding)}))
     look(packed({"word/media/a.svg": part.encode(encoding)}))  # never parsed
+
+
+def test_a_part_without_a_name_is_damage():
+    sound = docx(paragraph("报告"))
+    at = sound.rindex(b"PK\x01\x02") + 46  # where the last part's name stands in the list
+    assert refusal(sound[:at] + b"\0" + sound[at + 1 :]) == BROKEN
 
 
 @settings(max_examples=60)
