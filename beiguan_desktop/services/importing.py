@@ -9,11 +9,9 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop import paths
-from beiguan_desktop.core import outline
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.recognizing import taken_for
 from beiguan_desktop.core.report import PageMark, Reading, Repair, Source, Unit
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, ole_look, text_in
@@ -81,6 +79,8 @@ def read_report(
     empty, binary, of a kind that cannot be read, damaged or too large, NoReportError when it
     looks like no report, and CancelledError (`reading_apart`) after `stop`.
     """
+    from beiguan_desktop.core import outline  # noqa: PLC0415 - see _recognized
+
     data = _bytes(path)
     media = kinds.media_of(data)
     if media == kinds.DOC:
@@ -106,6 +106,9 @@ def read_report(
 
 def _recognized(name: str, reading: Reading, text: str) -> Reading:
     """Return a reading as it is; raise NoReportError if it looks like something else."""
+    # The rules of reading are some hundred patterns: 40 ms that a start without a file need not wait
+    from beiguan_desktop.core.recognizing import taken_for  # noqa: PLC0415
+
     look = taken_for(reading, text)
     if look:
         raise NoReportError(f"文件“{name}”{look}，不像一份报告。请核对后换一个文件。")
