@@ -106,7 +106,7 @@ def read_report(
 
 def _recognized(name: str, reading: Reading, text: str) -> Reading:
     """Return a reading as it is; raise NoReportError if it looks like something else."""
-    # The rules of reading are some hundred patterns: 40 ms that a start without a file need not wait
+    # the rules of reading are a hundred patterns: 40 ms, for which no start need wait
     from beiguan_desktop.core.recognizing import taken_for  # noqa: PLC0415
 
     look = taken_for(reading, text)
