@@ -12,6 +12,8 @@ _WIDE = (
     (0x2E80, 0xFFEF),
 )
 """Code points, first and last, that take a whole column; beyond the first plane all are half."""
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that take no room at all."""
 _HALF = re.compile(f"[^{''.join(f'{chr(first)}-{chr(last)}' for first, last in _WIDE)}]")
 
 

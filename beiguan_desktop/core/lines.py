@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from beiguan_desktop.core.columns import ZERO_WIDTH
 from beiguan_desktop.core.report import Kind
 
-BLANKS = (
-    "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-    + "\u200b\u200c\u200d\u2060\ufeff"
-)
+BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + ZERO_WIDTH
 """Every character that counts as nothing: Unicode blanks and the zero-width ones."""
 
 _TAG = r"<!--[^<>]{0,400}-->|</?(?:br|p|div|h[1-6]|li|tr)(?: [^<>]{0,200})?/?>|\\r\\n"

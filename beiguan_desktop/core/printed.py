@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from beiguan_desktop.core.columns import ZERO_WIDTH
 from beiguan_desktop.core.letters import letter_offsets
-from beiguan_desktop.core.lines import BLANKS
 from beiguan_desktop.core.report import PageMark, Unit
 
 HANGING = "。，、；：！？”’）》」』】％%"
@@ -118,9 +118,13 @@ def _begin(unit: Unit, offsets: Sequence[int], within: int) -> int:
     seams = [seam for seam in unit.seams if low <= seam <= high]
     if seams:
         return seams[0]
-    while low < high and (unit.text[low] in HANGING or unit.text[low] in BLANKS):
+    while low < high and _ends_a_line(unit.text[low]):
         low += 1
     return low
+
+
+def _ends_a_line(character: str) -> bool:
+    return character in HANGING or character.isspace() or character in ZERO_WIDTH
 
 
 def _corrected(marks: Sequence[PageMark]) -> list[_Row]:
