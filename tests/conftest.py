@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anybody imports Qt
@@ -67,6 +68,16 @@ def qapp(qapp):
     SWITCH.is_reduced = True  # what a test looks at stands still
     yield qapp
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def private(tmp_path, monkeypatch):
+    """Return the folder in which private folders are made; nothing may stay there."""
+    folder = tmp_path / "临时 文件"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert list(folder.iterdir()) == []
 
 
 @pytest.fixture(scope="session")

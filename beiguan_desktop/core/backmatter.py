@@ -11,9 +11,9 @@ from beiguan_desktop.core.furniture import (
     is_notice,
     is_page_number,
 )
-from beiguan_desktop.core.labels import is_closed, label
+from beiguan_desktop.core.labels import ends_sentence, is_closed, label
 from beiguan_desktop.core.line_habit import wrap_width
-from beiguan_desktop.core.lines import Line, Part
+from beiguan_desktop.core.lines import Line, Part, runs
 from beiguan_desktop.core.report import Kind
 
 _IMPRINT = re.compile(
@@ -39,7 +39,6 @@ _ITEM_START = re.compile(r"[\[［【〔①-⑳＠※*]|[^。！？]{1,40}(?:[：
 _NUMBERED = re.compile(r"[\[［【〔][0-9０-９]|[0-9０-９]{1,2}[．.、](?![0-9])")
 _GLOSSARY = re.compile("名词|解释|注释|释义|用语|^附|^注[：:]?$")
 _PERORATION = re.compile("奋斗|贡献|篇章|前进|努力|胜利|辉煌|答卷|力量|局面|明天|未来|献礼")
-_SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
 _SIGNATURE = re.compile(
     r"[^，。；：、]{0,24}(?:政府|委员?会|办公室|办公厅|秘书处|局|厅|院|常委会|管委会)"
     r"|[（(]?[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月"
@@ -83,7 +82,7 @@ def _is_stop(text: str) -> bool:
 
 
 def _is_annex(text: str) -> bool:
-    return bool(_ANNEX.fullmatch(text)) and not _SENTENCE.search(text)
+    return bool(_ANNEX.fullmatch(text)) and not ends_sentence(text)
 
 
 def _with_sentences(lines: Sequence[Line], end: int) -> int:
@@ -94,7 +93,7 @@ def _with_sentences(lines: Sequence[Line], end: int) -> int:
         if _is_stop(text):
             break
         loose = 0 if label(text) or columns(text) > 20 else loose + 1
-        if _SENTENCE.search(text):
+        if ends_sentence(text):
             end, loose = index + 1, 0
         if loose > 1:
             break
@@ -120,7 +119,7 @@ def _last_words(lines: Sequence[Line]) -> int:
         is_long = columns(_with_torn_start(lines, index)) > 20
         if is_closed(text) and is_long and not is_furniture(text):
             return _with_broken_off(lines, index + 1, limit)
-    sentences = (i for i in range(limit, 0, -1) if _SENTENCE.search(lines[i - 1].text))
+    sentences = (i for i in range(limit, 0, -1) if ends_sentence(lines[i - 1].text))
     return next(sentences, limit)
 
 
@@ -240,21 +239,10 @@ def _copied(lines: Sequence[Line], body: Container[str]) -> set[int]:
     """
     again = {i for i, line in enumerate(lines) if line.text in body}
     annex = next((i for i, line in enumerate(lines) if _is_annex(line.text)), len(lines))
-    for run in _runs(sorted(i for i in again if i > annex)):
+    for run in runs(sorted(i for i in again if i > annex)):
         if not any(_is_prose(lines[i].text) for i in run):
             again -= set(run)
     return {i for i in again if columns(lines[i].text) > _CHANCE or again & {i - 1, i + 1}}
-
-
-def _runs(places: Sequence[int]) -> list[list[int]]:
-    """Group rising numbers that follow one another."""
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and runs[-1][-1] + 1 == place:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return runs
 
 
 def _is_prose(text: str) -> bool:

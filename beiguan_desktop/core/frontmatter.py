@@ -14,7 +14,7 @@ from beiguan_desktop.core.head_lines import (
     is_plausible,
     kind_of,
 )
-from beiguan_desktop.core.labels import is_address, is_closed, is_salutation, label
+from beiguan_desktop.core.labels import ends_sentence, is_address, is_closed, is_salutation, label
 from beiguan_desktop.core.lines import Line, Part
 
 _ENDING = re.compile(
@@ -23,7 +23,6 @@ _ENDING = re.compile(
 )
 _CHAPTER = re.compile("(?:回顾|安排|部署|任务|目标|要求|打算|展望)$")
 _PROSE = re.compile("[。！；]")
-_STOP = re.compile("[。！？!?；;][”’」』）)】]*$")
 _BETWEEN_HAN = re.compile(r"(?<![A-Za-z0-9])[\s\u200b]+|[\s\u200b]+(?![A-Za-z0-9])")
 _BETWEEN_PHRASES = re.compile(r"(?<=[\u4e00-\u9fff]{3})[\s\u200b]+(?=[\u4e00-\u9fff]{3})")
 _PRESS = re.compile("^(?:来源|稿源|时间|记者)[：:]|摄$|^.{2,12}作政府工作报告")
@@ -69,7 +68,7 @@ def _first_chapter(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines):
         found = label(line.text)
         is_first = found is not None and found.style in ("chinese", "part") and found.number == 1
-        if is_first and any(_STOP.search(below.text) for below in lines[index + 1 : index + 9]):
+        if is_first and any(ends_sentence(below.text) for below in lines[index + 1 : index + 9]):
             return index
     return None
 
@@ -101,7 +100,7 @@ def _begins_body(text: str) -> bool:
     if (found and found.style != "dash") or is_address(text) or is_salutation(text):
         return True
     is_long = columns(text) > 44 and "，" in text and not is_occasion(text)
-    return bool(_STOP.search(text)) or is_long or (is_closed(text) and columns(text) > 10)
+    return ends_sentence(text) or is_long or (is_closed(text) and columns(text) > 10)
 
 
 def _is_top_title(lines: Sequence[Line]) -> bool:
@@ -133,7 +132,7 @@ def _is_head(lines: Sequence[Line]) -> bool:
 
     That is a table of contents, headings only; or the report's head stands at their end.
     """
-    is_contents = bool(lines) and not any(_STOP.search(line.text) for line in lines)
+    is_contents = bool(lines) and not any(ends_sentence(line.text) for line in lines)
     last = [line.text for line in lines[-_HEAD_LINES:]]
     return is_contents or any(is_occasion(text) or kind_of([text]) == "title" for text in last)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from beiguan_desktop.core.furniture import header_end, header_title
-from beiguan_desktop.core.head_lines import DASH, DAY, OFFICE, YEAR, kind_of
+from beiguan_desktop.core.head_lines import DASH, DAY, OFFICE, YEAR, kind_of, speaks_of_a_report
 from beiguan_desktop.core.labels import is_address, label
 from beiguan_desktop.core.lines import Line, split
 
@@ -32,7 +32,6 @@ _GLUED = re.compile("".join(f"({part})?{_GAP}" for part in _PARTS))
 _GREETED = re.compile(f"{_GLUED.pattern}({_NAME})?{_GAP}")
 """Such a head above a salutation, where a name alone can only be the speaker's."""
 _PAGE = re.compile("发布(?:时间|日期)|来源[：:]|分享到|字[体号]|打印")
-_HEAD = re.compile("报告|(?:大会|会议)上")
 _STOP = re.compile("[。！？；]")
 _ELIDED = re.compile(r"(?:…|\.{3,})$")
 _GREETING = re.compile("(?:各位(?:代表|委员)|同志们)(?:[、，, ](?:各位(?:代表|委员)|同志们))*[：:]")
@@ -93,7 +92,7 @@ def _places(text: str, greeting: re.Match[str] | None) -> list[int]:
 
 def _is_above(text: str) -> bool:
     """Tell whether words before a salutation are no sentence: a web page's, or a head's."""
-    return bool(_PAGE.search(text) or (_HEAD.search(text) and not _STOP.search(text)))
+    return bool(_PAGE.search(text) or (speaks_of_a_report(text) and not _STOP.search(text)))
 
 
 def _around(title: str, text: str) -> list[int]:

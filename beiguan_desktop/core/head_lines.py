@@ -122,10 +122,15 @@ def is_open_date(text: str) -> bool:
     return text[:1] not in "（(" and bool(_DATE.fullmatch(bare(text)))
 
 
+def speaks_of_a_report(text: str) -> bool:
+    """Tell whether a line names a report, or the meeting it was given at."""
+    return bool(_HEAD.search(text))
+
+
 def is_plausible(text: str) -> bool:
     """Tell whether a line of no known kind may stand in a report's head."""
     found = label(text)
     if is_furniture(text) or _FURNITURE.fullmatch(text) or (found and found.style != "dash"):
         return False
-    longest = _WIDEST if _HEAD.search(text) else _WIDE
+    longest = _WIDEST if speaks_of_a_report(text) else _WIDE
     return not _UNLIKE.search(text) and len(text) > 1 and columns(text) <= longest

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import is_closed, is_single, label
+from beiguan_desktop.core.headings import is_short_title
+from beiguan_desktop.core.labels import begins_torn, is_closed, is_left_open, is_single, label
 
 _DECIMAL = re.compile(
     r"([1-9][0-9]?(?:\.[1-9][0-9]?){0,3})([ \u3000\u00a0]*)"
@@ -16,17 +17,11 @@ _UNIT_AT_ONCE = re.compile(rf"{_UNIT.pattern}|[0-9年月日户套件]|人(?![民
 """What stands at once behind a number that counts, and begins no title."""
 _LONGEST = 40
 """Columns of a heading with a decimal number, at most."""
-_LONGEST_TITLE = 22
-"""Columns of a heading that ends with a colon, at most."""
 _LONGEST_ABOVE = 60
 _PROSE = 24
 """Columns of an open line that is prose, at least."""
-_TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
-_OPEN = re.compile("[，,、（(“‘《—]$")
 _MEANS = re.compile("即|是?指")
 """What begins the explanation of a term; no chapter does."""
-_LEADS = re.compile("[如以]下|下列|包括|[是为有即][：:]$|[，；。]")
-"""What a line says that leads to a list."""
 
 Number = tuple[int, ...]
 
@@ -79,7 +74,7 @@ def _stands_over(number: Number, following: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return not _TAIL.match(text) and (is_closed(text) or columns(text) > _PROSE)
+    return not begins_torn(text) and (is_closed(text) or columns(text) > _PROSE)
 
 
 def _follows(last: Number, number: Number) -> bool:
@@ -103,9 +98,8 @@ def titled(texts: Sequence[str]) -> set[int]:
 
 
 def _is_title(text: str, following: str) -> bool:
-    is_short = text.endswith(("：", ":")) and columns(text) <= _LONGEST_TITLE
     is_over = _is_prose(following) and not label(following) and not _MEANS.match(following)
-    return is_short and is_over and not _LEADS.search(text)
+    return is_over and is_short_title(text)
 
 
 def open_row(texts: Sequence[str], standing: set[int]) -> set[int]:
@@ -121,8 +115,8 @@ def open_row(texts: Sequence[str], standing: set[int]) -> set[int]:
 
 
 def _is_open_head(text: str, following: str) -> bool:
-    is_open = not is_closed(text) and not _OPEN.search(text) and is_single(text)
-    is_over = columns(following) > 30 and not label(following) and not _TAIL.match(following)
+    is_open = not is_closed(text) and not is_left_open(text) and is_single(text)
+    is_over = columns(following) > 30 and not label(following) and not begins_torn(following)
     return is_open and is_over and 12 <= columns(text) <= 40
 
 

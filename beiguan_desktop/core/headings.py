@@ -3,13 +3,12 @@
 import re
 
 from beiguan_desktop.core.columns import columns
-from beiguan_desktop.core.labels import first_sentence, is_single, label
+from beiguan_desktop.core.labels import begins_torn, ends_sentence, first_sentence, is_single, label
 from beiguan_desktop.core.report import Runin
 
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?[ ]*(?:%|％|亿|万|个|家|项|人|公里|元|亩|倍|位|处|套|所|件|次|吨)"
 )
-_STOP = re.compile("[。！？!?；;][”’」』）)】]*$")
 _MAJOR = ("part", "section", "chinese", "bracket")
 """Styles of labels that nothing but a heading has."""
 _COLON = re.compile("[：:]")
@@ -18,7 +17,6 @@ _MEANS = re.compile("[：:—](?:即|是?指)|是指")
 _LONGEST_TITLE = 22
 """Columns of a title with a colon, at most."""
 _LEADS = re.compile("[如以]下|下列|包括|[是为有即][：:]$|[，；。]")
-_TAIL = re.compile("[，。、；：！？]")
 
 
 def is_standing(text: str, following: str) -> bool:
@@ -50,8 +48,13 @@ def _is_title(text: str, following: str) -> bool:
     """Tell whether a line that ends with a colon is a chapter's title, and leads to no list."""
     found = label(text)
     is_chapter = found is not None and found.style in _MAJOR
-    is_short = columns(text) <= _LONGEST_TITLE and not _LEADS.search(text)
-    return is_chapter and is_short and not _TAIL.match(following)
+    return is_chapter and is_short_title(text) and not begins_torn(following)
+
+
+def is_short_title(text: str) -> bool:
+    """Tell whether a line that ends with a colon is short, and leads to no list."""
+    is_short = text.endswith(("：", ":")) and columns(text) <= _LONGEST_TITLE
+    return is_short and not _LEADS.search(text)
 
 
 def is_item(text: str, before: str) -> bool:
@@ -65,12 +68,12 @@ def is_item(text: str, before: str) -> bool:
 
 def _begins(following: str) -> bool:
     """Tell whether a line is no torn piece: it holds a sentence's end, is long, or has a label."""
-    return bool(_STOP.search(following) or label(following)) or columns(following) >= 24
+    return ends_sentence(following) or bool(label(following)) or columns(following) >= 24
 
 
 def _starts(following: str) -> bool:
     """Tell whether a line is a sentence or more, from its beginning, without a label."""
-    return bool(_STOP.search(following)) and not label(following)
+    return ends_sentence(following) and not label(following)
 
 
 def run_in(text: str, *, is_alike: bool = False) -> Runin | None:

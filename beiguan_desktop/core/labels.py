@@ -44,6 +44,9 @@ _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 _STOP = re.compile("[。！？!?…]+[”’」』）)】]*")
 _CLOSED = re.compile("[。！？!?；;：:…][”’」』）)】]*$")
+_SENTENCE = re.compile("[。！？!?；;][”’」』）)】]*$")
+_LEFT_OPEN = re.compile("[，,、（(“‘《—]$")
+_REST = re.compile("[，。、；：！？）》”’,;:!?)]")
 _INNER_STOP = re.compile("[。！？!?；;](?![”’」』）)】]*$)")
 _ADDRESS = re.compile("各[ \u3000]?位(?:代表|委员)(?:、?各位(?:代表|委员|同志))?|同志们")
 _AFTER_ADDRESS = ("！", "!", "，", ",", "：", ":", "")
@@ -99,6 +102,21 @@ def first_sentence(text: str) -> str:
 def is_closed(text: str) -> bool:
     """Tell whether a line ends where a paragraph may end."""
     return bool(_CLOSED.search(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends with a sentence or an item of a list."""
+    return bool(_SENTENCE.search(text))
+
+
+def is_left_open(text: str) -> bool:
+    """Tell whether a line ends with a mark behind which words must follow."""
+    return bool(_LEFT_OPEN.search(text))
+
+
+def begins_torn(text: str) -> bool:
+    """Tell whether a line begins with a mark that stands behind words only."""
+    return bool(_REST.match(text))
 
 
 def is_single(text: str) -> bool:

@@ -151,3 +151,14 @@ def merged(spans: list[Span], text: str) -> tuple[Span, ...]:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def runs(places: Sequence[int]) -> list[list[int]]:
+    """Group rising numbers of lines that follow one another."""
+    found: list[list[int]] = []
+    for place in places:
+        if found and found[-1][-1] + 1 == place:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found

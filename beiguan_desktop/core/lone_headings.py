@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.headings import is_standing
-from beiguan_desktop.core.labels import is_address, is_closed, is_single, label
+from beiguan_desktop.core.labels import begins_torn, is_address, is_closed, is_single, label
 from beiguan_desktop.core.line_habit import Habit
 from beiguan_desktop.core.lines import Line, is_apart
 
@@ -16,7 +16,6 @@ _CHAPTER = re.compile(
     "|(?:工作回顾|工作安排|工作部署|自身建设|重点工作|主要工作|(?:目标|主要|重点|工作)任务|总体要求)$|^结束语$"
 )
 _STOP = re.compile("[。；！？]|[：:，,、（(“‘《]$")
-_TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
 _SPAN = re.compile("[^，。；：]{1,6}年[^，。；：]{0,2}，")
 _ALIKE = 4
 _LONGEST_PARALLEL = 50
@@ -112,7 +111,7 @@ def is_rest(heading: str, text: str) -> bool:
 
 def _looks_lone(text: str, following: str) -> bool:
     is_over = columns(following) > 30 or bool(label(following)) or _is_over(text, following)
-    is_torn = _TAIL.match(following)
+    is_torn = begins_torn(following)
     return columns(text) <= _LONGEST and _may_stand(text) and is_over and not is_torn
 
 

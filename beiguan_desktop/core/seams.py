@@ -11,8 +11,10 @@ from beiguan_desktop.core.heading_rows import decimals, open_row, titled
 from beiguan_desktop.core.headings import is_item, is_standing, run_in
 from beiguan_desktop.core.labels import (
     Label,
+    begins_torn,
     is_address,
     is_closed,
+    is_left_open,
     is_salutation,
     label,
 )
@@ -23,8 +25,6 @@ from beiguan_desktop.core.wrapping import paragraphs
 
 _NUMBERED = ("bracket", "arabic", "circled", "ordinal")
 _PROSE = re.compile("[，。；！？、]")
-_TAIL = re.compile("[，。、；：！？）》”’,;:!?)]")
-_OPEN = re.compile("[，,、（(“‘《—]$")
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ def _goes_on(block: Block, line: Line, last_label: dict[str, int], how: Habit) -
     text = block.lines[-1].text
     if is_apart(block.lines[-1], line):
         return False
-    if _TAIL.match(line.text):
+    if begins_torn(line.text):
         return True
     if block.is_heading:
         return _is_subtitle(text, line.text) or (len(block.lines) == 1 and is_rest(text, line.text))
@@ -179,7 +179,7 @@ def _is_expected(found: Label, last_label: dict[str, int], before: str) -> bool:
     if found.style == "dash":
         return not before.endswith(("—", "―", "─", "－"))
     is_next = found.number in (1, last_label.get(found.style, 0) + 1, 0)
-    return is_next and not (_OPEN.search(before) and found.style in ("arabic", "chinese"))
+    return is_next and not (is_left_open(before) and found.style in ("arabic", "chinese"))
 
 
 def _torn_run_ins(lines: Sequence[Line]) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from beiguan_desktop.core.columns import columns
 from beiguan_desktop.core.labels import first_sentence, label
+from beiguan_desktop.core.lines import runs
 
 _LONGEST = 27
 _LONGEST_SURE = 50
@@ -86,10 +87,4 @@ def _row(places: Sequence[int], count: int) -> set[int]:
     if size >= 2 and (2 * size >= count or (size >= 3 and 3 * size >= count)):
         return set(places)
     least = 2 if 3 * size >= count else 3
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and runs[-1][-1] + 1 == place:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return {place for run in runs if len(run) >= least for place in run}
+    return {place for run in runs(places) if len(run) >= least for place in run}

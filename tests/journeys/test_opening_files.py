@@ -2,7 +2,6 @@
 
 import os
 import signal
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -20,16 +19,6 @@ from tests.formats.made_files import docx, paragraph
 TITLE = "北关区计划执行情况的报告"
 OTHER = docx("".join(map(paragraph, [TITLE, "各位代表：", "全年计划执行情况良好，请予审议。"])))
 QUOTE = "规模以上工业增加值"
-
-
-@pytest.fixture
-def private(tmp_path, monkeypatch):
-    """Return where private folders are made; nothing may stay there."""
-    folder = tmp_path / "临时"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    yield folder
-    assert list(folder.iterdir()) == []
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 
 import pytest
 
@@ -36,16 +35,6 @@ NUMBERED = document(
     LISTS,
     STYLES,
 )
-
-
-@pytest.fixture
-def private(tmp_path, monkeypatch):
-    """Return where private folders are made; nothing may stay there."""
-    folder = tmp_path / "临时"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    yield folder
-    assert list(folder.iterdir()) == []
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ where it is installed.
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -43,16 +42,6 @@ REPORT = made_lists.document(
     + made_lists.item("今年工作安排", 1, 0),
     LISTS,
 )
-
-
-@pytest.fixture
-def private(tmp_path, monkeypatch):
-    """Return the folder in which private folders are made; nothing may stay there."""
-    folder = tmp_path / "临时 文件"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    yield folder
-    assert list(folder.iterdir()) == []
 
 
 @pytest.fixture

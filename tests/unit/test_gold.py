@@ -1,16 +1,14 @@
 """The reading against the hand-made labels and the real reports beside the checkout."""
 
-import importlib.util
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.formats import docx_in, text_in
 from beiguan_desktop.services.importing import outline_json, read_report
+from tests.labelled import decoded, judge_of
 from tests.unit.reading_checks import assert_whole
 
 DAMAGE = re.compile(
@@ -22,10 +20,7 @@ NOW = "2026-03-01T08:00:00+08:00"
 
 @pytest.fixture(scope="module")
 def judge(shared):
-    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return judge_of(shared)
 
 
 @pytest.fixture(scope="module")
@@ -33,18 +28,12 @@ def shipped(shared):
     return read_report(shared / "report" / "beiguan-2026.txt", now=NOW)
 
 
-def _source(path: Path) -> str:
-    if path.suffix == ".docx":
-        return docx_in.read(path.read_bytes()).text
-    return text_in.decode(path.read_bytes())[0]
-
-
 @pytest.fixture(scope="module")
 def corpus(shared, judge):
     """Every real report beside the checkout: its text, how it is read, its coverage."""
     out = {}
     for path in sorted((shared / "corpus").glob("*/*.*")):
-        text = _source(path)
+        text = decoded(path)
         reading = outline.read(text, source="0" * 64)
         spans = [{"spans": unit.spans} for unit in reading.units]
         found = judge.coverage(text, {"units": spans, "noise": reading.noise})

@@ -26,16 +26,6 @@ LONG = Limits({DOCX: 60, PDF: 60})
 
 
 @pytest.fixture
-def private(tmp_path, monkeypatch):
-    """Return the folder in which private folders are made; nothing may stay there."""
-    folder = tmp_path / "临时"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    yield folder
-    assert list(folder.iterdir()) == []
-
-
-@pytest.fixture
 def instead(monkeypatch):
     """Let another program stand in for the worker: it gets the same words."""
 
