@@ -47,7 +47,10 @@ def corrected(
 
 def _merge(it: Working, correction: Merge) -> bool:
     index = it.beginning_at(correction.at)
-    return bool(index) and joined(it, index - 1 if index else 0)
+    if not index:
+        return False
+    joined(it, index - 1)
+    return True
 
 
 def _split(it: Working, correction: Split) -> bool:

@@ -37,12 +37,11 @@ def brought_back(it: Working, start: int, end: int) -> bool:
         return False
     index = it.holding(lines[0][0], lines[-1][1])
     if index is not None:
-        return _put_back(it, index, lines)
+        _put_back(it, index, lines)
+        return True
     gone = [one for one in it.repairs if one.start < end and start < one.end]
     it.noise = _without(it, lines)
-    clipped = [
-        (max(one.start, low), min(one.end, high)) for one in gone for low, high in it.noise
-    ]
+    clipped = [(max(one.start, low), min(one.end, high)) for one in gone for low, high in it.noise]
     rest = merged([span for span in clipped if span[0] < span[1]], it.text)
     mended = [one for line in lines for one in _mended(it.text, line)]
     it.exchange(gone, [*residue.listed(it.text, [], rest, PLAIN), *mended])
@@ -97,13 +96,11 @@ def _named(above: list[Unit], unit: Unit) -> Unit:
     return replace(unit, runin=own_runin(unit.text, above))
 
 
-def _put_back(it: Working, index: int, lines: list[Span]) -> bool:
+def _put_back(it: Working, index: int, lines: list[Span]) -> None:
     """Put lines between the parts of a unit: the join there becomes a join with each of them."""
     unit, within, seams = it.units[index], it.within(index), it.seams(index)
     low, high = lines[0][0], lines[-1][1]
-    join = next((one for one in within if one.start <= low and high <= one.end), None)
-    if join is None:
-        return False
+    join = next(one for one in within if one.start <= low and high <= one.end)
     spans = tuple(sorted([*unit.spans, *lines]))
     borders = [join.start, *(at for line in lines for at in line), join.end]
     gaps = list(zip(borders[::2], borders[1::2], strict=True))
@@ -117,4 +114,3 @@ def _put_back(it: Working, index: int, lines: list[Span]) -> bool:
     it.noise = _without(it, lines)
     it.exchange([join], joins)
     it.put(index, index + 1, [it.made(replace(unit, spans=spans), seams)], at)
-    return True

@@ -12,13 +12,11 @@ from beiguan_desktop.core.report import Kind, Repair, Unit
 from beiguan_desktop.core.reworking import Working, own_runin, whole_runin
 
 
-def joined(it: Working, index: int) -> bool:
+def joined(it: Working, index: int) -> None:
     """Make one unit of two that follow one another; what was left out between stays out.
 
     The first says what the whole is, but a heading before a paragraph becomes its run-in.
     """
-    if index + 1 >= len(it.units):
-        return False
     first, second = it.units[index : index + 2]
     end, at = extent(first)[1], extent(second)[0]
     seams = [*it.seams(index), *it.seams(index + 1)]
@@ -33,7 +31,6 @@ def joined(it: Working, index: int) -> bool:
     it.exchange(it.between(end, at) if before else [], joins)
     whole = it.made(replace(first, spans=spans), seams)
     it.put(index, index + 2, [_of_kind(it.units[:index], first, second, whole)])
-    return True
 
 
 def _of_kind(above: Sequence[Unit], first: Unit, second: Unit, whole: Unit) -> Unit:
@@ -63,7 +60,9 @@ def cut(it: Working, at: int) -> bool:
     gone = [one for one in within if low <= one.start and one.end <= high]
     if any(one.start < high and low < one.end for one in within if one not in gone):
         return False
-    rest = residue.listed(it.text, [], [span for span in it.noise if _is_in(span, low, high)], PLAIN)
+    rest = residue.listed(
+        it.text, [], [span for span in it.noise if _is_in(span, low, high)], PLAIN
+    )
     generated = "".join(one.after for one in gone if one.kind == "join")
     generated = generated if generated.strip(BLANKS) else ""
     before = it.repairs

@@ -25,10 +25,11 @@ from tests.unit.reading_checks import assert_whole, read
 from tests.unit.specimen import LINES, TEXT
 
 KINDS = ("title", "meta", "salutation", "heading", "paragraph", "footer", "note")
-PIECES = st.sampled_from(
-    "一、 （一） (二) 一是 各位代表！ 政府工作报告 。 , : \\r\\n &nbsp; ???? <U+00A0> PM_{2.5} ２０２６ "
-    "7 -3- 加强建设 扫一扫 𠮷 \n \n\n \n\u200b\n \u3000 ( 安 ) <!--x-->".split(" ")
-)
+WORDS = """
+一、 （一） (二) 一是 各位代表！ 政府工作报告 。 , : \\r\\n &nbsp; ???? <U+00A0> PM_{2.5} ２０２６ 7
+-3- 加强建设 扫一扫 𠮷 ( 安 ) <!--x-->
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "\n\u200b\n", "\u3000", " "])
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=40).map("".join),
     st.lists(st.sampled_from(LINES), max_size=12).map("\n\n- 7 -\n\n".join),
