@@ -12,7 +12,7 @@ EXAMINED: tuple[Genre, ...] = ("计划", "预算", "规划纲要")
 """What a congress examines (审查); it deliberates (审议) all else."""
 
 _RULES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("规划纲要", re.compile("规划(?:纲要|（草案）|\\(草案\\))|远景目标纲要")),
+    ("规划纲要", re.compile("(?:规划|计划)纲要|规划(?:（草案）|\\(草案\\))|远景目标纲要")),
     ("计划", re.compile("(?:国民经济和社会发展|经济社会发展)计划|年度?计划(?:执行|草案|（草案）)")),
     ("预算", re.compile("预算|决算")),
     (
@@ -25,11 +25,12 @@ _RULES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
 )
 """What a title says of the kind; the first that is true."""
 
+_FOR = "(?:我(?:谨)?代表|受)[^。；，]{0,24}"
 _SPEECH: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("常委会", re.compile("代表[^。；]{0,24}常务?委员?会[^。；]{0,12}报告")),
-    ("法院", re.compile("代表[^。；]{0,24}人民法院[^。；]{0,12}报告|我代表.{0,12}法院")),
-    ("检察院", re.compile("代表[^。；]{0,24}人民检察院[^。；]{0,12}报告|我代表.{0,12}检察院")),
-    ("政府工作报告", re.compile("代表[^。；]{0,24}(?:政府|国务院)[^。；]{0,12}报告")),
+    ("常委会", re.compile(f"{_FOR}(?:人大|人民代表大会)常(?:务委员|委)会[^。；]{{0,40}}报告")),
+    ("法院", re.compile(f"{_FOR}法院[^。；]{{0,40}}报告")),
+    ("检察院", re.compile(f"{_FOR}检察院[^。；]{{0,40}}报告")),
+    ("政府工作报告", re.compile(f"{_FOR}(?:政府|国务院|管委会|管理委员会)[^。；]{{0,40}}报告")),
 )
 """How a report says at its beginning whose it is."""
 
