@@ -10,7 +10,7 @@ from beiguan_desktop.core.layout import PLAIN
 from beiguan_desktop.core.lines import BLANKS, Span, merged
 from beiguan_desktop.core.remaking import extent, position
 from beiguan_desktop.core.report import Repair, Unit
-from beiguan_desktop.core.reworking import Working, own_runin
+from beiguan_desktop.core.reworking import Working, kept_runin, own_runin
 
 BY_HAND = "left out by hand"
 """The kind of the repair that a person made by saying: this is no part of the report."""
@@ -113,4 +113,6 @@ def _put_back(it: Working, index: int, lines: list[Span]) -> None:
     at = it.letter_before(index, position(unit, within, join.start))
     it.noise = _without(it, lines)
     it.exchange([join], joins)
-    it.put(index, index + 1, [it.made(replace(unit, spans=spans), seams)], at)
+    whole = it.made(replace(unit, spans=spans), seams)
+    whole = replace(whole, runin=kept_runin(unit, within, whole, it.within(index)))
+    it.put(index, index + 1, [whole], at)

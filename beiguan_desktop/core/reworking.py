@@ -138,11 +138,11 @@ def own_runin(text: str, before: Sequence[Unit]) -> Runin | None:
 def kept_runin(
     unit: Unit, repairs: Sequence[Repair], now: Unit, after: Sequence[Repair]
 ) -> Runin | None:
-    """Return a unit's run-in with the words it has after repairs were taken back."""
+    """Return a unit's run-in with the words it now has, up to the stop that ended it."""
     if unit.runin is None:
         return None
-    end = offset(unit, repairs, len(unit.runin.text))
-    return replace(unit.runin, text=now.text[: position(now, after, end)])
+    stop = offset(unit, repairs, len(unit.runin.text) - 1)
+    return replace(unit.runin, text=now.text[: position(now, after, stop) + 1])
 
 
 def whole_runin(text: str, level: int) -> Runin | None:

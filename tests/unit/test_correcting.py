@@ -284,6 +284,19 @@ def test_a_page_number_within_a_paragraph_that_is_none_comes_back_where_it_stood
     assert reading.noise != now.noise == ()
 
 
+def test_what_comes_back_within_a_run_in_belongs_to_it_and_behind_it_does_not():
+    text = TEXT.replace("持续增进。", "持续\n\n- 12 -\n\n增进。")
+    reading = read(text)
+    at = text.index("- 12")
+    assert unit_at(reading, PEOPLE).runin == unit_at(READING, PEOPLE).runin
+    now = put(Restore(at, at + 6), text=text, reading=reading)
+    assert unit_at(now, PEOPLE).runin.text == "（二）民生福祉持续- 12 -增进。"
+    text = TEXT.replace("持续增进。", "持续增进。\n\n- 12 -\n\n")
+    reading, _ = corrected(text, read(text), [Merge(text.index("就业形势"))])
+    now = put(Restore(at + 3, at + 9), text=text, reading=reading)
+    assert unit_at(now, PEOPLE).runin == unit_at(READING, PEOPLE).runin
+
+
 def test_words_between_parts_come_back_with_what_the_join_put_there():
     words = "抓政策机遇，扫一扫优化补贴范围和标准，持续激发消费活力。"
     text = TEXT.replace(LINES[8], words)
