@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 from beiguan_desktop.core import headings, repair
 from beiguan_desktop.core.heading_rows import decimal
 from beiguan_desktop.core.labels import first_sentence, is_address, label
-from beiguan_desktop.core.report import Kind, Runin
+from beiguan_desktop.core.report import Kind, Runin, Unit
 from beiguan_desktop.core.seams import Block
 from beiguan_desktop.core.styled_headings import MINOR, outline_ranks, outline_style
 from beiguan_desktop.core.topics import topics
@@ -38,11 +39,14 @@ class Draft:
     path: tuple[str, ...] = ()
 
 
+Titled = TypeVar("Titled", Draft, Unit)
+
+
 def arrange(blocks: Sequence[tuple[Kind, Block]]) -> list[Draft]:
     """Give every block its level, its run-in and the titles above it."""
     drafts = _without_items([_labelled(kind, block) for kind, block in blocks])
     drafts = _like_siblings(drafts)
-    return _with_paths(_with_topics(_levelled(drafts)))
+    return with_paths(_with_topics(_levelled(drafts)))
 
 
 def _labelled(kind: Kind, block: Block) -> Draft:
@@ -202,9 +206,9 @@ def _sections(drafts: list[Draft]) -> list[tuple[int, list[int]]]:
     return groups
 
 
-def _with_paths(drafts: list[Draft]) -> list[Draft]:
-    """Walk down the report with the open headings in hand."""
-    out: list[Draft] = []
+def with_paths(drafts: Sequence[Titled]) -> list[Titled]:
+    """Give drafts or units the titles above them: down the report, the open headings in hand."""
+    out: list[Titled] = []
     above: list[tuple[int, str]] = []
     for draft in drafts:
         if draft.kind not in ("heading", "paragraph"):

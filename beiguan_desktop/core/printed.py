@@ -139,5 +139,7 @@ def _corrected(marks: Sequence[PageMark]) -> list[_Row]:
     out = rows[: firsts[0]]
     for hand, (first, following) in zip(hands, pairwise([*firsts, len(rows)]), strict=True):
         shift = hand.page - rows[first].page
+        if hand.letter < rows[first].letter:  # its own line was not told, or it took its place
+            out.append(_Row(hand.letter, hand.page, hand.line))
         out += [row._replace(page=row.page + shift) for row in rows[first:following]]
     return out

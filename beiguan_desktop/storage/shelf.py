@@ -82,13 +82,13 @@ class Shelf:
                 _insert_report(connection, reading, report)
             _insert_reading(connection, source, reading, known or reading.letters)
             for key in keys:
-                _insert_alias(connection, key, known or reading.letters)
+                insert_alias(connection, key, known or reading.letters)
         return known or reading.letters
 
     def add_alias(self, key: str, report: str) -> None:
         """Let another key name a report; a key that is known stays as it is."""
         with self._database.writing() as connection:
-            _insert_alias(connection, key, report)
+            insert_alias(connection, key, report)
 
     def put_print(self, report: str, marks: Iterable[PageMark]) -> None:
         """Put page and line of the print itself in the place of what was inferred.
@@ -224,7 +224,8 @@ def _insert_report(
         connection.execute(insert(PAGE_MARK), rows)
 
 
-def _insert_alias(connection: Connection, key: str, report: str) -> None:
+def insert_alias(connection: Connection, key: str, report: str) -> None:
+    """Let a key name a report; a key that is known stays as it is."""
     aliases = ALIAS
     known = select(aliases.c.key).where(aliases.c.key == key)
     if connection.execute(known).first() is None:

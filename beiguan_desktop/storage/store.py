@@ -14,6 +14,7 @@ from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
 from beiguan_desktop.storage.out_tray import OutTray
 from beiguan_desktop.storage.past import Past
+from beiguan_desktop.storage.readings import Readings
 from beiguan_desktop.storage.shelf import Shelf
 from beiguan_desktop.storage.writing import batches, write
 
@@ -43,6 +44,7 @@ class Store:
         self.desk = Desk(self._database)
         self.out_tray = OutTray(self._database)
         self.past = Past(self._database)
+        self.readings = Readings(self._database)
 
     def apply(self, change: Change, *, me: str | None = None) -> Change:
         """Write a change in one transaction and return it with its new versions.

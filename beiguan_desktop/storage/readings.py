@@ -1,0 +1,154 @@
+"""Readings of a report beside the current one: kept, and put in its place by an explicit act."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.comment import Draft
+from beiguan_desktop.core.correction import Correction, parsed, spelt
+from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.report import PageMark, Reading, Source, Unit
+from beiguan_desktop.storage import records
+from beiguan_desktop.storage.engine import Database
+from beiguan_desktop.storage.schema import (
+    COMMENT,
+    DRAFT,
+    HIGHLIGHT,
+    PAGE_MARK,
+    READING,
+    REPORT,
+    SOURCE,
+    UNIT,
+)
+from beiguan_desktop.storage.shelf import insert_alias, load_units
+from beiguan_desktop.storage.units import row as row_of_unit
+from beiguan_desktop.storage.writing import write
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a reading was made: by which version of the rules, and what was corrected by hand.
+
+    `opinions` counts the opinions and marks, withdrawn ones too, whose places are in it.
+    """
+
+    id: str
+    source: str
+    reader: int
+    corrections: tuple[Correction, ...]
+    letters: str
+    made_at: str
+    opinions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Another reading becomes the current one; `before` is the one it was until then."""
+
+    report: str
+    before: str
+    reading: str
+    title: str
+    marks: tuple[PageMark, ...]
+
+
+class Readings:
+    """The readings of one library."""
+
+    def __init__(self, database: Database) -> None:
+        """Use a library's database."""
+        self._database = database
+
+    def of(self, report: str) -> list[Made]:
+        """Return the readings of a report, the current one first, then the youngest."""
+        rows, reports = READING, REPORT
+        query = select(rows).where(rows.c.report == report)
+        with self._database.reading() as connection:
+            current = select(reports.c.current_reading).where(reports.c.id == report)
+            now = connection.execute(current).scalar()
+            named = _named(connection, report)
+            found = [
+                Made(
+                    row.id,
+                    row.source,
+                    row.reader,
+                    parsed(row.corrections),
+                    row.letters,
+                    row.made_at,
+                    named.count(row.id),
+                )
+                for row in connection.execute(query)
+            ]
+        found.sort(key=lambda it: (it.made_at, it.id), reverse=True)
+        return sorted(found, key=lambda it: it.id != now)
+
+    def units(self, reading: str) -> tuple[Unit, ...]:
+        """Return the units of any reading, none of an unknown one."""
+        with self._database.reading() as connection:
+            return load_units(connection, reading)
+
+    def source(self, sha256: str) -> Source:
+        """Return a source of the library with its bytes."""
+        rows = SOURCE
+        with self._database.reading() as connection:
+            row = connection.execute(select(rows).where(rows.c.sha256 == sha256)).one()
+        return Source(row.sha256, row.name, row.media, row.encoding, row.bytes, row.received_at)
+
+    def put(
+        self, report: str, reading: Reading, corrections: Sequence[Correction], *, now: str
+    ) -> None:
+        """Keep a reading of a report beside the others; which is current stays as it is.
+
+        One that is there already keeps its units; the corrections are now these.
+        """
+        rows = READING
+        told = {"reader": reading.reader, "corrections": spelt(corrections)}
+        with self._database.writing() as connection:
+            known = update(rows).where(rows.c.id == reading.id).values(**told)
+            if connection.execute(known).rowcount == 0:
+                row = {"id": reading.id, "report": report, "source": reading.source, **told}
+                row |= {"letters": reading.letters, "made_at": now}
+                connection.execute(insert(rows), row)
+                connection.execute(
+                    insert(UNIT), [row_of_unit(reading.id, unit) for unit in reading.units]
+                )
+            insert_alias(connection, f"letters:{reading.letters}", report)
+
+    def turn(self, turn: Turn, change: Change | None, drafts: Iterable[Draft]) -> Change | None:
+        """Make a reading the current one, with its opinions and open boxes, or do nothing.
+
+        Returns the change as it was written. Raises ConflictError when another reading is the
+        current one by now, or an opinion is no longer what the change says it was.
+        """
+        reports = REPORT
+        where = (reports.c.id == turn.report) & (reports.c.current_reading == turn.before)
+        to = update(reports).where(where).values(current_reading=turn.reading, title=turn.title)
+        with self._database.writing() as connection:
+            if connection.execute(to).rowcount == 0:
+                raise ConflictError("这份报告刚才已经换过文字了，这次没有换。请重新打开它再看。")
+            applied = write(connection, change) if change else None
+            _put_marks(connection, turn)
+            for draft in drafts:
+                place = update(DRAFT).where(DRAFT.c.record == draft.comment.id)
+                connection.execute(place.values(fields=records.state(draft.comment)))
+        return applied
+
+
+def _named(connection: Connection, report: str) -> list[str]:
+    return [
+        reading
+        for rows in (COMMENT, HIGHLIGHT)
+        for reading in connection.execute(
+            select(rows.c.reading).where(rows.c.report == report)
+        ).scalars()
+    ]
+
+
+def _put_marks(connection: Connection, turn: Turn) -> None:
+    rows = PAGE_MARK
+    connection.execute(delete(rows).where(rows.c.report == turn.report))
+    marks = [asdict(mark) | {"report": turn.report} for mark in turn.marks]
+    if marks:
+        connection.execute(insert(rows), marks)

@@ -1,0 +1,274 @@
+"""A better reading of a report of the library: what becomes of the opinions in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from beiguan_desktop.core import outline
+from beiguan_desktop.core.anchoring import paragraph, passage
+from beiguan_desktop.core.change import Change, Edit
+from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight, Person
+from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Split
+from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.report import PageMark
+from beiguan_desktop.services.importing import import_report, read_report
+from beiguan_desktop.services.recognizing_again import is_same, likely_same
+from beiguan_desktop.services.rereading import (
+    is_better_there,
+    put_in_place,
+    read_again,
+    replacement,
+)
+from beiguan_desktop.storage.inspection import inspect
+from beiguan_desktop.storage.store import open_store
+from tests.formats import made_files
+from tests.unit.specimen import LINES, TEXT
+
+NOW = "2031-03-01T08:00:00+08:00"
+LATER = "2031-03-02T08:00:00+08:00"
+WANG = Person("p-wang", "王建国", "第三代表团")
+CARE = TEXT.index("完善社会保障")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "beiguan.db"
+
+
+@pytest.fixture
+def store(path, tmp_path):
+    file = tmp_path / "报告.txt"
+    file.write_bytes(TEXT.encode())
+    with open_store(path, create=True) as opened:
+        import_report(opened, file, now=NOW)
+        opened.apply(Change("c0", "加人", NOW, None, (Edit(WANG.id, None, WANG),)))
+        yield opened
+
+
+def current(store):
+    return store.shelf.load(store.shelf.entries()[0].report)
+
+
+def at(report, words):
+    unit = next(it for it in report.units if words in it.text)
+    start = unit.text.index(words)
+    return passage(report, unit.ordinal, start, start + len(words))
+
+
+def write(store, record, anchor, **fields):
+    report = current(store)
+    values = {"report": report.id, "reading": report.reading, "anchor": anchor, **fields}
+    who = {"person": WANG.id, "author_name": "", "author_delegation": ""}
+    when = {"created_at": NOW, "changed_at": NOW}
+    comment = Comment(id=record, kind="建议", text="写明", **values, **who, **when)
+    edit = Edit(record, None, comment)
+    store.apply(Change(f"add {record}", "写意见", NOW, WANG.id, (edit,)))
+    return comment
+
+
+def mark(store, record, words):
+    report = current(store)
+    place = at(report, words)
+    found = Highlight(
+        record, report.id, report.reading, WANG.id, place.unit, place.start, place.end,
+        place.letter_start, place.letter_end, words, NOW,
+    )  # fmt: skip
+    store.apply(Change(f"add {record}", "画重点", NOW, WANG.id, (Edit(record, None, found),)))
+
+
+def never(*_):
+    raise AssertionError("with equal letters nothing is looked for")
+
+
+def again(store, *corrections):
+    report = current(store)
+    source = store.readings.source(store.readings.of(report.id)[0].source)
+    reading, unfit = read_again(source, corrections)
+    assert unfit == ()
+    return reading
+
+
+def put(store, reading, corrections, *, change="turn", place=never):
+    shown = replacement(store, current(store), reading, place=place)
+    return shown, put_in_place(store, shown, reading, corrections, change_id=change, now=LATER)
+
+
+def test_every_opinion_mark_and_open_box_follows_to_its_letters(store, path):
+    report = current(store)
+    write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c2", WHOLE_REPORT)
+    write(store, "c3", paragraph(report, len(report.units) - 1), withdrawn_at=NOW)
+    mark(store, "h1", "民生底线")
+    box = replace(write(store, "c4", at(report, "发展养老服务")), id="d1")
+    store.desk.put_draft(Draft(box, 0, NOW))
+    corrections = (Merge(CARE), PageStart(TEXT.index("发展养老"), 9), Described("title", "报告"))
+    reading = again(store, *corrections)
+    shown, change = put(store, reading, corrections)
+    assert shown.unplaced == ()
+    assert [edit.record for edit in change.edits] == ["c1", "c2", "c4", "c3", "h1"]
+    now = current(store)
+    assert (now.reading, now.title, len(now.units)) == (reading.id, "报告", len(report.units) - 1)
+    for comment in store.every_comment(report.id):
+        anchor = comment.anchor
+        assert comment.reading == reading.id
+        if anchor.place == "passage":
+            assert now.units[anchor.unit].text[anchor.start : anchor.end] == anchor.quote
+    (highlight,) = store.highlights(report.id)
+    assert (highlight.reading, highlight.quote) == (reading.id, "民生底线")
+    (draft,) = store.desk.drafts(report.id)
+    assert draft.comment.reading == reading.id
+    assert draft.comment.anchor.quote == "发展养老服务"
+    assert [it.origin for it in now.marks] == ["hand"]
+    assert inspect(path)[1] == []
+    made = store.readings.of(report.id)
+    assert [it.corrections for it in made] == [corrections, ()]
+    assert [it.opinions for it in made] == [5, 0]
+
+
+def test_going_back_is_putting_the_old_reading_in_place(store, path):
+    report = current(store)
+    before = write(store, "c1", at(report, "社会救助政策"))
+    put(store, again(store, Merge(CARE)), [Merge(CARE)])
+    put(store, again(store), (), change="back")
+    assert current(store) == report
+    (now,) = store.comments()
+    assert replace(now, version=0) == before
+    assert inspect(path)[1] == []
+
+
+def test_what_no_unit_holds_any_more_stays_in_the_old_reading_and_is_listed(store, path):
+    report = current(store)
+    write(store, "c1", at(report, "救助政策，切实兜牢"))
+    mark(store, "h1", "救助政策，切实兜牢")
+    store.desk.put_draft(
+        Draft(
+            replace(
+                write(store, "c2", WHOLE_REPORT), id="d1", anchor=at(report, "救助政策，切实兜牢")
+            ),
+            0,
+            NOW,
+        )
+    )
+    cut = Split(TEXT.index("切实兜牢"))
+    shown, change = put(store, again(store, cut), [cut])
+    assert [it.record.id for it in shown.unplaced] == ["c1", "h1"]
+    assert all(it.proposal.place == "paragraph" for it in shown.unplaced)
+    assert [edit.record for edit in change.edits] == ["c2"]
+    assert [it.reading == report.reading for it in store.comments()] == [True, False]
+    assert store.desk.drafts(report.id)[0].comment.reading == report.reading
+    assert store.readings.units(report.reading) == report.units
+    assert inspect(path)[1] == []
+
+
+def test_where_letters_differ_places_are_asked_for_and_none_is_guessed(store):
+    report = current(store)
+    write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c2", at(report, "稳岗就业"))
+    asked = []
+
+    def place(old, new, anchors):
+        asked.append((old.reading, new.reading))
+        return [
+            at(new, it.quote) if it.quote in "".join(u.text for u in new.units) else None
+            for it in anchors
+        ]
+
+    gone = Discard(CARE)
+    reading = again(store, gone)
+    shown, change = put(store, reading, [gone], place=place)
+    assert asked == [(report.reading, reading.id)]
+    assert [(it.record.id, it.proposal) for it in shown.unplaced] == [("c1", None)]
+    assert [edit.record for edit in change.edits] == ["c2"]
+
+
+def test_a_whole_paragraph_marked_and_an_opinion_on_its_words_follow(store):
+    report = current(store)
+    unit = next(it for it in report.units if it.text.startswith("完善社会保障"))
+    mark(store, "h1", unit.text)
+    write(store, "c1", paragraph(report, unit.ordinal), act="删除")
+    shown, _ = put(store, again(store, Merge(CARE)), [Merge(CARE)])
+    assert shown.unplaced == ()
+    assert store.highlights(report.id)[0].quote == unit.text
+    assert store.comments()[0].anchor.quote == unit.text
+    put(store, again(store), (), change="back")
+    assert store.highlights(report.id)[0].quote == unit.text
+    assert store.comments()[0].anchor == paragraph(report, unit.ordinal)
+
+
+def test_nothing_is_put_in_place_that_has_changed_since_it_was_shown(store):
+    report = current(store)
+    comment = write(store, "c1", at(report, "社会救助政策"))
+    reading = again(store, Merge(CARE))
+    shown = replacement(store, report, reading, place=never)
+    stored = store.comments()[0]
+    store.apply(
+        Change("w", "改意见", NOW, WANG.id, (Edit("c1", stored, replace(comment, text="新")),))
+    )
+    with pytest.raises(ConflictError, match="已经改过"):
+        put_in_place(store, shown, reading, (), change_id="t", now=LATER)
+    assert current(store) == report
+    put(store, reading, (), change="t2")
+    with pytest.raises(ConflictError, match="已经换过"):
+        put_in_place(store, shown, reading, (), change_id="t3", now=LATER)
+
+
+def test_without_opinions_there_is_no_change_to_keep(store):
+    _, change = put(store, again(store, Merge(CARE)), [Merge(CARE)])
+    assert change is None
+    assert len(store.readings.of(current(store).id)) == 2
+
+
+def test_what_the_print_told_stays_known_where_letters_are_equal(store):
+    report = current(store)
+    told = [PageMark(0, 1, 1, "pdf"), PageMark(40, 1, 2, "pdf"), PageMark(80, 2, 1, "pdf")]
+    store.shelf.put_print(report.id, told)
+    put(store, again(store, Merge(CARE)), [Merge(CARE)])
+    assert list(current(store).marks) == told
+    start = next(it for it in report.units if it.letter > 80)
+    hand = PageStart(start.spans[0][0], 5)
+    put(store, again(store, hand), [hand], change="t2")
+    assert [it.origin for it in current(store).marks] == ["pdf", "pdf", "pdf", "hand"]
+
+
+def test_a_reading_by_older_rules_can_be_bettered(store, monkeypatch):
+    report = current(store)
+    assert not is_better_there(store, report.id)
+    assert not is_better_there(store, "nowhere")
+    monkeypatch.setattr(outline, "READER", outline.READER + 1)
+    assert is_better_there(store, report.id)
+    put(store, again(store), ())
+    assert not is_better_there(store, report.id)
+
+
+def test_a_word_file_of_the_library_is_read_again_from_its_bytes(tmp_path):
+    file = tmp_path / "报告.docx"
+    file.write_bytes(made_files.docx("".join(map(made_files.paragraph, LINES))))
+    source, reading = read_report(file, now=NOW)
+    assert read_again(source, ()) == (reading, ())
+    now, unfit = read_again(source, [Merge(10**6)])
+    assert (now, unfit) == (reading, (Merge(10**6),))
+
+
+def changed(tmp_path, words, other, name="另一份.txt"):
+    file = tmp_path / name
+    file.write_bytes(TEXT.replace(words, other).encode())
+    return read_report(file, now=LATER)
+
+
+def test_a_file_of_nearly_the_same_letters_is_asked_about_once(store, tmp_path, path):
+    report = current(store)
+    source, reading = changed(tmp_path, "养老服务", "养老事业")
+    (likely,) = likely_same(store, source, reading)
+    assert (likely.report, likely.title, likely.edition) == (report.id, report.title, "审议稿")
+    assert 0.98 < likely.share < 1
+    is_same(store, source, reading, report.id)
+    assert likely_same(store, source, reading) == []
+    assert len(store.shelf.entries()) == 1
+    assert current(store) == report
+    assert {it.id for it in store.readings.of(report.id)} == {report.reading, reading.id}
+    assert inspect(path)[1] == []
+
+
+def test_a_known_file_and_one_of_other_letters_are_not_asked_about(store, tmp_path):
+    assert likely_same(store, *changed(tmp_path, "", "")) == []
+    assert likely_same(store, *changed(tmp_path, "全区", "本地方" * 9)) == []
