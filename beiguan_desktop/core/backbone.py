@@ -63,7 +63,7 @@ def _alike(
     """Pair the texts that occur equally often (or once) on both sides of a room, in order."""
     i1, i2, j1, j2 = room
     ones, twos = _places(old, i1, i2), _places(new, j1, j2)
-    found = []
+    found: list[Same] = []
     for text, places in ones.items():
         others = twos.get(text, [])
         if len(places) == len(others) and (len(places) == 1 or not is_once):

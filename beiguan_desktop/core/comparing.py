@@ -142,13 +142,15 @@ class _Row:
 
 def _in_order(pairs: list[Pair]) -> list[Pair]:
     """Sort by the new edition; what is gone stands behind what stood before it."""
-    kept = sorted((pair.old, pair.new) for pair in pairs if None not in (pair.old, pair.new))
+    kept = sorted(
+        (pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None
+    )
     olds = [old for old, _ in kept]
 
     def rank(pair: Pair) -> tuple[int, int, int]:
         if pair.new is not None:
             return pair.new, 0, -1 if pair.old is None else pair.old
-        before = bisect_right(olds, pair.old) - 1
+        before = bisect_right(olds, pair.old or 0) - 1
         return (kept[before][1] if before >= 0 else -1), 1, pair.old or 0
 
     return sorted(pairs, key=rank)

@@ -4,7 +4,6 @@ Everything here is about even text (likeness.py): `units` are ordinals, position
 unit's even text.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -124,9 +123,7 @@ class Editions:
         """Tell whether most of start…end of the new row came of nothing in the old edition."""
         unit = self.new.unit_at(start)
         low, high = start - self.new.starts[unit], end - self.new.starts[unit]
-        taken = sum(
-            max(0, min(high, to) - max(low, at)) for at, to in self._taken.get(unit, [])
-        )
+        taken = sum(max(0, min(high, to) - max(low, at)) for at, to in self._taken.get(unit, []))
         return unit not in self._settled and taken * 2 < end - start
 
     @cached_property
@@ -153,9 +150,7 @@ def alike(old: str, new: str) -> list[tuple[int, int, int]]:
     if len(old) * len(new) <= _MOST:
         return _shared(old, new, 0, 0)
     ones, twos = _clauses(old), _clauses(new)
-    fixed = in_order(
-        [old[a:b] for a, b in pairwise(ones)], [new[a:b] for a, b in pairwise(twos)]
-    )
+    fixed = in_order([old[a:b] for a, b in pairwise(ones)], [new[a:b] for a, b in pairwise(twos)])
     found, i, j = [], 0, 0
     for pair in [*fixed, Same(len(ones) - 1, len(twos) - 1)]:
         low, high = ones[pair.old], twos[pair.new]
@@ -169,8 +164,11 @@ def alike(old: str, new: str) -> list[tuple[int, int, int]]:
 
 def _shared(old: str, new: str, i: int, j: int) -> list[tuple[int, int, int]]:
     steps = Indel.opcodes(old, new)
-    return [(i + s.src_start, j + s.dest_start, s.src_end - s.src_start)
-            for s in steps if s.tag == "equal"]
+    return [
+        (i + s.src_start, j + s.dest_start, s.src_end - s.src_start)
+        for s in steps
+        if s.tag == "equal"
+    ]
 
 
 def _clauses(text: str) -> list[int]:

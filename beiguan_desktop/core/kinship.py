@@ -149,10 +149,10 @@ def _broken_off(
         piece = mine[at]
         for beside, is_end in ((at + 1, str.startswith), (at - 1, str.endswith)):
             other = pairs.get(beside)
-            if other is not None and is_end(theirs[other], piece):
-                if not is_end(mine[beside], piece):
-                    found.append((at, other))
-                    break
+            is_piece = other is not None and is_end(theirs[other], piece)
+            if other is not None and is_piece and not is_end(mine[beside], piece):
+                found.append((at, other))
+                break
     return found
 
 

@@ -122,9 +122,7 @@ class Placer:
 
     def _anchor(self, unit: int, start: int, end: int) -> Anchor:
         """Return the passage at start…end of a new unit's even text."""
-        return anchoring.passage(
-            self._new, unit, *self.editions.new.units[unit].back(start, end)
-        )
+        return anchoring.passage(self._new, unit, *self.editions.new.units[unit].back(start, end))
 
     def _words(self, unit: int, start: int, end: int) -> _Words:
         side = self.editions.old
@@ -170,9 +168,7 @@ class Placer:
                 return self.editions.new.starts[run.new] + run.at + words.start - run.start
         return None
 
-    def _confirmed(
-        self, words: _Words, carried: int, spots: list[_Spot], run: Run
-    ) -> Placed:
+    def _confirmed(self, words: _Words, carried: int, spots: list[_Spot], run: Run) -> Placed:
         """Take the place to which the paragraph's alignment leads, if no other fits as well."""
         here = self._context(words, carried, carried + len(words.quote))
         others = [spot.context for spot in spots if spot.start != carried]
@@ -266,7 +262,10 @@ class Placer:
         best, there = ranks[0]
         if best < LEAST:
             return Placed(None, "torn" if len(ranks) > 1 else "unlike", best)
-        if unit in self.editions.doubtful or best < max((r for r, _ in ranks[1:]), default=0) + MARGIN:
+        if (
+            unit in self.editions.doubtful
+            or best < max((r for r, _ in ranks[1:]), default=0) + MARGIN
+        ):
             return Placed(None, "several", best)
         return self._unit(anchor, there, "fuzzy", round(best, 3))
 

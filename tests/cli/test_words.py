@@ -121,8 +121,6 @@ def test_without_words_the_window_opens():
         "figures 报告.txt --json",
         "pack --report 1 --author 甲 --output a.bgpkg",
         "merge a.bgpkg b.docx --preview",
-        "compare old.txt new.txt",
-        "compare",
     ],
 )
 def test_a_command_that_is_still_to_be_built_says_so(new, words):
