@@ -15,7 +15,6 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -65,14 +64,16 @@ def changed(texts: list[str], chance: random.Random) -> list[Tagged]:
             continue
         act = chance.choice(("edit", "edit", "edit", "move", "both", "split", "drop"))
         if act in ("edit", "both"):
-            row = edited(row, chance)
+            now = edited(row, chance)
+        else:
+            now = row
         if act == "split":
             at = chance.randrange(2, len(row) - 1)
             out += [row[:at], row[at:]]
         elif act in ("move", "both"):
-            moving.append(row)
+            moving.append(now)
         elif act == "edit":
-            out.append(row)
+            out.append(now)
     for row in moving:
         out.insert(chance.randrange(len(out)), row)
     return out
