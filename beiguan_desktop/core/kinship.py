@@ -105,6 +105,7 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
     """
     pairs: list[Same] = []
     doubtful: set[int] = set()
+    heirs: dict[int, list[Same]] = defaultdict(list)
     used_old: dict[int, dict[int, int]] = defaultdict(dict)
     used_new: dict[int, dict[int, int]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda it: (-it.votes, abs(it.old - it.new), it.old)):
@@ -113,10 +114,12 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
         later = [theirs[at] for at in claim.there if at in theirs]
         if max(len(earlier), len(later)) * 2 <= claim.votes:
             pairs.append(Same(claim.old, claim.new))
+            heirs[claim.new].append(pairs[-1])
             mine.update(dict.fromkeys(claim.here, claim.votes))
             theirs.update(dict.fromkeys(claim.there, claim.votes))
         elif claim.votes >= (1 - MARGIN) * max(earlier + later):
             doubtful.add(claim.old)
+            doubtful.update(pair.old for pair in heirs[claim.new])
     return Kin(pairs, frozenset(doubtful))
 
 

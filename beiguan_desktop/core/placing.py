@@ -158,7 +158,10 @@ class Placer:
 
     def _context(self, words: _Words, start: int, end: int) -> float:
         before, after = self.editions.new.around(start, end, anchoring.CONTEXT)
-        return (_likeness(words.before, before) + _likeness(words.after, after)) / 2
+        pairs = ((words.before, before), (words.after, after))
+        if words.unit is None:  # what was not remembered is not alike
+            return sum(_likeness(was, now) for was, now in pairs if was) / 2
+        return sum(_likeness(*pair) for pair in pairs) / 2
 
     def _carried(self, words: _Words, runs: list[Run]) -> int | None:
         """Return where in the new row the words stand, when they are whole in one run."""
@@ -172,7 +175,8 @@ class Placer:
         """Take the place to which the paragraph's alignment leads, if no other fits as well."""
         here = self._context(words, carried, carried + len(words.quote))
         others = [spot.context for spot in spots if spot.start != carried]
-        if here < max(others, default=-1) + MARGIN:
+        is_doubtful = words.unit in self.editions.doubtful
+        if is_doubtful or here < max(others, default=-1) + MARGIN:
             return Placed(None, "several", here)
         is_held = max(len(words.quote), run.end - run.start - len(words.quote)) >= SHORT
         if not is_held and here < _HALF:

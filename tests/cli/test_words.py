@@ -10,8 +10,8 @@ from beiguan_desktop.cli.parser import parse
 from beiguan_desktop.cli.usage import in_chinese
 
 COMMANDS = [
-    *("outline", "import", "reports", "comment", "comments", "export", "check", "backup"),
-    *("restore", "screenshot", "selftest", "figures", "pack", "merge", "compare"),
+    *("outline", "import", "reports", "comment", "comments", "export", "compare", "check"),
+    *("backup", "restore", "screenshot", "selftest", "figures", "pack", "merge"),
 ]
 ENGLISH = re.compile(
     r"\b(usage|error|required|arguments?|positional|options|show this|invalid|choose|expected"

@@ -136,3 +136,25 @@ def test_a_place_in_the_source_is_found_through_joins_and_repairs():
     assert places.span(0, 2) == (10, 10)
     assert places.span(0, 0) == (10, 10)
     assert places.span(6, 7) == (22, 23)
+
+
+def test_words_that_no_unit_holds_whole_are_not_found():
+    side = editions.Side(["甲乙", "丙丁甲乙"])
+    assert list(side.places("甲乙")) == [0, 4]
+    assert list(side.places("乙丙")) == []
+    assert list(side.places("")) == []
+    assert list(side.places("甲乙", [1])) == [4]
+    assert list(editions.Side([]).places("甲")) == []
+
+
+def test_a_blank_unit_is_like_no_other():
+    assert backbone.in_order(["", "a"], ["", "a"]) == [Same(1, 1)]
+
+
+def test_a_long_reworded_group_is_laid_once_and_knows_what_is_taken():
+    both = editions.Editions(
+        [ONE + TWO, THREE], [ONE, TWO.replace("二十八", "三十"), THREE + "加。"]
+    )
+    assert both.runs(0) is both.runs(0)
+    assert not both.is_free(0, 10)
+    assert both.is_free(len(both.new.stream) - 2, len(both.new.stream))

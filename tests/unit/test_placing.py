@@ -236,8 +236,10 @@ def test_a_phrase_that_stands_twice_in_a_reworded_paragraph_needs_its_own_contex
     (second,) = place(old, new, [anchoring.passage(old, 0, 22, 28)])
     assert second.anchor.start == new.units[0].text.rindex("加快")
     flat = "加快发展" * 12
-    found = placed(edition(flat + "甲乙丙"), edition(flat + "甲丁丙"), "加快发展")
-    assert (found.anchor, found.rule) == (None, "several")
+    old = edition(flat + "甲" * 30 + "乙丙")
+    new = edition(flat + "甲" * 30 + "丁丙")
+    (found,) = place(old, new, [anchoring.passage(old, 0, 20, 24)])
+    assert (found.anchor.start, found.anchor.end) == (20, 24)
 
 
 def test_a_long_sentence_that_changed_its_neighbours_is_found_by_itself():
@@ -282,3 +284,14 @@ def test_a_paragraph_torn_in_halves_or_with_two_heirs_is_listed():
         [anchoring.paragraph(edition(TWO, ONE), 0)],
     )
     assert other.anchor is None
+
+
+def test_equal_but_for_width_and_only_in_doubt():
+    old = edition("甲" + TWO, "甲" + TWO, ONE)
+    (found,) = place(old, edition("甲" + TWO, ONE + "加。"), [anchoring.paragraph(old, 0)])
+    assert found.anchor is None
+    (found,) = place(old, edition("甲" + TWO, ONE + "加。"), [on(old, "公办幼儿园")])
+    assert found.anchor is None
+    short = edition("速改善。" + TWO, ONE)
+    found = placed(short, edition("迅速完善好改变善意。" + TWO[:-2] + "。", ONE), "改善")
+    assert found.anchor is None or found.anchor.quote == "改善"
