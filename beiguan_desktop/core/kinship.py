@@ -64,7 +64,7 @@ def kin(
         twos.pop(pair.new, None)
     pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
     pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
-    return Kin(sorted(set(pairs)), found.doubtful)
+    return Kin(sorted(set(pairs)), found.doubtful - _settled(found, fixed))
 
 
 def _claims(ones: Mapping[int, str], twos: Mapping[int, str]) -> Iterable[_Claim]:
@@ -138,6 +138,18 @@ def _neighbours(
         if len(left) * len(right) <= _MOST**2:
             found += _likest(left, right, ones, twos)
     return found
+
+
+def _settled(found: Kin, fixed: Sequence[Same]) -> set[int]:
+    """Return the doubtful ones whose heir, and no other claimant, has the same neighbours."""
+    by_old, by_new = [it.old for it in fixed], sorted(it.new for it in fixed)
+    rooms = Counter(bisect_left(by_old, i) for i in found.doubtful)
+    return {
+        pair.old
+        for pair in found.pairs
+        if rooms[bisect_left(by_old, pair.old)] == 1
+        and bisect_left(by_old, pair.old) == bisect_left(by_new, pair.new)
+    }
 
 
 def _broken_off(
