@@ -79,7 +79,7 @@ class Editions:
         self.fixed = in_order(self.old.texts, self.new.texts)
         self.moved = out_of_order(self.old.texts, self.new.texts, self.fixed)
         found = kin(self.old.texts, self.new.texts, self.fixed, self.moved)
-        self.kin, self.doubtful = found
+        self.kin, self.doubtful = found.pairs, found.doubtful
         self.same = {pair.old: pair.new for pair in (*self.fixed, *self.moved)}
         self.groups = _groups(self.kin)
         self.group_of = {unit: group for group in self.groups for unit in group.old}

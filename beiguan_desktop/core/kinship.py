@@ -33,6 +33,8 @@ class Kin(NamedTuple):
 
     pairs: list[Same]
     doubtful: frozenset[int]
+    rivals: tuple[Same, ...] = ()
+    """Pairs nearly as likely, which were not made."""
 
 
 class _Claim(NamedTuple):
@@ -105,6 +107,7 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
     """
     pairs: list[Same] = []
     doubtful: set[int] = set()
+    rivals: list[Same] = []
     heirs: dict[int, list[Same]] = defaultdict(list)
     used_old: dict[int, dict[int, int]] = defaultdict(dict)
     used_new: dict[int, dict[int, int]] = defaultdict(dict)
@@ -118,9 +121,10 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
             mine.update(dict.fromkeys(claim.here, claim.votes))
             theirs.update(dict.fromkeys(claim.there, claim.votes))
         elif claim.votes >= (1 - MARGIN) * max(earlier + later):
+            rivals.append(Same(claim.old, claim.new))
             doubtful.add(claim.old)
             doubtful.update(pair.old for pair in heirs[claim.new])
-    return Kin(pairs, frozenset(doubtful))
+    return Kin(pairs, frozenset(doubtful), tuple(rivals))
 
 
 def _neighbours(
@@ -141,14 +145,18 @@ def _neighbours(
 
 
 def _settled(found: Kin, fixed: Sequence[Same]) -> set[int]:
-    """Return the doubtful ones whose heir, and no other claimant, has the same neighbours."""
-    by_old, by_new = [it.old for it in fixed], sorted(it.new for it in fixed)
-    rooms = Counter(bisect_left(by_old, i) for i in found.doubtful)
+    """Return the old ones whose heir has the same neighbours, and no rival has."""
+    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
+    crowded: set[tuple[str, int]] = set()
+    for rival in found.rivals:
+        room = bisect_left(by_old, rival.old)
+        if room == bisect_left(by_new, rival.new):
+            crowded |= {("old", rival.old), ("new", rival.new)}
     return {
-        pair.old
-        for pair in found.pairs
-        if rooms[bisect_left(by_old, pair.old)] == 1
-        and bisect_left(by_old, pair.old) == bisect_left(by_new, pair.new)
+        old
+        for old, new in found.pairs
+        if bisect_left(by_old, old) == bisect_left(by_new, new)
+        and crowded.isdisjoint({("old", old), ("new", new)})
     }
 
 
