@@ -66,6 +66,10 @@ def _command(name: str) -> Command:
         from beiguan_desktop.cli import documents
 
         return documents.export
+    if name == "compare":
+        from beiguan_desktop.cli import editions
+
+        return editions.compare
     from beiguan_desktop.cli import commands, listing
 
     return (listing.COMMANDS | commands.COMMANDS)[name]

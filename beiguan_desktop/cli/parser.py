@@ -10,7 +10,7 @@ from beiguan_desktop import paths
 from beiguan_desktop.cli.usage import Parser
 from beiguan_desktop.core.comment import ACTS, CAPACITIES, KINDS, MANNERS
 
-LATER = ("figures", "pack", "merge", "compare")
+LATER = ("figures", "pack", "merge")
 """Commands of the contract that are still to be built."""
 HIDDEN = "worker"
 """The command with which the program starts itself; nobody needs to know it."""
@@ -226,6 +226,13 @@ def _worker(parser: Parser) -> None:
     parser.add_argument("--office", type=Path, metavar="PROGRAM", help="先用 LibreOffice 转换")
 
 
+def _compare(parser: Parser) -> None:
+    words = "报告文件，或资料库里报告的编号"
+    parser.add_argument("old", metavar="OLD", help=f"前一稿：{words}")
+    parser.add_argument("new", metavar="NEW", help=f"后一稿：{words}")
+    parser.add_argument("--plain", action="store_true", help="文件不是报告也读，每一行是一段")
+
+
 def _nothing(parser: Parser) -> None:
     del parser
 
@@ -237,6 +244,7 @@ _COMMANDS = {
     "comment": _Command("写一条意见", _comment),
     "comments": _Command("按报告的顺序列出意见", _comments),
     "export": _Command("把意见、发言提纲、空白意见表或报告的大字稿写成文件", _export),
+    "compare": _Command("对照两稿：哪些段落和文字改了", _compare),
     "check": _Command("检查资料库是否完好", _nothing),
     "backup": _Command("备份资料库，并打开备份核对", _output),
     "restore": _Command("从备份恢复，现在的资料库留在旁边", _restore),

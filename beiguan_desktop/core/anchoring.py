@@ -4,25 +4,19 @@ A place is chosen by clicking (sentence, clause), by dragging (passage), or by q
 (occurrences). Positions are code points in a unit's text.
 """
 
-import re
-import unicodedata
-
 from beiguan_desktop.core.comment import Anchor, Comment, Place
 from beiguan_desktop.core.letters import letter_offsets
+from beiguan_desktop.core.evening import even, is_blank, origins
 from beiguan_desktop.core.report import Report, Unit
 
 CONTEXT = 32
 """How many characters before and after a passage an anchor remembers."""
 
-_INVISIBLE = "\u200b\u2060\ufeff"
 _OPENERS = "“‘（(《〈「『【〔["
 _CLOSERS = "”’）)》〉」』】〕]"
 _SENTENCE_ENDS = "。！？!?"
 _CLAUSE_ENDS = "，；：,;:" + _SENTENCE_ENDS
 _LATIN_MARKS = ",;:"
-_QUOTE_MARKS = dict.fromkeys("“”‘’„‟‚‛「」『』'`", '"')
-_DASHES = dict.fromkeys("-―–‒−─", "—")
-_RESIDUE = re.compile(r"[_^]\{([^{}]*)\}")
 
 
 def passage(report: Report, unit: int, start: int, end: int) -> Anchor:
@@ -127,51 +121,21 @@ def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
     Width, blanks, quotation marks, dashes and PM_{2.5} for PM₂.₅ make no difference;
     places may overlap.
     """
-    folded = _fold(text)
-    wanted = "".join(character for character, _, _ in _fold(quote))
-    hay = "".join(character for character, _, _ in folded)
+    wanted, hay, spans = even(quote), even(text), origins(text)
     found: list[tuple[int, int]] = []
     at = hay.find(wanted) if wanted else -1
     while at >= 0:
-        span = folded[at][1], folded[at + len(wanted) - 1][2]
+        span = spans[at][0], spans[at + len(wanted) - 1][1]
         if span not in found:
             found.append(span)
         at = hay.find(wanted, at + 1)
     return found
 
 
-def _fold(text: str) -> list[tuple[str, int, int]]:
-    """Fold a text into characters that compare, each with the span it came from."""
-    spans: list[tuple[str, int, int]] = []
-    done = 0
-    for match in _RESIDUE.finditer(text):
-        spans += _fold_plain(text, done, match.start())
-        inner = _fold_plain(text, match.start(1), match.end(1))
-        if inner:  # the residue's marks go with its first and last character
-            inner[0] = inner[0][0], match.start(), inner[0][2]
-            inner[-1] = inner[-1][0], inner[-1][1], match.end()
-        spans += inner
-        done = match.end()
-    return spans + _fold_plain(text, done, len(text))
-
-
-def _fold_plain(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    return [
-        (_DASHES.get(folded, _QUOTE_MARKS.get(folded, folded)), at, at + 1)
-        for at in range(start, end)
-        for folded in unicodedata.normalize("NFKC", text[at])
-        if not _is_blank(folded)
-    ]
-
-
-def _is_blank(character: str) -> bool:
-    return character.isspace() or character in _INVISIBLE
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and _is_blank(text[start]):
+    while start < end and is_blank(text[start]):
         start += 1
-    while start < end and _is_blank(text[end - 1]):
+    while start < end and is_blank(text[end - 1]):
         end -= 1
     return start, end
 

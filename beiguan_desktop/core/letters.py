@@ -7,7 +7,6 @@ in every file made from one print.
 
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import accumulate
 
 
@@ -30,12 +29,18 @@ def letter_offsets(text: str) -> list[int]:
     Characters are folded one by one; a character that folds into several letters moves
     its end by as many.
     """
-    return list(accumulate(map(_count_one, text), initial=0))
+    return list(accumulate(map(_COUNTS.__getitem__, text), initial=0))
 
 
-@lru_cache(maxsize=20_000)
-def _count_one(character: str) -> int:
-    return letter_count(character)
+class _Counts(dict[str, int]):
+    """How many letters each character is; filled as characters are met."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = count = letter_count(character)
+        return count
+
+
+_COUNTS = _Counts()
 
 
 def letters_hash(texts: Iterable[str]) -> str:

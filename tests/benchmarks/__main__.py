@@ -1,9 +1,9 @@
-"""Run what is named, or all: python3 go.py bench [start] [library] [find] [reading] [outline]."""
+"""Run what is named, or all: go.py bench [start] [library] [find] [reading] [outline] [placing]."""
 
 import importlib
 import sys
 
-NAMES = ("start", "library", "find", "reading", "outline")
+NAMES = ("start", "library", "find", "reading", "outline", "placing")
 
 
 def main(words: list[str]) -> int:

@@ -1,0 +1,191 @@
+"""Which paragraphs of two editions are the same one reworded, split, joined, or moved and reworded.
+
+Found by short runs of characters that few paragraphs have, so that time grows with the text; what
+is too short for that is compared with what stands between the same neighbours.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from beiguan_desktop.core.backbone import Same
+
+GRAM = 5
+_RARE = 3
+"""In how many places of either edition a run of characters may stand to tell anything."""
+_FEWEST = 4
+"""Fewer shared runs are chance."""
+_SHARE = 0.3
+"""How much of the shorter paragraph must be in the other one."""
+_LEAST = 0.5
+"""How alike two paragraphs between the same neighbours must be."""
+MARGIN = 0.05
+"""By how much the best must be better than the next (reading.md 3: never guessed)."""
+_MOST = 40
+"""How many paragraphs between two neighbours are compared one by one."""
+
+
+class Kin(NamedTuple):
+    """What came of the paragraphs that are not the same: pairs, and old ones that are doubtful."""
+
+    pairs: list[Same]
+    doubtful: frozenset[int]
+    rivals: tuple[Same, ...] = ()
+    """Pairs nearly as likely, which were not made."""
+
+
+class _Claim(NamedTuple):
+    votes: int
+    old: int
+    new: int
+    here: list[int]
+    there: list[int]
+
+
+def kin(
+    old: Sequence[str], new: Sequence[str], fixed: Sequence[Same], moved: Sequence[Same]
+) -> Kin:
+    """Pair what is left over of two lists of even texts; one text may have several.
+
+    `fixed` are the equal ones in the same order, `moved` those that are elsewhere.
+    """
+    taken_old = {it.old for it in (*fixed, *moved)}
+    taken_new = {it.new for it in (*fixed, *moved)}
+    ones = {at: text for at, text in enumerate(old) if text and at not in taken_old}
+    twos = {at: text for at, text in enumerate(new) if text and at not in taken_new}
+    found = _granted(_claims(ones, twos))
+    for pair in found.pairs:
+        ones.pop(pair.old, None)
+        twos.pop(pair.new, None)
+    pairs = found.pairs + _neighbours(ones, twos, fixed)
+    for pair in pairs:
+        ones.pop(pair.old, None)
+        twos.pop(pair.new, None)
+    pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
+    pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
+    return Kin(sorted(set(pairs)), found.doubtful - _settled(found, fixed))
+
+
+def _claims(ones: Mapping[int, str], twos: Mapping[int, str]) -> Iterable[_Claim]:
+    """Return which paragraphs share rare runs, and where in each these stand."""
+    common = _grams(twos)
+    counts = Counter(gram for text in ones.values() for gram in _runs(text))
+    for i, text in ones.items():
+        here: dict[int, list[int]] = defaultdict(list)
+        there: dict[int, list[int]] = defaultdict(list)
+        for at, gram in enumerate(_runs(text)):
+            if gram in common and counts[gram] <= _RARE:
+                for j, place in common[gram]:
+                    here[j].append(at)
+                    there[j].append(place)
+        for j, places in here.items():
+            shorter = min(len(text), len(twos[j])) - GRAM + 1
+            votes = len(set(places))
+            if votes >= max(_FEWEST, _SHARE * shorter):
+                yield _Claim(votes, i, j, places, there[j])
+
+
+def _runs(text: str) -> list[str]:
+    return [text[at : at + GRAM] for at in range(len(text) - GRAM + 1)]
+
+
+def _grams(texts: Mapping[int, str]) -> dict[str, list[tuple[int, int]]]:
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for j, text in texts.items():
+        for at, gram in enumerate(_runs(text)):
+            places[gram].append((j, at))
+    return {gram: found for gram, found in places.items() if len(found) <= _RARE}
+
+
+def _granted(claims: Iterable[_Claim]) -> Kin:
+    """Grant the strongest claims first; a later one must be about other words on both sides.
+
+    Where a claim about the same words is nearly as strong, nobody knows which one is right.
+    """
+    pairs: list[Same] = []
+    doubtful: set[int] = set()
+    rivals: list[Same] = []
+    heirs: dict[int, list[Same]] = defaultdict(list)
+    used_old: dict[int, dict[int, int]] = defaultdict(dict)
+    used_new: dict[int, dict[int, int]] = defaultdict(dict)
+    for claim in sorted(claims, key=lambda it: (-it.votes, abs(it.old - it.new), it.old)):
+        mine, theirs = used_old[claim.old], used_new[claim.new]
+        earlier = [mine[at] for at in claim.here if at in mine]
+        later = [theirs[at] for at in claim.there if at in theirs]
+        if max(len(earlier), len(later)) * 2 <= claim.votes:
+            pairs.append(Same(claim.old, claim.new))
+            heirs[claim.new].append(pairs[-1])
+            mine.update(dict.fromkeys(claim.here, claim.votes))
+            theirs.update(dict.fromkeys(claim.there, claim.votes))
+        elif claim.votes >= (1 - MARGIN) * max(earlier + later):
+            rivals.append(Same(claim.old, claim.new))
+            doubtful.add(claim.old)
+            doubtful.update(pair.old for pair in heirs[claim.new])
+    return Kin(pairs, frozenset(doubtful), tuple(rivals))
+
+
+def _neighbours(
+    ones: Mapping[int, str], twos: Mapping[int, str], fixed: Sequence[Same]
+) -> list[Same]:
+    """Pair what is left between the same neighbours, where one other is clearly the likest."""
+    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
+    rooms: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i in ones:
+        rooms[bisect_left(by_old, i)][0].append(i)
+    for j in twos:
+        rooms[bisect_left(by_new, j)][1].append(j)
+    found: list[Same] = []
+    for left, right in rooms.values():
+        if len(left) * len(right) <= _MOST**2:
+            found += _likest(left, right, ones, twos)
+    return found
+
+
+def _settled(found: Kin, fixed: Sequence[Same]) -> set[int]:
+    """Return the old ones whose heir has the same neighbours, and no rival has."""
+    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
+    crowded: set[tuple[str, int]] = set()
+    for rival in found.rivals:
+        room = bisect_left(by_old, rival.old)
+        if room == bisect_left(by_new, rival.new):
+            crowded |= {("old", rival.old), ("new", rival.new)}
+    return {
+        old
+        for old, new in found.pairs
+        if bisect_left(by_old, old) == bisect_left(by_new, new)
+        and crowded.isdisjoint({("old", old), ("new", new)})
+    }
+
+
+def _broken_off(
+    left: Iterable[int], mine: Sequence[str], theirs: Sequence[str], pairs: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """Return pieces too short to tell that began or ended the paragraph beside them.
+
+    `left` are ordinals of `mine`, `pairs` leads from other ordinals of `mine` to `theirs`.
+    """
+    found = []
+    for at in left:
+        piece = mine[at]
+        for beside, is_end in ((at + 1, str.startswith), (at - 1, str.endswith)):
+            other = pairs.get(beside)
+            is_piece = other is not None and is_end(theirs[other], piece)
+            if other is not None and is_piece and not is_end(mine[beside], piece):
+                found.append((at, other))
+                break
+    return found
+
+
+def _likest(
+    left: Sequence[int], right: Sequence[int], ones: Mapping[int, str], twos: Mapping[int, str]
+) -> list[Same]:
+    table = {(i, j): fuzz.ratio(ones[i], twos[j]) / 100 for i in left for j in right}
+    found = []
+    for (i, j), likeness in table.items():
+        others = [table[i, k] for k in right if k != j] + [table[k, j] for k in left if k != i]
+        if likeness >= max(_LEAST, max(others, default=0) + MARGIN):
+            found.append(Same(i, j))
+    return found

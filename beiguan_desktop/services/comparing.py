@@ -1,0 +1,73 @@
+"""对照: two editions of a report, as the command line and the window show them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from beiguan_desktop.core.comparing import Edit, Pair, compare
+from beiguan_desktop.core.report import Unit
+from beiguan_desktop.core.source_places import SourcePlaces
+
+__all__ = ["compare", "comparison_json"]
+
+
+def comparison_json(old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, Any]:
+    """Return what `compare OLD NEW --json` prints.
+
+    Paragraphs go by their numbers; a heading or a title has none and is listed only where it
+    changed. Offsets are code points of the decoded sources, as everywhere (reading.md 1).
+    """
+    sources = ([SourcePlaces(unit) for unit in old], [SourcePlaces(unit) for unit in new])
+    return {
+        "pairs": [
+            {
+                "old": None if pair.old is None else old[pair.old].number,
+                "new": None if pair.new is None else new[pair.new].number,
+                "status": pair.status,
+                "edits": [_edit(edit, old, new, sources) for edit in pair.edits],
+            }
+            for pair in compare(old, new)
+            if is_listed(pair, old, new)
+        ]
+    }
+
+
+def is_listed(pair: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Tell whether a pair has a paragraph, or anything that changed."""
+    numbers = (
+        None if pair.old is None else old[pair.old].number,
+        None if pair.new is None else new[pair.new].number,
+    )
+    return pair.status != "same" or numbers != (None, None)
+
+
+def words(edit: Edit, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[str, str]:
+    """Return what the words were, and what they are now."""
+    was = "" if edit.old_unit is None else old[edit.old_unit].text
+    now = "" if edit.new_unit is None else new[edit.new_unit].text
+    return was[edit.old_start : edit.old_end], now[edit.new_start : edit.new_end]
+
+
+def _edit(
+    edit: Edit,
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    sources: tuple[Sequence[SourcePlaces], Sequence[SourcePlaces]],
+) -> dict[str, Any]:
+    was, now = words(edit, old, new)
+    old_span = _span(sources[0], edit.old_unit, edit.old_start, edit.old_end)
+    new_span = _span(sources[1], edit.new_unit, edit.new_start, edit.new_end)
+    return {
+        "type": edit.type,
+        "old": was,
+        "new": now,
+        "old_start": old_span[0],
+        "old_end": old_span[1],
+        "new_start": new_span[0],
+        "new_end": new_span[1],
+    }
+
+
+def _span(
+    sources: Sequence[SourcePlaces], unit: int | None, start: int, end: int
+) -> tuple[int | None, int | None]:
+    return (None, None) if unit is None else sources[unit].span(start, end)

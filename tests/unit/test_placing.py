@@ -1,0 +1,297 @@
+"""Opinions that follow the text: into a new reading, and into another edition."""
+
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beiguan_desktop.core import anchoring
+from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor
+from beiguan_desktop.core.letters import letter_count, letters
+from beiguan_desktop.core.placing import Placer, place
+from beiguan_desktop.core.report import Report, Unit
+
+ONE = "一是加快城区道路改造，新建停车位三千个，打通断头路五条。"
+TWO = "二是办好民生实事，新增公办幼儿园学位一千二百个，改造老旧小区二十八个。"
+THREE = "三是推进乡村全面振兴，建成高标准农田两万亩，粮食总产量保持稳定。"
+FOUR = "四是加强生态环境保护，空气优良天数比例达到百分之八十以上。"
+ALL = (ONE, TWO, THREE, FOUR)
+
+
+def edition(*texts: str) -> Report:
+    """Make a report of paragraphs."""
+    starts = accumulate(map(letter_count, texts), initial=0)
+    units = tuple(
+        Unit(at, "paragraph", 0, text, text, ((0, len(text)),), number=at + 1, letter=letter)
+        for at, (text, letter) in enumerate(zip(texts, starts, strict=False))
+    )
+    return Report("r", "报告", "审议", "审议稿", None, "r", units, ())
+
+
+def on(report: Report, quote: str, nth: int = 0) -> Anchor:
+    """Anchor the words where they stand first."""
+    spots = [(unit.ordinal, unit.text.index(quote)) for unit in report.units if quote in unit.text]
+    unit, at = spots[nth]
+    return anchoring.passage(report, unit, at, at + len(quote))
+
+
+def placed(old: Report, new: Report, quote: str, nth: int = 0):
+    """Place one passage in another edition."""
+    (found,) = place(old, new, [on(old, quote, nth)])
+    return found
+
+
+OLD = edition(*ALL)
+
+
+def test_the_whole_report_stays_the_whole_report():
+    (found,) = place(OLD, edition("别的", "文字"), [WHOLE_REPORT])
+    assert (found.anchor, found.rule, found.confidence) == (WHOLE_REPORT, "report", 1.0)
+
+
+def test_an_equal_paragraph_keeps_its_words_wherever_it_stands():
+    new = edition(FOUR, ONE, TWO + "增加的一句话。", THREE)
+    found = placed(OLD, new, "高标准农田")
+    assert (found.anchor.unit, found.anchor.quote, found.rule) == (3, "高标准农田", "same")
+    found = placed(OLD, new, "空气优良天数")
+    assert (found.anchor.unit, found.rule, found.confidence) == (0, "moved", 1.0)
+
+
+def test_width_blanks_and_quotes_make_no_paragraph_another():
+    old = edition("全年PM₂.₅浓度为31微克，“蓝天”天数增加。", ONE)
+    new = edition("全年 PM_{2.5}浓度为３１ 微克,「蓝天」天数增加。", "新的一段文字在这里。", ONE)
+    found = placed(old, new, "PM₂.₅浓度为31微克，“蓝天”")
+    assert (found.anchor.quote, found.rule) == ("PM_{2.5}浓度为３１ 微克,「蓝天」", "same")
+
+
+def test_words_that_stayed_are_found_in_a_reworded_paragraph():
+    new = edition(ONE, TWO.replace("公办幼儿园", "普惠性公办托育机构和幼儿园"), THREE, FOUR)
+    found = placed(OLD, new, "改造老旧小区二十八个")
+    assert (found.anchor.unit, found.anchor.quote) == (1, "改造老旧小区二十八个")
+    assert found.rule == "edited"
+    assert found.confidence > 0.9
+
+
+def test_reworded_words_are_found_when_they_are_much_alike():
+    new = edition(ONE, TWO.replace("一千二百", "一千五百"), THREE, FOUR)
+    found = placed(OLD, new, "新增公办幼儿园学位一千二百个")
+    assert (found.anchor.quote, found.rule) == ("新增公办幼儿园学位一千五百个", "fuzzy")
+    assert 0.75 <= found.confidence < 1
+
+
+def test_short_reworded_words_need_their_context():
+    new = edition(ONE, TWO.replace("老旧小区", "老旧片区"), THREE, FOUR)
+    assert placed(OLD, new, "老旧小区").anchor.quote == "老旧片区"
+    worn = TWO.replace("改造老旧小区二十八个", "同时完善一批背街小巷和老旧片区配套设施")
+    found = placed(edition(TWO), edition(worn), "老旧小区")
+    assert (found.anchor, found.rule) == (None, "unlike")
+
+
+def test_what_is_gone_is_placed_nowhere():
+    found = placed(OLD, edition(ONE, TWO, FOUR, "全新的段落，讲别的事情。"), "建成高标准农田两万亩")
+    assert (found.anchor, found.rule, found.confidence) == (None, "gone", 0.0)
+
+
+def test_a_copy_of_the_words_in_another_paragraph_is_not_their_place():
+    old = edition(ONE, TWO + "建成高标准农田两万亩。", THREE, FOUR)
+    new = edition(ONE, TWO + "建成高标准农田两万亩。", FOUR, "末段")
+    assert placed(old, new, "建成高标准农田两万亩", 1).anchor is None
+
+
+def test_words_of_a_lost_paragraph_are_found_in_a_new_one_when_long_enough():
+    long = "建成高标准农田两万亩，粮食总产量保持稳定"
+    new = edition(
+        ONE, TWO, FOUR, f"展望明年，前景广阔，{long}，形势喜人，人人称道，家家欢喜，处处兴旺。"
+    )
+    found = placed(edition(ONE, TWO, "头。" + long + "。尾。", FOUR), new, long)
+    assert found.anchor is None or found.anchor.quote == long
+
+
+def test_a_quote_in_ten_equal_paragraphs_of_which_one_is_gone_is_listed():
+    same = "各位代表，大家辛苦了。"
+    old, new = edition(*[same] * 10, ONE), edition(*[same] * 9, ONE)
+    found = placed(old, new, "大家辛苦了", 4)
+    assert (found.anchor, found.rule) == (None, "several")
+    many = edition(*["会议指出，大家辛苦了。"] * 80)
+    assert placed(edition(same, ONE), many, "大家辛苦了").rule == "several"
+
+
+def test_as_many_copies_as_before_keep_their_order():
+    same = "各位代表，大家辛苦了。"
+    old = edition(ONE, same, same, TWO, THREE)
+    new = edition(ONE, same, same, TWO, THREE + "加一句。")
+    assert placed(old, new, "大家辛苦了", 1).anchor.unit == 2
+
+
+def test_words_that_a_new_paragraph_cuts_in_two_are_listed():
+    at = TWO.index("改造")
+    new = edition(ONE + "加一句话。", TWO[:at], TWO[at:], THREE, FOUR)
+    found = placed(OLD, new, "学位一千二百个，改造老旧小区")
+    assert (found.anchor, found.rule) == (None, "torn")
+    assert placed(OLD, new, "改造老旧小区").anchor.unit == 2
+
+
+@pytest.mark.parametrize("unit", [None, 99, 1])
+def test_an_anchor_of_a_corrupted_reading_is_found_by_its_words_alone(unit):
+    lost = replace(on(OLD, "建成高标准农田两万亩"), unit=unit, letter_end=0)
+    (found,) = place(OLD, edition("新的开头。", *ALL), [lost])
+    assert (found.anchor.unit, found.anchor.quote) == (3, "建成高标准农田两万亩")
+    assert found.rule == "context"
+
+
+def test_nothing_and_blanks_are_no_words():
+    old = edition("甲 乙", ONE)
+    empty = Anchor("passage", 0, 1, 2, 1, 1, quote=" ")
+    (found,) = place(old, edition("甲  丙", ONE), [empty])
+    assert (found.anchor, found.rule) == (None, "unlike")
+
+
+@pytest.mark.parametrize("make", [anchoring.paragraph, anchoring.section])
+def test_paragraphs_and_sections_follow_what_they_became(make):
+    new = edition(
+        "新的开头一段。", ONE, TWO.replace("二十八", "三十"), THREE[:14], THREE[14:], FOUR
+    )
+    one, two, three, four = place(OLD, new, [make(OLD, at) for at in range(4)])
+    assert (one.anchor, one.rule) == (make(new, 1), "same")
+    assert (two.anchor, two.rule) == (make(new, 2), "fuzzy")
+    assert four.anchor == make(new, 5)
+    assert three.anchor is None or three.anchor.unit in (3, 4)
+    (gone,) = place(OLD, edition(ONE, FOUR, "另一件事"), [make(OLD, 1)])
+    assert (gone.anchor, gone.rule) == (None, "gone")
+
+
+def test_an_edition_in_other_characters_or_of_another_year_gets_nothing():
+    new = edition("關於經濟運行的若干情況說明。", "第二段講的是完全不同的內容。")
+    assert {it.anchor for it in place(OLD, new, [on(OLD, "高标准农田"), on(OLD, "停车位")])} == {
+        None
+    }
+
+
+texts = st.lists(st.text("甲乙丙丁12，。 “”", min_size=1, max_size=30), min_size=1, max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.data())
+def test_equal_letters_are_placed_exactly_through_joins_splits_and_repairs(parts, data):
+    old = edition(*parts)
+    whole = "".join(parts)
+    cuts = data.draw(st.lists(st.integers(0, len(whole)), max_size=6))
+    ends = [0, *sorted(cuts), len(whole)]
+    pieces = [whole[a:b] for a, b in pairwise(ends) if a < b]
+    new = edition(*(piece.replace("，", "、").replace(" ", "") or "。" for piece in pieces))
+    unit = data.draw(st.integers(0, len(parts) - 1))
+    low = data.draw(st.integers(0, len(parts[unit])))
+    high = data.draw(st.integers(low, len(parts[unit])))
+    anchor = anchoring.passage(old, unit, low, high)
+    if anchor.letter_start == anchor.letter_end:
+        return
+    (found,) = place(old, new, [anchor])
+    spot = found.anchor
+    assert found.rule in ("letters", "torn")
+    assert spot.letter_start >= anchor.letter_start
+    assert spot.letter_end <= anchor.letter_end
+    if found.rule == "letters":
+        assert (spot.letter_start, spot.letter_end) == (anchor.letter_start, anchor.letter_end)
+    words = new.units[spot.unit].text[spot.start : spot.end]
+    share = len(letters(words)) / (anchor.letter_end - anchor.letter_start)
+    assert share == pytest.approx(found.confidence)
+
+
+def test_a_new_reading_keeps_marks_and_turns_a_part_of_a_paragraph_into_a_passage():
+    old = edition("（一）改革。", "持续深化，成效明显。", "收尾。")
+    new = edition("（一）改革。持续深化，成效明显。", "收", "尾。")
+    head, part, end = place(
+        old,
+        new,
+        [anchoring.section(old, 0), anchoring.paragraph(old, 1), anchoring.paragraph(old, 2)],
+    )
+    assert (head.anchor, head.rule) == (anchoring.section(new, 0), "letters")
+    assert part.anchor.quote == "持续深化，成效明显"
+    assert (end.rule, end.confidence, end.anchor.unit) == ("torn", 0.5, 1)
+    marked = Anchor("passage", 1, 4, 10, 7, 11, quote="，成效明显。")
+    (found,) = place(old, new, [marked])
+    assert found.anchor.quote == "，成效明显。"
+    beyond = replace(marked, letter_end=99)
+    assert place(old, new, [beyond])[0].rule != "letters"
+    (whole,) = place(
+        edition("甲", "乙丙"), edition("甲乙", "丙"), [anchoring.paragraph(edition("甲"), 0)]
+    )
+    assert whole.anchor.quote == "甲"
+
+
+def test_the_placer_looks_at_the_editions_once():
+    placer = Placer(OLD, edition(*ALL, "末段。"))
+    assert placer.place(on(OLD, "停车位")).anchor.unit == 0
+    assert placer.place(on(OLD, "农田")).anchor.unit == 2
+
+
+def test_a_phrase_that_stands_twice_in_a_reworded_paragraph_needs_its_own_context():
+    piece = "加快建设步伐，"
+    old = edition(
+        "起初，" + piece + "改善道路条件和停车环境，" + piece + "提升学校和医院服务水平。", ONE
+    )
+    new = edition(old.units[0].text.replace("改善道路", "大力改善城乡道路"), ONE)
+    (second,) = place(old, new, [anchoring.passage(old, 0, 22, 28)])
+    assert second.anchor.start == new.units[0].text.rindex("加快")
+    flat = "加快发展" * 12
+    old = edition(flat + "甲" * 30 + "乙丙")
+    new = edition(flat + "甲" * 30 + "丁丙")
+    (found,) = place(old, new, [anchoring.passage(old, 0, 20, 24)])
+    assert (found.anchor.start, found.anchor.end) == (20, 24)
+
+
+def test_a_long_sentence_that_changed_its_neighbours_is_found_by_itself():
+    long = "推动公共服务资源向基层延伸向农村覆盖向困难群众倾斜"
+    old = edition("甲" * 40 + long + "乙" * 40, ONE)
+    found = placed(old, edition(ONE, "丙" * 40 + long + "丁" * 40), long)
+    assert (found.anchor.quote, found.anchor.unit) == (long, 1)
+    lost = replace(on(old, long), unit=None, letter_end=0, prefix="", suffix="")
+    (found,) = place(old, edition(ONE, "丙" * 40 + long + "丁" * 40), [lost])
+    assert (found.anchor.quote, found.rule) == (long, "quote")
+    (found,) = place(old, edition("丙" * 40 + long + "丁" * 40, "戊" * 40 + long), [lost])
+    assert found.anchor is None
+
+
+def test_words_whose_likeness_stands_twice_are_listed():
+    body = "新增公办学位一千二百个"
+    old = edition("今年" + body + "，改善办学条件，提高教师待遇。", ONE)
+    new = edition(
+        "今年"
+        + body.replace("二", "五")
+        + "，改善办学条件，提高教师待遇，"
+        + body.replace("二", "六")
+        + "。",
+        ONE,
+    )
+    assert placed(old, new, body).rule == "several"
+
+
+def test_a_paragraph_torn_in_halves_or_with_two_heirs_is_listed():
+    new = edition(ONE + "加。", TWO[:16], TWO[16:], THREE, FOUR)
+    (half,) = place(OLD, new, [anchoring.paragraph(OLD, 1)])
+    assert (half.anchor, half.rule) == (None, "torn")
+    (twice,) = place(
+        edition(TWO, ONE),
+        edition(TWO[:-1] + "个。", TWO[:-1] + "座。", ONE),
+        [anchoring.paragraph(edition(TWO, ONE), 0)],
+    )
+    assert twice.anchor is None
+    (other,) = place(
+        edition(TWO, ONE),
+        edition(TWO[:12] + "丁" * 40, ONE),
+        [anchoring.paragraph(edition(TWO, ONE), 0)],
+    )
+    assert other.anchor is None
+
+
+def test_equal_but_for_width_and_only_in_doubt():
+    old = edition("甲" + TWO, "甲" + TWO, ONE)
+    (found,) = place(old, edition("甲" + TWO, ONE + "加。"), [anchoring.paragraph(old, 0)])
+    assert found.anchor is None
+    (found,) = place(old, edition("甲" + TWO, ONE + "加。"), [on(old, "公办幼儿园")])
+    assert found.anchor is None
+    short = edition("速改善。" + TWO, ONE)
+    found = placed(short, edition("迅速完善好改变善意。" + TWO[:-2] + "。", ONE), "改善")
+    assert found.anchor is None or found.anchor.quote == "改善"
