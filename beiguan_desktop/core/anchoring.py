@@ -5,8 +5,8 @@ A place is chosen by clicking (sentence, clause), by dragging (passage), or by q
 """
 
 from beiguan_desktop.core.comment import Anchor, Comment, Place
-from beiguan_desktop.core.letters import letter_offsets
 from beiguan_desktop.core.evening import even, is_blank, origins
+from beiguan_desktop.core.letters import letter_offsets
 from beiguan_desktop.core.report import Report, Unit
 
 CONTEXT = 32

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from beiguan_desktop.core.backbone import Same, in_order, longest_rising, out_of_order
-from beiguan_desktop.core.kinship import kin
 from beiguan_desktop.core.evening import Evened, piece_at
+from beiguan_desktop.core.kinship import kin
 
 _CLAUSE_ENDS = ",;:。!?"
 _MOST = 20_000_000

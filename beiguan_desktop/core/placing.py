@@ -14,8 +14,8 @@ from rapidfuzz.distance import Indel
 from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.core.editions import Editions, Run
-from beiguan_desktop.core.kinship import MARGIN
 from beiguan_desktop.core.evening import even
+from beiguan_desktop.core.kinship import MARGIN
 from beiguan_desktop.core.relettering import Lettering
 from beiguan_desktop.core.report import Report
 

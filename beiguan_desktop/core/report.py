@@ -116,6 +116,20 @@ class Reading:
         return hashlib.sha256(f"bg-reading-1\n[{body}]".encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class Read:
+    """A file as the reader took it, before anybody corrects it.
+
+    `text` is the decoded source: corrections speak of its code points. `is_plain`: every line was
+    made a paragraph, because somebody wished it.
+    """
+
+    source: Source
+    reading: Reading
+    text: str
+    is_plain: bool = False
+
+
 def _canonical_unit(unit: Unit) -> dict[str, object]:
     runin = unit.runin
     return {

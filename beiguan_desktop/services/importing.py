@@ -12,7 +12,7 @@ from beiguan_desktop import paths
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.report import PageMark, Reading, Repair, Source, Unit
+from beiguan_desktop.core.report import PageMark, Read, Reading, Repair, Source, Unit
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, ole_look, text_in
 from beiguan_desktop.services import libreoffice
@@ -69,6 +69,12 @@ def is_read_apart(path: Path) -> bool:
 def read_report(
     path: Path, *, now: str, stop: Event | None = None, is_plain: bool = False
 ) -> tuple[Source, Reading]:
+    """Return a file's bytes as received and its reading; see `read_file`."""
+    read = read_file(path, now=now, stop=stop, is_plain=is_plain)
+    return read.source, read.reading
+
+
+def read_file(path: Path, *, now: str, stop: Event | None = None, is_plain: bool = False) -> Read:
     """Read a file: its bytes as received, and what this version of the reader makes of them.
 
     With `is_plain` every line is a paragraph, and what looks like no report is read as well.
@@ -101,7 +107,8 @@ def read_report(
     make = outline.read_plain if is_plain else outline.read
     called = clean(path.stem)
     reading = make(read.text, source=source.sha256, layout=read.layout, called=called)
-    return source, reading if is_plain else _recognized(source.name, reading, read.text)
+    reading = reading if is_plain else _recognized(source.name, reading, read.text)
+    return Read(source, reading, read.text, is_plain)
 
 
 def _recognized(name: str, reading: Reading, text: str) -> Reading:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from beiguan_desktop.core.correction import Correction
 from beiguan_desktop.core.following import Following
 from beiguan_desktop.core.layout import PLAIN
 from beiguan_desktop.core.letters import letters_hash
-from beiguan_desktop.core.report import PageMark, Reading, Report, Source
+from beiguan_desktop.core.report import PageMark, Read, Reading, Report, Source
+from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, text_in
 from beiguan_desktop.services.moving import NEEDS_WORDS
 from beiguan_desktop.services.reading_apart import read_apart
@@ -55,6 +57,22 @@ def is_better_there(store: "Store", report: str) -> bool:
     return bool(made) and made[0].reader < outline.READER
 
 
+def read_anew(source: Source, *, is_plain: bool = False, stop: Event | None = None) -> Read:
+    """Read a source of the library by the rules of today, as if nobody had corrected anything.
+
+    May run in any thread; raises UserError as reading a file does.
+    """
+    if source.media == kinds.TEXT:
+        text, layout = text_in.decode(source.data)[0], PLAIN
+    else:
+        read = read_apart(source.data, source.media, stop=stop)
+        text, layout = read.text, read.layout
+    make = outline.read_plain if is_plain else outline.read
+    called = clean(Path(source.name).stem)
+    reading = make(text, source=source.sha256, layout=layout, called=called)
+    return Read(source, reading, text, is_plain)
+
+
 def read_again(
     source: Source, corrections: Sequence[Correction], *, stop: Event | None = None
 ) -> tuple[Reading, tuple[Correction, ...]]:
@@ -63,13 +81,8 @@ def read_again(
     Returns the corrections that no longer fit as well. May run in any thread; raises UserError
     as reading a file does.
     """
-    if source.media == kinds.TEXT:
-        text, layout = text_in.decode(source.data)[0], PLAIN
-    else:
-        read = read_apart(source.data, source.media, stop=stop)
-        text, layout = read.text, read.layout
-    reading = outline.read(text, source=source.sha256, layout=layout)
-    return corrected(text, reading, corrections)
+    read = read_anew(source, stop=stop)
+    return corrected(read.text, read.reading, corrections)
 
 
 def replacement(store: "Store", old: Report, reading: Reading, *, place: Placing) -> Replacement:
