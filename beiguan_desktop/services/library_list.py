@@ -1,0 +1,31 @@
+"""The list of the library's reports, as whoever sits here sees it."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beiguan_desktop.core.progress import of_whole
+from beiguan_desktop.core.shelving import Listed
+
+if TYPE_CHECKING:
+    from beiguan_desktop.core.comment import Person
+    from beiguan_desktop.storage.store import Store
+
+
+def listed(store: "Store", me: "Person | None", *, is_staff: bool) -> list[Listed]:
+    """Return all reports of a library, hidden ones too, with what is written on each."""
+    catalogue = store.catalogue
+    counts = catalogue.opinions(me.id if me else None, is_staff=is_staff)
+    boxes = (it for it in catalogue.drafts() if it.may_be_changed_by(me, is_staff=is_staff))
+    drafts = Counter(it.report for it in boxes)
+    found = []
+    for it in catalogue.reports():
+        comments, mine = counts.get(it.id, (0, 0))
+        found.append(replace(it, comments=comments, mine=mine, drafts=drafts[it.id]))
+    return found
+
+
+def read_share(store: "Store", report: str) -> int | None:
+    """Return how much of a report has been read, in per cent; None when nobody began."""
+    marks = store.desk.read_marks(report)
+    return of_whole(store.shelf.load(report), marks).percent if marks else None

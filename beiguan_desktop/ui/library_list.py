@@ -1,0 +1,211 @@
+"""The list of the library's reports: titles that wrap, older editions under the newest one."""
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.flowing import MIDDLE, PITCH, em, flow
+from beiguan_desktop.ui.hovering import is_hovered
+from beiguan_desktop.ui.library_model import (
+    DAMAGED,
+    HERE,
+    LibraryModel,
+    Role,
+    Row,
+    state_words,
+    what_words,
+)
+from beiguan_desktop.ui.painted_list import (
+    ENTER,
+    FlowedList,
+    FlowedRows,
+    Index,
+    paint_chosen,
+    paint_frame,
+)
+from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import Theme
+
+_LEFT, _RIGHT, _PAD, _GAP = 24, 24, 14, 16
+_STEP, _DEEPEST = 32, 3
+"""How far an older edition stands in, and how many such steps there are at most."""
+_SIGN_AIR = 8
+_LONGEST_DAY = "2026年12月31日"
+"""A row has room for a day before anybody has asked which it is."""
+_LEAST = 64
+
+
+class _Rows(FlowedRows):
+    """Paints reports; short words are not laid out to know how high they are."""
+
+    def _faces(self) -> tuple[QFont, QFont]:
+        return faces.serif(16, bold=True), faces.sans(14)
+
+    def _left(self, row: Row) -> int:
+        return px(_LEFT) + min(row.standing.depth, _DEEPEST) * px(_STEP)
+
+    def _rooms(self, row: Row) -> tuple[float, float]:
+        """Return how wide the title may be, and the lines under it."""
+        whole = self._view.viewport().width() - self._left(row) - px(_RIGHT)
+        sign = self._sign_width(row)
+        least = 8.0 * em(faces.sans(14))
+        return max(least, whole - (sign + px(_GAP) if sign else 0)), max(least, float(whole))
+
+    def _sign_width(self, row: Row) -> float:
+        if not row.sign:
+            return 0.0
+        wide = QFontMetricsF(faces.sans(14)).horizontalAdvance(row.sign)
+        return wide + 2 * px(_SIGN_AIR)
+
+    def _lines(self, row: Row, day: str) -> list[str]:
+        damage = [DAMAGED] if row.report.is_damaged else []
+        return [*damage, *filter(None, (what_words(row, day), state_words(row)))]
+
+    def _count(self, words: str, font: QFont, room: float) -> int:
+        """Count the lines; words that surely fit need not be laid out: there may be many rows."""
+        if len(words) * em(font) <= room:
+            return 1
+        key = (words, room, font.key())
+        if key not in self._laid:
+            self._laid[key] = flow(words, font, room)
+        return self._laid[key].lineCount()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Be as high as the wrapped title and the lines under it."""
+        row: Row = index.data(Role.ROW)
+        large, small = self._faces()
+        narrow, wide = self._rooms(row)
+        lines = sum(self._count(it, small, wide) for it in self._lines(row, _LONGEST_DAY))
+        title = self._count(row.title, large, narrow) * em(large)
+        high = (title + lines * em(small)) * PITCH
+        return QSize(0, max(px(_LEAST), round(high) + 2 * px(_PAD)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row: Row = index.data(Role.ROW)
+        theme, box = self.theme, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_current = index == self._view.currentIndex()
+        if is_current:
+            paint_chosen(painter, box, theme)
+        elif is_hovered(self._view, option):
+            painter.fillRect(box, QColor(theme.hover))
+        thin = theme.hairline
+        foot = QRectF(px(_LEFT), box.bottom() - thin, box.width() - px(_LEFT) - px(_RIGHT), thin)
+        painter.fillRect(foot, QColor(theme.line))
+        self._write(painter, box, row, str(index.data(Role.DAY)))
+        if self.is_framed(index):
+            paint_frame(painter, box, theme)
+        painter.restore()
+
+    def _write(self, painter: QPainter, box: QRectF, row: Row, day: str) -> None:
+        theme, (large, small) = self.theme, self._faces()
+        narrow, wide = self._rooms(row)
+        left, top = float(self._left(row)), box.top() + px(_PAD)
+        if row.sign:
+            right = box.right() - px(_RIGHT)
+            self._paint_sign(painter, QPointF(right, top), row.sign, em(large) * PITCH)
+        painter.setPen(QColor(theme.ink2 if row.report.hidden_at else theme.ink))
+        top += self._put(painter, QPointF(left, top), row.title, large, narrow)
+        for at, words in enumerate(self._lines(row, day)):
+            is_damage = at == 0 and row.report.is_damaged
+            painter.setPen(QColor(theme.warn if is_damage else theme.ink2))
+            top += self._put(painter, QPointF(left, top), words, small, wide)
+
+    def _put(
+        self, painter: QPainter, at: QPointF, words: str, font: QFont, room: float
+    ) -> float:
+        """Write words where they belong and return how high they are."""
+        pitch = em(font) * PITCH
+        if self._count(words, font, room) == 1 and (words, room, font.key()) not in self._laid:
+            painter.setFont(font)
+            painter.drawText(QPointF(at.x(), at.y() + pitch / 2 + MIDDLE * em(font)), words)
+            return pitch
+        layout = self._laid[words, room, font.key()]
+        layout.draw(painter, at)
+        return layout.lineCount() * pitch
+
+    def _paint_sign(self, painter: QPainter, corner: QPointF, words: str, pitch: float) -> None:
+        """Paint 现在打开的 or 已隐藏 in a frame, at the right end of the title's first line."""
+        theme, font = self.theme, faces.sans(14)
+        wide = QFontMetricsF(font).horizontalAdvance(words) + 2 * px(_SIGN_AIR)
+        high = em(font) * 1.7
+        box = QRectF(corner.x() - wide, corner.y() + (pitch - high) / 2, wide, high)
+        is_here = words == HERE
+        painter.setPen(QPen(QColor(theme.accent if is_here else theme.strong), theme.hairline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.accent if is_here else theme.ink2))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class LibraryList(FlowedList):
+    """Reports to stand on; the signals carry the id of the current one."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    hide_asked = Signal(str)
+    describe_asked = Signal(str)
+
+    def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reports = model
+        self.begin(model, _Rows(self, theme), "资料库里的报告")
+        self.verticalScrollBar().setSingleStep(27)
+
+    def ground(self, theme: Theme) -> str:
+        """Lie on paper."""
+        return theme.paper
+
+    def entry_row(self, start: int = 0, step: int = 1) -> int | None:  # noqa: ARG002
+        """Return the row itself: every row is a report."""
+        return start if 0 <= start < self._reports.rowCount() else None
+
+    @property
+    def current(self) -> Row | None:
+        """The report one stands on."""
+        return self._reports.row(self.currentIndex())
+
+    def stand_on(self, report: str, otherwise: int = 0) -> None:
+        """Make a report the current one, in sight; if it is not there, the row in its place."""
+        found = self._reports.at(report)
+        last = self._reports.rowCount() - 1
+        row = min(max(0, otherwise), last) if found is None else found
+        index = self._reports.index(row) if last >= 0 else QModelIndex()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which report is the current one."""
+        super().currentChanged(current, previous)
+        row = self._reports.row(current)
+        if row is not None:
+            self.chosen.emit(row.report.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go by the mouse from now on."""
+        super().mouseReleaseEvent(event)
+        self.shows_frame = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a report by a double click on its row."""
+        row = self._reports.row(self.indexAt(event.position().toPoint()))
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(row.report.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete hides, F2 describes; letters and Esc are left to the page."""
+        self.shows_frame = True
+        keys: dict[int, SignalInstance] = dict.fromkeys(ENTER, self.opened)
+        keys |= {Qt.Key.Key_Delete: self.hide_asked, Qt.Key.Key_F2: self.describe_asked}
+        signal, row = keys.get(event.key()), self.current
+        if signal is not None and row is not None:
+            signal.emit(row.report.id)
+        elif event.key() == Qt.Key.Key_Escape or event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+        self.viewport().update()
