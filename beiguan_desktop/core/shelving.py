@@ -62,8 +62,9 @@ def in_order(reports: Iterable[Listed]) -> list[Standing]:
     by_id = {it.id: it for it in sorted(reports, key=_came, reverse=True)}
     newer: dict[str, list[Listed]] = {}
     for it in by_id.values():
-        if it.edition_of in by_id:
-            newer.setdefault(it.edition_of, []).append(it)
+        older = _older(it, by_id)
+        if older is not None:
+            newer.setdefault(older.id, []).append(it)
     depths = _depths(by_id, newer)
     families: dict[str, list[Listed]] = {}
     for it in by_id.values():
@@ -102,28 +103,31 @@ def _came(report: Listed) -> tuple[str, str]:
     return report.received_at, report.id
 
 
-def _depths(
-    by_id: Mapping[str, Listed], newer: Mapping[str, Sequence[Listed]]
-) -> dict[str, int]:
+def _older(report: Listed, by_id: Mapping[str, Listed]) -> Listed | None:
+    """Return the report of which this one is an edition, if it is among the others."""
+    return None if report.edition_of is None else by_id.get(report.edition_of)
+
+
+def _depths(by_id: Mapping[str, Listed], newer: Mapping[str, Sequence[Listed]]) -> dict[str, int]:
     """Return how many editions came after each; nothing for those that go in a circle."""
     waits = {name: len(newer.get(name, ())) for name in by_id}
     depths: dict[str, int] = {}
-    free = [(name, 0) for name, count in waits.items() if not count]
+    free = [(it, 0) for it in by_id.values() if not waits[it.id]]
     while free:
-        name, depth = free.pop()
-        depths[name] = depth
-        older = by_id[name].edition_of
-        if older in by_id:
-            waits[older] -= 1
-            if not waits[older]:
-                free.append((older, 1 + max(depths[it.id] for it in newer[older])))
+        report, depth = free.pop()
+        depths[report.id] = depth
+        older = _older(report, by_id)
+        if older is not None:
+            waits[older.id] -= 1
+            if not waits[older.id]:
+                free.append((older, 1 + max(depths[it.id] for it in newer[older.id])))
     return depths
 
 
 def _oldest(report: Listed, by_id: Mapping[str, Listed], depths: Mapping[str, int]) -> str:
     """Return the first edition of a report, by which its editions are one family."""
-    while report.id in depths and report.edition_of in by_id:
-        report = by_id[report.edition_of]
+    while report.id in depths and (older := _older(report, by_id)) is not None:
+        report = older
     return report.id
 
 
@@ -135,13 +139,12 @@ def older_choices(reports: Sequence[Listed], report: Listed) -> list[Listed]:
     """
     by_id = {it.id: it for it in reports}
 
-    def comes_after(other: Listed) -> bool:
-        seen = {report.id}
-        name: str | None = other.id
-        while name in by_id and name not in seen:
-            seen.add(name)
-            name = by_id[name].edition_of
-        return name == report.id
+    def comes_after(other: Listed | None) -> bool:
+        seen: set[str] = set()
+        while other is not None and other.id != report.id and other.id not in seen:
+            seen.add(other.id)
+            other = _older(other, by_id)
+        return other is not None and other.id == report.id
 
     found = [it for it in sorted(reports, key=_came, reverse=True) if not comes_after(it)]
     found.sort(key=lambda it: (it.id != report.edition_of, it.genre != report.genre))
@@ -155,7 +158,9 @@ def why_shown(reports: Iterable[Listed], report: str, shown: str) -> str:
     """
     left = [it.id for it in reports if it.hidden_at is None and it.id != report]
     if not left:
-        return "这是最后一份没隐藏的报告，藏起来就没有可看的了。请先打开一份新的，或者放回一份隐藏的。"
+        return (
+            "这是最后一份没隐藏的报告，藏起来就没有可看的了。请先打开一份新的，或者放回一份隐藏的。"
+        )
     if report == shown:
         return "这份报告正打开着。请先打开另一份，再回来隐藏它。"
     return ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.errors import UserError
@@ -37,7 +37,8 @@ def described(
     before: Description, field: str, value: str | None, *, change_id: str, now: str, me: str | None
 ) -> Change:
     """Return the Change that gives a field of LABELS another value."""
-    after = replace(before, **{field: value})
+    given: dict[str, Any] = {field: value}
+    after = replace(before, **given)
     return Change(change_id, LABELS[field], now, me, (Edit(before.id, before, after),))
 
 

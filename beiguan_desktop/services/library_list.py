@@ -16,12 +16,17 @@ def listed(store: "Store", me: "Person | None", *, is_staff: bool) -> list[Liste
     """Return all reports of a library, hidden ones too, with what is written on each."""
     catalogue = store.catalogue
     counts = catalogue.opinions(me.id if me else None, is_staff=is_staff)
-    boxes = (it for it in catalogue.drafts() if it.may_be_changed_by(me, is_staff=is_staff))
-    drafts = Counter(it.report for it in boxes)
+    drafts = Counter(
+        it.report for it in catalogue.drafts() if it.may_be_changed_by(me, is_staff=is_staff)
+    )
     found = []
-    for it in catalogue.reports():
-        comments, mine = counts.get(it.id, (0, 0))
-        found.append(replace(it, comments=comments, mine=mine, drafts=drafts[it.id]))
+    for report in catalogue.reports():
+        if report.id in counts or report.id in drafts:
+            comments, mine = counts.get(report.id, (0, 0))
+            boxes = drafts[report.id]
+            found.append(replace(report, comments=comments, mine=mine, drafts=boxes))
+        else:
+            found.append(report)
     return found
 
 

@@ -120,7 +120,8 @@ class DescriptionForm(QWidget):
 
     def leave(self) -> None:
         """Keep what stands in the boxes, and go."""
-        if all([self._keep(field) for field in self._lines]):
+        kept = [self._keep(field) for field in self._lines]
+        if all(kept):
             self.left.emit()
 
     def _pick(self, field: str, words: str) -> None:

@@ -71,9 +71,9 @@ class LibraryFlow(QObject):
         self.page.put_form_away()
         self._is_showing_hidden = False
         self.page.model.forget_days()
+        self._window.rooms.show_page(self.page)  # as wide as it will be: rows are laid out once
         self._look()
         self._show_rows(self._workspace.shown)
-        self._window.rooms.show_page(self.page)
         self.page.take_focus()
 
     def _look(self) -> None:
@@ -104,7 +104,6 @@ class LibraryFlow(QObject):
         page.set_empty(is_empty=not standings)
         page.list.setVisible(bool(standings))
         page.list.stand_on(wanted, row)
-        self._show_current()
 
     def _show_current(self) -> None:
         row = self.page.list.current
@@ -113,8 +112,10 @@ class LibraryFlow(QObject):
         day = self.page.model.day(self.page.list.currentIndex().row())
         facts = words.facts(row, day, self._share(row))
         notice = words.DAMAGE if row.report.is_damaged else ""
-        self.page.about.show_report(row.title, facts, notice, self._acts(row))
-        self._fill_form(row)
+        acts = self._acts(row)
+        self.page.about.show_report(row.title, facts, notice, acts, is_here=row.is_here)
+        if not self.page.form.isHidden():
+            self._fill_form(row)
 
     def _share(self, row: Row) -> str:
         """Say how much of a report has been read; nothing of one that nobody began."""
@@ -199,9 +200,10 @@ class LibraryFlow(QObject):
         why = shelving.why_shown(self._listed, row.report.id, self._workspace.shown)
         if why:
             self.page.about.tell(why)
-            self._window.status.add_told(why)
             return
-        self._write(row, describing.hidden, f"已隐藏“{words.short(title_of(row.report))}”", "eye-off")
+        self._write(
+            row, describing.hidden, f"已隐藏“{words.short(title_of(row.report))}”", "eye-off"
+        )
 
     def put_back(self) -> None:
         """List the current report again."""
@@ -249,14 +251,10 @@ class LibraryFlow(QObject):
             if self._workspace.do(change):
                 self.page.undo_bar.tell(words.described(field, value, self._listed), sign="pencil")
 
-    def _write(
-        self, row: Row, act: Callable[..., Change], told: str, sign: str
-    ) -> bool:
+    def _write(self, row: Row, act: Callable[..., Change], told: str, sign: str) -> bool:
         me = self._workspace.me
         now = describing.description(self._workspace.store, row.report.id)
-        change = act(
-            now, change_id=clock.new_id(), now=clock.now(), me=me.id if me else None
-        )
+        change = act(now, change_id=clock.new_id(), now=clock.now(), me=me.id if me else None)
         if not self._workspace.do(change):
             return False
         self.page.undo_bar.tell(told, sign=sign)

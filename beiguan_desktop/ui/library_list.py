@@ -10,6 +10,7 @@ from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.library_model import (
     DAMAGED,
     HERE,
+    HIDDEN,
     LibraryModel,
     Role,
     Row,
@@ -34,56 +35,100 @@ _SIGN_AIR = 8
 _LONGEST_DAY = "2026年12月31日"
 """A row has room for a day before anybody has asked which it is."""
 _LEAST = 64
+_BLANK, _WRITTEN, _WHAT = 20, 36, 12
+"""How wide in em the lines are at most beside names: of a report nobody has written on, or
+somebody, and a day with the blanks between."""
+_LATIN = 0.8
+"""The same of a Latin letter."""
+
+
+class _Measures:
+    """Faces and widths that hold for all rows of a list as wide as it is now."""
+
+    def __init__(self, width: int) -> None:
+        self.large, self.small = faces.serif(16, bold=True), faces.sans(14)
+        self.em_large, self.em_small = em(self.large), em(self.small)
+        metrics = QFontMetricsF(self.small)
+        self._signs = {
+            sign: metrics.horizontalAdvance(sign) + 2 * px(_SIGN_AIR) for sign in (HERE, HIDDEN)
+        }
+        self._width = width - px(_LEFT) - px(_RIGHT)
+        self._step, self._gap, self._left = px(_STEP), px(_GAP), px(_LEFT)
+        self._least = 8 * self.em_small
+
+    def left(self, row: Row) -> float:
+        """Return where the words of a row begin."""
+        return self._left + min(row.standing.depth, _DEEPEST) * self._step
+
+    def sign(self, row: Row) -> float:
+        """Return how wide the sign of a row is, 0 without one."""
+        return self._signs.get(row.sign, 0.0)
+
+    def rooms(self, row: Row) -> tuple[float, float]:
+        """Return how wide the title of a row may be, and the lines under it."""
+        whole = self._width + self._left - self.left(row)
+        sign = self.sign(row)
+        return max(self._least, whole - (sign + self._gap if sign else 0)), max(self._least, whole)
 
 
 class _Rows(FlowedRows):
     """Paints reports; short words are not laid out to know how high they are."""
 
-    def _faces(self) -> tuple[QFont, QFont]:
-        return faces.serif(16, bold=True), faces.sans(14)
+    _view: "LibraryList"
 
-    def _left(self, row: Row) -> int:
-        return px(_LEFT) + min(row.standing.depth, _DEEPEST) * px(_STEP)
+    _held: _Measures | None = None
 
-    def _rooms(self, row: Row) -> tuple[float, float]:
-        """Return how wide the title may be, and the lines under it."""
-        whole = self._view.viewport().width() - self._left(row) - px(_RIGHT)
-        sign = self._sign_width(row)
-        least = 8.0 * em(faces.sans(14))
-        return max(least, whole - (sign + px(_GAP) if sign else 0)), max(least, float(whole))
+    def forget(self) -> None:
+        """Drop what was laid out, and measure anew."""
+        super().forget()
+        self._held = None
 
-    def _sign_width(self, row: Row) -> float:
-        if not row.sign:
-            return 0.0
-        wide = QFontMetricsF(faces.sans(14)).horizontalAdvance(row.sign)
-        return wide + 2 * px(_SIGN_AIR)
+    @property
+    def _measures(self) -> _Measures:
+        if self._held is None:
+            self._held = _Measures(self._view.viewport().width())
+        return self._held
 
     def _lines(self, row: Row, day: str) -> list[str]:
         damage = [DAMAGED] if row.report.is_damaged else []
         return [*damage, *filter(None, (what_words(row, day), state_words(row)))]
 
-    def _count(self, words: str, font: QFont, room: float) -> int:
+    def _count(self, words: str, font: QFont, size: float, room: float) -> int:
         """Count the lines; words that surely fit need not be laid out: there may be many rows."""
-        if len(words) * em(font) <= room:
+        if len(words) * size <= room:
             return 1
         key = (words, room, font.key())
         if key not in self._laid:
             self._laid[key] = flow(words, font, room)
         return self._laid[key].lineCount()
 
+    def _count_under(self, row: Row, held: _Measures, room: float) -> int:
+        """Count the lines under the title, without spelling out those that surely fit."""
+        report, size = row.report, held.em_small
+        most = room / size
+        written = _WRITTEN if report.comments or report.drafts else _BLANK
+        file = len(report.file) * (_LATIN if report.file.isascii() else 1)
+        longest = max(
+            written + file,
+            _WHAT + len(report.edition) + len(report.genre) + len(report.meeting),
+        )
+        if longest <= most and row.standing.newer is None and not report.is_damaged:
+            return 2
+        lines = self._lines(row, _LONGEST_DAY)
+        return sum(self._count(it, held.small, size, room) for it in lines)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Be as high as the wrapped title and the lines under it."""
-        row: Row = index.data(Role.ROW)
-        large, small = self._faces()
-        narrow, wide = self._rooms(row)
-        lines = sum(self._count(it, small, wide) for it in self._lines(row, _LONGEST_DAY))
-        title = self._count(row.title, large, narrow) * em(large)
-        high = (title + lines * em(small)) * PITCH
-        return QSize(0, max(px(_LEAST), round(high) + 2 * px(_PAD)))
+        row = self._view.row(index)
+        held = self._measures
+        narrow, wide = held.rooms(row)
+        under = self._count_under(row, held, wide) * held.em_small
+        title = self._count(row.title, held.large, held.em_large, narrow) * held.em_large
+        return QSize(0, max(px(_LEAST), round((title + under) * PITCH) + 2 * px(_PAD)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        row: Row = index.data(Role.ROW)
+        row = self._view.row(index)
         theme, box = self.theme, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,45 +146,46 @@ class _Rows(FlowedRows):
         painter.restore()
 
     def _write(self, painter: QPainter, box: QRectF, row: Row, day: str) -> None:
-        theme, (large, small) = self.theme, self._faces()
-        narrow, wide = self._rooms(row)
-        left, top = float(self._left(row)), box.top() + px(_PAD)
+        theme, held = self.theme, self._measures
+        narrow, wide = held.rooms(row)
+        left, top = held.left(row), box.top() + px(_PAD)
         if row.sign:
             right = box.right() - px(_RIGHT)
-            self._paint_sign(painter, QPointF(right, top), row.sign, em(large) * PITCH)
+            self._paint_sign(painter, QPointF(right, top), row)
         painter.setPen(QColor(theme.ink2 if row.report.hidden_at else theme.ink))
-        top += self._put(painter, QPointF(left, top), row.title, large, narrow)
-        for at, words in enumerate(self._lines(row, day)):
-            is_damage = at == 0 and row.report.is_damaged
+        at = QPointF(left, top)
+        at.setY(top + self._put(painter, at, row.title, held.large, held.em_large, narrow))
+        for number, words in enumerate(self._lines(row, day)):
+            is_damage = number == 0 and row.report.is_damaged
             painter.setPen(QColor(theme.warn if is_damage else theme.ink2))
-            top += self._put(painter, QPointF(left, top), words, small, wide)
+            high = self._put(painter, at, words, held.small, held.em_small, wide)
+            at.setY(at.y() + high)
 
     def _put(
-        self, painter: QPainter, at: QPointF, words: str, font: QFont, room: float
+        self, painter: QPainter, at: QPointF, words: str, font: QFont, size: float, room: float
     ) -> float:
         """Write words where they belong and return how high they are."""
-        pitch = em(font) * PITCH
-        if self._count(words, font, room) == 1 and (words, room, font.key()) not in self._laid:
+        lines = self._count(words, font, size, room)
+        layout = self._laid.get((words, room, font.key()))
+        if layout is None:
             painter.setFont(font)
-            painter.drawText(QPointF(at.x(), at.y() + pitch / 2 + MIDDLE * em(font)), words)
-            return pitch
-        layout = self._laid[words, room, font.key()]
-        layout.draw(painter, at)
-        return layout.lineCount() * pitch
+            painter.drawText(at + QPointF(0, size * (PITCH / 2 + MIDDLE)), words)
+        else:
+            layout.draw(painter, at)
+        return lines * size * PITCH
 
-    def _paint_sign(self, painter: QPainter, corner: QPointF, words: str, pitch: float) -> None:
+    def _paint_sign(self, painter: QPainter, corner: QPointF, row: Row) -> None:
         """Paint 现在打开的 or 已隐藏 in a frame, at the right end of the title's first line."""
-        theme, font = self.theme, faces.sans(14)
-        wide = QFontMetricsF(font).horizontalAdvance(words) + 2 * px(_SIGN_AIR)
-        high = em(font) * 1.7
+        theme, held = self.theme, self._measures
+        wide, high, pitch = held.sign(row), held.em_small * 1.7, held.em_large * PITCH
         box = QRectF(corner.x() - wide, corner.y() + (pitch - high) / 2, wide, high)
-        is_here = words == HERE
+        is_here = row.sign == HERE
         painter.setPen(QPen(QColor(theme.accent if is_here else theme.strong), theme.hairline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setFont(font)
+        painter.setFont(held.small)
         painter.setPen(QColor(theme.accent if is_here else theme.ink2))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.sign)
 
 
 class LibraryList(FlowedList):
@@ -163,6 +209,10 @@ class LibraryList(FlowedList):
     def entry_row(self, start: int = 0, step: int = 1) -> int | None:  # noqa: ARG002
         """Return the row itself: every row is a report."""
         return start if 0 <= start < self._reports.rowCount() else None
+
+    def row(self, index: Index) -> Row:
+        """Return a row that is there."""
+        return self._reports.rows[index.row()]
 
     @property
     def current(self) -> Row | None:

@@ -107,13 +107,13 @@ class LibraryModel(QAbstractListModel):
         super().__init__(parent)
         self.days_of: Callable[[Sequence[str]], dict[str, str]] = lambda _reports: {}
         """Returns the days that reports name, by id."""
-        self._rows: list[Row] = []
+        self.rows: list[Row] = []
         self._days: dict[str, str] = {}
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self.rows = list(rows)
         self.endResetModel()
 
     def forget_days(self) -> None:
@@ -122,24 +122,24 @@ class LibraryModel(QAbstractListModel):
 
     def row(self, index: Index) -> Row | None:
         """Return a row, None for what is none."""
-        return self._rows[index.row()] if index.isValid() else None
+        return self.rows[index.row()] if index.isValid() else None
 
     def at(self, report: str) -> int | None:
         """Return in which row a report stands."""
-        rows = (number for number, row in enumerate(self._rows) if row.report.id == report)
+        rows = (number for number, row in enumerate(self.rows) if row.report.id == report)
         return next(rows, None)
 
     def day(self, at: int) -> str:
         """Return the day that a report names, asking for those after it as well."""
-        report = self._rows[at].report.id
+        report = self.rows[at].report.id
         if report not in self._days:
-            wanted = [row.report.id for row in self._rows[at : at + AHEAD]]
+            wanted = [row.report.id for row in self.rows[at : at + AHEAD]]
             self._days |= dict.fromkeys(wanted, "") | self.days_of(wanted)
         return self._days[report]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the title, what a screen reader says, or a fact by Role."""

@@ -41,10 +41,8 @@ class LibraryPage(TwoSides):
         self._build()
 
     def _build(self) -> None:
-        strip = self._strip.layout()
-        assert strip is not None  # made by the class above
         for button in (self.hidden_button, self.file_button):
-            strip.addWidget(button)
+            self.head.addWidget(button)
         self.left.insertWidget(0, self.tabs)
         self.left.addWidget(self.list, 1)
         self.side.addWidget(self.about, 1)

@@ -88,10 +88,17 @@ class LibrarySide(QWidget):
             button.setMinimumHeight(px(_TARGET))
 
     def show_report(
-        self, title: str, facts: Mapping[str, str], notice: str, acts: Collection[str]
+        self,
+        title: str,
+        facts: Mapping[str, str],
+        notice: str,
+        acts: Collection[str],
+        *,
+        is_here: bool = False,
     ) -> None:
         """Say what a report is and what is wrong with it; offer acts by name."""
         self.title.setText(breakable(title))
+        self.acts["open"].setText("接着看" if is_here else "打开")
         self.tell(notice)
         for name, button in self.acts.items():
             button.setVisible(name in acts)

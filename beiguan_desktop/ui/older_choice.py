@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QActionGroup, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.theme import WORN
 
 NONE = "没有，这是第一稿"
-_TARGET, _BESIDE = 44, 60
+_TARGET, _BESIDE = 44, 9
 _LONGEST = 420
 
 
@@ -24,11 +25,8 @@ class OlderChoice(QPushButton):
         self._value = ""
         self._choices: list[tuple[str, str]] = []
         self.setFont(faces.sans(14))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the words
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        icons.put(self, "chevron-down", "ink2")
         self.menu_of_choices = QMenu(self)
-        self.menu_of_choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.menu_of_choices.setAccessibleName("上一稿")
         self.clicked.connect(self._offer)
         self.rescale()
@@ -42,18 +40,29 @@ class OlderChoice(QPushButton):
         self._value, self._choices = value, [("", NONE), *choices]
         self._write()
 
-    def _write(self) -> None:
-        words = dict(self._choices).get(self._value, NONE)
-        room = max(1, self.width() - px(_BESIDE))
-        end = Qt.TextElideMode.ElideMiddle
-        self.setText(QFontMetrics(self.font()).elidedText(words, end, room).replace("&", "&&"))
-        self.setToolTip(words.replace("<", "＜"))
-        self.setAccessibleName(f"上一稿：{words}，按空格换")
+    @property
+    def words(self) -> str:
+        """What is chosen, in words."""
+        return dict(self._choices).get(self._value, NONE)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._write()
+    def _write(self) -> None:
+        self.setToolTip(self.words.replace("<", "＜"))
+        self.setAccessibleName(f"上一稿：{self.words}，按空格换")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the words at its left as boxes have them."""
+        super().paintEvent(event)
+        side, beside = px(icons.SIZE), px(_BESIDE)
+        box = QRectF(self.rect()).adjusted(beside, 0, -beside, 0)
+        sign = QRectF(box.right() - side, box.center().y() - side / 2, side, side)
+        box.setRight(sign.left() - beside)
+        with QPainter(self) as painter:
+            painter.setPen(QColor(WORN.ink))
+            end = Qt.TextElideMode.ElideMiddle
+            shown = painter.fontMetrics().elidedText(self.words, end, int(box.width()))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+            icons.paint(painter, sign, "chevron-down", WORN.ink2)
 
     def _offer(self) -> None:
         menu = self.menu_of_choices

@@ -76,9 +76,7 @@ def test_who_leads_into_a_circle_stands_alone_too():
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), max_size=9))
 def test_every_report_stands_somewhere_once(pairs):
-    reports = [
-        report(str(at), day, edition_of=str(older)) for at, (day, older) in enumerate(pairs)
-    ]
+    reports = [report(str(at), day, edition_of=str(older)) for at, (day, older) in enumerate(pairs)]
     assert sorted(it.report.id for it in in_order(reports)) == sorted(it.id for it in reports)
 
 
