@@ -34,3 +34,12 @@ def read_share(store: "Store", report: str) -> int | None:
     """Return how much of a report has been read, in per cent; None when nobody began."""
     marks = store.desk.read_marks(report)
     return of_whole(store.shelf.load(report), marks).percent if marks else None
+
+
+def last_shown(store: "Store") -> str | None:
+    """Return which report was shown last, else the newest; where all are hidden, one of them."""
+    found = store.catalogue.reports()
+    shown = [it for it in found if it.hidden_at is None] or found
+    last = store.desk.setting("report")
+    newest = max(shown, key=lambda it: it.received_at, default=None)
+    return last if last in [it.id for it in shown] else newest and newest.id

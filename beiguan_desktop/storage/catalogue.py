@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import case, func, or_, select, true
+from sqlalchemy import case, exists, func, or_, select, true
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.shelving import Listed
@@ -30,11 +30,12 @@ class Catalogue:
             .group_by(every.c.report)
             .subquery()
         )
+        has_text = exists().where(UNIT.c.reading == rows.c.current_reading)
         query = (
             select(*(rows.c[it] for it in ("id", "title", "genre", "edition", "meeting")))
             .add_columns(rows.c.edition_of, rows.c.hidden_at)
             .add_columns(func.coalesce(came.c.at, ""), func.coalesce(sources.c.name, ""))
-            .add_columns(made.c.reader)
+            .add_columns(case((has_text, made.c.reader)))
             .outerjoin(came, came.c.report == rows.c.id)
             .outerjoin(made, made.c.id == rows.c.current_reading)
             .outerjoin(sources, sources.c.sha256 == made.c.source)

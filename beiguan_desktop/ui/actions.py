@@ -12,7 +12,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "library": (
         "资料库",
         "看资料库里的报告：打开、改说明、隐藏；点窗口左上角的报告名也行",
-        ("Ctrl+Shift+O",),
+        ("Ctrl+L",),
     ),
     "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),

@@ -27,11 +27,15 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A report where it stands; `is_here`: it is the one that is open."""
+    """A report where it stands; `is_here`: it is the one that is open.
+
+    `names_meeting`: nothing over the list says of which meeting it is.
+    """
 
     standing: Standing
     is_here: bool
     is_staff: bool
+    names_meeting: bool = True
 
     @property
     def report(self) -> Listed:
@@ -64,7 +68,8 @@ def edition_words(standing: Standing) -> str:
 
 def what_words(row: Row, day: str) -> str:
     """Say what a report is: edition, kind, day and meeting."""
-    facts = (edition_words(row.standing), row.report.genre, day, row.report.meeting)
+    meeting = row.report.meeting if row.names_meeting else ""
+    facts = (edition_words(row.standing), row.report.genre, day, meeting)
     return "　".join(filter(None, facts))
 
 

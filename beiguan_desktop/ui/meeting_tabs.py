@@ -1,6 +1,7 @@
 """全部, and one tab for the reports of each meeting; what has no room is in a menu."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
@@ -17,12 +18,22 @@ _LONGEST = 24
 """Characters of a meeting's name in a tab; its middle gives way, the tip has all of it."""
 
 
+_WHOSE = re.compile(r"^.+?(?=第?[一二三四五六七八九十]+届)")
+"""Whose congress it is: left out where there is little room and all are of one."""
+
+
 def short_meeting(meeting: str) -> str:
     """Return the name of a meeting as people say it, short enough for a tab."""
     words = meeting.replace("人民代表大会", "人大") or UNNAMED
     if len(words) <= _LONGEST:
         return words
     return f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 + 1 :]}"
+
+
+def shorter_meetings(names: Sequence[str]) -> list[str]:
+    """Return names of meetings without whose they are, unless that tells them apart."""
+    shorter = [_WHOSE.sub("", name) for name in names]
+    return shorter if len(set(shorter)) == len(set(names)) else list(names)
 
 
 class MeetingTabs(QWidget):
@@ -36,6 +47,7 @@ class MeetingTabs(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
         self._meetings: list[str | None] = []
+        self._counts: list[int] = []
         self.tabs: list[ScopeTab] = []
         self.wanted: str | None = None
         self.more = QPushButton("别的会议", self)
@@ -69,8 +81,7 @@ class MeetingTabs(QWidget):
         meetings: list[str | None] = [None, *counts]
         if meetings != self._meetings:
             self._make(meetings)
-        for meeting, tab in zip(self._meetings, self.tabs, strict=True):
-            tab.set_count(sum(counts.values()) if meeting is None else counts[meeting])
+        self._counts = [sum(counts.values()), *counts.values()]
         if self.wanted not in meetings:
             self.wanted = None
         self.tabs[meetings.index(self.wanted)].setChecked(True)
@@ -83,8 +94,7 @@ class MeetingTabs(QWidget):
             tab.deleteLater()
         self._meetings, self.tabs = meetings, []
         for number, meeting in enumerate(meetings):
-            words = ALL if meeting is None else short_meeting(meeting)
-            tab = ScopeTab(words, self._theme, self, things="的报告，{}份")
+            tab = ScopeTab("", self._theme, self, things="的报告，{}份")
             tab.setToolTip(meeting or "")
             self._group.addButton(tab, number)
             self.tabs.append(tab)
@@ -97,8 +107,11 @@ class MeetingTabs(QWidget):
         if not self.tabs:
             self.more.hide()
             return
-        widths = [tab.sizeHint().width() + px(_GAP) for tab in self.tabs]
         room = self.width() - 2 * px(_BESIDE)
+        names = [ALL if it is None else short_meeting(it) for it in self._meetings]
+        widths = self._write(names)
+        if sum(widths) > room:
+            widths = self._write(shorter_meetings(names))
         here = self._meetings.index(self.wanted)
         shown = self._fitting(widths, room, here)
         x = px(_BESIDE)
@@ -109,6 +122,13 @@ class MeetingTabs(QWidget):
                 x += widths[number]
         self.more.setVisible(len(shown) < len(self.tabs))
         self.more.setGeometry(x, 0, self._more_width(), self.height())
+
+    def _write(self, names: Sequence[str]) -> list[int]:
+        """Name the tabs; return how wide each is with the gap behind it."""
+        for tab, name, count in zip(self.tabs, names, self._counts, strict=True):
+            tab.set_word(name)
+            tab.set_count(count)
+        return [tab.sizeHint().width() + px(_GAP) for tab in self.tabs]
 
     def _more_width(self) -> int:
         words = QFontMetrics(faces.sans(14)).horizontalAdvance(self.more.text())

@@ -2,12 +2,19 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.theme import Theme
 
-_HINT = "看资料库里的报告（Ctrl+Shift+O）"
+_HINT = "看资料库里的报告（Ctrl+L）"
 
 
 class ReportName(QAbstractButton):
@@ -19,6 +26,7 @@ class ReportName(QAbstractButton):
         self.title = _label(faces.serif(16, bold=True))
         self.title.setText("北关审议")
         self.under = _label(faces.sans(14))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -42,7 +50,7 @@ class ReportName(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground under the pointer, and a frame round what has the keys."""
-        theme, box = self._theme, self.rect().adjusted(8, 5, -1, -6)
+        theme, box = self._theme, self.rect().adjusted(8, 2, -1, -4)
         if not self.hasFocus() and not self.underMouse():
             return
         with QPainter(self) as painter:

@@ -271,9 +271,9 @@ class Workspace(QObject):
 
 
 def _last_report(store: Store) -> str | None:
-    known = [entry.report for entry in store.shelf.entries()]
-    last = store.desk.setting("report")
-    return last if last in known else next(iter(known), None)
+    from beiguan_desktop.services.library_list import last_shown  # noqa: PLC0415 - after first paint
+
+    return last_shown(store)
 
 
 def forget_steps(stack: QUndoStack, records: Collection[str]) -> None:

@@ -1,0 +1,97 @@
+"""The list of the library and the acts on it, as the window and the tests call them."""
+
+from dataclasses import replace
+
+import pytest
+
+from beiguan_desktop.core.comment import Draft
+from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.past import told
+from beiguan_desktop.core.shelving import Listed, older_choices, why_shown
+from beiguan_desktop.services import describing, library_list
+from tests.storage.library import NOW, WANG, adding, new_library, opinion, source_and_reading
+
+
+@pytest.fixture
+def store(tmp_path):
+    with new_library(tmp_path / "库.db") as opened:
+        yield opened
+
+
+def report(name, **more):
+    return Listed(name, name, received_at=f"2026-01-0{len(name)}", **more)
+
+
+def test_a_report_shows_what_is_written_on_it(store):
+    store.apply(adding(opinion(store, "c1"), change="1"))
+    store.desk.put_draft(Draft(opinion(store, "c2"), 0, NOW))
+    store.shelf.add(*source_and_reading("计划报告", "plan.txt"), edition="草案")
+    by_title = {it.title: it for it in library_list.listed(store, WANG, is_staff=False)}
+    found = by_title["政府工作报告"]
+    assert (found.comments, found.mine, found.drafts) == (1, 1, 1)
+    assert (by_title["计划报告"].comments, by_title["计划报告"].drafts) == (0, 0)
+
+
+def test_a_report_shows_a_box_that_is_open_alone(store):
+    store.desk.put_draft(Draft(opinion(store, "c2"), 0, NOW))
+    (found,) = library_list.listed(store, WANG, is_staff=False)
+    assert (found.comments, found.drafts) == (0, 1)
+
+
+def test_nobody_hears_of_the_boxes_of_others(store):
+    store.desk.put_draft(Draft(opinion(store, "c2"), 0, NOW))
+    other = replace(WANG, id="p-li")
+    (found,) = library_list.listed(store, other, is_staff=False)
+    assert found.drafts == 0
+
+
+def test_how_much_was_read_is_told_once_somebody_began(store):
+    (found,) = library_list.listed(store, WANG, is_staff=False)
+    assert library_list.read_share(store, found.id) is None
+    store.desk.put_read_marks(found.id, [8])
+    assert library_list.read_share(store, found.id) == 100
+
+
+def test_each_act_is_one_change_and_is_told_by_its_name(store):
+    (found,) = library_list.listed(store, WANG, is_staff=False)
+    now = describing.description(store, found.id)
+    more = {"now": NOW, "me": WANG.id}
+    change = describing.described(now, "title", "政府工作报告（修改稿）", change_id="d", **more)
+    store.apply(change)
+    assert told(change).startswith("改报告标题“政府工作报告")
+    now = describing.description(store, found.id)
+    assert now.title == "政府工作报告（修改稿）"
+    store.apply(describing.hidden(now, change_id="h", **more))
+    now = describing.description(store, found.id)
+    assert now.hidden_at == NOW
+    store.apply(describing.put_back(now, change_id="b", **more))
+    assert describing.description(store, found.id).hidden_at is None
+
+
+def test_a_report_that_is_gone_is_said_so(store):
+    with pytest.raises(UserError, match="没有这份报告"):
+        describing.description(store, "unknown")
+
+
+def test_the_last_report_and_the_open_one_are_not_hidden():
+    one, two = report("a"), report("bb")
+    assert "打开着" in why_shown([one, two], "a", shown="a")
+    assert why_shown([one, two], "bb", shown="a") == ""
+    hidden = replace(two, hidden_at=NOW)
+    assert "最后一份" in why_shown([one, hidden], "a", shown="a")
+
+
+def test_an_older_edition_is_proposed_by_kind_and_never_makes_a_circle():
+    draft = report("a", genre="计划")
+    second = report("bb", genre="计划", edition_of="a")
+    third = report("ccc", genre="计划", edition_of="bb")
+    court = report("dddd", genre="法院")
+    every = [draft, second, third, court]
+    assert [it.id for it in older_choices(every, draft)] == ["dddd"]
+    assert [it.id for it in older_choices(every, third)] == ["bb", "a", "dddd"]
+    assert [it.id for it in older_choices(every, court)] == ["ccc", "bb", "a"]
+
+
+def test_reports_that_go_in_a_circle_can_be_chosen_from_outside():
+    one, two = report("a", edition_of="bb"), report("bb", edition_of="a")
+    assert [it.id for it in older_choices([one, two, report("ccc")], report("ccc"))] == ["bb", "a"]
