@@ -1,7 +1,7 @@
 """What a report is called, and whether it is out of sight: each act is one Change."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -33,22 +33,30 @@ def description(store: "Store", report: str) -> Description:
     return found
 
 
-def described(
-    before: Description, field: str, value: str | None, *, change_id: str, now: str, me: str | None
-) -> Change:
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who does an act, and when; `change` is the id of the Change that comes of it."""
+
+    change: str
+    at: str
+    person: str | None
+
+
+def described(before: Description, field: str, value: str | None, by: Signed) -> Change:
     """Return the Change that gives a field of LABELS another value."""
     given: dict[str, Any] = {field: value}
-    after = replace(before, **given)
-    return Change(change_id, LABELS[field], now, me, (Edit(before.id, before, after),))
+    return _change(LABELS[field], before, replace(before, **given), by)
 
 
-def hidden(before: Description, *, change_id: str, now: str, me: str | None) -> Change:
+def hidden(before: Description, by: Signed) -> Change:
     """Return the Change that takes a report out of sight."""
-    after = replace(before, hidden_at=now)
-    return Change(change_id, HIDING, now, me, (Edit(before.id, before, after),))
+    return _change(HIDING, before, replace(before, hidden_at=by.at), by)
 
 
-def put_back(before: Description, *, change_id: str, now: str, me: str | None) -> Change:
+def put_back(before: Description, by: Signed) -> Change:
     """Return the Change that lists a hidden report again."""
-    after = replace(before, hidden_at=None)
-    return Change(change_id, BACK, now, me, (Edit(before.id, before, after),))
+    return _change(BACK, before, replace(before, hidden_at=None), by)
+
+
+def _change(label: str, before: Description, after: Description, by: Signed) -> Change:
+    return Change(by.change, label, by.at, by.person, (Edit(before.id, before, after),))

@@ -41,5 +41,6 @@ def last_shown(store: "Store") -> str | None:
     found = store.catalogue.reports()
     shown = [it for it in found if it.hidden_at is None] or found
     last = store.desk.setting("report")
-    newest = max(shown, key=lambda it: it.received_at, default=None)
-    return last if last in [it.id for it in shown] else newest and newest.id
+    if not shown or last in [it.id for it in shown]:
+        return last if shown else None
+    return max(shown, key=lambda it: it.received_at).id

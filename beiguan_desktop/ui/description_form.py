@@ -30,6 +30,7 @@ class DescriptionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before: Description | None = None
+        self._is_told = False
         self.title = QLineEdit()
         self.edition = PickLine("版本", "比如：征求意见稿")
         self.genre = PickLine("类别", "")
@@ -119,9 +120,10 @@ class DescriptionForm(QWidget):
         self.title.selectAll()
 
     def leave(self) -> None:
-        """Keep what stands in the boxes, and go."""
+        """Keep what stands in the boxes, and go; stay once where something was refused."""
         kept = [self._keep(field) for field in self._lines]
-        if all(kept):
+        is_told, self._is_told = self._is_told, False
+        if all(kept) and not is_told:
             self.left.emit()
 
     def _pick(self, field: str, words: str) -> None:
@@ -150,6 +152,7 @@ class DescriptionForm(QWidget):
     def _tell(self, words: str) -> None:
         self.told.setText(words)
         self.told.setVisible(bool(words))
+        self._is_told = bool(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes without what was just being written."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.library_flow import LibraryFlow
     from beiguan_desktop.ui.library_model import Row
 
+    Act = Callable[[Description, describing.Signed], Change]
+
 
 class LibraryActs:
     """The acts on the report one stands on."""
@@ -114,8 +116,8 @@ class LibraryActs:
         if row is None:
             return
 
-        def act(now: Description, **more: str | None) -> Change:
-            return describing.described(now, field, value, **more)
+        def act(before: Description, by: describing.Signed) -> Change:
+            return describing.described(before, field, value, by)
 
         self._write(row, act, words.described(field, value, self._flow.listed), "pencil")
 
@@ -129,13 +131,13 @@ class LibraryActs:
             self._workspace.refused.emit(str(error))
             return None
 
-    def _write(self, row: Row, act: Callable[..., Change], told: str, sign: str) -> bool:
+    def _write(self, row: Row, act: Act, told: str, sign: str) -> bool:
         """Do an act on a description and offer to take it back."""
         now, me = self._now(row), self._workspace.me
         if now is None:
             return False
-        change = act(now, change_id=clock.new_id(), now=clock.now(), me=me.id if me else None)
-        if not self._workspace.do(change):
+        by = describing.Signed(clock.new_id(), clock.now(), me.id if me else None)
+        if not self._workspace.do(act(now, by)):
             return False
         self._page.undo_bar.tell(told, sign=sign)
         if self._page.form.isHidden():

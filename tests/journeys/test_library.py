@@ -252,10 +252,12 @@ def test_kind_and_meeting_are_chosen_and_what_cannot_be_is_said(librarian):
     presses(librarian, page, "完成")
     assert "只能从这几样里选" in form.told.text()
     assert form.genre.line.text() == "其他"
+    assert form.isVisible()
     form.title.setFocus()
     form.title.selectAll()
     librarian.key(Qt.Key.Key_Backspace)
     librarian.key(Qt.Key.Key_Return)
+    assert form.isVisible()
     assert "请写几个字" in form.told.text()
     assert form.title.text() == "北关区人民检察院工作报告"
     assert FIFTH in list(form.meeting.choices())
@@ -302,11 +304,11 @@ def test_a_library_that_can_only_be_read_offers_opening_alone(librarian):
     assert librarian.report.title == "北关区人民法院工作报告"
 
 
-def changes_file(deputy, *statements):
+def changes_file(deputy, statement, *values):
+    """Change the library's file between two runs, as nobody should."""
     deputy.window.close()
     with closing(sqlite3.connect(deputy.database)) as file:
-        for statement in statements:
-            file.execute(statement)
+        file.execute(statement, values)
         file.commit()
     deputy.window = deputy._new_window()
     return deputy.starts()
@@ -319,18 +321,15 @@ def test_where_all_is_hidden_the_last_report_is_shown_and_the_page_says_what_to_
     page = goes_to_library(librarian)
     assert page.empty.isVisible()
     assert "看隐藏的" in page.empty.accessibleName()
-    assert page.back_button.hasFocus()
+    assert librarian.window.focusWidget() is page.back_button
     presses(librarian, page, "看隐藏的 7")
     assert len(files(page)) == 7
 
 
 def test_titles_of_every_length_are_shown_whole(librarian):
     long = "关于促进民营经济高质量发展情况的报告" * 11
-    changes_file(
-        librarian,
-        f"UPDATE report SET title = '{long}' WHERE title LIKE '%法院%'",
-        "UPDATE report SET title = '' WHERE title LIKE '%预算%'",
-    )
+    changes_file(librarian, "UPDATE report SET title = ? WHERE title LIKE '%法院%'", long)
+    changes_file(librarian, "UPDATE report SET title = '' WHERE title LIKE '%预算%'")
     page = goes_to_library(librarian)
     stands_on(page, "法院2025.txt")
     assert page.list.current.title == long
@@ -342,8 +341,11 @@ def test_titles_of_every_length_are_shown_whole(librarian):
 
 
 def test_a_report_whose_text_is_gone_says_so_in_its_row(librarian):
-    wanted = "SELECT current_reading FROM report WHERE title LIKE '%法院%'"
-    changes_file(librarian, f"DELETE FROM unit WHERE reading = ({wanted})")
+    changes_file(
+        librarian,
+        "DELETE FROM unit WHERE reading ="
+        " (SELECT current_reading FROM report WHERE title LIKE '%法院%')",
+    )
     page = goes_to_library(librarian)
     stands_on(page, "法院2025.txt")
     said = page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
@@ -357,12 +359,15 @@ def test_the_menu_shows_the_newest_and_leads_to_all(librarian, tmp_path):
     librarian.window.resize(1366, 768)
     for number in range(4):
         file = tmp_path / f"专题{number}.txt"
-        body = "甲乙丙丁"[number] * 3
-        file.write_text(text_of(f"专题报告{body}", SIXTH, "2026年1月9日", body), "utf-8")
+        body = "甲乙丙丁"[number] * 90
+        file.write_text(text_of(f"专题报告{number}", SIXTH, "2026年1月9日", body), "utf-8")
         librarian.window.import_report(file)
-    oldest = "SELECT id FROM report WHERE title LIKE '%法院%'"
-    years = f"UPDATE reading SET made_at = '2001-01-01T09:00:00+08:00' WHERE report = ({oldest})"
-    changes_file(librarian, years)
+    changes_file(
+        librarian,
+        "UPDATE reading SET made_at = ? WHERE report ="
+        " (SELECT id FROM report WHERE title LIKE '%法院%')",
+        "2001-01-01T09:00:00+08:00",
+    )
     lines = librarian.reads_menu("报告")
     assert sum(line.isCheckable() for line in lines.values()) == 8
     assert not any("法院" in words for words in lines)

@@ -9,6 +9,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.past import told
 from beiguan_desktop.core.shelving import Listed, older_choices, why_shown
 from beiguan_desktop.services import describing, library_list
+from beiguan_desktop.storage.store import open_store
 from tests.storage.library import NOW, WANG, adding, new_library, opinion, source_and_reading
 
 
@@ -20,6 +21,10 @@ def store(tmp_path):
 
 def report(name, **more):
     return Listed(name, name, received_at=f"2026-01-0{len(name)}", **more)
+
+
+def by(change):
+    return describing.Signed(change, NOW, WANG.id)
 
 
 def test_a_report_shows_what_is_written_on_it(store):
@@ -55,16 +60,15 @@ def test_how_much_was_read_is_told_once_somebody_began(store):
 def test_each_act_is_one_change_and_is_told_by_its_name(store):
     (found,) = library_list.listed(store, WANG, is_staff=False)
     now = describing.description(store, found.id)
-    more = {"now": NOW, "me": WANG.id}
-    change = describing.described(now, "title", "政府工作报告（修改稿）", change_id="d", **more)
+    change = describing.described(now, "title", "政府工作报告（修改稿）", by("d"))
     store.apply(change)
     assert told(change).startswith("改报告标题“政府工作报告")
     now = describing.description(store, found.id)
     assert now.title == "政府工作报告（修改稿）"
-    store.apply(describing.hidden(now, change_id="h", **more))
+    store.apply(describing.hidden(now, by("h")))
     now = describing.description(store, found.id)
     assert now.hidden_at == NOW
-    store.apply(describing.put_back(now, change_id="b", **more))
+    store.apply(describing.put_back(now, by("b")))
     assert describing.description(store, found.id).hidden_at is None
 
 
@@ -95,3 +99,22 @@ def test_an_older_edition_is_proposed_by_kind_and_never_makes_a_circle():
 def test_reports_that_go_in_a_circle_can_be_chosen_from_outside():
     one, two = report("a", edition_of="bb"), report("bb", edition_of="a")
     assert [it.id for it in older_choices([one, two, report("ccc")], report("ccc"))] == ["bb", "a"]
+
+
+def test_what_was_shown_last_is_shown_again_unless_it_is_hidden(store):
+    (first,) = library_list.listed(store, WANG, is_staff=False)
+    source, reading = source_and_reading("计划报告", "plan.txt")
+    later = replace(source, received_at="2026-03-01T09:00:00+08:00")
+    plan = store.shelf.add(later, reading, edition="草案")
+    assert library_list.last_shown(store) == plan
+    store.desk.put_setting("report", first.id)
+    assert library_list.last_shown(store) == first.id
+    store.apply(describing.hidden(describing.description(store, first.id), by("h1")))
+    assert library_list.last_shown(store) == plan
+    store.apply(describing.hidden(describing.description(store, plan), by("h2")))
+    assert library_list.last_shown(store) == first.id
+
+
+def test_a_library_without_reports_shows_none(tmp_path):
+    with open_store(tmp_path / "空.db", create=True) as empty:
+        assert library_list.last_shown(empty) is None
