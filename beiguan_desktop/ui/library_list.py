@@ -114,7 +114,8 @@ class _Rows(FlowedRows):
         )
         if longest <= most and row.standing.newer is None and not report.is_damaged:
             return 2
-        lines = self._lines(row, _LONGEST_DAY)
+        day = self._view.day(row)
+        lines = self._lines(row, _LONGEST_DAY if day is None else day)
         return sum(self._count(it, held.small, size, room) for it in lines)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -213,6 +214,15 @@ class LibraryList(FlowedList):
     def row(self, index: Index) -> Row:
         """Return a row that is there."""
         return self._reports.rows[index.row()]
+
+    def day(self, row: Row) -> str | None:
+        """Return the day that a report names, if it is known by now."""
+        return self._reports.known_day(row.report.id)
+
+    def leave_foot(self, high: int) -> None:
+        """End higher above the foot of the page: something lies there."""
+        self.setViewportMargins(0, 0, 0, high)
+        self.scrollTo(self.currentIndex())
 
     @property
     def current(self) -> Row | None:

@@ -119,6 +119,8 @@ class LibraryModel(QAbstractListModel):
         """Show other rows."""
         self.beginResetModel()
         self.rows = list(rows)
+        if self.rows:
+            self.day(0)  # what is seen first is as high as its words
         self.endResetModel()
 
     def forget_days(self) -> None:
@@ -141,6 +143,10 @@ class LibraryModel(QAbstractListModel):
             wanted = [row.report.id for row in self.rows[at : at + AHEAD]]
             self._days |= dict.fromkeys(wanted, "") | self.days_of(wanted)
         return self._days[report]
+
+    def known_day(self, report: str) -> str | None:
+        """Return the day that a report names if anybody has asked for it."""
+        return self._days.get(report)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the rows."""

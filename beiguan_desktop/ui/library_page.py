@@ -1,7 +1,7 @@
 """资料库 as widgets: the reports by meeting, and at the right what one of them leads to."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from beiguan_desktop.ui.description_form import DescriptionForm
@@ -13,8 +13,29 @@ from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.two_sides import TwoSides
 from beiguan_desktop.ui.undo_bar import UndoBar
 
+_UNDER_BAR = 32
+"""Pixels above and below the undo bar."""
 _EMPTY = ("library", "没有列出来的报告", "点上面的“看隐藏的”，把要看的放回来。")
 NAME = "资料库"
+
+
+class _Bar(UndoBar):
+    """Lies under the list, not over it: what was just changed stays in sight."""
+
+    def __init__(self, theme: Theme, page: "LibraryPage") -> None:
+        self._page = page
+        super().__init__(theme, page)
+
+    def place(self) -> None:
+        """Lie at the foot of the list, which ends above."""
+        super().place()
+        if not self.isHidden():
+            self._page.list.leave_foot(self.height() + _UNDER_BAR)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back."""
+        super().hideEvent(event)
+        self._page.list.leave_foot(0)
 
 
 class LibraryPage(TwoSides):
@@ -37,7 +58,7 @@ class LibraryPage(TwoSides):
         self.file_button = self.button("打开新的报告…", "folder-open", "从文件打开（Ctrl+O）")
         self.hidden_button = self.button("看隐藏的", "eye-off", "看隐藏了的报告，放回来")
         self.hidden_button.setCheckable(True)
-        self.undo_bar = UndoBar(theme, self)
+        self.undo_bar = _Bar(theme, self)
         self._build()
 
     def _build(self) -> None:
