@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from beiguan_desktop.core.shelving import Listed
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow
 
 _OFTEN = ("undo", "redo", "", "find", "go_to", "")
 _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -152,6 +153,7 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     """Offer another report: from a file, and the newest of the library when there are several."""
     below, actions = submenu(menu, "报告"), window.actions_by_name.by_name
     _add(below, actions, ("open", "library"))
+    _offer_better_text(window, below)
     if window.workspace.report is None:
         return
     entries = _newest(window)
@@ -188,6 +190,21 @@ def _newest(window: MainWindow) -> list[Listed]:
     workspace = window.workspace
     found = library_list.listed(workspace.store, workspace.me, is_staff=workspace.is_staff)
     return [it.report for it in in_order(it for it in found if it.hidden_at is None)]
+
+
+def _offer_better_text(window: MainWindow, menu: QMenu) -> None:
+    """Offer another reading of the report where today's rules may read it better."""
+    from beiguan_desktop.services.rereading import is_better_there  # noqa: PLC0415 - seldom needed
+
+    report, store = window.workspace.report, window.workspace.store
+    if report is not None and not store.read_only and is_better_there(store, report.id):
+        menu.addAction("换成更好的文字", lambda: _replacing(window).begin())
+
+
+def _replacing(window: MainWindow) -> ReplacingFlow:
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
+
+    return flow_of(window, ReplacingFlow)
 
 
 def _report_line(names: Iterable[str], comments: int) -> str:

@@ -16,7 +16,7 @@ from tests.unit.small_report import unit_of as at
 
 REPORT = small()
 NOW = "2026-02-27T09:41:00+08:00"
-OPINION = Comment("c1", "r1", "reading-1", WHOLE_REPORT, "建议", "", "p1", "甲", "三", NOW, NOW)
+OPINION = Comment("c1", "r1", "reading", WHOLE_REPORT, "建议", "", "p1", "甲", "三", NOW, NOW)
 
 
 def quote(beginning, words, report=REPORT):
