@@ -16,7 +16,7 @@ _NOTICES = """本程序按 MIT 许可发布，不连网，您写的都存在这�
 字体：Noto Serif SC、Noto Sans SC、Beiguan Kai（由霞鹜文楷裁剪而成），均按 SIL OFL 1.1 许可。
 图标：Lucide，ISC 许可。拼音首字母：由 Unicode 的 Unihan 数据整理，Unicode License V3。
 字体、图标和拼音的许可全文在 resources 文件夹里。
-另用 SQLAlchemy、Alembic、python-docx（MIT）和 lxml（BSD）。"""
+另用 SQLAlchemy、Alembic、python-docx、RapidFuzz（MIT）和 lxml（BSD）。"""
 
 
 class About(QDialog):
