@@ -11,7 +11,6 @@ from beiguan_desktop.core.adoption_gone import deleted, moved
 from beiguan_desktop.core.adoption_ground import (
     Adoption,
     Ground,
-    Outcome,
     Spot,
     bare,
     elsewhere,
@@ -26,7 +25,7 @@ from beiguan_desktop.core.editions import Editions
 from beiguan_desktop.core.evening import even, widened
 from beiguan_desktop.core.report import Report
 
-__all__ = ["Adoption", "Judge", "Outcome", "Spot"]
+__all__ = ["Adoption", "Judge", "Spot"]
 
 _FEW = 4
 """Fewer characters than that are in every text."""

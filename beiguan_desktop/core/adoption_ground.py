@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from beiguan_desktop.core.anchoring import sentence_at
 from beiguan_desktop.core.beside import ENOUGH, Beside, Grounds
-from beiguan_desktop.core.comment import Anchor
+from beiguan_desktop.core.comment import Anchor, Outcome
 from beiguan_desktop.core.editions import Editions
 from beiguan_desktop.core.evening import even, widened
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.referring import MARKS, closed_up, quoted
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
-
-Outcome = Literal["采纳", "部分采纳", "未见"]
 
 CHECK = "请您核对"
 _LONG = 16
