@@ -37,6 +37,10 @@ class Entry:
     paragraphs: int
     comments: int
     file: str
+    genre: str
+    meeting: str
+    received_at: str
+    edition_of: str | None
 
 
 class Shelf:
@@ -119,7 +123,8 @@ class Shelf:
         )
         query = (
             select(reports.c.id, reports.c.title, reports.c.edition)
-            .add_columns(paragraphs, opinions, SOURCE.c.name)
+            .add_columns(paragraphs, opinions, SOURCE.c.name, reports.c.genre)
+            .add_columns(reports.c.genre, SOURCE.c.received_at, reports.c.edition_of)
             .join(made, made.c.id == reports.c.current_reading)
             .join(SOURCE, SOURCE.c.sha256 == made.c.source)
             .where(reports.c.hidden_at.is_(None))
