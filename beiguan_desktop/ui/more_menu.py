@@ -152,6 +152,7 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     report, entries = window.workspace.report, window.workspace.store.shelf.entries()
     if report is None or len(entries) < 2:
         return
+    below.addAction(window.actions_by_name["compare"])
     below.addSeparator()
     below.setToolTipsVisible(True)
     alike, group = Counter((it.title, it.edition) for it in entries), QActionGroup(below)

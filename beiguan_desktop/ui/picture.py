@@ -21,7 +21,7 @@ from beiguan_desktop.ui.motion import SWITCH
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a picture shows: `view` is reading or statistics, `size` in pixels."""
+    """What a picture shows: `view` is reading, statistics or compare, `size` in pixels."""
 
     view: str = "reading"
     theme: str = "light"
@@ -61,6 +61,9 @@ def draw(
         if wanted.view == "statistics":
             window.open_statistics()
             _settle(app)
+        if wanted.view == "compare":
+            _compare(window)
+            _settle(app)
         if act is not None:
             act(window)
             _settle(app)
@@ -95,6 +98,14 @@ def _turn_to(window: MainWindow, number: int) -> None:
         raise UserError(f"报告里没有第{number}段。请用 outline 命令看有哪些段。")
     window.reading.cards.look_at(paragraph_anchor(here, unit.ordinal))
     window.reading.writing.choose(paragraph_anchor(here, unit.ordinal))
+
+
+def _compare(window: MainWindow) -> None:
+    from beiguan_desktop.ui.compare_door import open_compare  # noqa: PLC0415 - for this view only
+
+    if len(window.workspace.store.shelf.entries()) < 2:
+        raise UserError("资料库里只有一份报告，没有可对照的。请先用 import 命令放进另一稿。")
+    open_compare(window)
 
 
 def _store(drawn: QPixmap, output: Path) -> None:

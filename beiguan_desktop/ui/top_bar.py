@@ -132,6 +132,7 @@ class TopBar(QWidget):
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
         self.menu = Menu(theme, self)
+        self._views = [self.reading_tab]
         self._left = QWidget()
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
@@ -161,7 +162,8 @@ class TopBar(QWidget):
         """Be as large as the interface is."""
         self.setFixedHeight(bar(HEIGHT))
         self._seal.rescale()
-        self.reading_tab.rescale()
+        for tab in self._views:
+            tab.rescale()
         self._under.setVisible(not SCALE.is_low)
         self._row.setContentsMargins(0, 0, _LOW_END if SCALE.is_low else _END, 0)
         for button in self._buttons:
@@ -182,7 +184,8 @@ class TopBar(QWidget):
             for words, button in self._words.items():
                 button.setText("" if words in _GIVE_WAY[:bare] else words)
             self._right.invalidate()  # it would not notice while the bar is out of sight
-            others = self.reading_tab.width() + self._right.sizeHint().width()
+            tabs = sum(tab.width() for tab in self._views if not tab.isHidden())
+            others = tabs + self._right.sizeHint().width()
             room = self.width() - others - self._row.contentsMargins().right()
             if room >= wanted:
                 break
@@ -206,6 +209,21 @@ class TopBar(QWidget):
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
         self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
+
+    def add_view(self, name: str) -> ViewTab:
+        """Put the name of another view behind the others, out of sight (see `show_view`)."""
+        tab = ViewTab(name, self._theme)
+        tab.hide()
+        self._row.insertWidget(self._row.indexOf(self._views[-1]) + 1, tab)
+        self.setTabOrder(self._views[-1], tab)
+        self._views.append(tab)
+        return tab
+
+    def show_view(self, tab: ViewTab, *, is_seen: bool) -> None:
+        """Show the name of a view, or hide it while there is nothing to see."""
+        if tab.isHidden() == is_seen:
+            tab.setVisible(is_seen)
+            self._fit()
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""
