@@ -68,7 +68,7 @@ def _tell_waiting(store: "Store", report: str) -> None:
 
     older = editions.older(store, store.shelf.load(report))
     if older is not None:
-        waiting = editions.waiting(store, older.id, report, me=None, is_staff=True)
+        waiting = editions.waiting(store, older.id, report)
         if waiting:
             printing.tell(f"上一稿有 {len(waiting)} 条意见还没有放到这一稿，请在窗口里看一看。")
 

@@ -59,23 +59,64 @@ class Proposal:
         return self.is_certain and not self.is_done and not self.obstacle
 
 
+@dataclass(frozen=True)
+class Crossing:
+    """Two editions, the opinions on the older one in its order, and which were taken over."""
+
+    old: Report
+    new: Report
+    proposals: tuple[Proposal, ...]
+    followed: frozenset[str | None] = frozenset()
+
+    @property
+    def waiting(self) -> list[Proposal]:
+        """Those that nobody has taken over."""
+        return [it for it in self.proposals if it.comment.id not in self.followed]
+
+    @property
+    def placed(self) -> int:
+        """How many of those that wait have a place."""
+        return sum(it.placed.anchor is not None for it in self.waiting)
+
+
 def older(store: "Store", report: Report) -> Report | None:
     """Return the edition of which a report is the newer one, None when there is none."""
     is_none = report.edition_of is None or report.edition_of == report.id
     return None if is_none else store.shelf.load(str(report.edition_of))
 
 
-def waiting(
-    store: "Store", old: str, new: str, *, me: Person | None, is_staff: bool
-) -> list[Comment]:
-    """Return the opinions on an older edition that nobody has taken over, in its order.
+def waiting(store: "Store", old: str, new: str) -> list[Comment]:
+    """Return the opinions on an older edition that nobody has taken over, whoever wrote them.
 
-    Only those that are shown to whoever sits here; drafts and what is in the bin stay behind.
-    One that was taken over and then put into the bin was answered and does not come again.
+    Drafts and what is in the bin stay behind. One that was taken over and then put into the bin
+    was answered and does not come again.
     """
-    followed = {it.follows for it in store.every_comment(new)}
-    found = (it for it in store.comments(old) if it.id not in followed)
-    return commenting.in_document_order(it for it in found if it.is_seen_by(me, is_staff=is_staff))
+    followed = _followed(store, new)
+    return [it for it in store.comments(old) if it.id not in followed]
+
+
+def _followed(store: "Store", new: str) -> frozenset[str | None]:
+    return frozenset(it.follows for it in store.every_comment(new))
+
+
+def crossing(  # noqa: PLR0913 - which editions, who looks, and how one waits for it
+    store: "Store",
+    old: Report,
+    new: Report,
+    *,
+    me: Person | None,
+    is_staff: bool,
+    stop: Event | None = None,
+    progress: Progress | None = None,
+) -> Crossing:
+    """Find what becomes of the opinions on an older edition that are shown to whoever sits here.
+
+    May run in any thread that has the store.
+    """
+    seen = (it for it in store.comments(old.id) if it.is_seen_by(me, is_staff=is_staff))
+    comments = commenting.in_document_order(seen)
+    found = proposals(old, new, comments, stop=stop, progress=progress)
+    return Crossing(old, new, tuple(found), _followed(store, new.id))
 
 
 def proposals(

@@ -76,9 +76,12 @@ def writes(store, report, anchor, *words, author: Person = WANG, **more):
     return store.apply(change).edits[-1].after
 
 
-def proposed(store, old, new, *, me=WANG, is_staff=False):
-    waiting = editions.waiting(store, old.id, new.id, me=me, is_staff=is_staff)
-    return editions.proposals(old, new, waiting)
+def crossing(store, old, new, me=WANG, *, is_staff=False):
+    return editions.crossing(store, old, new, me=me, is_staff=is_staff)
+
+
+def proposed(store, old, new):
+    return crossing(store, old, new).waiting
 
 
 def take_over(store, old, new, chosen):
@@ -108,12 +111,13 @@ def test_each_takes_over_his_own_and_staff_what_is_not_private(store, old, new):
     gone = writes(store, old, WHOLE_REPORT, "建议", "不要了。")
     store.apply(commenting.withdraw(gone, change_id=new_id(), now=NOW))
 
-    def ids(**who):
-        return [it.id for it in editions.waiting(store, old.id, new.id, **who)]
+    def ids(who, *, is_staff):
+        return [it.comment.id for it in crossing(store, old, new, who, is_staff=is_staff).waiting]
 
-    assert ids(me=WANG, is_staff=False) == [mine.id]
-    assert ids(me=WANG, is_staff=True) == [mine.id, theirs.id]
-    assert len(ids(me=LI, is_staff=False)) == 2
+    assert ids(WANG, is_staff=False) == [mine.id]
+    assert ids(WANG, is_staff=True) == [mine.id, theirs.id]
+    assert len(ids(LI, is_staff=False)) == 2
+    assert len(editions.waiting(store, old.id, new.id)) == 3
 
 
 # -- where they belong, and whether they were adopted
@@ -125,6 +129,7 @@ def test_each_opinion_has_a_place_or_a_reason_and_what_the_text_says(store, old,
     writes(store, old, on(old, "创新驱动能力显著增强"), "建议", "请举例。")
     writes(store, old, on(old, "新增城镇就业 5000 人"), "修改", "", "修改", "新增城镇就业6000人")
     by_words = {it.comment.text or it.comment.replacement: it for it in proposed(store, old, new)}
+    assert (crossing(store, old, new).placed, len(by_words)) == (3, 4)
     plain, meals = by_words["请加强培训。"], by_words[MEALS]
     gone, figure = by_words["请举例。"], by_words["新增城镇就业6000人"]
     assert (plain.is_certain, plain.is_preset, plain.adoption) == (True, True, None)
@@ -203,6 +208,7 @@ def test_taking_over_writes_new_opinions_that_name_the_old(store, old, new):
     assert after.id != first.id
     assert store.comments(old.id) == [first]
     assert proposed(store, old, new) == []
+    assert [it.comment for it in crossing(store, old, new).proposals] == [first]
     assert take_over(store, old, new, [(first, after.anchor)]) is None
 
 
