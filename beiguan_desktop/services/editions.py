@@ -74,9 +74,11 @@ class Crossing:
         return [it for it in self.proposals if it.comment.id not in self.followed]
 
     @property
-    def placed(self) -> int:
-        """How many of those that wait have a place."""
-        return sum(it.placed.anchor is not None for it in self.waiting)
+    def counts(self) -> tuple[int, int, int]:
+        """How many of those that wait have a place, are in the text already, have neither."""
+        done = sum(it.is_done for it in self.waiting)
+        placed = sum(it.placed.anchor is not None and not it.is_done for it in self.waiting)
+        return placed, done, len(self.waiting) - placed - done
 
 
 def older(store: "Store", report: Report) -> Report | None:
@@ -163,7 +165,7 @@ def accepted(
     new: Report,
     chosen: Iterable[tuple[Comment, Anchor]],
     *,
-    known: Collection[str],
+    known: Collection[str | None],
     new_id: Callable[[], str],
     now: str,
     me: str | None,
