@@ -24,7 +24,10 @@ _NOWHERE = "新稿里没有很像的话。请自己找一找，点那句话；�
 
 
 class ByHand(QObject):
-    """`placed`: the Comment shall stand at the Anchor. `given_up`: it waits on."""
+    """`placed`: the Comment shall stand at the Anchor; `give_up` when it does.
+
+    `given_up`: the opinion waits on.
+    """
 
     placed = Signal(object, object)
     given_up = Signal()
@@ -97,10 +100,8 @@ class ByHand(QObject):
             self._put(chosen)
 
     def _put(self, anchor: Anchor) -> None:
-        comment = self._comment
-        self.give_up()
-        if comment is not None:
-            self.placed.emit(comment, anchor)
+        if self._comment is not None:
+            self.placed.emit(self._comment, anchor)
 
     def _close(self) -> None:
         self.give_up()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import clock, editions, library
-from beiguan_desktop.ui import garbage
+from beiguan_desktop.services import clock, editions
 from beiguan_desktop.ui.crossing_by_hand import ByHand
+from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside
 from beiguan_desktop.ui.crossing_rows import SECTIONS, rows, sentence
 from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.places_page import PlacesPage
@@ -19,7 +18,7 @@ from beiguan_desktop.ui.places_rows import ELSEWHERE, HERE, Row
 from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.core.comment import Anchor, Comment
@@ -40,13 +39,11 @@ _REFUSED = "editions.refused:{}"
 class CrossingFlow(QObject):
     """Keeps what becomes of the opinions on the older edition of the report that is shown."""
 
-    _progressed = Signal(int, int)
-
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._workspace = window, window.workspace
         self._crossing: Crossing | None = None
-        self._stop: Event | None = None
+        self._search = CrossingSearch(window, self)
         self._is_putting = False
         self.bar: CrossingBar | None = None
         self.by_hand = ByHand(window, self)
@@ -57,7 +54,7 @@ class CrossingFlow(QObject):
         self.page.accepted.connect(self._accept)
         self.by_hand.placed.connect(self._put_one)
         self.by_hand.given_up.connect(self._show_again)
-        self._progressed.connect(self._tell_progress)
+        self._search.progressed.connect(self._tell_progress)
         self._workspace.opened.connect(lambda _report: self._let_be())
         self._workspace.changed.connect(lambda _change: self._look_again())
 
@@ -72,11 +69,9 @@ class CrossingFlow(QObject):
             return
         self._find(None, self._show_bar)
 
-    def _show_bar(self, crossing: Crossing) -> None:
-        if crossing.waiting and self._workspace.shown == crossing.new.id:
-            self._made_bar().tell(sentence(crossing))
-
-    def _made_bar(self) -> CrossingBar:
+    def _show_bar(self, crossing: Crossing, _rows: Sequence[Row]) -> None:
+        if not crossing.waiting or self._workspace.shown != crossing.new.id:
+            return
         if self.bar is None:
             from beiguan_desktop.ui.crossing_bar import CrossingBar  # noqa: PLC0415 - on first use
 
@@ -86,55 +81,37 @@ class CrossingFlow(QObject):
             self.bar.looked.connect(self.open)
             self.bar.closed.connect(self.bar.hide)
             self.bar.refused.connect(self._refuse)
-        return self.bar
+        self.bar.tell(sentence(crossing))
 
     def _refuse(self) -> None:
         """Say no more of it for this edition."""
-        self._made_bar().hide()
+        if self.bar is not None:
+            self.bar.hide()
         key = _REFUSED.format(self._workspace.shown)
         self._workspace.attempt(lambda: self._workspace.store.desk.put_setting(key, "1"))
 
     # -- found
 
-    def _find(self, old: Report | None, then: Callable[[Crossing], None]) -> None:
-        """Find in a job what becomes of the opinions; `old` where it is not the one named."""
-        new, workspace = self._workspace.report, self._workspace
-        if new is None:
+    def _find(self, old: Report | None, then: Callable[[Crossing, Sequence[Row]], None]) -> None:
+        """Find what becomes of the opinions; `old` where it is not the edition that is named."""
+        report = self._workspace.report
+        if report is None:
             return
         self._let_be()
-        stop = self._stop = Event()
-        me, is_staff, path = workspace.me, workspace.is_staff, workspace.path
 
-        def work() -> Crossing | None:
-            with garbage.held(), library.open_library(path, read_only=True) as store:
-                older = old or editions.older(store, new)
-                if older is None:
-                    return None
-                return editions.crossing(
-                    store,
-                    older,
-                    new,
-                    me=me,
-                    is_staff=is_staff,
-                    stop=stop,
-                    progress=self._progressed.emit,
-                )
+        def found(crossing: Crossing, shown: Sequence[Row]) -> None:
+            self._crossing = crossing
+            then(crossing, shown)
 
-        def done(crossing: Crossing | None) -> None:
-            if crossing is not None and not stop.is_set():
-                self._crossing = crossing
-                then(crossing)
-
-        self._window.jobs.run(work, done, workspace.refused.emit)
+        self._search.find(old, report, rows, found)
 
     def _tell_progress(self, done: int, whole: int) -> None:
         if self._crossing is None:
             self.page.head.setText(f"{_LOOKING.rstrip('…')}：{done} / {whole}")
 
     def _let_be(self) -> None:
-        if self._stop is not None:
-            self._stop.set()
-        self._stop = self._crossing = None
+        self._search.stop()
+        self._crossing = None
         if self.bar is not None:
             self.bar.hide()
         self.by_hand.give_up()
@@ -150,15 +127,13 @@ class CrossingFlow(QObject):
         self.page.take_focus()
         self._find(old, self._show)
 
-    def _show(self, crossing: Crossing) -> None:
+    def _show(self, crossing: Crossing, shown: Sequence[Row]) -> None:
         for button in (self.page.back_button, self.page.leave_button):
             button.setEnabled(True)
         if not crossing.waiting:
             self.page.show_end(_NONE, "")
             self.page.take_focus()
             return
-        me = self._workspace.me
-        shown = rows(crossing, me.id if me else None)
         self.page.show_rows(sentence(crossing), (_KEPT,), shown, accept="", sections=SECTIONS)
         self._count()
         self.page.take_focus()
@@ -166,7 +141,7 @@ class CrossingFlow(QObject):
     def _look_again(self) -> None:
         """Follow what was undone while the list is seen."""
         if self._window.rooms.currentWidget() is self.page and not self._is_putting:
-            self.open(self._old)
+            self.open(self._crossing.old if self._crossing else None)
 
     def _show_again(self) -> None:
         """Go back to the list as it was left."""
@@ -181,16 +156,13 @@ class CrossingFlow(QObject):
         self.page.main_button.setVisible(many > 0)
 
     def _decide(self, key: str, act: str) -> None:
-        proposal = self._proposal(key)
-        if act == ELSEWHERE and proposal is not None and self._crossing is not None:
-            self.by_hand.begin(proposal.comment, self._crossing.old)
-            return
-        self.page.model.decide(key, act)
-        self._count()
-
-    def _proposal(self, key: str) -> editions.Proposal | None:
         found = self._crossing.waiting if self._crossing else []
-        return next((it for it in found if it.comment.id == key), None)
+        comment = next((it.comment for it in found if it.comment.id == key), None)
+        if act != ELSEWHERE:
+            self.page.model.decide(key, act)
+            self._count()
+        elif comment is not None and self._crossing is not None:
+            self.by_hand.begin(comment, self._crossing.old)
 
     def _leave(self) -> None:
         if not self._is_putting:
@@ -200,7 +172,7 @@ class CrossingFlow(QObject):
     # -- taken over
 
     def _chosen(self) -> list[tuple[Comment, Anchor]]:
-        wanted = {row.key for row in self.page.model.rows() if _is_wanted(row)}
+        wanted = {row.key for row in self.page.model.rows() if row.decision == HERE}
         return [
             (it.comment, it.placed.anchor)
             for it in (self._crossing.waiting if self._crossing else [])
@@ -212,23 +184,17 @@ class CrossingFlow(QObject):
 
     def _put_one(self, comment: Comment, anchor: Anchor) -> None:
         """Take over an opinion to which a place was given by hand; the list goes on."""
-        decided = {row.key: row.decision for row in self.page.model.rows()}
+        left = [row for row in self.page.model.rows() if row.key != comment.id]
 
         def then(_change: Change) -> None:
+            self.by_hand.give_up()
             if self._crossing is not None:
                 followed = self._crossing.followed | {comment.id}
                 self._crossing = replace(self._crossing, followed=followed)
-                self._show(self._crossing)
-                for key, act in decided.items():
-                    self.page.model.decide(key, act)
-                self._count()
+                self._show(self._crossing, left)
                 self._show_again()
 
         self._put([(comment, anchor)], then)
-
-    @property
-    def _old(self) -> Report | None:
-        return self._crossing.old if self._crossing else None
 
     def _put(self, chosen: list[tuple[Comment, Anchor]], then: Callable[[Change], None]) -> None:
         workspace, crossing, me = self._workspace, self._crossing, self._workspace.me
@@ -248,38 +214,23 @@ class CrossingFlow(QObject):
             return
         if change is None:
             return
-        if len(change.edits) > _MANY:
-            self._put_beside(change, then)
-            return
         self._is_putting = True
-        is_done = workspace.do(change)
-        self._is_putting = False
-        if is_done:
-            then(change)
-
-    def _put_beside(self, change: Change, then: Callable[[Change], None]) -> None:
-        """Write very many in a job; nothing else is done meanwhile."""
-        workspace, store = self._workspace, self._workspace.store
-        self._is_putting = True
-        self._window.setEnabled(False)
-        self.page.show_busy(_PUTTING, may_leave=False)
-
-        def free() -> None:
-            self._is_putting = False
-            self._window.setEnabled(True)
 
         def done(applied: Change) -> None:
-            workspace.saved.emit(applied.at)
-            workspace.do(applied, is_written=True)
-            free()
+            self._is_putting = False
             then(applied)
 
-        def failed(words: str) -> None:
-            free()
-            self.open(self._old)
-            workspace.failed.emit(words)
+        def failed(_words: str) -> None:
+            self._is_putting = False
+            self.open(crossing.old)
 
-        self._window.jobs.run(lambda: store.apply(change), done, failed)
+        if len(change.edits) > _MANY:
+            self.page.show_busy(_PUTTING, may_leave=False)
+            write_beside(self._window, change, done, failed)
+        elif workspace.do(change):
+            done(change)
+        else:
+            self._is_putting = False
 
     def _land(self, change: Change) -> None:
         """Show the text with the opinions, and offer to take that back."""
@@ -290,7 +241,3 @@ class CrossingFlow(QObject):
         rest = f"，还有 {left} 条没有放" if left else ""
         words = f"已把 {len(change.edits)} 条意见放到这一稿{rest}"
         self._window.page.undo_bar.tell(words, sign="check")
-
-
-def _is_wanted(row: Row) -> bool:
-    return row.decision == HERE
