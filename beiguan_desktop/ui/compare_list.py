@@ -72,6 +72,7 @@ class CompareList(TallRows):
         """Drop what was laid out."""
         self._laid.clear()
         self.sizes = self._measure()
+        self.line = round(self.sizes.em * PITCH)
         super().lay_again()
         self.laid_out.emit()
 
@@ -88,10 +89,6 @@ class CompareList(TallRows):
     def measured(self, row: int) -> int:
         """Lay a row out."""
         return self._lay(row).height
-
-    def line(self) -> int:
-        """Return the pitch of the paragraphs."""
-        return round(self.sizes.em * PITCH)
 
     def _lay(self, at: int) -> Laid:
         if at not in self._laid:
@@ -162,8 +159,6 @@ class CompareList(TallRows):
         super().focusInEvent(event)
         by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._shows_frame = event.reason() in by_keys
-        if self._shows_frame and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view, each over a hairline."""

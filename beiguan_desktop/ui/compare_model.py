@@ -79,9 +79,9 @@ class CompareModel(QAbstractListModel):
         numbers = [number for number in olds if number is not None]
         here, last = self.name(row), f"-{numbers[-1]}" if len(numbers) > 1 else ""
         if row.is_changed and numbers and f"{numbers[0]}{last}" != here:
-            found.append(f"原第{numbers[0]}{last}段")
+            found.append(f"原第{numbers[0]}段起" if last else f"原第{numbers[0]}段")
         elif not row.news and numbers:
-            found.append("原来的段号")
+            found.append("原稿段号")
         if row.olds and len(row.news) > len(row.olds):
             found.append(f"分成{len(row.news)}段")
         elif row.news and len(row.olds) > len(row.news):

@@ -43,7 +43,7 @@ class ComparePage(RoomPage):
         self._tabs, self._tab_row = QButtonGroup(self), QHBoxLayout()
         self._comparison = Comparison((), (), ())
         self._opinions: Mapping[int, int] = {}
-        self._points = 16.0
+        self._points, self._place = 16.0, ""
         self._build()
         for name in (SIDES, MERGED):
             self.add_tab(name, self.body)
@@ -58,6 +58,8 @@ class ComparePage(RoomPage):
 
     def _build(self) -> None:
         self._strip.setLayout(self.strip)
+        for button in (self.previous_button, self.next_button, self.back_button):
+            button.setAccessibleName(button.text())
         self.strip.addWidget(self.back_button)
         self._tab_row.setSpacing(24)
         self.strip.addLayout(self._tab_row)
@@ -107,7 +109,8 @@ class ComparePage(RoomPage):
     def show_working(self) -> None:
         """Say that the two are being compared."""
         self.side.setEnabled(False)
-        self.place.setText("")
+        self._place = ""
+        self._fit()
         self.body.tell(*_WORKING)
 
     def show_progress(self, words: str) -> None:
@@ -188,9 +191,23 @@ class ComparePage(RoomPage):
         changes, here = self._changes, self.body.list.currentIndex().row()
         whole = f"共 {len(changes)} 处" if changes else ""
         is_there = here in changes
-        self.place.setText(f"第 {changes.index(here) + 1} 处，{whole}" if is_there else whole)
+        self._place = f"第 {changes.index(here) + 1} 处，{whole}" if is_there else whole
         for button in (self.previous_button, self.next_button):
             button.setVisible(bool(changes))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let words of the strip give way, one after another; their signs stay."""
+        given_way = ((self.previous_button, "上一处"), (self.next_button, "下一处"))
+        giving = (*given_way, (self.back_button, "回到报告"))
+        for bare in (0, 2, 3):
+            for number, (button, words) in enumerate(giving):
+                button.setText("" if number < bare else words)
+            self.place.setText(self._place)
+            self.strip.invalidate()
+            if self.strip.sizeHint().width() <= self.width():
+                return
+        self.place.setText("")
 
     def take_focus(self) -> None:
         """Let the keys go to the rows."""
@@ -218,11 +235,13 @@ class ComparePage(RoomPage):
         """Give the left column its share."""
         super().resizeEvent(event)
         self.side.fit(self.width())
+        self._fit()
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
         super().rescale()
         self.side.fit(self.width())
+        self._fit()
 
     def strip_height(self) -> int:
         """Return how high the strip is, in pixels."""
