@@ -20,7 +20,7 @@ from beiguan_desktop.ui.theme import WORN
 if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.core.side_by_side import Comparison, Row
-    from beiguan_desktop.storage.shelf import Entry
+    from beiguan_desktop.services.pairing import Entry
     from beiguan_desktop.ui.main_window import MainWindow
 
 _SMALLER, _ENOUGH = 2, 18
@@ -108,7 +108,11 @@ class CompareFlow(QObject):
             if not stop.is_set():
                 self._take(*found)
 
-        self._window.jobs.run(lambda: _compared(*pair), done, self._workspace.refused.emit)
+        self._window.jobs.run(lambda: _compared(*pair), done, self._fail)
+
+    def _fail(self, words: str) -> None:
+        self._cancel()
+        self._workspace.refused.emit(words)
 
     def _take(self, comparison: Comparison, warning: str) -> None:
         self._waiting.stop()

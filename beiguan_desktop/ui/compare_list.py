@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.ui.compare_model import CompareModel, Index
-from beiguan_desktop.ui.compare_row import PITCH, Laid, Measure, guess, lay, measure, paint
+from beiguan_desktop.ui.compare_row import PITCH, Laid, Measure, guesses, lay, measure, paint
 from beiguan_desktop.ui.painted_list import ENTER, lie_on, paint_frame
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.tall_rows import Hint, TallRows
@@ -55,11 +55,17 @@ class CompareList(TallRows):
 
         `is_short`: without what is far from anything that changed.
         """
-        wanted = (points, is_merged, is_short)
-        if wanted != (self._points, self._is_merged, self._is_short):
-            self._points, self._is_merged, self._is_short = wanted
-            self._whole.clear()
+        if self.intend(points=points, is_merged=is_merged, is_short=is_short):
             self.lay_again()
+
+    def intend(self, *, points: float, is_merged: bool, is_short: bool) -> bool:
+        """Take it for what is shown next; tell whether it is anything new."""
+        wanted = (points, is_merged, is_short)
+        is_new = wanted != (self._points, self._is_merged, self._is_short)
+        self._points, self._is_merged, self._is_short = wanted
+        if is_new:
+            self._whole.clear()
+        return is_new
 
     # -- rows
 
@@ -81,10 +87,8 @@ class CompareList(TallRows):
 
     def guessed(self) -> Iterable[int]:
         """Guess by the number of letters."""
-        comparison = self._rows.comparison
-        return [
-            guess(row, comparison, self.sizes, is_short=self._is_short) for row in self._rows.rows
-        ]
+        model = self._rows
+        return guesses(model.rows, model.comparison, self.sizes, is_short=self._is_short)
 
     def measured(self, row: int) -> int:
         """Lay a row out."""

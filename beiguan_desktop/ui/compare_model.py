@@ -36,7 +36,7 @@ class CompareModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.comparison = Comparison((), (), ())
-        self.rows: Sequence[Row] = ()
+        self.rows: list[Row] = []
         self._opinions: Mapping[int, int] = {}
 
     def put(
@@ -47,7 +47,7 @@ class CompareModel(QAbstractListModel):
     ) -> None:
         """Show rows of a comparison; `opinions` counts them by old unit."""
         self.beginResetModel()
-        self.comparison, self.rows = comparison, rows
+        self.comparison, self.rows = comparison, list(rows)
         self._opinions = opinions or {}
         self.endResetModel()
 

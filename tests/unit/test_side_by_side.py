@@ -132,7 +132,10 @@ def test_two_reports_that_have_little_in_common_are_told_apart():
 
 
 def test_traditional_characters_are_named_for_what_they_are():
-    traditional = "\u5404\u4f4d\u4ee3\u8868\uff1a\u570b\u6c11\u7d93\u6fdf\u767c\u5c55\uff0c\u5be6\u73fe\u7e3d\u9ad4\u76ee\u6a19"
+    traditional = (
+        "\u5404\u4f4d\u4ee3\u8868\uff1a\u570b\u6c11\u7d93\u6fdf\u767c\u5c55\uff0c"
+        "\u5be6\u73fe\u7e3d\u9ad4\u76ee\u6a19"
+    )
     told = warning(compared((traditional,), ALL))
     assert told.startswith("前一稿是繁体字，后一稿是简体字")
     assert warning(compared(ALL, (traditional,))).startswith("后一稿是繁体字，前一稿是简体字")
