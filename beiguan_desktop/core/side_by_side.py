@@ -23,7 +23,7 @@ _WORTH = 12
 """Fewer characters are not left out: the sign for it would be no shorter to read."""
 _CLAUSE_END = re.compile("[，。；：！？、”）]+")
 _ALIKE = 0.3
-"""The least share of paragraphs that two editions of one report have in common."""
+"""The least share of letters that two editions of one report have in common."""
 
 
 class Piece(NamedTuple):
@@ -68,10 +68,15 @@ class Comparison:
 
     @cached_property
     def is_alike(self) -> bool:
-        """Whether the two look like editions of one report; a text without paragraphs does."""
-        paired = sum(bool(row.olds and row.news) for row in self.rows if self.is_paragraph(row))
-        numbered = [sum(unit.number is not None for unit in it) for it in (self.old, self.new)]
-        return paired >= _ALIKE * max(numbered)
+        """Whether the two look like editions of one report: enough of their letters stayed."""
+        both = (row for row in self.rows if row.olds and row.news)
+        stayed = sum(
+            sum(len(self.new[at].text) for at in row.news)
+            - sum(edit.new_end - edit.new_start for edit in row.edits)
+            for row in both
+        )
+        letters = (sum(len(unit.text) for unit in units) for units in (self.old, self.new))
+        return stayed >= _ALIKE * max(letters)
 
     def is_paragraph(self, row: Row) -> bool:
         """Tell whether a row holds a paragraph, not headings or titles alone."""

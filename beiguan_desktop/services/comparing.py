@@ -11,9 +11,9 @@ from beiguan_desktop.core.side_by_side import Comparison, in_rows
 from beiguan_desktop.core.source_places import SourcePlaces
 from beiguan_desktop.core.traditional import is_traditional
 
-__all__ = ["compare", "comparison_json", "side_by_side"]
+__all__ = ["Comparison", "compare", "comparison_json", "in_rows", "side_by_side"]
 
-_UNLIKE = "这两份不像同一份报告的两稿，对照只供参考。请看一看上面选的是哪两份。"
+_UNLIKE = "这两份不像同一份报告的两稿，对照只供参考。请核对选的是哪两份。"
 _SCRIPTS = "{}是繁体字，{}是简体字：字形不同的地方都算成改动。请用同一种字的两稿对照。"
 
 

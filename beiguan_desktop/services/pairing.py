@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from beiguan_desktop.storage.shelf import Entry
 
+__all__ = ["Entry", "expected", "pair_for"]
+
 
 def expected(entries: Sequence[Entry], shown: str) -> tuple[str, str] | None:
     """Return the ids of the two editions one expects beside one another, the older one first.

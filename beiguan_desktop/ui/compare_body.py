@@ -61,10 +61,6 @@ class CompareBody(QWidget):
         column.addStretch(1)
         return made
 
-    def show_as(self, *, points: float, is_merged: bool, is_short: bool) -> None:
-        """Show both in one or side by side (see the list)."""
-        self.list.show_as(points=points, is_merged=is_merged, is_short=is_short)
-
     def show_list(self) -> None:
         """Show the rows."""
         self._stack.setCurrentIndex(0)

@@ -12,7 +12,7 @@ from beiguan_desktop.ui.staff import staff_of
 
 if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
-    from beiguan_desktop.ui.top_bar import ViewTab
+    from beiguan_desktop.ui.view_tab import ViewTab
 
 NAME = "对照"
 PAGE = "compare-page"

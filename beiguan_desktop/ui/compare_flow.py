@@ -11,19 +11,21 @@ from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import comparing, pairing
 from beiguan_desktop.ui import labels, staff
-from beiguan_desktop.ui.compare_head import Choice
+from beiguan_desktop.ui.compare_head import Choice, Names
 from beiguan_desktop.ui.compare_page import ComparePage
 from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.core.side_by_side import Comparison, Row
-    from beiguan_desktop.storage.shelf import Entry
+    from beiguan_desktop.services.pairing import Entry
     from beiguan_desktop.ui.main_window import MainWindow
 
-_SMALLER, _LEAST = 2, 14
-"""By how many points the letters are smaller than the report's, and the least they have."""
+_SMALLER, _ENOUGH = 2, 18
+"""By how many points the letters are smaller than the report's, unless those of the interface are
+larger: then they are as large as these, up to so many points."""
 _ALONE = "资料库里只有这一份报告。请先打开另一稿，再来对照。"
 _SHOWN_AFTER = 200
 """Milliseconds; what is compared sooner needs no sentence that comes and goes."""
@@ -99,17 +101,18 @@ class CompareFlow(QObject):
         self.old, self.new = pair
         self._stop.set()
         stop = self._stop = Event()
-        for button, report in zip(
-            (self.page.body.head.old, self.page.body.head.new), pair, strict=True
-        ):
-            button.put(report_words(report), report.title)
+        self.page.body.head.put(*map(report_names, pair))
         self._waiting.start()
 
         def done(found: tuple[Comparison, str]) -> None:
             if not stop.is_set():
                 self._take(*found)
 
-        self._window.jobs.run(lambda: _compared(*pair), done, self._workspace.refused.emit)
+        self._window.jobs.run(lambda: _compared(*pair), done, self._fail)
+
+    def _fail(self, words: str) -> None:
+        self._cancel()
+        self._workspace.refused.emit(words)
 
     def _take(self, comparison: Comparison, warning: str) -> None:
         self._waiting.stop()
@@ -161,7 +164,8 @@ class CompareFlow(QObject):
             self._show(*pair)
 
     def _set_points(self) -> None:
-        self.page.set_points(max(_LEAST, self._window.looks.text_size - _SMALLER))
+        least = min(_ENOUGH, SCALE.points)
+        self.page.set_points(max(least, self._window.looks.text_size - _SMALLER))
 
     def _go_to(self, row: Row) -> None:
         """Show a paragraph where it stands: in the new edition, else in the old one."""
@@ -180,10 +184,11 @@ def _compared(old: Report, new: Report) -> tuple[Comparison, str]:
     return found, comparing.warning(found)
 
 
-def report_words(report: Report) -> str:
+def report_names(report: Report) -> Names:
     """Name an edition: what it is and of which day; its title where neither is known."""
     parts = (report.edition, labels.report_date(report))
-    return "　".join(part for part in parts if part) or report.title
+    words = "　".join(part for part in parts if part) or report.title
+    return Names(words, report.edition or words, report.title, report.id)
 
 
 def entry_words(entry: Entry) -> str:

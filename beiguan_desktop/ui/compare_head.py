@@ -24,6 +24,16 @@ class Choice:
     tip: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an edition is called where there is room, where there is little, and its report."""
+
+    whole: str
+    short: str
+    tip: str
+    report: str = ""
+
+
 class EditionButton(QPushButton):
     """「审议稿　2026年2月27日」: which edition; a click offers the others."""
 
@@ -31,7 +41,8 @@ class EditionButton(QPushButton):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name, self._words = name, ""
+        self._name, self._names = name, Names("", "", "")
+        self.report = ""
         self.choices: Callable[[], Sequence[Choice]] = tuple
         self.setProperty("role", "flat")
         self.setFont(faces.sans(14, bold=True))
@@ -43,17 +54,18 @@ class EditionButton(QPushButton):
         self.menu_of_choices.setToolTipsVisible(True)
         self.clicked.connect(self.offer)
 
-    def put(self, words: str, tip: str) -> None:
-        """Say which edition it is; the tip names the report."""
-        self._words = words
-        self.setToolTip(tip.replace("<", "＜"))
-        self.setAccessibleName(f"{self._name}：{words}，按空格换")
+    def put(self, names: Names) -> None:
+        """Say which edition it is."""
+        self._names, self.report = names, names.report
+        self.setToolTip(names.tip.replace("<", "＜"))
+        self.setAccessibleName(f"{self._name}：{names.whole}，按空格换")
 
     def lie(self, box: QRect) -> None:
         """Lie in a box, or in as much of it as is needed; words that are too long are cut."""
-        room = box.width() - self.iconSize().width() - px(34)
-        end = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._words, end, room))
+        metrics, room = self.fontMetrics(), box.width() - self.iconSize().width() - px(34)
+        is_whole = metrics.horizontalAdvance(self._names.whole) <= room
+        words = self._names.whole if is_whole else self._names.short
+        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.setGeometry(box.x(), box.y(), min(box.width(), self.sizeHint().width()), box.height())
 
     def offer(self) -> None:
@@ -65,7 +77,7 @@ class EditionButton(QPushButton):
             action = menu.addAction(choice.words.replace("&", "&&"))
             action.setToolTip(choice.tip.replace("<", "＜"))
             action.setCheckable(True)
-            action.setChecked(choice.words == self._words)
+            action.setChecked(choice.report == self.report)
             group.addAction(action)
             action.triggered.connect(
                 lambda _checked=False, report=choice.report: self.chosen.emit(report)
@@ -90,10 +102,10 @@ class CompareHead(QWidget):
         self.setFixedHeight(bar(_HEIGHT))
         self._place()
 
-    def put(self, old: tuple[str, str], new: tuple[str, str]) -> None:
-        """Say which editions they are, each with the name of its report."""
-        self.old.put(*old)
-        self.new.put(*new)
+    def put(self, old: Names, new: Names) -> None:
+        """Say which editions they are."""
+        self.old.put(old)
+        self.new.put(new)
         self._place()
 
     def stand_over(self, sizes: Measure) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QWidget
 
 from beiguan_desktop.ui.compare_model import CompareModel, Index
-from beiguan_desktop.ui.compare_row import PITCH, Laid, Measure, guess, lay, measure, paint
+from beiguan_desktop.ui.compare_row import PITCH, Laid, Measure, guesses, lay, measure, paint
 from beiguan_desktop.ui.painted_list import ENTER, lie_on, paint_frame
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.tall_rows import Hint, TallRows
@@ -55,11 +55,17 @@ class CompareList(TallRows):
 
         `is_short`: without what is far from anything that changed.
         """
-        wanted = (points, is_merged, is_short)
-        if wanted != (self._points, self._is_merged, self._is_short):
-            self._points, self._is_merged, self._is_short = wanted
-            self._whole.clear()
+        if self.intend(points=points, is_merged=is_merged, is_short=is_short):
             self.lay_again()
+
+    def intend(self, *, points: float, is_merged: bool, is_short: bool) -> bool:
+        """Take it for what is shown next; tell whether it is anything new."""
+        wanted = (points, is_merged, is_short)
+        is_new = wanted != (self._points, self._is_merged, self._is_short)
+        self._points, self._is_merged, self._is_short = wanted
+        if is_new:
+            self._whole.clear()
+        return is_new
 
     # -- rows
 
@@ -72,6 +78,7 @@ class CompareList(TallRows):
         """Drop what was laid out."""
         self._laid.clear()
         self.sizes = self._measure()
+        self.line = round(self.sizes.em * PITCH)
         super().lay_again()
         self.laid_out.emit()
 
@@ -80,18 +87,12 @@ class CompareList(TallRows):
 
     def guessed(self) -> Iterable[int]:
         """Guess by the number of letters."""
-        comparison = self._rows.comparison
-        return [
-            guess(row, comparison, self.sizes, is_short=self._is_short) for row in self._rows.rows
-        ]
+        model = self._rows
+        return guesses(model.rows, model.comparison, self.sizes, is_short=self._is_short)
 
     def measured(self, row: int) -> int:
         """Lay a row out."""
         return self._lay(row).height
-
-    def line(self) -> int:
-        """Return the pitch of the paragraphs."""
-        return round(self.sizes.em * PITCH)
 
     def _lay(self, at: int) -> Laid:
         if at not in self._laid:
@@ -162,8 +163,6 @@ class CompareList(TallRows):
         super().focusInEvent(event)
         by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._shows_frame = event.reason() in by_keys
-        if self._shows_frame and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view, each over a hairline."""

@@ -36,7 +36,7 @@ class CompareModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.comparison = Comparison((), (), ())
-        self.rows: Sequence[Row] = ()
+        self.rows: list[Row] = []
         self._opinions: Mapping[int, int] = {}
 
     def put(
@@ -47,7 +47,7 @@ class CompareModel(QAbstractListModel):
     ) -> None:
         """Show rows of a comparison; `opinions` counts them by old unit."""
         self.beginResetModel()
-        self.comparison, self.rows = comparison, rows
+        self.comparison, self.rows = comparison, list(rows)
         self._opinions = opinions or {}
         self.endResetModel()
 
@@ -79,9 +79,9 @@ class CompareModel(QAbstractListModel):
         numbers = [number for number in olds if number is not None]
         here, last = self.name(row), f"-{numbers[-1]}" if len(numbers) > 1 else ""
         if row.is_changed and numbers and f"{numbers[0]}{last}" != here:
-            found.append(f"原第{numbers[0]}{last}段")
+            found.append(f"原第{numbers[0]}段起" if last else f"原第{numbers[0]}段")
         elif not row.news and numbers:
-            found.append("原来的段号")
+            found.append("原稿段号")
         if row.olds and len(row.news) > len(row.olds):
             found.append(f"分成{len(row.news)}段")
         elif row.news and len(row.olds) > len(row.news):

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from beiguan_desktop.core.side_by_side import Comparison, Row
-from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.compare_body import CompareBody
 from beiguan_desktop.ui.compare_door import PAGE
 from beiguan_desktop.ui.compare_side import ALL, NAMES, CompareSide
-from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.compare_strip import CompareStrip
 from beiguan_desktop.ui.room_page import RoomPage
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
@@ -36,20 +35,20 @@ class ComparePage(RoomPage):
         self.setObjectName(PAGE)
         self.side = CompareSide(theme)
         self.body = CompareBody(theme)
-        self.place = plain_label("", "ink2", faces.sans(14), wraps=False)
         self.previous_button = self.button("上一处", "chevron-up", "到上一处改动（Shift+F7）")
         self.next_button = self.button("下一处", "chevron-down", "到下一处改动（F7）")
-        self._strip, self._stack = QWidget(), QStackedWidget()
-        self._tabs, self._tab_row = QButtonGroup(self), QHBoxLayout()
+        steps = (self.previous_button, self.next_button)
+        self.top = CompareStrip(theme, self.strip, self.back_button, steps)
+        self._stack = QStackedWidget()
         self._comparison = Comparison((), (), ())
         self._opinions: Mapping[int, int] = {}
         self._points = 16.0
         self._build()
         for name in (SIDES, MERGED):
             self.add_tab(name, self.body)
-        self._tabs.buttons()[0].setChecked(True)
+        self.top.tabs.buttons()[0].setChecked(True)
         self.side.chosen.connect(self._show)
-        self._tabs.buttonClicked.connect(lambda _tab: self._show())
+        self.top.tabs.buttonClicked.connect(lambda _tab: self._show())
         self.body.list.stood.connect(self._tell_place)
         self.body.list.opened.connect(self.opened)
         self.body.message_button.clicked.connect(self.cancel_asked)
@@ -57,13 +56,6 @@ class ComparePage(RoomPage):
         self.next_button.clicked.connect(lambda: self.step(1))
 
     def _build(self) -> None:
-        self._strip.setLayout(self.strip)
-        self.strip.addWidget(self.back_button)
-        self._tab_row.setSpacing(24)
-        self.strip.addLayout(self._tab_row)
-        self.strip.addStretch(1)
-        for widget in (self.place, self.previous_button, self.next_button):
-            self.strip.addWidget(widget)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.hairline)
@@ -72,18 +64,14 @@ class ComparePage(RoomPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._strip)
+        column.addWidget(self.top)
         column.addLayout(row, 1)
 
     # -- what others put here
 
     def add_tab(self, name: str, widget: QWidget) -> ScopeTab:
         """Let a widget be shown in place of the rows under a name beside 花脸稿."""
-        tab = ScopeTab(name, self._theme, things="")
-        tab.setProperty("page", name)
-        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tabs.addButton(tab)
-        self._tab_row.addWidget(tab)
+        tab = self.top.add_tab(name)
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
         tab.clicked.connect(lambda: self._stack.setCurrentWidget(widget))
@@ -93,26 +81,13 @@ class ComparePage(RoomPage):
         """Put what is said of the opinions' places into the left column."""
         self.side.set_slot(widget)
 
-    @property
-    def tab(self) -> str:
-        """The name of the tab that is shown."""
-        return next(str(it.property("page")) for it in self._tabs.buttons() if it.isChecked())
-
-    def choose_tab(self, name: str) -> None:
-        """Show a tab by its name."""
-        next(it for it in self._tabs.buttons() if it.property("page") == name).click()
-
     # -- showing
 
     def show_working(self) -> None:
         """Say that the two are being compared."""
         self.side.setEnabled(False)
-        self.place.setText("")
+        self.top.tell("")
         self.body.tell(*_WORKING)
-
-    def show_progress(self, words: str) -> None:
-        """Say how far it is."""
-        self.body.tell(words, *_WORKING[1:])
 
     def show_comparison(
         self, comparison: Comparison, opinions: Mapping[int, int], warning: str
@@ -133,29 +108,31 @@ class ComparePage(RoomPage):
     def set_points(self, points: float) -> None:
         """Set the size of the letters."""
         self._points = points
-        self._show_as()
+        self._show()
 
     def _show(self) -> None:
         """Show the rows that are chosen, and stand where one stood."""
         rows, here = self.body.model.rows, self.body.list.currentIndex().row()
         stood = rows[here] if 0 <= here < len(rows) else None
-        self._show_as()
-        wanted = self._wanted()
-        if list(rows) != wanted or self.body.model.comparison is not self._comparison:
+        wanted, is_short = self._wanted(), self.side.only_changes.isChecked()
+        is_other = self.body.list.intend(
+            points=self._points, is_merged=self.top.tab == MERGED, is_short=is_short
+        )
+        if rows != wanted or self.body.model.comparison is not self._comparison:
             self.body.model.put(self._comparison, wanted, self._opinions)
             if stood in wanted:
                 self.body.list.stand_on(wanted.index(stood))
-        if wanted:
+        elif is_other:
+            self.body.list.lay_again()
+        if not self._comparison.rows:
+            self.body.tell("", "", "")  # nothing has been compared yet
+        elif wanted:
             self.body.show_list()
         elif self._comparison.changes or self.side.choice != ALL:
             self.body.tell(_NONE[0].format(NAMES[self.side.choice]), *_NONE[1:])
         else:
             self.body.tell(*_SAME)
         self._tell_place()
-
-    def _show_as(self) -> None:
-        is_short = self.side.only_changes.isChecked()
-        self.body.show_as(points=self._points, is_merged=self.tab == MERGED, is_short=is_short)
 
     def _wanted(self) -> list[Row]:
         comparison, choice = self._comparison, self.side.choice
@@ -177,7 +154,7 @@ class ComparePage(RoomPage):
     def step(self, way: int) -> None:
         """Go to the next change (1) or to the one before (-1), round at the ends."""
         if self._stack.currentWidget() is not self.body:
-            self.choose_tab(SIDES)
+            self.top.choose(SIDES)
         changes, here = self._changes, self.body.list.currentIndex().row()
         if not changes:
             return
@@ -188,9 +165,7 @@ class ComparePage(RoomPage):
         changes, here = self._changes, self.body.list.currentIndex().row()
         whole = f"共 {len(changes)} 处" if changes else ""
         is_there = here in changes
-        self.place.setText(f"第 {changes.index(here) + 1} 处，{whole}" if is_there else whole)
-        for button in (self.previous_button, self.next_button):
-            button.setVisible(bool(changes))
+        self.top.tell(f"第 {changes.index(here) + 1} 处，{whole}" if is_there else whole)
 
     def take_focus(self) -> None:
         """Let the keys go to the rows."""
@@ -218,15 +193,17 @@ class ComparePage(RoomPage):
         """Give the left column its share."""
         super().resizeEvent(event)
         self.side.fit(self.width())
+        self.top.fit()
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
         super().rescale()
         self.side.fit(self.width())
+        self.top.fit()
 
     def strip_height(self) -> int:
         """Return how high the strip is, in pixels."""
-        return self._strip.height()
+        return self.top.height()
 
     def paint_within(self, painter: QPainter, strip: int) -> None:
         """Paint the hairline beside the left column."""

@@ -109,7 +109,7 @@ class CompareSide(QScrollArea):
         self.under = plain_label("", "ink2", faces.sans(14))
         self.rows = {key: FilterRow(words, theme) for key, words in NAMES.items()}
         self._group = QButtonGroup(self)
-        self.only_changes = TickBox("只看改动", "没有改的字用…代替")
+        self.only_changes = TickBox("只看改动")
         self.only_changes.setChecked(True)
         self.slot_title = plain_label("意见的位置", "ink", faces.sans(14, bold=True))
         self._inside, self._slot = _Ground(theme), QVBoxLayout()

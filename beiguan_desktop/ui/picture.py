@@ -58,12 +58,8 @@ def draw(
         if wanted.paragraph is not None:
             _turn_to(window, wanted.paragraph)
             _settle(app)
-        if wanted.view == "statistics":
-            window.open_statistics()
-            _settle(app)
-        if wanted.view == "compare":
-            _compare(window)
-            _settle(app)
+        _show(window, wanted.view)
+        _settle(app)
         if act is not None:
             act(window)
             _settle(app)
@@ -100,12 +96,14 @@ def _turn_to(window: MainWindow, number: int) -> None:
     window.reading.writing.choose(paragraph_anchor(here, unit.ordinal))
 
 
-def _compare(window: MainWindow) -> None:
-    from beiguan_desktop.ui.compare_door import open_compare  # noqa: PLC0415 - for this view only
-
-    if len(window.workspace.store.shelf.entries()) < 2:
-        raise UserError("资料库里只有一份报告，没有可对照的。请先用 import 命令放进另一稿。")
-    open_compare(window)
+def _show(window: MainWindow, view: str) -> None:
+    """Show another view than the text, where one is wanted."""
+    if view == "statistics":
+        window.open_statistics()
+    elif view == "compare":
+        if len(window.workspace.store.shelf.entries()) < 2:
+            raise UserError("资料库里只有一份报告，没有可对照的。请先用 import 命令放进另一稿。")
+        window.actions_by_name["compare"].trigger()
 
 
 def _store(drawn: QPixmap, output: Path) -> None:

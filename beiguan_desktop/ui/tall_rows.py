@@ -30,6 +30,9 @@ _STEP = 3
 class TallRows(QAbstractItemView):
     """`begin` it; heights come from `guessed`, and from `measured` once a row is in view."""
 
+    line = 32
+    """How high a line of words is, in pixels: keys and wheel go by it."""
+
     def begin(self, model: QAbstractItemModel, name: str) -> None:
         """Show a model in rows under a name that is read out."""
         self.heights = RowHeights()
@@ -51,10 +54,6 @@ class TallRows(QAbstractItemView):
         """Lay a row out and return how high it is."""
         raise NotImplementedError
 
-    def line(self) -> int:
-        """Return how high a line of words is."""
-        raise NotImplementedError
-
     def lay_again(self) -> None:
         """Forget all heights but keep the row at the top."""
         first = self.heights.row_at(self.verticalOffset())
@@ -69,6 +68,16 @@ class TallRows(QAbstractItemView):
         if self._is_settling:
             return
         self._is_settling = True
+        bar = self.verticalScrollBar()
+        is_at_end = bar.value() == bar.maximum() > 0
+        self._know_what_is_seen()
+        if is_at_end and bar.value() < bar.maximum():  # the end is where one wanted to be
+            bar.setValue(bar.maximum())
+            self._know_what_is_seen()
+        self._is_settling = False
+        self.viewport().update()
+
+    def _know_what_is_seen(self) -> None:
         bar, tops = self.verticalScrollBar(), self.heights.tops
         row = self.heights.row_at(bar.value())
         while 0 <= row < len(self.heights) and tops[row] < bar.value() + self.viewport().height():
@@ -76,8 +85,6 @@ class TallRows(QAbstractItemView):
             if grown and tops[row] < bar.value():
                 bar.setValue(bar.value() + grown)  # its foot was seen, not its head
             row += 1
-        self._is_settling = False
-        self.viewport().update()
 
     def ensure(self, row: int) -> int:
         """Know the height of a row; return by how many pixels the guess was too low."""
@@ -108,7 +115,7 @@ class TallRows(QAbstractItemView):
         bar, high = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self.heights.total - high))
         bar.setPageStep(high)
-        bar.setSingleStep(self.line())
+        bar.setSingleStep(self.line)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
         """Lay out what comes into view."""
@@ -175,6 +182,6 @@ class TallRows(QAbstractItemView):
             box = self.visualRect(self.currentIndex())
             hidden = box.bottom() - room if down else -box.top()
             if hidden > 0 and box.top() < room and box.bottom() > 0:
-                bar.setValue(bar.value() + step * min(hidden + 1, _STEP * self.line()))
+                bar.setValue(bar.value() + step * min(hidden + 1, _STEP * self.line))
                 return self.currentIndex()
         return self.model().index(max(0, min(last, max(here, 0) + step if here >= 0 else 0)), 0)

@@ -17,11 +17,10 @@ from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.view_tab import HEIGHT, ViewTab
 
-HEIGHT = 68
-_BUTTON, _TAB = 48, 92
+_BUTTON = 48
 _VIEW_LEFT = 300
-_LOW_TAB = 68
 _END, _LOW_END = 16, 8
 """Pixels behind the last button."""
 _SEAL, _AROUND, _AIR = 40, 40, 10
@@ -55,40 +54,6 @@ class Seal(QWidget):
         painter.setPen(QColor(self._theme.on_accent))
         painter.setFont(faces.serif(self.width() * _LETTER / SCALE.factor, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "审")
-        painter.end()
-
-
-class ViewTab(QPushButton):
-    """The name of a view with a line under the one that is shown."""
-
-    def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__(text)
-        self._theme = theme
-        self.setCheckable(True)
-        self.setFont(faces.sans(16, bold=True))
-        self.rescale()
-        self.setProperty("role", "flat")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def rescale(self) -> None:
-        """Be as large as the interface is."""
-        self.setFixedSize(px(_LOW_TAB if SCALE.is_low else _TAB), bar(HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the word, and the line when chosen."""
-        painter = QPainter(self)
-        colour = self._theme.accent if self.isChecked() else self._theme.ink
-        painter.setPen(QColor(colour))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.isChecked():
-            line, words = px(4), self.fontMetrics().horizontalAdvance(self.text())
-            side = (self.width() - words) // 2
-            under = QRect(side, self.height() - line, self.width() - 2 * side, line)
-            fill(painter, under, self._theme.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colour))
-        if self.hasFocus():
-            painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
         painter.end()
 
 
