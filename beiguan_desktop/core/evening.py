@@ -12,6 +12,9 @@ from functools import cached_property
 _INVISIBLE = "\u200b\u2060\ufeff"
 _QUOTE_MARKS = dict.fromkeys("“”‘’„‟‚‛「」『』'`", '"')
 _DASHES = dict.fromkeys("-―–‒−─", "—")
+_WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
+_NARROW_MARK = re.compile(r"(?<!\d)[,;:!?]|[,;:!?](?!\d)")
+"""A mark between clauses, not one inside a figure."""
 _RESIDUE = re.compile(r"[_^]\{([^{}]*)\}")
 """PM_{2.5} is PM₂.₅."""
 
@@ -50,6 +53,11 @@ def even(text: str) -> str:
     """Return a text made even."""
     plain = _RESIDUE.sub(r"\1", text) if "{" in text else text
     return plain.translate(_EVEN)
+
+
+def widened(text: str) -> str:
+    """Return an even text, as long as before, with the marks that part its clauses as they read."""
+    return _NARROW_MARK.sub(lambda match: _WIDE[match.group()], text)
 
 
 def origins(text: str) -> list[tuple[int, int]]:

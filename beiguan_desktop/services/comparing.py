@@ -1,13 +1,42 @@
 """对照: two editions of a report, as the command line and the window show them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.comparing import Edit, Pair, compare
 from beiguan_desktop.core.report import Unit
+from beiguan_desktop.core.side_by_side import Comparison, in_rows
 from beiguan_desktop.core.source_places import SourcePlaces
+from beiguan_desktop.core.traditional import is_traditional
 
-__all__ = ["compare", "comparison_json"]
+__all__ = ["Comparison", "compare", "comparison_json", "in_rows", "side_by_side"]
+
+_UNLIKE = "这两份不像同一份报告的两稿，对照只供参考。请核对选的是哪两份。"
+_SCRIPTS = "{}是繁体字，{}是简体字：字形不同的地方都算成改动。请用同一种字的两稿对照。"
+
+
+def side_by_side(old: Sequence[Unit], new: Sequence[Unit]) -> Comparison:
+    """Compare two editions for somebody who reads them beside one another."""
+    return Comparison(old, new, in_rows(compare(old, new)))
+
+
+def warning(compared: Comparison) -> str:
+    """Return what is odd about the two, in words; nothing where they look like two editions."""
+    was, now = (
+        is_traditional("".join(unit.text for unit in units))
+        for units in (compared.old, compared.new)
+    )
+    if was != now:
+        return _SCRIPTS.format(*(("前一稿", "后一稿") if was else ("后一稿", "前一稿")))
+    return "" if compared.is_alike else _UNLIKE
+
+
+def opinions_by_unit(comments: Iterable[Comment]) -> Mapping[int, int]:
+    """Count opinions by the ordinal of the unit they are on; one on the whole is on none."""
+    units = (it.anchor.unit for it in comments if it.withdrawn_at is None)
+    return Counter(unit for unit in units if unit is not None)
 
 
 def comparison_json(old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, Any]:

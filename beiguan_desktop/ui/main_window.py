@@ -163,9 +163,11 @@ class MainWindow(QMainWindow):
         self.stage.setAcceptDrops(not read_only)
         self.ready.emit()
         from beiguan_desktop.ui.card_flows import look_again  # noqa: PLC0415 - nobody waits for it
+        from beiguan_desktop.ui.compare_door import offer_compare  # noqa: PLC0415 - nor for this
         from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - nobody waits for it
 
         handed_of(self).changed.connect(lambda: look_again(self))
+        offer_compare(self)
 
     def import_report(self, path: Path) -> None:
         """Put a report into the library and show it, at once or when it has been read."""

@@ -159,6 +159,7 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     entries = _newest(window)
     if len(entries) < 2:
         return
+    below.addAction(window.actions_by_name["compare"])
     below.addSeparator()
     below.setToolTipsVisible(True)
     shown = entries[:_MOST]

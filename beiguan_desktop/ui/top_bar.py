@@ -16,11 +16,10 @@ from beiguan_desktop.ui.filling import fill
 from beiguan_desktop.ui.report_name import ReportName
 from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.view_tab import HEIGHT, ViewTab
 
-HEIGHT = 68
-_BUTTON, _TAB = 48, 92
+_BUTTON = 48
 _VIEW_LEFT = 300
-_LOW_TAB = 68
 _END, _LOW_END = 16, 8
 """Pixels behind the last button."""
 _SEAL, _AROUND, _AIR = 40, 40, 10
@@ -54,40 +53,6 @@ class Seal(QWidget):
         painter.setPen(QColor(self._theme.on_accent))
         painter.setFont(faces.serif(self.width() * _LETTER / SCALE.factor, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "审")
-        painter.end()
-
-
-class ViewTab(QPushButton):
-    """The name of a view with a line under the one that is shown."""
-
-    def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__(text)
-        self._theme = theme
-        self.setCheckable(True)
-        self.setFont(faces.sans(16, bold=True))
-        self.rescale()
-        self.setProperty("role", "flat")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def rescale(self) -> None:
-        """Be as large as the interface is."""
-        self.setFixedSize(px(_LOW_TAB if SCALE.is_low else _TAB), bar(HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the word, and the line when chosen."""
-        painter = QPainter(self)
-        colour = self._theme.accent if self.isChecked() else self._theme.ink
-        painter.setPen(QColor(colour))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.isChecked():
-            line, words = px(4), self.fontMetrics().horizontalAdvance(self.text())
-            side = (self.width() - words) // 2
-            under = QRect(side, self.height() - line, self.width() - 2 * side, line)
-            fill(painter, under, self._theme.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colour))
-        if self.hasFocus():
-            painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
         painter.end()
 
 
@@ -127,6 +92,7 @@ class TopBar(QWidget):
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
         self.menu = Menu(theme, self)
+        self._views = [self.reading_tab]
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
         self._build()
@@ -144,7 +110,8 @@ class TopBar(QWidget):
         """Be as large as the interface is."""
         self.setFixedHeight(bar(HEIGHT))
         self._seal.rescale()
-        self.reading_tab.rescale()
+        for tab in self._views:
+            tab.rescale()
         self._under.setVisible(not SCALE.is_low)
         self._row.setContentsMargins(0, 0, _LOW_END if SCALE.is_low else _END, 0)
         for button in self._buttons:
@@ -165,7 +132,8 @@ class TopBar(QWidget):
             for words, button in self._words.items():
                 button.setText("" if words in _GIVE_WAY[:bare] else words)
             self._right.invalidate()  # it would not notice while the bar is out of sight
-            others = self.reading_tab.width() + self._right.sizeHint().width()
+            tabs = sum(tab.width() for tab in self._views if not tab.isHidden())
+            others = tabs + self._right.sizeHint().width()
             room = self.width() - others - self._row.contentsMargins().right()
             if room >= wanted:
                 break
@@ -190,6 +158,21 @@ class TopBar(QWidget):
         self._title.setAccessibleName(title)
         self.name.put_name(title)
         self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
+
+    def add_view(self, name: str) -> ViewTab:
+        """Put the name of another view behind the others, out of sight (see `show_view`)."""
+        tab = ViewTab(name, self._theme)
+        tab.hide()
+        self._row.insertWidget(self._row.indexOf(self._views[-1]) + 1, tab)
+        self.setTabOrder(self._views[-1], tab)
+        self._views.append(tab)
+        return tab
+
+    def show_view(self, tab: ViewTab, *, is_seen: bool) -> None:
+        """Show the name of a view, or hide it while there is nothing to see."""
+        if tab.isHidden() == is_seen:
+            tab.setVisible(is_seen)
+            self._fit()
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""

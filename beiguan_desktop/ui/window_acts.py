@@ -85,6 +85,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "speech": lambda: _papers().show_speech(window),
         "blank_sheet": lambda: _papers().show_blank(window),
         "statistics": window.open_statistics,
+        "compare": lambda: _compare(window),
         "my_marks": lambda: show_marks(window),
         "bin": lambda: _open_bin(window),
         "person": window.ask_person,
@@ -130,6 +131,12 @@ def _papers() -> ModuleType:
     from beiguan_desktop.ui import paper_menu  # noqa: PLC0415 - on first use
 
     return paper_menu
+
+
+def _compare(window: MainWindow) -> None:
+    from beiguan_desktop.ui.compare_door import open_compare  # noqa: PLC0415 - on first use
+
+    open_compare(window)
 
 
 def _open_people(window: MainWindow) -> None:

@@ -147,9 +147,9 @@ class Workspace(QObject):
 
     # -- changes
 
-    def do(self, change: Change) -> bool:
-        """Write a change and put it on the undo stack; False when it could not be written."""
-        applied = self._write(lambda: self.store.apply(change))
+    def do(self, change: Change, *, is_written: bool = False) -> bool:
+        """Write a change, unless that is done, and put it on the stack; False when that failed."""
+        applied = change if is_written else self._write(lambda: self.store.apply(change))
         if applied is None:
             return False
         self.stack.push(Step(applied))
