@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.past import told
+from beiguan_desktop.ui.room_page import RoomPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,9 @@ _UNDONE, _REDONE = "撤销了", "重做了"
 
 def undo(window: MainWindow) -> None:
     """Take back what the bar offers to, else the last change; say what it was and show where."""
-    bar = window.page.undo_bar
+    page, bar = window.rooms.currentWidget(), window.page.undo_bar
+    if isinstance(page, RoomPage) and page.undo_here():
+        return
     if bar.take_back():
         window.page.hide_undo_bar()
     elif not window.workspace.stack.canUndo():
@@ -29,7 +32,9 @@ def undo(window: MainWindow) -> None:
 
 def redo(window: MainWindow) -> None:
     """Do again what was taken back last; say what it was and show where."""
-    _step(window, window.workspace.redo, _REDONE)
+    page = window.rooms.currentWidget()
+    if not (isinstance(page, RoomPage) and page.redo_here()):
+        _step(window, window.workspace.redo, _REDONE)
 
 
 def _step(window: MainWindow, step: Callable[[], Change | None], word: str) -> None:
