@@ -1,6 +1,5 @@
 """Before a report is taken in: which of the library it may be, and opinions on its misprints."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,13 +8,11 @@ from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.findings import Finding
-from beiguan_desktop.core.genres import genre_of, meeting_of
 from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.likeness import overlap, share
 from beiguan_desktop.core.proofing import Proof
-from beiguan_desktop.core.report import Reading, Report, Source, Unit
+from beiguan_desktop.core.report import Description, Reading, Report, Source
 from beiguan_desktop.services.commenting import Words, add
-from beiguan_desktop.services.importing import USUAL_EDITION
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -23,8 +20,6 @@ if TYPE_CHECKING:
 _OLDER = 0.4
 """Share of its runs of letters from which on a text is another draft of one that is known; reports
 of two years share a tenth."""
-_EDITION = re.compile("征求意见稿|送审稿|审议稿|讨论稿|修改稿|修订稿|表决稿|草案|送审")
-_NAMED = {"送审": "征求意见稿", "送审稿": "征求意见稿", "讨论稿": "征求意见稿", "修订稿": "修改稿"}
 _NEXT = {"征求意见稿": "审议稿", "审议稿": "修改稿"}
 
 
@@ -36,6 +31,7 @@ class Known:
     title: str
     edition: str
     genre: str
+    meeting: str
     texts: tuple[str, ...]
 
     @property
@@ -67,44 +63,32 @@ def known(store: "Store") -> list[Known]:
     found = []
     for entry in store.shelf.entries():
         texts = [text for text, _ in store.shelf.texts(entry.report)]
-        genre = genre_of(entry.title, ())
         marked = tuple(letters(text) for text in texts)
-        found.append(Known(entry.report, entry.title, entry.edition, genre, marked))
+        cells = entry.report, entry.title, entry.edition, entry.genre, entry.meeting
+        found.append(Known(*cells, marked))
     return found
 
 
-def kin(reports: Sequence[Known], reading: Reading, genre: str) -> Kin:
-    """Compare a reading with what is known; takes a while, touches no library."""
+def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
+    """Compare a reading with what is known; takes a while, touches no library.
+
+    It may be a new draft of what is of its kind and like it, else of its kind and meeting.
+    """
     own = [letters(unit.text) for unit in reading.units]
     shares = [(share(own, it.texts), it) for it in reports]
     most, same = max(shares, key=lambda it: it[0], default=(0.0, None))
-    runs = [(overlap(own, it.texts), it) for it in reports if it.genre == genre]
-    near, older = max(runs, key=lambda it: it[0], default=(0.0, None))
-    kinds = tuple(it for _, it in sorted(runs, key=lambda it: -it[0]))
-    return Kin(same if most else None, most, kinds, older if near >= _OLDER else None)
-
-
-def edition_guess(name: str, units: Sequence[Unit]) -> str:
-    """Return which draft a file is, by its name and its first lines; the usual one if unsaid."""
-    heads = [unit.text for unit in units[:6] if unit.kind in ("title", "meta")]
-    for words in (*heads, name):
-        match = _EDITION.search("".join(words.split()))
-        if match:
-            return _NAMED.get(match[0], match[0])
-    return USUAL_EDITION
+    runs = [(overlap(own, it.texts), it) for it in reports if it.genre == said.genre]
+    kinds = [it for _, it in sorted(runs, key=lambda it: -it[0])]
+    near = max((it[0] for it in runs), default=0.0)
+    older = kinds[0] if near >= _OLDER else None
+    if older is None and said.meeting:
+        older = next((it for it in kinds if it.meeting == said.meeting), None)
+    return Kin(same if most else None, most, tuple(kinds), older)
 
 
 def next_edition(older: str, guess: str) -> str:
     """Return which draft follows another one, where nothing better is known."""
     return _NEXT.get(older, guess) if guess == older else guess
-
-
-def description(proof: Proof) -> tuple[str, str, str, str]:
-    """Return what a report would be described by: title, genre, edition, meeting."""
-    reading = proof.reading
-    genre = genre_of(reading.title, reading.units)
-    edition = edition_guess(proof.read.source.name, reading.units)
-    return reading.title, genre, edition, meeting_of(reading.units)
 
 
 def opinions(

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 from beiguan_desktop.core.findings import Finding
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.proofing import Proof
-from beiguan_desktop.core.report import Unit
+from beiguan_desktop.core.report import Description, Unit
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.preview_acts import done, offered, page_begun
-from beiguan_desktop.ui.preview_description import Described
 from beiguan_desktop.ui.preview_finds import ALL, row_of
 from beiguan_desktop.ui.preview_page import PreviewPage
 
@@ -54,7 +53,7 @@ class PreviewConduct(QObject):
         page.redo_asked.connect(lambda: self._step(is_undo=False))
         page.all_button.clicked.connect(self._restore_all)
 
-    def show(self, proof: Proof, described: Described, meetings: list[str]) -> None:
+    def show(self, proof: Proof, described: Description, meetings: list[str]) -> None:
         """Show a proof from its beginning."""
         self.proof = proof
         page = self.page

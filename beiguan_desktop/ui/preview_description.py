@@ -1,7 +1,7 @@
 """What a report is called, of which kind, which draft, for which meeting: preset, to be changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from beiguan_desktop.core.genres import Genre
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.choice_button import ChoiceButton
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
@@ -21,17 +22,6 @@ NO_OLDER = "不是"
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _NARROW = 1000
 """Pixels at the standard size below which the fields stand in two rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """What the fields say; `edition_of` is the id of the report that this one is a new draft of."""
-
-    title: str
-    genre: str
-    edition: str
-    meeting: str
-    edition_of: str | None = None
 
 
 class DescriptionStrip(QWidget):
@@ -50,6 +40,7 @@ class DescriptionStrip(QWidget):
         self.meeting = PickLine("哪次会议", "可以不填")
         self.older = ChoiceButton("是哪一份的新一稿", (NO_OLDER,), NO_OLDER)
         self._older: dict[str, str | None] = {NO_OLDER: None}
+        self._begun = Description("", "", GENRES[-1], "")
         self._labels = [self._label(it) for it in ("名称", "哪一稿", "哪次会议")]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -103,8 +94,9 @@ class DescriptionStrip(QWidget):
         super().resizeEvent(event)
         self._lay(is_narrow=event.size().width() < px(_NARROW))
 
-    def put(self, said: Described, meetings: Sequence[str] = ()) -> None:
+    def put(self, said: Description, meetings: Sequence[str] = ()) -> None:
         """Fill the fields without telling anybody."""
+        self._begun = said
         self.title.setText(said.title)
         self.title.setCursorPosition(0)
         self.genre.put(said.genre if said.genre in GENRES else GENRES[-1])
@@ -120,12 +112,13 @@ class DescriptionStrip(QWidget):
         self.older.put(names.get(chosen, NO_OLDER))
         self.older.setVisible(bool(reports))
 
-    def said(self) -> Described:
+    def said(self) -> Description:
         """Return what the fields say."""
-        return Described(
-            self.title.text().strip(),
-            self.genre.value,
-            self.edition.words(),
-            self.meeting.words(),
-            self._older.get(self.older.value),
+        return replace(
+            self._begun,
+            title=self.title.text().strip(),
+            genre=self.genre.value,
+            edition=self.edition.words(),
+            meeting=self.meeting.words(),
+            edition_of=self._older.get(self.older.value),
         )

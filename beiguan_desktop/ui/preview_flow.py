@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from beiguan_desktop.core.correction import Described as Named
+from beiguan_desktop.core.correction import About, Described, Plainly
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, importing, proofing, recognizing_again
 from beiguan_desktop.ui.preview_conduct import PreviewConduct
-from beiguan_desktop.ui.preview_description import Described
 from beiguan_desktop.ui.preview_page import PreviewPage
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from beiguan_desktop.core.correction import Correction
     from beiguan_desktop.core.proofing import Proof
+    from beiguan_desktop.core.report import Description
     from beiguan_desktop.ui.main_window import MainWindow
 
 _WAITS = "“{}”还没有打开。要接着看，按 Ctrl+O；不要了，点“不打开”"
@@ -34,7 +34,7 @@ class Purpose:
     title: str
     main: str
     leave: str
-    take: Callable[[Proof, Described], None]
+    take: Callable[[Proof, Description], None]
 
 
 class PreviewFlow(QObject):
@@ -51,6 +51,7 @@ class PreviewFlow(QObject):
         self._purpose: Purpose | None = None
         self._kin: proofing.Kin | None = None
         self._was_asking = False
+        self._begun: Description
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(self._step_back)
         self.page.leave_button.clicked.connect(self.let_go)
@@ -70,21 +71,23 @@ class PreviewFlow(QObject):
             return
         name = read.source.name
         purpose = Purpose(f"打开“{name}”", "打开这份报告", "不打开", self._put)
-        self._begin(proof, purpose, Described(*proofing.description(proof)))
+        self._begin(proof, purpose, importing.description_of(read.source, read.reading))
         self._look_for_kin(proof)
 
-    def correct(self, proof: Proof, described: Described) -> None:
+    def correct(self, proof: Proof, described: Description) -> None:
         """Show a report of the library, to correct what was recognised."""
         purpose = Purpose(f"校对“{described.title}”", "换成改好的文字", "不改了", self._accept)
         self._begin(proof, purpose, described)
 
-    def _begin(self, proof: Proof, purpose: Purpose, described: Described) -> None:
+    def _begin(self, proof: Proof, purpose: Purpose, described: Description) -> None:
         page, self._purpose, self._kin = self.page, purpose, None
         page.head.set_words(purpose.title)
         page.main_button.setText(purpose.main)
         page.leave_button.setText(purpose.leave)
         page.setAccessibleName(purpose.title)
-        meetings = {described.meeting} - {""}
+        self._begun = described
+        entries = self._window.workspace.store.shelf.entries()
+        meetings = {described.meeting, *(it.meeting for it in entries)} - {""}
         self.conduct.show(proof, described, sorted(meetings))
         box = self._window.page.panel.editor
         if self._window.reading.writing.has_words and box.isAncestorOf(
@@ -115,14 +118,14 @@ class PreviewFlow(QObject):
     def _look_for_kin(self, proof: Proof) -> None:
         """Compare the file with the library, beside the window."""
         reports = proofing.known(self._window.workspace.store)
-        genre = self.page.description.said().genre
+        said = self.page.description.said()
 
         def take(found: proofing.Kin) -> None:
             if self.proof is proof:
                 self._take_kin(found)
 
         self._window.jobs.run(
-            lambda: proofing.kin(reports, proof.read.reading, genre),
+            lambda: proofing.kin(reports, proof.read.reading, said),
             take,
             self._window.workspace.refused.emit,
         )
@@ -178,12 +181,12 @@ class PreviewFlow(QObject):
             return
         self._purpose.take(self.proof, said)
 
-    def _accept(self, proof: Proof, said: Described) -> None:
-        corrections = _kept(proof, said)
+    def _accept(self, proof: Proof, said: Description) -> None:
+        corrections = _kept(proof, self._begun, said)
         self._end()
         self.accepted.emit(proof.read, corrections, said)
 
-    def _put(self, proof: Proof, said: Described) -> None:
+    def _put(self, proof: Proof, said: Description) -> None:
         """Put the report into the library as it was corrected, and show it."""
         workspace = self._window.workspace
         reading = replace(proof.reading, title=said.title)
@@ -194,6 +197,9 @@ class PreviewFlow(QObject):
                 reading,
                 edition=said.edition,
                 edition_of=said.edition_of,
+                genre=said.genre,
+                meeting=said.meeting,
+                corrections=_kept(proof, self._begun, said),
             )
         except UserError as error:
             self.page.tell(str(error))
@@ -255,12 +261,20 @@ class PreviewFlow(QObject):
         self._window.status.add_told(words)
 
 
-def _kept(proof: Proof, said: Described) -> tuple[Correction, ...]:
-    """Return what was said of the reading and holds, with the title if somebody changed it."""
-    if said.title == proof.reading.title:
-        return proof.kept
-    others = (it for it in proof.kept if not (isinstance(it, Named) and it.what == "title"))
-    return (*others, Named("title", said.title))
+def _kept(proof: Proof, begun: Description, said: Description) -> tuple[Correction, ...]:
+    """Return what was said of the reading and holds, and what somebody called it otherwise."""
+    named: dict[About, str] = {
+        what: getattr(said, what)
+        for what in get_args(About)
+        if getattr(said, what) != getattr(begun, what)
+    }
+    plain = (Plainly(),) if proof.read.is_plain else ()
+    kept = (
+        it
+        for it in proof.kept
+        if it != Plainly() and not (isinstance(it, Described) and it.what in named)
+    )
+    return (*plain, *kept, *(Described(what, value) for what, value in named.items()))
 
 
 def _short(name: str) -> str:

@@ -149,7 +149,7 @@ class TakingIn(QObject):
     def put(self, made: Read, leave: Callable[[], bool] | None = None) -> None:
         """Put a report into the library; show it if the one that is shown can be left."""
         before = self._workspace.shown
-        done = self._workspace.import_report((made.source, made.reading), leave or self._is_left)
+        done = self._workspace.import_report(made, leave or self._is_left)
         if done is not None and before:
             self.tell(done, before)
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.correction import Merge, described
 from beiguan_desktop.storage.store import open_store
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.opening_flow import OpeningFlow
@@ -419,3 +420,23 @@ def test_a_large_report_holds_nobody_up(opening, deputy):
         watch("open it", page.units.opened.emit)
         watch("join", lambda: opening.presses("merge"))
         watch("undo", lambda: deputy.presses(page.undo_button))
+
+
+def test_what_was_said_of_a_file_is_kept_with_its_reading(opening, deputy):
+    opening.opens()
+    opening.chooses("加强队伍")
+    opening.presses("merge")
+    opening.page.description.genre._choose("其他")
+    opening.page.description.edition.put("送阅稿")
+    opening.page.description.meeting.put("第九次会议")
+    opening.takes()
+    store = deputy.window.workspace.store
+    (made, *_) = store.readings.of(deputy.report.id)
+    assert isinstance(made.corrections[0], Merge)
+    assert described(made.corrections) == {
+        "genre": "其他",
+        "edition": "送阅稿",
+        "meeting": "第九次会议",
+    }
+    entry = next(it for it in store.shelf.entries() if it.report == deputy.report.id)
+    assert (entry.genre, entry.edition, entry.meeting) == ("其他", "送阅稿", "第九次会议")

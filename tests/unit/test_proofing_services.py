@@ -7,12 +7,14 @@ import pytest
 from beiguan_desktop.core.comment import Person
 from beiguan_desktop.core.likeness import overlap
 from beiguan_desktop.core.proofing import Proof
-from beiguan_desktop.core.report import Read, Report, Unit
+from beiguan_desktop.core.report import Description, Read, Report
 from beiguan_desktop.services import importing, library, proofing
 from beiguan_desktop.storage.store import open_store
 from tests.unit.reading_checks import read
 from tests.unit.test_proofing import SOURCE, TEXT
 
+SAID = Description("r", "政府工作报告", "政府工作报告", "审议稿")
+COURT = replace(SAID, genre="法院")
 NOW = "2026-01-01T00:00:00+08:00"
 
 
@@ -40,7 +42,7 @@ def test_the_very_report_is_found_again_although_a_few_letters_differ(store):
     known = proofing.known(store)
     assert known[0].name == "《政府工作报告》（审议稿）"
     assert replace(known[0], edition="").name == "《政府工作报告》"
-    found = proofing.kin(known, made(TEXT.replace("189.3", "189.4")).reading, known[0].genre)
+    found = proofing.kin(known, made(TEXT.replace("189.3", "189.4")).reading, SAID)
     assert found.same == known[0]
     assert 0.98 <= found.share < 1
     assert found.older == known[0]
@@ -49,39 +51,23 @@ def test_the_very_report_is_found_again_although_a_few_letters_differ(store):
 def test_another_draft_is_like_an_older_one_and_another_report_is_not(store):
     known = proofing.known(store)
     half = "\n".join(TEXT.splitlines()[: len(TEXT.splitlines()) * 2 // 3])
-    found = proofing.kin(known, made(half).reading, known[0].genre)
+    found = proofing.kin(known, made(half).reading, SAID)
     assert (found.same, found.older, found.reports) == (None, known[0], tuple(known))
-    found = proofing.kin(known, made(half).reading, "法院")
+    found = proofing.kin(known, made(half).reading, COURT)
     assert (found.older, found.reports) == (None, ())
     other = "政府工作报告\n各位代表：\n" + "我们加强管理，完善制度，促进发展。\n" * 9
-    assert proofing.kin(known, made(other).reading, known[0].genre).older is None
-    assert proofing.kin([], made(other).reading, "法院").same is None
+    assert proofing.kin(known, made(other).reading, SAID).older is None
+    here = replace(SAID, meeting=known[0].meeting)
+    assert known[0].meeting
+    assert proofing.kin(known, made(other).reading, here).older == known[0]
+    assert proofing.kin(known, made(other).reading, replace(here, meeting="别处")).older is None
+    assert proofing.kin([], made(other).reading, COURT).same is None
 
 
 def test_runs_of_letters_that_two_texts_share():
     assert overlap(["一二三四五六七八九"], ["零一二三四五六七八九十"]) == 1
     assert overlap(["一二三四五六七八"], ["八七六五四三二一"]) == 0
     assert overlap(["一二"], ["一二三四五六七八"]) == 0
-
-
-def test_a_description_is_proposed():
-    title, genre, edition, meeting = proofing.description(made(TEXT))
-    assert (title, genre, edition) == ("政府工作报告", "政府工作报告", "审议稿")
-    assert "会议" in meeting
-
-
-@pytest.mark.parametrize(
-    ("name", "heads", "expected"),
-    [
-        ("报告（送审）.docx", (), "征求意见稿"),
-        ("报告 修订稿.docx", (), "修改稿"),
-        ("报告.docx", ("政府工作报告（征求 意见稿）",), "征求意见稿"),
-        ("报告.docx", (), "审议稿"),
-    ],
-)
-def test_which_draft_a_file_is_by_its_name_and_first_lines(name, heads, expected):
-    units = [Unit(at, "title", 0, text, text, ((0, 1),)) for at, text in enumerate(heads)]
-    assert proofing.edition_guess(name, units) == expected
 
 
 def test_which_draft_follows_another_one():
