@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.adoption import Adoption, Judge
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Anchor, Comment, Decision, Outcome, Person
+from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Decision, Outcome, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.placing import Placed, Placer, Rule
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import worded
 from beiguan_desktop.services import commenting
-from beiguan_desktop.services.moving import NEEDS_WORDS
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
