@@ -22,7 +22,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 """How the acts are called that give a field of a description other words."""
-HIDING, BACK = "隐藏报告", "放回报告"
+HIDING, BACK, SAYING = "隐藏报告", "放回报告", "改报告说明"
 
 
 def description(store: "Store", report: str) -> Description:
@@ -46,6 +46,12 @@ def described(before: Description, field: str, value: str | None, by: Signed) ->
     """Return the Change that gives a field of LABELS another value."""
     given: dict[str, Any] = {field: value}
     return _change(LABELS[field], before, replace(before, **given), by)
+
+
+def redescribed(before: Description, said: Description, by: Signed) -> Change | None:
+    """Return the Change that calls a report as somebody said; None where that is how it is."""
+    after = replace(said, id=before.id, hidden_at=before.hidden_at, version=before.version)
+    return None if after == before else _change(SAYING, before, after, by)
 
 
 def hidden(before: Description, by: Signed) -> Change:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from beiguan_desktop.core import shelving
+from beiguan_desktop.core import outline, shelving
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, describing
 from beiguan_desktop.ui import library_words as words
+from beiguan_desktop.ui.flows import flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.core.report import Description
     from beiguan_desktop.ui.library_flow import LibraryFlow
+    from beiguan_desktop.ui.library_leads import LibraryLeads
     from beiguan_desktop.ui.library_model import Row
 
     Act = Callable[[Description, describing.Signed], Change]
@@ -40,8 +42,18 @@ class LibraryActs:
         is_read_only = self._workspace.store.read_only
         if row.report.hidden_at:
             return [] if is_read_only else ["back", "describe"]
-        acts = [] if row.report.is_damaged else ["open"]
-        return acts if is_read_only else [*acts, "describe", "hide"]
+        if row.report.is_damaged:
+            return [] if is_read_only else ["describe", "hide"]
+        has_other = row.standing.newer or row.report.edition_of in self._known()
+        found = ["open", *(["compare"] if has_other else [])]
+        if is_read_only:
+            return found
+        better = ["better"] if (row.report.reader or 0) < outline.READER else []
+        return [*found, "describe", "hide", *better, "correct"]
+
+    def _known(self) -> set[str]:
+        """Return the reports that are not hidden."""
+        return {it.id for it in self._flow.listed if it.hidden_at is None}
 
     def _do(self, act: str) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -49,8 +61,31 @@ class LibraryActs:
             "back": self.put_back,
             "describe": self.describe,
             "hide": self.hide,
+            "compare": self.compare,
+            "better": lambda: self._lead("better"),
+            "correct": lambda: self._lead("correct"),
         }
         acts[act]()
+
+    def compare(self) -> None:
+        """Show an edition beside the other one."""
+        row = self._row("compare")
+        if row is not None:
+            self._leads().compare(row)
+
+    def _lead(self, act: str) -> None:
+        """Turn to the report, for its text is what the act is about, and go on there."""
+        row = self._row(act)
+        if row is None or not (row.is_here or self._turn_to(row.report.id)):
+            return
+        self._window.rooms.show_text()
+        leads = self._leads()
+        (leads.replace if act == "better" else leads.correct)()
+
+    def _leads(self) -> LibraryLeads:
+        from beiguan_desktop.ui.library_leads import LibraryLeads  # noqa: PLC0415 - on first use
+
+        return flow_of(self._window, LibraryLeads)
 
     def _row(self, act: str) -> Row | None:
         """Return the report one stands on, if an act is offered for it."""

@@ -14,8 +14,8 @@ from beiguan_desktop.ui.library_model import (
 )
 
 DAMAGE = (
-    "这份报告的文字在资料库里读不出来了，意见都还在。请用“打开新的报告…”把原来的文件再打开一次，"
-    "文字就补回来了；也可以用备份恢复资料库。"
+    "这份报告的文字在资料库里读不出来了，写在上面的意见还在。"
+    "请找管这台电脑的人，用以前的备份恢复资料库。"
 )
 MOST_OLDER = 10
 """Reports that are offered as the older edition."""

@@ -7,9 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from beiguan_desktop.core.correction import Merge
 from beiguan_desktop.ui import dressing
+from beiguan_desktop.ui.compare_flow import CompareFlow
 from beiguan_desktop.ui.library_flow import LibraryFlow
 from beiguan_desktop.ui.library_model import Role
+from beiguan_desktop.ui.preview_flow import PreviewFlow
+from beiguan_desktop.ui.replacing_flow import ReplacingFlow
 
 FIFTH, SIXTH = "北关区第七届人民代表大会第五次会议", "北关区第七届人民代表大会第六次会议"
 REPORTS = (
@@ -353,6 +357,81 @@ def test_a_report_whose_text_is_gone_says_so_in_its_row(librarian):
     assert "读不出来" in page.about.notice.text()
     librarian.key(Qt.Key.Key_Return)
     assert page.isVisible()
+    assert not any("法院" in line for line in librarian.reads_menu("报告"))
+
+
+def test_the_program_starts_with_another_report_where_the_last_ones_text_is_gone(librarian):
+    changes_file(
+        librarian,
+        "DELETE FROM unit WHERE reading = (SELECT current_reading FROM report WHERE id = ?)",
+        librarian.window.workspace.shown,
+    )
+    assert librarian.report.title != "北关区人民检察院工作报告"
+    page = goes_to_library(librarian)
+    stands_on(page, "检察院2026.txt")
+    assert "备份" in page.about.notice.text()
+
+
+def test_an_edition_is_read_beside_the_other_one(librarian):
+    page = goes_to_library(librarian)
+    makes_edition(librarian, page, "审议稿.txt", "征求意见稿.txt")
+    for file in ("征求意见稿.txt", "审议稿.txt"):
+        page = goes_to_library(librarian)
+        stands_on(page, file)
+        presses(librarian, page, "和另一稿对照")
+        flow = librarian.window.findChild(CompareFlow)
+        assert flow.page.isVisible()
+        assert (len(flow.old.units), len(flow.new.units)) != (0, 0)
+    stands_on(goes_to_library(librarian), "法院2025.txt")
+    assert not page.about.acts["compare"].isVisible()
+
+
+def test_a_better_reading_is_offered_where_the_rules_are_newer(librarian):
+    page = goes_to_library(librarian)
+    assert not page.about.acts["better"].isVisible()
+    changes_file(
+        librarian,
+        "UPDATE reading SET reader = 0 WHERE report ="
+        " (SELECT id FROM report WHERE title LIKE '%法院%')",
+    )
+    page = goes_to_library(librarian)
+    stands_on(page, "法院2025.txt")
+    presses(librarian, page, "换成更好的文字")
+    assert librarian.window.findChild(ReplacingFlow).page.isVisible()
+    assert librarian.report.title == "北关区人民法院工作报告"
+
+
+def corrects(librarian, file):
+    page = goes_to_library(librarian)
+    stands_on(page, file)
+    presses(librarian, page, "校对文字")
+    flow = librarian.window.findChild(PreviewFlow)
+    assert flow.page.isVisible()
+    return flow
+
+
+def test_what_was_recognised_is_corrected_from_the_library(librarian):
+    flow = corrects(librarian, "法院2025.txt")
+    second = librarian.report.paragraphs[2]
+    assert flow.proof.do("合并", Merge(second.spans[0][0]))
+    librarian.presses(flow.page.main_button)
+    assert librarian.window.findChild(ReplacingFlow).page.isVisible()
+
+
+def test_another_name_from_looking_through_is_kept_without_another_text(librarian):
+    flow = corrects(librarian, "法院2025.txt")
+    flow.page.description.title.setText("法院的报告")
+    librarian.presses(flow.page.main_button)
+    assert bar_says(librarian) == "法院的报告"
+    librarian.key(Qt.Key.Key_Z, CTRL)
+    assert bar_says(librarian) == "北关区人民法院工作报告"
+
+
+def test_nothing_happens_where_nothing_was_corrected(librarian):
+    flow = corrects(librarian, "法院2025.txt")
+    librarian.presses(flow.page.main_button)
+    assert librarian.window.page.isVisible()
+    assert not librarian.window.workspace.stack.canUndo()
 
 
 def test_the_menu_shows_the_newest_and_leads_to_all(librarian, tmp_path):

@@ -72,6 +72,16 @@ def test_each_act_is_one_change_and_is_told_by_its_name(store):
     assert describing.description(store, found.id).hidden_at is None
 
 
+def test_what_somebody_said_of_a_report_is_one_change_or_none(store):
+    (found,) = library_list.listed(store, WANG, is_staff=False)
+    now = describing.description(store, found.id)
+    said = replace(now, id="", genre="计划", edition="修改稿", hidden_at=None)
+    store.apply(describing.redescribed(now, said, by("d")))
+    after = describing.description(store, found.id)
+    assert (after.genre, after.edition, after.title) == ("计划", "修改稿", now.title)
+    assert describing.redescribed(after, said, by("e")) is None
+
+
 def test_a_report_that_is_gone_is_said_so(store):
     with pytest.raises(UserError, match="没有这份报告"):
         describing.description(store, "unknown")
