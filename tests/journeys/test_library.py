@@ -227,6 +227,51 @@ def test_the_open_report_and_the_last_one_are_not_hidden_and_it_is_said_why(libr
     assert not page.tabs.isVisible()
 
 
+def test_a_library_of_one_report_has_no_tabs_and_keeps_it(deputy):
+    deputy.starts()
+    page = goes_to_library(deputy)
+    assert page.title.text() == "资料库　1 份"
+    assert not page.tabs.isVisible()
+    assert not page.hidden_button.isVisible()
+    deputy.key(Qt.Key.Key_Delete)
+    assert "最后一份" in page.about.notice.text()
+    assert deputy.reads_menu("报告").keys() >= {"资料库"}
+
+
+def test_a_report_that_is_hidden_again_while_it_is_open_is_said_so(librarian):
+    page = goes_to_library(librarian)
+    stands_on(page, "法院2025.txt")
+    librarian.key(Qt.Key.Key_Delete)
+    presses(librarian, page, "看隐藏的 1")
+    librarian.key(Qt.Key.Key_Return)
+    librarian.key(Qt.Key.Key_Return)
+    assert librarian.report.title == "北关区人民法院工作报告"
+    librarian.key(Qt.Key.Key_Z, CTRL)
+    assert "现在还开着" in librarian.window.status.words
+    page = goes_to_library(librarian)
+    assert "法院2025.txt" not in files(page)
+    librarian.starts_again()
+    assert librarian.report.title != "北关区人民法院工作报告"
+
+
+def test_one_writes_on_under_another_name(librarian):
+    goes_to_library(librarian)
+    librarian.key(Qt.Key.Key_F2)
+    librarian.types("检察院的报告")
+    librarian.key(Qt.Key.Key_Return)
+    librarian.key(Qt.Key.Key_Escape)
+    librarian.key(Qt.Key.Key_Escape)
+    assert librarian.window.page.isVisible()
+    librarian.clicks(2, "取得新的进展")
+    librarian.types("请写明什么时候完成。")
+    librarian.finishes()
+    assert librarian.the_comment().report == librarian.report.id
+    assert librarian.report.title == "检察院的报告"
+    librarian.starts_again()
+    assert bar_says(librarian) == "检察院的报告"
+    assert librarian.texts() == ["请写明什么时候完成。"]
+
+
 def test_another_name_is_seen_at_once_in_bar_and_menu_and_taken_back(librarian):
     page = goes_to_library(librarian)
     librarian.key(Qt.Key.Key_F2)
