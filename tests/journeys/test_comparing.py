@@ -201,6 +201,10 @@ def test_what_was_said_of_the_old_edition_is_counted(editions):
     assert [model.notes(row) for row in model.rows if model.opinions(row)] == [
         ["原第2段", "1条意见"]
     ]
+    editions.window.undo()
+    assert editions.report.id == editions.old  # there it was
+    editions.presses(tab(editions))
+    assert found.side.under.text() == ""
 
 
 def test_other_reports_are_chosen_above_the_columns(editions, tmp_path):
