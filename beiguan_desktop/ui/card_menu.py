@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from beiguan_desktop.core.unplaced import has_place
 from beiguan_desktop.ui import faces
+from beiguan_desktop.ui.card_buttons import PLACE
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.past_flow import PastFlow
 from beiguan_desktop.ui.placing_flow import PlacingFlow
@@ -27,10 +29,14 @@ def open_menu(window: MainWindow, comment_id: str, at: QPoint) -> QMenu | None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setFont(faces.sans(14))
     menu.setAccessibleName("这条意见")
-    moving = flow_of(window, PlacingFlow)
-    if comment.anchor.place in ("passage", "paragraph"):
+    moving, report = flow_of(window, PlacingFlow), window.workspace.report
+    is_lost = report is not None and not has_place(report, comment)
+    if is_lost:
+        menu.addAction(PLACE, lambda: window.reading.cards.place_wished.emit(comment_id))
+    elif comment.anchor.place in ("passage", "paragraph"):
         menu.addAction("改位置", lambda: moving.begin_resize(comment_id))
-    menu.addAction("换地方", lambda: moving.begin_move(comment_id))
+    if not is_lost:
+        menu.addAction("换地方", lambda: moving.begin_move(comment_id))
     menu.addSeparator()
     past = flow_of(window, PastFlow)
     menu.addAction("以前的写法", lambda: past.open(comment_id))

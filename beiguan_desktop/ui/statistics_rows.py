@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.statistics import Tally, by_kind, by_section
+from beiguan_desktop.ui.labels import LOST
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.title_breaking import break_title
 
@@ -64,7 +65,7 @@ def numbers(report: Report, comments: Sequence[Comment]) -> Numbers:
 
 
 def _row(tally: Tally, kinds: Iterable[str]) -> Row:
-    names = {"report": WHOLE, "outside": OUTSIDE, "rest": REST}
+    names = {"lost": LOST, "report": WHOLE, "outside": OUTSIDE, "rest": REST}
     name = names.get(tally.where, tally.label + tally.words)
     return Row(name, tally.unit, {k: tally.counts.get(k, 0) for k in kinds}, tally.is_inner)
 
