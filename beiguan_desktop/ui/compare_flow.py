@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -150,7 +151,11 @@ class CompareFlow(QObject):
         here = self.new or self.old
         names = {here.title} if here is not None else set()
         entries = sorted(self._entries(), key=lambda it: it.title not in names)
-        return [Choice(it.report, entry_words(it), it.file) for it in entries]
+        alike = Counter(map(entry_words, entries))
+        return [
+            Choice(it.report, f"{words}　{it.file}" if alike[words] > 1 else words, it.file)
+            for it, words in zip(entries, map(entry_words, entries), strict=True)
+        ]
 
     # -- what becomes of it
 
