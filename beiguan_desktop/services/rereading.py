@@ -36,6 +36,7 @@ from beiguan_desktop.core.text import clean
 from beiguan_desktop.core.unplaced import has_place, old_words
 from beiguan_desktop.formats import kinds, text_in
 from beiguan_desktop.services import moving
+from beiguan_desktop.services.older_texts import texts
 from beiguan_desktop.services.reading_apart import read_apart
 from beiguan_desktop.storage.readings import Turn
 
@@ -161,11 +162,11 @@ def taken_back(store: "Store", shown: Replacement) -> Replacement:
 
 def _shown(
     store: "Store",
-    texts: tuple[Report, Report],
+    pair: tuple[Report, Report],
     comfort: tuple[Comfort, Comfort],
     called: Edit | None,
 ) -> Replacement:
-    old, new = texts
+    old, new = pair
     marks: list[Mark] = [*store.every_comment(old.id), *store.highlights(old.id)]
     marks = [it for it in marks if it.reading != new.reading]
     boxes = {it.comment.id: it for it in store.desk.drafts(old.id)}
@@ -175,7 +176,7 @@ def _shown(
              if (home := homes.get(it.id))}  # fmt: skip
     drafts: dict[str, Placed] = {}
     unplaced = []
-    for text in _texts(store, old, [*marks, *(it.comment for it in boxes.values())]):
+    for text in texts(store, old, [*marks, *(it.comment for it in boxes.values())]):
         there = [it for it in marks if it.reading == text.reading]
         away = [it for it in there if it.id not in found]
         open_ = [it.comment for it in boxes.values() if it.comment.reading == text.reading]
@@ -200,16 +201,6 @@ def _shown(
     )
 
 
-def _texts(store: "Store", report: Report, marks: Sequence[Mark]) -> list[Report]:
-    """Return the readings of a report in which marks have their places, the current one first."""
-    names = dict.fromkeys([report.reading, *(it.reading for it in marks)])
-    return [
-        report if name == report.reading else replace(
-            report, reading=name, units=store.readings.units(name))
-        for name in names
-    ]  # fmt: skip
-
-
 def _unplaced(mark: Mark, old: Report, new: Report, how: Placed | None = None) -> Unplaced:
     anchor = anchor_of(mark)
     has_letters = bool(old.units) and is_equal(old, new)
@@ -224,8 +215,8 @@ def unplaced(store: "Store", report: Report) -> list[Unplaced]:
     """
     marks: list[Mark] = [*store.comments(report.id), *store.highlights(report.id)]
     away = [it for it in marks if not has_place(report, it)]
-    texts = {it.reading: it for it in _texts(store, report, away)}
-    return [_unplaced(it, texts[it.reading], report) for it in away]
+    found = {it.reading: it for it in texts(store, report, away)}
+    return [_unplaced(it, found[it.reading], report) for it in away]
 
 
 def placed_by_hand(mark: Mark, anchor: Anchor, new: Report, *, change_id: str, now: str) -> Change:
