@@ -64,8 +64,8 @@ def _tell_likely(store: "Store", read: Read, older: str | None) -> None:
         if like.report != older:
             share = int(like.share * 1000) / 10  # what differs is never rounded away
             printing.tell(
-                f"这个文件和资料库里的《{like.title}》（{like.edition}）几乎一样（{share}% 的字相同），"
-                "已当作另一份报告。如果是同一份，请在窗口里打开它。"
+                f"这个文件和资料库里的《{like.title}》（{like.edition}）几乎一样"
+                f"（{share}% 的字相同），已当作另一份报告。如果是同一份，请在窗口里打开它。"
             )
     for doubt in recognizing_again.doubts_of_edition(store, read, older) if older else ():
         printing.tell(doubt)
