@@ -138,7 +138,8 @@ def replacement(
     called = _edit(before, called_now(before, reading.title, was, corrections))
     if called is not None and isinstance(called.after, Description):
         said = called.after
-        new = replace(new, title=said.title, genre=said.genre, edition=said.edition)
+        new = replace(new, title=said.title, genre=said.genre)
+        new = replace(new, edition=said.edition, meeting=said.meeting)
     comfort = store.desk.comfort(old.id)
     return _shown(store, (old, new), (comfort, comforted(old, new, comfort)), called)
 
@@ -156,7 +157,9 @@ def taken_back(store: "Store", shown: Replacement) -> Replacement:
     if shown.called is not None:
         described = store.descriptions()[old.id]
         called = _edit(described, called_back(shown.called, described))
-    new = new if called else replace(new, title=old.title, genre=old.genre, edition=old.edition)
+    if called is None:
+        new = replace(new, title=old.title, genre=old.genre)
+        new = replace(new, edition=old.edition, meeting=old.meeting)
     return _shown(store, (old, new), comfort, called)
 
 

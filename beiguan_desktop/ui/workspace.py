@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Comment, Draft, Person
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import DamagedTextError, UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
@@ -93,7 +93,7 @@ class Workspace(QObject):
         if report_id is None:
             return
         with garbage.held():
-            self.report = self.store.shelf.load(report_id)
+            self.report = _whole(self, report_id)
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
             self.is_staff = staff.sits_here(self)
@@ -260,6 +260,19 @@ class Workspace(QObject):
         if not quiet:
             self.saved.emit(clock.now())
         return True
+
+
+def _whole(workspace: Workspace, report_id: str) -> Report:
+    """Load a report; one whose text is damaged is made whole from its source, and told."""
+    try:
+        return workspace.store.shelf.load(report_id)
+    except DamagedTextError:
+        from beiguan_desktop.services import mending  # noqa: PLC0415 - hardly ever needed
+
+        change_id, now = clock.new_id(), clock.now()
+        report, _ = mending.whole(workspace.store, report_id, change_id=change_id, now=now)
+        workspace.refused.emit(mending.MENDED)
+        return report
 
 
 def _last_report(store: Store) -> str | None:

@@ -13,9 +13,9 @@ from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight
 from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Recast, Split
 from beiguan_desktop.core.errors import ConflictError, UserError
 from beiguan_desktop.core.report import PageMark
-from beiguan_desktop.services.importing import import_report, read_report
+from beiguan_desktop.services.importing import import_report, read_file, read_report
 from beiguan_desktop.services.moving import move
-from beiguan_desktop.services.recognizing_again import is_same, likely_same
+from beiguan_desktop.services.recognizing_again import doubts_of_edition, is_same, likely_same
 from beiguan_desktop.services.rereading import (
     is_better_there,
     placed_by_hand,
@@ -467,3 +467,18 @@ def test_a_file_of_nearly_the_same_letters_is_asked_about_once(store, tmp_path, 
 def test_a_known_file_and_one_of_other_letters_are_not_asked_about(store, tmp_path):
     assert likely_same(store, *changed(tmp_path, "", "")) == []
     assert likely_same(store, *changed(tmp_path, "全区", "本地方" * 9)) == []
+
+
+def odd(store, tmp_path, words, other):
+    file = tmp_path / "另一稿.txt"
+    file.write_bytes(TEXT.replace(words, other).encode())
+    return doubts_of_edition(store, read_file(file, now=LATER), current(store).id)
+
+
+def test_an_edition_of_another_kind_or_year_is_doubted_in_words(store, tmp_path):
+    assert odd(store, tmp_path, "养老服务", "养老事业") == []
+    title = TEXT.splitlines()[0]
+    (kind,) = odd(store, tmp_path, title, "关于国民经济和社会发展计划的报告")
+    assert "看起来是计划，不像它的另一稿。已按您说的放进资料库，请核对。" in kind
+    (year,) = odd(store, tmp_path, "2031", "2032")
+    assert "是2031年的，这一份看起来是2032年的。" in year
