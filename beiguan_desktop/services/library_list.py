@@ -37,11 +37,8 @@ def read_share(store: "Store", report: str) -> int | None:
 
 
 def last_shown(store: "Store") -> str | None:
-    """Return which report was shown last, else the newest; where all are hidden, one of them.
-
-    One whose text is gone cannot be shown.
-    """
-    found = [it for it in store.catalogue.reports() if not it.is_damaged]
+    """Return which report was shown last, else the newest; where all are hidden, one of them."""
+    found = store.catalogue.reports()
     shown = [it for it in found if it.hidden_at is None] or found
     last = store.desk.setting("report")
     if not shown or last in [it.id for it in shown]:

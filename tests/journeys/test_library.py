@@ -389,7 +389,9 @@ def test_titles_of_every_length_are_shown_whole(librarian):
     assert tall > 1.5 * page.list.visualRect(page.list.currentIndex()).height()
 
 
-def test_a_report_whose_text_is_gone_says_so_in_its_row(librarian):
+def test_a_report_whose_text_is_gone_says_so_in_its_row_and_is_made_whole_when_it_is_opened(
+    librarian,
+):
     changes_file(
         librarian,
         "DELETE FROM unit WHERE reading ="
@@ -399,22 +401,29 @@ def test_a_report_whose_text_is_gone_says_so_in_its_row(librarian):
     stands_on(page, "法院2025.txt")
     said = page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert "读不出来" in said
-    assert "读不出来" in page.about.notice.text()
+    assert "补好" in page.about.notice.text()
     librarian.key(Qt.Key.Key_Return)
-    assert page.isVisible()
-    assert not any("法院" in line for line in librarian.reads_menu("报告"))
+    assert librarian.window.page.isVisible()
+    assert librarian.report.title == "北关区人民法院工作报告"
+    page = goes_to_library(librarian)
+    assert not page.list.current.report.is_damaged
+    assert not page.about.notice.isVisible()
 
 
-def test_the_program_starts_with_another_report_where_the_last_ones_text_is_gone(librarian):
+def test_a_text_that_cannot_be_made_whole_says_what_to_do(librarian):
     changes_file(
         librarian,
-        "DELETE FROM unit WHERE reading = (SELECT current_reading FROM report WHERE id = ?)",
-        librarian.window.workspace.shown,
+        "UPDATE unit SET text = '别的字' WHERE reading ="
+        " (SELECT current_reading FROM report WHERE title LIKE '%法院%')",
     )
-    assert librarian.report.title != "北关区人民检察院工作报告"
+    changes_file(librarian, "UPDATE source SET bytes = x'00' WHERE name = '法院2025.txt'")
+    shown = librarian.window.workspace.shown
     page = goes_to_library(librarian)
-    stands_on(page, "检察院2026.txt")
-    assert "备份" in page.about.notice.text()
+    stands_on(page, "法院2025.txt")
+    librarian.key(Qt.Key.Key_Return)
+    assert page.isVisible()
+    assert page.about.notice.text()
+    assert librarian.window.workspace.shown == shown
 
 
 def test_an_edition_is_read_beside_the_other_one(librarian):
