@@ -15,12 +15,12 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Comment, Draft, Person
-from beiguan_desktop.core.errors import DamagedTextError, UserError
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
-from beiguan_desktop.ui import garbage, staff
+from beiguan_desktop.ui import garbage, showing, staff
 from beiguan_desktop.ui.undo_steps import Step
 
 if TYPE_CHECKING:
@@ -86,14 +86,17 @@ class Workspace(QObject):
             raise
         self._store = store
         self.me = store.desk.me()
-        self.show_report(chosen or _last_report(store))
+        if chosen is None:
+            showing.show_last(self)
+        else:
+            self.show_report(chosen)
 
     def show_report(self, report_id: str | None) -> None:
         """Load a report with its opinions and tell the views; None does nothing."""
         if report_id is None:
             return
         with garbage.held():
-            self.report = _whole(self, report_id)
+            self.report = showing.whole(self, report_id)
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
             self.is_staff = staff.sits_here(self)
@@ -260,25 +263,6 @@ class Workspace(QObject):
         if not quiet:
             self.saved.emit(clock.now())
         return True
-
-
-def _whole(workspace: Workspace, report_id: str) -> Report:
-    """Load a report; one whose text is damaged is made whole from its source, and told."""
-    try:
-        return workspace.store.shelf.load(report_id)
-    except DamagedTextError:
-        from beiguan_desktop.services import mending  # noqa: PLC0415 - hardly ever needed
-
-        change_id, now = clock.new_id(), clock.now()
-        report, _ = mending.whole(workspace.store, report_id, change_id=change_id, now=now)
-        workspace.refused.emit(mending.MENDED)
-        return report
-
-
-def _last_report(store: Store) -> str | None:
-    from beiguan_desktop.services.library_list import last_shown  # noqa: PLC0415 - after first paint
-
-    return last_shown(store)
 
 
 def look_ahead(workspace: Workspace) -> bool:

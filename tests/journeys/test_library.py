@@ -426,6 +426,20 @@ def test_a_text_that_cannot_be_made_whole_says_what_to_do(librarian):
     assert librarian.window.workspace.shown == shown
 
 
+def test_the_program_starts_with_another_report_where_the_last_one_cannot_be_made_whole(librarian):
+    changes_file(librarian, "UPDATE source SET bytes = x'00' WHERE name = '检察院2026.txt'")
+    assert librarian.report.title == "北关区人民检察院工作报告"
+    changes_file(
+        librarian,
+        "DELETE FROM unit WHERE reading = (SELECT current_reading FROM report WHERE id = ?)",
+        librarian.window.workspace.shown,
+    )
+    assert librarian.report.title != "北关区人民检察院工作报告"
+    page = goes_to_library(librarian)
+    stands_on(page, "检察院2026.txt")
+    assert "备份" in page.about.notice.text()
+
+
 def test_an_edition_is_read_beside_the_other_one(librarian):
     page = goes_to_library(librarian)
     makes_edition(librarian, page, "审议稿.txt", "征求意见稿.txt")
