@@ -4,16 +4,19 @@ Found by short runs of characters that few paragraphs have, so that time grows w
 is too short for that is compared with what stands between the same neighbours.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from beiguan_desktop.core.backbone import Same
 
+Look = Callable[[], None]
 GRAM = 5
+_CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*|[,;:。!?]+")
 _RARE = 3
 """In how many places of either edition a run of characters may stand to tell anything."""
 _FEWEST = 4
@@ -33,8 +36,10 @@ class Kin(NamedTuple):
 
     pairs: list[Same]
     doubtful: frozenset[int]
-    rivals: tuple[Same, ...] = ()
+    rivals: list[Same]
     """Pairs nearly as likely, which were not made."""
+    others: list[Same]
+    """All that were claimed and not made, the rivals among them."""
 
 
 class _Claim(NamedTuple):
@@ -46,57 +51,94 @@ class _Claim(NamedTuple):
 
 
 def kin(
-    old: Sequence[str], new: Sequence[str], fixed: Sequence[Same], moved: Sequence[Same]
+    old: Sequence[str],
+    new: Sequence[str],
+    fixed: Sequence[Same],
+    moved: Sequence[Same],
+    look: Look = lambda: None,
 ) -> Kin:
     """Pair what is left over of two lists of even texts; one text may have several.
 
-    `fixed` are the equal ones in the same order, `moved` those that are elsewhere.
+    `fixed` are the equal ones in the same order, `moved` those that are elsewhere; `look` is
+    called between two steps and may raise.
     """
     taken_old = {it.old for it in (*fixed, *moved)}
     taken_new = {it.new for it in (*fixed, *moved)}
     ones = {at: text for at, text in enumerate(old) if text and at not in taken_old}
     twos = {at: text for at, text in enumerate(new) if text and at not in taken_new}
-    found = _granted(_claims(ones, twos))
+    found = _granted(_claims(ones, twos, look))
     for pair in found.pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
-    pairs = found.pairs + _neighbours(ones, twos, fixed)
+    pairs = found.pairs + _neighbours(ones, twos, fixed, look)
     for pair in pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
     pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
     pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
-    return Kin(sorted(set(pairs)), found.doubtful - _settled(found, fixed))
+    doubtful = found.doubtful - _settled(found, fixed)
+    return found._replace(pairs=sorted(set(pairs)), doubtful=doubtful)
 
 
-def _claims(ones: Mapping[int, str], twos: Mapping[int, str]) -> Iterable[_Claim]:
-    """Return which paragraphs share rare runs, and where in each these stand."""
-    common = _grams(twos)
-    counts = Counter(gram for text in ones.values() for gram in _runs(text))
-    for i, text in ones.items():
+def _claims(ones: Mapping[int, str], twos: Mapping[int, str], look: Look) -> Iterable[_Claim]:
+    """Return which paragraphs share rare words, and where in each these stand."""
+    mine, theirs = _Pieces(ones), _Pieces(twos)
+    runs = Counter(gram for *_, text in mine.without(theirs) for gram in _runs(text))
+    common = _grams(theirs.without(mine))
+    for i in ones:
+        look()
         here: dict[int, list[int]] = defaultdict(list)
         there: dict[int, list[int]] = defaultdict(list)
-        for at, gram in enumerate(_runs(text)):
-            if gram in common and counts[gram] <= _RARE:
-                for j, place in common[gram]:
-                    here[j].append(at)
-                    there[j].append(place)
+        for at, clause in mine.of[i]:
+            for j, place in theirs.rare(clause) if mine.rare(clause) else ():
+                here[j] += range(at, at + len(clause))
+                there[j] += range(place, place + len(clause))
+            for low, gram in enumerate(_runs(clause)) if clause not in theirs.places else ():
+                if runs[gram] <= _RARE:
+                    for j, place in common.get(gram, ()):
+                        here[j].append(at + low)
+                        there[j].append(place)
         for j, places in here.items():
-            shorter = min(len(text), len(twos[j])) - GRAM + 1
             votes = len(set(places))
-            if votes >= max(_FEWEST, _SHARE * shorter):
+            if votes >= max(_FEWEST, _SHARE * (min(len(ones[i]), len(twos[j])) - GRAM + 1)):
                 yield _Claim(votes, i, j, places, there[j])
+
+
+class _Pieces:
+    """The clauses of one edition's paragraphs: most stay as they were, and tell by themselves."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self.of = {
+            unit: [(match.start(), match[0]) for match in _CLAUSE.finditer(text)]
+            for unit, text in texts.items()
+        }
+        self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for unit, clauses in self.of.items():
+            for at, clause in clauses:
+                self.places[clause].append((unit, at))
+
+    def rare(self, clause: str) -> list[tuple[int, int]]:
+        """Return the unit and position of each place of a clause that tells anything."""
+        found = self.places.get(clause, [])
+        return found if len(clause) >= GRAM and len(found) <= _RARE else []
+
+    def without(self, other: "_Pieces") -> Iterator[tuple[int, int, str]]:
+        """Yield unit, position and words of the clauses that the other edition has not."""
+        for clause, places in self.places.items():
+            if clause not in other.places:
+                for unit, at in places:
+                    yield unit, at, clause
 
 
 def _runs(text: str) -> list[str]:
     return [text[at : at + GRAM] for at in range(len(text) - GRAM + 1)]
 
 
-def _grams(texts: Mapping[int, str]) -> dict[str, list[tuple[int, int]]]:
+def _grams(clauses: Iterable[tuple[int, int, str]]) -> dict[str, list[tuple[int, int]]]:
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for j, text in texts.items():
-        for at, gram in enumerate(_runs(text)):
-            places[gram].append((j, at))
+    for unit, at, text in clauses:
+        for low, gram in enumerate(_runs(text), at):
+            places[gram].append((unit, low))
     return {gram: found for gram, found in places.items() if len(found) <= _RARE}
 
 
@@ -105,30 +147,32 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
 
     Where a claim about the same words is nearly as strong, nobody knows which one is right.
     """
-    pairs: list[Same] = []
+    found = Kin([], frozenset(), [], [])
     doubtful: set[int] = set()
-    rivals: list[Same] = []
     heirs: dict[int, list[Same]] = defaultdict(list)
     used_old: dict[int, dict[int, int]] = defaultdict(dict)
     used_new: dict[int, dict[int, int]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda it: (-it.votes, abs(it.old - it.new), it.old)):
+        pair = Same(claim.old, claim.new)
         mine, theirs = used_old[claim.old], used_new[claim.new]
         earlier = [mine[at] for at in claim.here if at in mine]
         later = [theirs[at] for at in claim.there if at in theirs]
         if max(len(earlier), len(later)) * 2 <= claim.votes:
-            pairs.append(Same(claim.old, claim.new))
-            heirs[claim.new].append(pairs[-1])
+            found.pairs.append(pair)
+            heirs[claim.new].append(pair)
             mine.update(dict.fromkeys(claim.here, claim.votes))
             theirs.update(dict.fromkeys(claim.there, claim.votes))
-        elif claim.votes >= (1 - MARGIN) * max(earlier + later):
-            rivals.append(Same(claim.old, claim.new))
+            continue
+        found.others.append(pair)
+        if claim.votes >= (1 - MARGIN) * max(earlier + later):
+            found.rivals.append(pair)
             doubtful.add(claim.old)
-            doubtful.update(pair.old for pair in heirs[claim.new])
-    return Kin(pairs, frozenset(doubtful), tuple(rivals))
+            doubtful.update(it.old for it in heirs[claim.new])
+    return found._replace(doubtful=frozenset(doubtful))
 
 
 def _neighbours(
-    ones: Mapping[int, str], twos: Mapping[int, str], fixed: Sequence[Same]
+    ones: Mapping[int, str], twos: Mapping[int, str], fixed: Sequence[Same], look: Look
 ) -> list[Same]:
     """Pair what is left between the same neighbours, where one other is clearly the likest."""
     by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
@@ -139,6 +183,7 @@ def _neighbours(
         rooms[bisect_left(by_new, j)][1].append(j)
     found: list[Same] = []
     for left, right in rooms.values():
+        look()
         if len(left) * len(right) <= _MOST**2:
             found += _likest(left, right, ones, twos)
     return found

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from beiguan_desktop.core import backbone, editions, kinship
 from beiguan_desktop.core.backbone import Same
 from beiguan_desktop.core.comparing import compare
-from beiguan_desktop.core.evening import Evened, even, origins
+from beiguan_desktop.core.evening import Evened, even
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.source_places import SourcePlaces
 from tests.unit.test_placing import ALL, FOUR, ONE, THREE, TWO, edition
