@@ -19,8 +19,10 @@ GRAM = 5
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*|[,;:。!?]+")
 _RARE = 3
 """In how many places of either edition a run of characters may stand to tell anything."""
-_FEWEST = 4
-"""Fewer shared runs are chance."""
+_FEWEST = 8
+"""Fewer shared characters are chance."""
+_FAR = 20
+"""So many must two paragraphs share that do not stand between the same neighbours."""
 _SHARE = 0.3
 """How much of the shorter paragraph must be in the other one."""
 _LEAST = 0.5
@@ -46,8 +48,24 @@ class _Claim(NamedTuple):
     votes: int
     old: int
     new: int
-    here: list[int]
-    there: list[int]
+    here: set[int]
+    there: set[int]
+
+
+class _Rooms:
+    """Between which two units that stayed in order any other stands."""
+
+    def __init__(self, fixed: Sequence[Same]) -> None:
+        self._old, self._new = [it.old for it in fixed], [it.new for it in fixed]
+
+    def of_old(self, unit: int) -> int:
+        return bisect_left(self._old, unit)
+
+    def of_new(self, unit: int) -> int:
+        return bisect_left(self._new, unit)
+
+    def are_one(self, old: int, new: int) -> bool:
+        return self.of_old(old) == self.of_new(new)
 
 
 def kin(
@@ -66,17 +84,19 @@ def kin(
     taken_new = {it.new for it in (*fixed, *moved)}
     ones = {at: text for at, text in enumerate(old) if text and at not in taken_old}
     twos = {at: text for at, text in enumerate(new) if text and at not in taken_new}
-    found = _granted(_claims(ones, twos, look))
+    rooms = _Rooms(fixed)
+    claims = _claims(ones, twos, look)
+    found = _granted(it for it in claims if it.votes >= _FAR or rooms.are_one(it.old, it.new))
     for pair in found.pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
-    pairs = found.pairs + _neighbours(ones, twos, fixed, look)
+    pairs = found.pairs + _neighbours(ones, twos, rooms, look)
     for pair in pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
     pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
     pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
-    doubtful = found.doubtful - _settled(found, fixed)
+    doubtful = found.doubtful - _settled(found, rooms)
     return found._replace(pairs=sorted(set(pairs)), doubtful=doubtful)
 
 
@@ -87,21 +107,20 @@ def _claims(ones: Mapping[int, str], twos: Mapping[int, str], look: Look) -> Ite
     common = _grams(theirs.without(mine))
     for i in ones:
         look()
-        here: dict[int, list[int]] = defaultdict(list)
-        there: dict[int, list[int]] = defaultdict(list)
+        here: dict[int, set[int]] = defaultdict(set)
+        there: dict[int, set[int]] = defaultdict(set)
         for at, clause in mine.of[i]:
             for j, place in theirs.rare(clause) if mine.rare(clause) else ():
-                here[j] += range(at, at + len(clause))
-                there[j] += range(place, place + len(clause))
+                here[j].update(range(at, at + len(clause)))
+                there[j].update(range(place, place + len(clause)))
             for low, gram in enumerate(_runs(clause)) if clause not in theirs.places else ():
                 if runs[gram] <= _RARE:
                     for j, place in common.get(gram, ()):
-                        here[j].append(at + low)
-                        there[j].append(place)
+                        here[j].update(range(at + low, at + low + GRAM))
+                        there[j].update(range(place, place + GRAM))
         for j, places in here.items():
-            votes = len(set(places))
-            if votes >= max(_FEWEST, _SHARE * (min(len(ones[i]), len(twos[j])) - GRAM + 1)):
-                yield _Claim(votes, i, j, places, there[j])
+            if len(places) >= max(_FEWEST, _SHARE * min(len(ones[i]), len(twos[j]))):
+                yield _Claim(len(places), i, j, places, there[j])
 
 
 class _Pieces:
@@ -172,36 +191,32 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
 
 
 def _neighbours(
-    ones: Mapping[int, str], twos: Mapping[int, str], fixed: Sequence[Same], look: Look
+    ones: Mapping[int, str], twos: Mapping[int, str], rooms: _Rooms, look: Look
 ) -> list[Same]:
     """Pair what is left between the same neighbours, where one other is clearly the likest."""
-    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
-    rooms: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    left_over: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for i in ones:
-        rooms[bisect_left(by_old, i)][0].append(i)
+        left_over[rooms.of_old(i)][0].append(i)
     for j in twos:
-        rooms[bisect_left(by_new, j)][1].append(j)
+        left_over[rooms.of_new(j)][1].append(j)
     found: list[Same] = []
-    for left, right in rooms.values():
+    for left, right in left_over.values():
         look()
         if len(left) * len(right) <= _MOST**2:
             found += _likest(left, right, ones, twos)
     return found
 
 
-def _settled(found: Kin, fixed: Sequence[Same]) -> set[int]:
+def _settled(found: Kin, rooms: _Rooms) -> set[int]:
     """Return the old ones whose heir has the same neighbours, and no rival has."""
-    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
     crowded: set[tuple[str, int]] = set()
     for rival in found.rivals:
-        room = bisect_left(by_old, rival.old)
-        if room == bisect_left(by_new, rival.new):
+        if rooms.are_one(*rival):
             crowded |= {("old", rival.old), ("new", rival.new)}
     return {
         old
         for old, new in found.pairs
-        if bisect_left(by_old, old) == bisect_left(by_new, new)
-        and crowded.isdisjoint({("old", old), ("new", new)})
+        if rooms.are_one(old, new) and crowded.isdisjoint({("old", old), ("new", new)})
     }
 
 

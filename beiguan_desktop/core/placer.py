@@ -10,6 +10,7 @@ from beiguan_desktop.core.placed import Placed, Rule
 from beiguan_desktop.core.quotes import (
     HALF,
     LEAST,
+    MOST,
     SHORT,
     Quotes,
     Spot,
@@ -109,7 +110,7 @@ class Placer:
         """Choose among places of the same words: by context, or the only one of long words."""
         best = spots[0]
         close = sum(spot.context > best.context - MARGIN for spot in spots)
-        if close > 1:
+        if close > 1 or len(spots) > MOST:
             return Placed(None, "several", best.context, count=close)
         if best.is_enclosed or (best.context >= HALF and not words.is_short):
             return self._found(best, "context")

@@ -19,7 +19,7 @@ LEAST = 0.75
 """How alike reworded words must be."""
 HALF = 0.5
 """How much of the context must still be there for it to tell anything."""
-_MOST = 50
+MOST = 50
 """Words that stand in more places than that are nowhere certain."""
 
 
@@ -112,7 +112,7 @@ class Quotes:
         spots: list[Spot] = []
         for at in places:
             spots.append(self.spot(words, at, at + len(words.quote)))
-            if len(spots) > _MOST:
+            if len(spots) > MOST:
                 break
         return sorted(spots, key=lambda spot: -spot.context)
 

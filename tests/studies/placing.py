@@ -100,8 +100,10 @@ def opinions(report: Report, count: int, chance: Chance) -> list[Anchor]:
         at = chance.randrange(len(unit.text))
         how = chance.random()
         if how < 0.1:
-            make = anchoring.section if how < 0.02 else anchoring.paragraph
-            found.append(make(report, chance.choice(report.units).ordinal))
+            whole = chance.choice(report.units)
+            is_section = how < 0.03 and whole.kind == "heading"
+            make = anchoring.section if is_section else anchoring.paragraph
+            found.append(make(report, whole.ordinal))
             continue
         spans = {
             "sentence": anchoring.sentence_at(unit.text, at),

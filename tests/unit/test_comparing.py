@@ -6,10 +6,14 @@ from hypothesis import strategies as st
 from beiguan_desktop.core import backbone, editions, kinship
 from beiguan_desktop.core.backbone import Same
 from beiguan_desktop.core.comparing import compare
-from beiguan_desktop.core.evening import Evened, even
+from beiguan_desktop.core.evening import even
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.source_places import SourcePlaces
 from tests.unit.test_placing import ALL, FOUR, ONE, THREE, TWO, edition
+
+
+def side_of(*texts):
+    return editions.Side(texts, {text: text for text in texts})
 
 
 def seen(old, new):
@@ -92,17 +96,6 @@ def test_every_unit_of_both_editions_has_a_pair(old, new):
             assert even(old[pair.old]) == even(new[pair.new])
 
 
-@given(st.text("甲 ㎡_^{}25，,“\u200b\u2014-", max_size=20))
-def test_even_text_leads_back_to_its_characters(text):
-    evened = Evened(text)
-    assert len(origins(text)) == len(evened.text)
-    for at in range(len(evened.text)):
-        low, high = evened.back(at, at + 1)
-        assert even(text[low:high].strip("_^{}")) or text[low:high]
-    assert evened.back(0, 0)[0] == evened.back(0, 0)[1]
-    assert evened.there(0, len(text)) == (0, len(evened.text))
-
-
 def test_copies_are_paired_only_where_as_many_stand():
     assert backbone.in_order(["a", "x", "x", "b"], ["a", "x", "b"]) == [Same(0, 0), Same(3, 2)]
     assert backbone.in_order(["a", "x", "x", "b"], ["a", "x", "x", "b"])[1] == Same(1, 1)
@@ -139,12 +132,12 @@ def test_a_place_in_the_source_is_found_through_joins_and_repairs():
 
 
 def test_words_that_no_unit_holds_whole_are_not_found():
-    side = editions.Side(["甲乙", "丙丁甲乙"])
+    side = side_of("甲乙", "丙丁甲乙")
     assert list(side.places("甲乙")) == [0, 4]
     assert list(side.places("乙丙")) == []
     assert list(side.places("")) == []
     assert list(side.places("甲乙", [1])) == [4]
-    assert list(editions.Side([]).places("甲")) == []
+    assert list(side_of().places("甲")) == []
 
 
 def test_a_blank_unit_is_like_no_other():
