@@ -108,7 +108,7 @@ class Editions:
         self.moved = out_of_order(self.old.texts, self.new.texts, self.fixed)
         steps.done(20)
         found = kin(self.old.texts, self.new.texts, self.fixed, self.moved, steps.look)
-        self.kin, self.doubtful = found.pairs, found.doubtful
+        self.kin, self._doubtful = found.pairs, found.doubtful
         self.same = {pair.old: pair.new for pair in (*self.fixed, *self.moved)}
         self.groups = _groups(self.kin)
         self.group_of = {unit: group for group in self.groups for unit in group.old}
@@ -169,6 +169,11 @@ class Editions:
         units = [at for at in range(len(self.new.texts)) if at not in self._settled]
         texts = [self.new.texts[unit] + _BORDER for unit in units]
         return "".join(texts), units, list(accumulate(map(len, texts), initial=0))
+
+    def is_doubtful(self, unit: int, start: int, end: int) -> bool:
+        """Tell whether a fourth of an old unit's characters may as well have gone elsewhere."""
+        words = self._doubtful.get(unit, set())
+        return bool(words) and 4 * len(words.intersection(range(start, end))) >= end - start
 
     def free_rivals(self, unit: int) -> list[int]:
         """Return the new units that might be an old one as well, and are no other's."""

@@ -34,14 +34,13 @@ _MOST = 40
 
 
 class Kin(NamedTuple):
-    """What came of the paragraphs that are not the same: pairs, and old ones that are doubtful."""
+    """What came of the paragraphs that are not the same."""
 
     pairs: list[Same]
-    doubtful: frozenset[int]
-    rivals: list[Same]
-    """Pairs nearly as likely, which were not made."""
+    doubtful: dict[int, set[int]]
+    """By old paragraph, which characters may as well have gone elsewhere, or come from elsewhere."""
     others: list[Same]
-    """All that were claimed and not made, the rivals among them."""
+    """Pairs that were likely and not made."""
 
 
 class _Claim(NamedTuple):
@@ -86,7 +85,8 @@ def kin(
     twos = {at: text for at, text in enumerate(new) if text and at not in taken_new}
     rooms = _Rooms(fixed)
     claims = _claims(ones, twos, look)
-    found = _granted(it for it in claims if it.votes >= _FAR or rooms.are_one(it.old, it.new))
+    known = (it for it in claims if it.votes >= _FAR or rooms.are_one(it.old, it.new))
+    found = _granted(known, rooms)
     for pair in found.pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
@@ -96,8 +96,7 @@ def kin(
         twos.pop(pair.new, None)
     pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
     pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
-    doubtful = found.doubtful - _settled(found, rooms)
-    return found._replace(pairs=sorted(set(pairs)), doubtful=doubtful)
+    return found._replace(pairs=sorted(set(pairs)))
 
 
 def _claims(ones: Mapping[int, str], twos: Mapping[int, str], look: Look) -> Iterable[_Claim]:
@@ -161,33 +160,41 @@ def _grams(clauses: Iterable[tuple[int, int, str]]) -> dict[str, list[tuple[int,
     return {gram: found for gram, found in places.items() if len(found) <= _RARE}
 
 
-def _granted(claims: Iterable[_Claim]) -> Kin:
+def _granted(claims: Iterable[_Claim], rooms: _Rooms) -> Kin:
     """Grant the strongest claims first; a later one must be about other words on both sides.
 
     Where a claim about the same words is nearly as strong, nobody knows which one is right.
     """
-    found = Kin([], frozenset(), [], [])
-    doubtful: set[int] = set()
-    heirs: dict[int, list[Same]] = defaultdict(list)
+    found = Kin([], {}, [])
+    rivals: list[_Claim] = []
+    of_old: dict[int, list[_Claim]] = defaultdict(list)
+    of_new: dict[int, list[_Claim]] = defaultdict(list)
     used_old: dict[int, dict[int, int]] = defaultdict(dict)
     used_new: dict[int, dict[int, int]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda it: (-it.votes, abs(it.old - it.new), it.old)):
-        pair = Same(claim.old, claim.new)
         mine, theirs = used_old[claim.old], used_new[claim.new]
         earlier = [mine[at] for at in claim.here if at in mine]
         later = [theirs[at] for at in claim.there if at in theirs]
         if max(len(earlier), len(later)) * 2 <= claim.votes:
-            found.pairs.append(pair)
-            heirs[claim.new].append(pair)
+            found.pairs.append(Same(claim.old, claim.new))
+            of_old[claim.old].append(claim)
+            of_new[claim.new].append(claim)
             mine.update(dict.fromkeys(claim.here, claim.votes))
             theirs.update(dict.fromkeys(claim.there, claim.votes))
             continue
-        found.others.append(pair)
+        found.others.append(Same(claim.old, claim.new))
         if claim.votes >= (1 - MARGIN) * max(earlier + later):
-            found.rivals.append(pair)
-            doubtful.add(claim.old)
-            doubtful.update(it.old for it in heirs[claim.new])
-    return found._replace(doubtful=frozenset(doubtful))
+            rivals.append(claim)
+    crowded = {("old", it.old) for it in rivals if rooms.are_one(it.old, it.new)}
+    crowded |= {("new", it.new) for it in rivals if rooms.are_one(it.old, it.new)}
+    for rival in rivals:
+        for claim in (*of_old[rival.old], *of_new[rival.new]):
+            is_sure = crowded.isdisjoint({("old", claim.old), ("new", claim.new)})
+            if not (is_sure and rooms.are_one(claim.old, claim.new)):
+                is_mine = claim.old == rival.old
+                words = claim.here & rival.here if is_mine else claim.here
+                found.doubtful.setdefault(claim.old, set()).update(words)
+    return found
 
 
 def _neighbours(
@@ -205,19 +212,6 @@ def _neighbours(
         if len(left) * len(right) <= _MOST**2:
             found += _likest(left, right, ones, twos)
     return found
-
-
-def _settled(found: Kin, rooms: _Rooms) -> set[int]:
-    """Return the old ones whose heir has the same neighbours, and no rival has."""
-    crowded: set[tuple[str, int]] = set()
-    for rival in found.rivals:
-        if rooms.are_one(*rival):
-            crowded |= {("old", rival.old), ("new", rival.new)}
-    return {
-        old
-        for old, new in found.pairs
-        if rooms.are_one(old, new) and crowded.isdisjoint({("old", old), ("new", new)})
-    }
 
 
 def _broken_off(

@@ -97,12 +97,15 @@ class Placer:
         """Take the place to which the paragraph's alignment leads, if no other fits as well."""
         at = self._editions.new.starts[run.new] + run.at + words.start - run.start
         here = self._quotes.spot(words, at, at + len(words.quote))
-        others = [spot for spot in spots if spot.start != at] + self._quotes.rivals(words, unit)
-        close = sum(spot.context > here.context - MARGIN for spot in others)
-        if close or unit in self._editions.doubtful:
+        inner = self._quotes.inner(words, here)
+        others = [spot.context for spot in spots if spot.start != at]
+        close = sum(context > here.context - MARGIN for context in others)
+        rivals = [self._quotes.inner(words, spot) for spot in self._quotes.rivals(words, unit)]
+        close += sum(spot.context > inner.context - MARGIN for spot in rivals)
+        if close or self._editions.is_doubtful(unit, words.start, words.end):
             return Placed(None, "several", here.context, count=close + 1)
         is_held = max(len(words.quote), run.end - run.start - len(words.quote)) >= SHORT
-        if not is_held and not here.is_enclosed:
+        if not (is_held or here.is_enclosed or inner.is_enclosed):
             return Placed(None, "unlike", here.context)
         return self._found(here, "edited")
 
@@ -144,7 +147,8 @@ class Placer:
             return Placed(None, "unlike", alike)
         parts = [part for part in (text[:low], text[high:]) if len(part) >= len(words.quote)]
         elsewhere = max((fuzz.partial_ratio(words.quote, part) / 100 for part in parts), default=0)
-        if alike < elsewhere + MARGIN or unit in self._editions.doubtful:
+        is_doubtful = self._editions.is_doubtful(unit, words.start, words.end)
+        if is_doubtful or alike < elsewhere + MARGIN:
             return Placed(None, "several", alike)
         return self._put(self._anchor(there, low, high), "fuzzy", round(alike, 3))
 
@@ -176,7 +180,7 @@ class Placer:
         if best < LEAST:
             return Placed(None, "torn" if len(group.new) > 1 else "unlike", best)
         close = sum(rank > best - MARGIN for rank, _ in ranks)
-        if close > 1 or unit in self._editions.doubtful:
+        if close > 1 or self._editions.is_doubtful(unit, 0, len(text)):
             return Placed(None, "several", best)
         return self._unit(anchor, there, "fuzzy", round(best, 3))
 

@@ -31,6 +31,8 @@ class Words(NamedTuple):
     after: str
     start: int = 0
     unit: int | None = None
+    room: tuple[int, int] = (0, 0)
+    """How much of what stood before and after them is in their unit."""
 
     @property
     def end(self) -> int:
@@ -73,7 +75,9 @@ class Quotes:
         """Return the words at start…end of an old unit."""
         side = self._editions.old
         low, high = side.starts[unit] + start, side.starts[unit] + end
-        return Words(side.stream[low:high], *side.around(low, high, CONTEXT), start, unit)
+        before, after = side.around(low, high, CONTEXT)
+        room = min(start, CONTEXT), min(len(side.texts[unit]) - end, CONTEXT)
+        return Words(side.stream[low:high], before, after, start, unit, room)
 
     def spot(self, words: Words, start: int, end: int) -> Spot:
         """Return how well a stretch of the new row fits."""
@@ -86,6 +90,17 @@ class Quotes:
                 likeness(words.after, after) if words.after else 0.0,
             )
         return Spot(start, end, likeness(words.before, before), likeness(words.after, after))
+
+    def inner(self, words: Words, spot: Spot) -> Spot:
+        """Return how well it fits within the unit alone: two ends of paragraphs are alike."""
+        side = self._editions.new
+        unit = side.unit_at(spot.start)
+        text, base = side.texts[unit], side.starts[unit]
+        before, after = text[: spot.start - base][-CONTEXT:], text[spot.end - base :][:CONTEXT]
+        first, last = words.before[len(words.before) - words.room[0] :], words.after
+        return spot._replace(
+            before=likeness(first, before), after=likeness(last[: words.room[1]], after)
+        )
 
     def within(self, words: Words, units: Iterable[int]) -> list[Spot]:
         """Return where the words stand in some new units, the best context first."""
