@@ -21,7 +21,11 @@ def compare(arguments: argparse.Namespace) -> int:
     if arguments.json:
         printing.show_json(comparing.comparison_json(old, new))
         return 0
-    pairs = [it for it in comparing.compare(old, new) if comparing.is_listed(it, old, new)]
+    found = comparing.compare(old, new)
+    odd = comparing.warning(comparing.Comparison(old, new, comparing.in_rows(found)))
+    if odd:
+        printing.tell(odd)
+    pairs = [it for it in found if comparing.is_listed(it, old, new)]
     changed = [pair for pair in pairs if pair.status != "same"]
     rows = [row for pair in changed for row in _rows(pair, old, new)]
     if rows:

@@ -175,7 +175,7 @@ class Placer:
             return Placed(None, "gone", 0.0)
         text = self._editions.old.texts[unit]
         heirs = [*group.new, *self._editions.free_rivals(unit)]
-        ranks = sorted(((likeness(text, self._editions.new.texts[j]), j) for j in heirs))[::-1]
+        ranks = sorted((likeness(text, self._editions.new.texts[j]), j) for j in heirs)[::-1]
         best, there = ranks[0]
         if best < LEAST:
             return Placed(None, "torn" if len(group.new) > 1 else "unlike", best)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.sifting import Known
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from beiguan_desktop.core.change import Change
+    from beiguan_desktop.core.report import Report
     from beiguan_desktop.ui.main_window import MainWindow
     from beiguan_desktop.ui.unplaced_flow import UnplacedFlow
 
@@ -42,6 +43,15 @@ def wire_cards(window: MainWindow) -> None:
     reading.cards.place_wished.connect(lambda one: _unplaced(window).begin(one))
     window.workspace.opened.connect(lambda _report: _count_lost(window))
     window.workspace.changed.connect(lambda _change: _count_lost(window))
+    window.workspace.opened.connect(lambda report: _offer_older(window, report))
+
+
+def _offer_older(window: MainWindow, report: Report) -> None:
+    """Offer the opinions on the edition before, once a newer one is shown and can be read."""
+    if report.edition_of is not None:
+        from beiguan_desktop.ui.crossing_flow import CrossingFlow  # noqa: PLC0415 - seldom needed
+
+        QTimer.singleShot(0, window, lambda: flow_of(window, CrossingFlow).offer())
 
 
 def _offer_handles(window: MainWindow) -> None:

@@ -34,7 +34,9 @@ def test_editions_of_one_report_share_most_words():
 
 
 def test_another_report_is_told_as_such():
-    found = are_editions(OLD.units, edition("另一份报告的一段文字。", "讲别的事情。", ONE[:9]).units)
+    found = are_editions(
+        OLD.units, edition("另一份报告的一段文字。", "讲别的事情。", ONE[:9]).units
+    )
     assert not found.are_editions
     assert found.warning.startswith("这两份不像同一份报告的两稿：只有")
     assert kept((), (), OLD.units).share == 0.0

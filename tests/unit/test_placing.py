@@ -393,7 +393,9 @@ def test_the_very_same_words_elsewhere_do_not_outweigh_their_own_place():
     ],
 )
 def test_every_rule_is_told_in_words(rule, number, count, said):
-    spot = on(OLD, "停车位") if rule not in ("torn", "joined", "gone", "several", "unlike") else None
+    spot = (
+        on(OLD, "停车位") if rule not in ("torn", "joined", "gone", "several", "unlike") else None
+    )
     assert told(Placed(spot, rule, 0.9, number, count)) == said
 
 
