@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow
 
 _OFTEN = ("undo", "redo", "", "find", "go_to", "")
 _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -149,6 +150,8 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     """Offer another report: from a file, and those of the library when there are several."""
     below = submenu(menu, "报告")
     below.addAction(window.actions_by_name["open"])
+    _offer_correcting(window, below)
+    _offer_better_text(window, below)
     report, entries = window.workspace.report, window.workspace.store.shelf.entries()
     if report is None or len(entries) < 2:
         return
@@ -167,6 +170,33 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
         action.triggered.connect(
             lambda _checked=False, wanted=entry.report: window.change_report(wanted)
         )
+
+
+def _offer_correcting(window: MainWindow, menu: QMenu) -> None:
+    """Offer to look through what was recognised of the report that is shown."""
+    if window.workspace.report is not None and not window.workspace.store.read_only:
+        menu.addAction("校对这份报告", lambda: _correct(window))
+
+
+def _correct(window: MainWindow) -> None:
+    from beiguan_desktop.ui.correcting_flow import correct_report  # noqa: PLC0415 - on first use
+
+    correct_report(window)
+
+
+def _offer_better_text(window: MainWindow, menu: QMenu) -> None:
+    """Offer another reading of the report where today's rules may read it better."""
+    from beiguan_desktop.services.rereading import is_better_there  # noqa: PLC0415 - seldom needed
+
+    report, store = window.workspace.report, window.workspace.store
+    if report is not None and not store.read_only and is_better_there(store, report.id):
+        menu.addAction("换成更好的文字", lambda: _replacing(window).begin())
+
+
+def _replacing(window: MainWindow) -> ReplacingFlow:
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
+
+    return flow_of(window, ReplacingFlow)
 
 
 def _report_line(names: Iterable[str], comments: int) -> str:

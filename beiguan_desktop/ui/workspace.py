@@ -7,7 +7,6 @@ library has answered does the undo stack move, so that a failure leaves it as it
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,20 +21,13 @@ from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
 from beiguan_desktop.ui import garbage, staff
+from beiguan_desktop.ui.undo_steps import Step
 
 if TYPE_CHECKING:
     from beiguan_desktop.services.importing import Imported
     from beiguan_desktop.storage.store import Store
 
 T = TypeVar("T")
-
-
-class _Step(QUndoCommand):
-    """One change on the undo stack; the writing has been done elsewhere."""
-
-    def __init__(self, change: Change) -> None:
-        super().__init__(change.label)
-        self.last = change
 
 
 class Workspace(QObject):
@@ -160,7 +152,7 @@ class Workspace(QObject):
         applied = self._write(lambda: self.store.apply(change))
         if applied is None:
             return False
-        self.stack.push(_Step(applied))
+        self.stack.push(Step(applied))
         self._take(applied)
         return True
 
@@ -175,7 +167,7 @@ class Workspace(QObject):
         return self._reverse(step, self.stack.redo)
 
     def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
-        if not isinstance(step, _Step):
+        if not isinstance(step, Step):
             return None
         try:
             present = self.store.present(edit.record for edit in step.last.edits)
@@ -274,21 +266,6 @@ def _last_report(store: Store) -> str | None:
     known = [entry.report for entry in store.shelf.entries()]
     last = store.desk.setting("report")
     return last if last in known else next(iter(known), None)
-
-
-def forget_steps(stack: QUndoStack, records: Collection[str]) -> None:
-    """Let a stack know nothing more of records that are gone for good."""
-    steps = [stack.command(at) for at in range(stack.count())]
-    done, changes = stack.index(), [it.last for it in steps if isinstance(it, _Step)]
-    stack.clear()
-    undone = 0
-    for at, change in enumerate(changes):
-        edits = tuple(edit for edit in change.edits if edit.record not in records)
-        if edits:
-            stack.push(_Step(replace(change, edits=edits)))
-            undone += at >= done
-    for _ in range(undone):
-        stack.undo()
 
 
 def look_ahead(workspace: Workspace) -> bool:

@@ -2,7 +2,7 @@
 
 from beiguan_desktop.core import placing
 from beiguan_desktop.core.correction import Discard
-from beiguan_desktop.services.rereading import put_in_place, read_again, replacement
+from beiguan_desktop.services.rereading import put_in_place, read_again, read_anew, replacement
 
 LATER = "2031-03-02T08:00:00+08:00"
 
@@ -15,6 +15,13 @@ def placed(old, new, anchors):
 def spot(report, number: int) -> int:
     """Return where a paragraph begins in the source, in code points."""
     return report.paragraphs[number].spans[0][0]
+
+
+def source_at(workspace, words: str) -> int:
+    """Return where words stand in the decoded source of the report."""
+    store, report = workspace.store, workspace.report
+    source = store.readings.source(store.readings.of(report.id)[0].source)
+    return read_anew(source).text.index(words)
 
 
 def reread(workspace, *corrections):

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from beiguan_desktop import paths
 from beiguan_desktop.core.correction import Merge, described
 from beiguan_desktop.storage.store import open_store
+from beiguan_desktop.ui.correcting_flow import correct_report
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.opening_flow import OpeningFlow
+from beiguan_desktop.ui.replacing_flow import ReplacingFlow
 from tests.journeys.test_files_that_are_none import drops, local
 from tests.journeys.watching import watching
 
@@ -440,3 +442,47 @@ def test_what_was_said_of_a_file_is_kept_with_its_reading(opening, deputy):
     }
     entry = next(it for it in store.shelf.entries() if it.report == deputy.report.id)
     assert (entry.genre, entry.edition, entry.meeting) == ("其他", "送阅稿", "第九次会议")
+
+
+def test_a_report_of_the_library_is_corrected_again(opening, deputy):
+    opening.opens()
+    opening.chooses("加强队伍")
+    opening.presses("merge")
+    opening.takes()
+    number = next(u.number for u in deputy.report.units if u.text.startswith("我们将坚持"))
+    deputy.clicks(number, "司法案件")
+    deputy.types("这一句写得好。")
+    deputy.finishes()
+    before = deputy.report
+    deputy.chooses("报告", "校对这份报告")
+    page = opening.page
+    assert page.isVisible()
+    assert page.head.words == f"校对“{LINES[0]}”"
+    assert any("成效。加强队伍" in text for text in opening.texts())
+    deputy.presses(page.main_button)
+    assert "没有改什么" in deputy.window.status.words
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）服务大局")
+    opening.presses("paragraph")
+    deputy.presses(page.main_button)
+    places = flow_of(deputy.window, ReplacingFlow)
+    assert places.page.isVisible()
+    places.accept()
+    assert deputy.report.id == before.id
+    assert deputy.report.reading != before.reading
+    assert next(u.kind for u in deputy.report.units if "服务大局" in u.text) == "paragraph"
+    (comment,) = deputy.window.workspace.comments.values()
+    assert comment.reading == deputy.report.reading
+    assert comment.anchor.quote in deputy.report.units[comment.anchor.unit].text
+
+
+def test_what_is_corrected_again_is_given_up(opening, deputy):
+    before = deputy.report.reading
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("三、")
+    opening.presses("down")
+    correct_report(deputy.window)
+    assert "还有一份没有打开" in opening.told
+    deputy.presses(opening.page.leave_button)
+    assert deputy.window.status.words.startswith("没有改")
+    assert deputy.report.reading == before
