@@ -47,7 +47,7 @@ class CorrectingFlow(QObject):
         preview, report = self._preview, self._workspace.report
         if not preview.is_untouched:
             preview.resume()
-            preview.page.tell(_ONE_WAITS)
+            preview.page.foot.tell(_ONE_WAITS)
             return
         made = self._workspace.store.readings.of(self._workspace.shown)[0]
         source = self._workspace.store.readings.source(made.source)

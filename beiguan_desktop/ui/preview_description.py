@@ -20,7 +20,7 @@ GENRES: tuple[str, ...] = get_args(Genre)
 EDITIONS = ("征求意见稿", "审议稿", "修改稿", "表决稿")
 NO_OLDER = "不是"
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_NARROW = 1000
+_NARROW = 1100
 """Pixels at the standard size below which the fields stand in two rows."""
 
 

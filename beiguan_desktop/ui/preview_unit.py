@@ -144,7 +144,7 @@ class UnitPane(QWidget):
         """Be as high as the words, up to LINES lines of them."""
         asked = max(1, round(self.text.document().size().height()))
         lines, margin = min(_LINES, asked), round(self.text.document().documentMargin())
-        air = margin * (2 if lines == asked else 1) + 10
+        air = margin * (2 if lines == asked else 1) + 2 * px(4) + 4
         self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + air)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -74,14 +74,14 @@ class Opening:
         self.deputy.presses(self.page.findings.acts.buttons[at])
 
     def takes(self) -> None:
-        self.deputy.presses(self.page.main_button)
+        self.deputy.presses(self.page.foot.main_button)
 
     def texts(self) -> list[str]:
         return [unit.text for unit in self.reading.units]
 
     @property
     def told(self) -> str:
-        return self.page.told.words
+        return self.page.foot.told.words
 
 
 @pytest.fixture
@@ -152,15 +152,15 @@ def test_every_correction_can_be_taken_back_and_done_again(opening, deputy):
     opening.chooses("加强队伍")
     opening.presses("merge")
     after = opening.texts()
-    assert opening.page.undo_button.toolTip().startswith("撤销：与上一段合并")
-    deputy.presses(opening.page.undo_button)
+    assert opening.page.foot.undo_button.toolTip().startswith("撤销：与上一段合并")
+    deputy.presses(opening.page.foot.undo_button)
     assert opening.texts() == before
     assert opening.told.startswith("撤销了：与上一段合并")
-    deputy.presses(opening.page.redo_button)
+    deputy.presses(opening.page.foot.redo_button)
     assert opening.texts() == after
     deputy.window.undo()
     assert opening.texts() == before
-    assert not opening.page.undo_button.isVisible()
+    assert not opening.page.foot.undo_button.isVisible()
     deputy.key(Qt.Key.Key_Y, CONTROL)
     assert opening.texts() == after
     deputy.window.actions_by_name["undo"].trigger()
@@ -200,7 +200,7 @@ def test_by_keys_alone(opening, deputy):
     assert opening.told.startswith("与上一段合并")
     deputy.key(Qt.Key.Key_Delete)
     assert opening.told.startswith("不是正文")
-    page.main_button.setFocus()
+    page.foot.main_button.setFocus()
     deputy.key(Qt.Key.Key_Space)
     assert deputy.report.title == LINES[0]
 
@@ -210,7 +210,7 @@ def test_nothing_is_taken_in_and_nothing_is_left_behind(opening, deputy):
     opening.opens()
     opening.chooses("加强队伍")
     opening.presses("merge")
-    deputy.presses(opening.page.leave_button)
+    deputy.presses(opening.page.foot.leave_button)
     assert not opening.page.isVisible()
     assert "没有打开" in deputy.window.status.words
     assert (deputy.database.read_bytes(), titles(deputy), deputy.report.id) == before
@@ -274,10 +274,10 @@ def test_what_was_left_out_is_listed_and_put_back(opening):
 
 def test_all_repairs_are_taken_back_at_once(opening, deputy):
     opening.opens(TEXT.replace("提高，审", "提高,审"))
-    deputy.presses(opening.page.all_button)
+    deputy.presses(opening.page.foot.all_button)
     assert any("提高,审" in text for text in opening.texts())
     assert "已还原 2 处" in opening.page.words.text()
-    deputy.presses(opening.page.all_button)
+    deputy.presses(opening.page.foot.all_button)
     assert opening.told == "没有可以还原的了。"
     opening.shows("written")
     opening.page.findings.stand_at(1)
@@ -421,7 +421,7 @@ def test_a_large_report_holds_nobody_up(opening, deputy):
         watch("to a unit", lambda: page.units.stand_on(1500))
         watch("open it", page.units.opened.emit)
         watch("join", lambda: opening.presses("merge"))
-        watch("undo", lambda: deputy.presses(page.undo_button))
+        watch("undo", lambda: deputy.presses(page.foot.undo_button))
 
 
 def test_what_was_said_of_a_file_is_kept_with_its_reading(opening, deputy):
@@ -459,12 +459,12 @@ def test_a_report_of_the_library_is_corrected_again(opening, deputy):
     assert page.isVisible()
     assert page.head.words == f"校对“{LINES[0]}”"
     assert any("成效。加强队伍" in text for text in opening.texts())
-    deputy.presses(page.main_button)
+    deputy.presses(page.foot.main_button)
     assert "没有改什么" in deputy.window.status.words
     deputy.chooses("报告", "校对这份报告")
     opening.chooses("（一）服务大局")
     opening.presses("paragraph")
-    deputy.presses(page.main_button)
+    deputy.presses(page.foot.main_button)
     places = flow_of(deputy.window, ReplacingFlow)
     assert places.page.isVisible()
     places.accept()
@@ -483,6 +483,6 @@ def test_what_is_corrected_again_is_given_up(opening, deputy):
     opening.presses("down")
     correct_report(deputy.window)
     assert "还有一份没有打开" in opening.told
-    deputy.presses(opening.page.leave_button)
+    deputy.presses(opening.page.foot.leave_button)
     assert deputy.window.status.words.startswith("没有改")
     assert deputy.report.reading == before
