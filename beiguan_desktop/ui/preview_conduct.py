@@ -82,6 +82,7 @@ class PreviewConduct(QObject):
         page.finds.set_findings(proof.findings(), lambda it: row_of(it, proof, pages))
         counts = page.finds.counts()
         page.show_counts({True: listed, False: len(reading.units)}, counts)
+        page.foot.all_button.setVisible(counts["joined"] + counts["written"] > 0)
         page.look_at_list()
         page.foot.name_steps(proof.undo_label, proof.redo_label)
         parts = sum(it.kind == "heading" and it.level == 1 for it in reading.units)

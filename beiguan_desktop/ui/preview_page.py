@@ -26,7 +26,8 @@ from beiguan_desktop.ui.wrapped_row import WrappedRow
 FIELDS = "改名称、种类、哪一稿、哪次会议"
 _LEFT, _SHARE = 304, 0.3
 _SIDE = 24
-_LEAST, _LOW, _CROWDED = 560, 700, 460
+_EMPTY = "这里没有要看的。左边的目录对不对，请看一眼，再打开。"
+_LEAST, _LOW, _CROWDED = 560, 700, 540
 """Pixels at the standard size below which the fields have no room, alone and with other things;
 and those below which a unit has none beside the findings."""
 _KEYS = {
@@ -141,7 +142,7 @@ class PreviewPage(RoomPage):
         column.addWidget(self.unit)
         column.addLayout(tabs)
         column.addWidget(self.findings, 1)
-        self._empty = plain_label("这里没有要看的。", "ink2", faces.sans(14))
+        self._empty = plain_label(_EMPTY, "ink2", faces.sans(16))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(0, 40, 0, 0)
         column.addWidget(self._empty, 1)
@@ -189,12 +190,15 @@ class PreviewPage(RoomPage):
         """Let the fields give way where the page is low: they are opened by a button then."""
         others = not self.unit.isHidden() or not self.band.isHidden()
         is_low = self.height() < px(_LOW if others else _LEAST)
-        self.fields_button.setHidden(not is_low)
         is_wanted = not is_low or self.fields_button.isChecked()
         self.description.setVisible(is_wanted)
-        self.words.setHidden(is_low and is_wanted)
-        self._is_crowded = self.height() < px(_CROWDED) and not self.unit.isHidden()
+        is_filled = not self.unit.isHidden() or (is_low and is_wanted)
+        self._is_crowded = self.height() < px(_CROWDED) and is_filled
         self._tabs_row.setHidden(self._is_crowded)
+        is_alone = self._is_crowded and not self.unit.isHidden()
+        self.words.setHidden(is_alone or (is_low and is_wanted))
+        self.head.setHidden(is_alone)
+        self.fields_button.setHidden(is_alone or not is_low)
         self.look_at_list()
 
     def take_focus(self) -> None:
@@ -232,6 +236,8 @@ class PreviewPage(RoomPage):
         )
         for line in lines:
             painter.fillRect(line, QColor(theme.line))
+        if self._is_crowded:
+            return
         over = self._right.x(), self.findings.y() - thin, self._right.width(), thin
         painter.fillRect(*over, QColor(theme.line))
 

@@ -486,3 +486,42 @@ def test_what_is_corrected_again_is_given_up(opening, deputy):
     deputy.presses(opening.page.foot.leave_button)
     assert deputy.window.status.words.startswith("没有改")
     assert deputy.report.reading == before
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1440, 900)])
+@pytest.mark.parametrize("points", [14, 18, 22])
+def test_nothing_lies_over_anything_at_any_size(opening, deputy, qtbot, size, points):
+    deputy.window.resize(*size)
+    try:
+        deputy.window.looks.wear("dark", points)
+        text = paths.shipped_report().read_text("utf-8-sig")
+        opening.opens(text.replace("189.3", "189.4"), "报告.txt")
+        page, pane = opening.page, opening.page.unit
+
+        def is_well_laid() -> bool:
+            strip = page.description
+            return (
+                are_apart(page.head, page.words, strip, page.band, page.findings, page.foot)
+                and are_apart(page.head, page.words, pane, page.findings, page.foot)
+                and are_apart(strip.title, strip.older)
+                and are_apart(strip.edition, strip.older)
+                and are_apart(pane.close_button, pane.text, pane.row, page.findings)
+                and are_apart(pane.row, page.foot)
+            )
+
+        qtbot.waitUntil(is_well_laid)
+        deputy.presses(page.band.buttons["edition"])
+        qtbot.waitUntil(is_well_laid)
+        opening.chooses("一、2025")
+        assert pane.isVisible()
+        qtbot.waitUntil(is_well_laid)
+    finally:
+        deputy.window.looks.wear("light", 14)
+
+
+def are_apart(*widgets) -> bool:
+    """Tell whether widgets that are seen follow one another downwards."""
+    seen = [it for it in widgets if it.isVisible()]
+    tops = [it.mapToGlobal(QPoint(0, 0)).y() for it in seen]
+    ends = [top + it.height() for top, it in zip(tops, seen, strict=True)]
+    return all(end <= top + 1 for end, top in zip(ends, tops[1:], strict=False))
