@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.correction import Merge, described
@@ -9,7 +11,9 @@ from beiguan_desktop.storage.store import open_store
 from beiguan_desktop.ui.correcting_flow import correct_report
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.opening_flow import OpeningFlow
+from beiguan_desktop.ui.preview_finds import Role as FindRole
 from beiguan_desktop.ui.replacing_flow import ReplacingFlow
+from tests.formats import hostile
 from tests.journeys.test_files_that_are_none import drops, local
 from tests.journeys.watching import watching
 
@@ -525,3 +529,57 @@ def are_apart(*widgets) -> bool:
     tops = [it.mapToGlobal(QPoint(0, 0)).y() for it in seen]
     ends = [top + it.height() for top, it in zip(tops, seen, strict=True)]
     return all(end <= top + 1 for end, top in zip(ends, tops[1:], strict=False))
+
+
+def test_the_button_of_a_row_one_does_not_stand_on_is_pressed_at_once(opening, deputy):
+    opening.opens(TEXT.replace("提高，审", "提高,审"))
+    opening.shows("written")
+    findings = opening.page.findings
+    index = opening.page.finds.index(1, 0)
+    row = index.data(FindRole.ROW)
+    (place,) = findings._rows.buttons(row, findings.visualRect(index))
+    left = Qt.MouseButton.LeftButton
+    deputy.qtbot.mouseClick(findings.viewport(), left, pos=place.center())
+    assert opening.told.startswith("还原：半角标点")
+    assert findings.currentIndex().row() == 1
+    deputy.qtbot.mousePress(findings.viewport(), left, pos=QPoint(60, 20))
+    deputy.qtbot.mouseRelease(findings.viewport(), left, pos=place.center())
+    assert findings.currentIndex().row() == 0
+    assert len(opening.flow.preview.proof.said.corrections) == 1
+
+
+def test_the_menu_of_a_row_offers_what_can_be_done(opening, deputy):
+    opening.opens()
+    page = opening.page
+    opening.chooses("（一）服务大局")
+    page.units.setFocus()
+    where = page.units.visualRect(page.units.currentIndex()).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, where, page.units.viewport().mapToGlobal(where)
+    )
+    QApplication.sendEvent(page.units.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    lines = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert {"改成正文", "上一级", "下一级", "与上一段合并", "不是正文", "改成落款"} <= set(lines)
+    lines["改成注释"].trigger()
+    menu.close()
+    assert next(u.kind for u in opening.reading.units if "服务大局" in u.text) == "note"
+    deputy.presses(page.unit.others)
+    menu = QApplication.activePopupWidget()
+    assert "改成注释" not in {action.text() for action in menu.actions()}
+    menu.close()
+
+
+def test_a_word_file_is_read_beside_the_window_and_can_be_cancelled(opening, deputy, qtbot):
+    deputy.window.jobs.is_synchronous = False
+    file = opening.folder / "慢.docx"
+    file.write_bytes(hostile.slow_docx())
+    opening.flow._take(file)
+    qtbot.waitUntil(deputy.window.taking_in.bar.isVisible, timeout=20_000)
+    deputy.presses(deputy.window.taking_in.bar.button)
+    assert "已取消" in deputy.window.status.words
+    (opening.folder / "报告.docx").write_bytes(hostile.sound_docx())
+    opening.flow._take(opening.folder / "报告.docx")
+    qtbot.waitUntil(opening.page.isVisible, timeout=20_000)
+    opening.takes()
+    assert any("请予审议" in unit.text for unit in deputy.report.units)
