@@ -155,7 +155,9 @@ def test_what_stands_in_two_paragraphs_may_go_where_it_begins(reader):
     reader.key(Qt.Key.Key_Return)
     assert page.model.row(row.key).decision == HERE
     reader.presses(page.main_button)
-    assert all(c.reading == reader.report.reading for c in reader.window.workspace.comments.values())
+    assert all(
+        c.reading == reader.report.reading for c in reader.window.workspace.comments.values()
+    )
 
 
 def test_newer_rules_that_read_the_same_are_told_and_not_offered_again(reader, monkeypatch):
