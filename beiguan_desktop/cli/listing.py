@@ -9,14 +9,14 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.naming import plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.services import commenting, importing
+from beiguan_desktop.services import commenting, outlining
 
 
 def outline(arguments: argparse.Namespace) -> int:
     """Print the structure of a report."""
     source, reading = addressing.report_file(arguments.file, is_plain=arguments.plain)
     if arguments.json:
-        printing.show_json(importing.outline_json(source, reading))
+        printing.show_json(outlining.outline_json(source, reading))
         return 0
     pages = Pages(reading.units, reading.marks)
     rows = [_outline_row(unit, pages) for unit in reading.units]

@@ -48,8 +48,9 @@ WHOLE_REPORT = Anchor("report")
 class Comment:
     """One opinion. Its words are its author's; nobody else edits them.
 
-    `act` is empty unless kind is 修改. Times are ISO-8601 with offset. `version` is what the
-    store last gave it, 0 before it was ever stored.
+    `act` is empty unless kind is 修改. Times are ISO-8601 with offset. `follows` names the
+    opinion on an older edition that this one goes on with; that one may be gone for good.
+    `version` is what the store last gave it, 0 before it was ever stored.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Comment:
     origin: str = "here"
     import_key: str | None = None
     withdrawn_at: str | None = None
+    follows: str | None = None
     version: int = 0
 
     @property
@@ -140,6 +142,29 @@ class Highlight:
     letter_end: int
     quote: str
     created_at: str
+    withdrawn_at: str | None = None
+    head: str | None = None
+    version: int = 0
+
+
+Outcome = Literal["采纳", "部分采纳", "未见"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """采纳情况: what became of an opinion in a newer edition, as a person confirmed it.
+
+    `report` is the newer edition, `person` who confirmed it; `head` will name what was handed in
+    of it: nothing is.
+    """
+
+    id: str
+    comment: str
+    report: str
+    outcome: Outcome
+    person: str
+    decided_at: str
+    note: str = ""
     withdrawn_at: str | None = None
     head: str | None = None
     version: int = 0

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.differing import BLANKS, pieces
+from beiguan_desktop.core.genres import act_of
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.my_opinions import Part, beside, told_taken_back
 from beiguan_desktop.core.report import Report
@@ -46,7 +47,7 @@ def lines(
     who = "".join((author.delegation, author.name)) or "我"
     edition = f"（{report.edition}）" if stays_inside and report.edition else ""
     count = f"共{len(entries)}条：" if entries or not taken_back else "没有了。"
-    head = f"{who}对《{report.title}》{edition}的{report.genre}意见，{count}"
+    head = f"{who}对《{report.title}》{edition}的{act_of(report.genre)}意见，{count}"
     found = [STAYS_INSIDE] if stays_inside else []
     found.append(head)
     for number, comment in ((entry.number, entry.comment) for entry in entries):

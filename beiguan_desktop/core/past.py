@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight, Person
+from beiguan_desktop.core.report import Description
 
 _SHOWN = 12
 """How many characters of somebody's words name what was done."""
@@ -121,8 +122,9 @@ def _about(change: Change) -> str:
     if len(comments) > 1 and change.label != NAMING:
         return f"（{len(comments)} 条）"
     marks = [it for it in records if isinstance(it, Highlight)]
-    people = [it for it in records if isinstance(it, Person)]
-    named = _names(change, comments, marks, people)
+    called = [it.name for it in records if isinstance(it, Person)]
+    called += [it.title for it in records if isinstance(it, Description)]
+    named = _names(change, comments, marks, called)
     words = next(named, "")
     return f"“{shortened(words)}”" if words else ""
 
@@ -135,14 +137,14 @@ def _names(
     change: Change,
     comments: Sequence[Comment],
     marks: Sequence[Highlight],
-    people: Sequence[Person],
+    called: Sequence[str],
 ) -> Iterator[str]:
     """Yield by what a Change may be called, the best first."""
     if change.label != NAMING:
         for comment in comments:
             yield from filter(None, (main_words(comment), comment.anchor.quote))
         yield from (mark.quote for mark in marks)
-    yield from (person.name for person in people if person.name)
+    yield from filter(None, called)
 
 
 def main_words(comment: Comment) -> str:

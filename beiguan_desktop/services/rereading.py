@@ -10,7 +10,7 @@ from beiguan_desktop.core import outline
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Anchor, Comment, Draft, Highlight
 from beiguan_desktop.core.correcting import corrected
-from beiguan_desktop.core.correction import Correction
+from beiguan_desktop.core.correction import Correction, Plainly
 from beiguan_desktop.core.following import Following
 from beiguan_desktop.core.layout import PLAIN
 from beiguan_desktop.core.letters import letters_hash
@@ -81,7 +81,7 @@ def read_again(
     Returns the corrections that no longer fit as well. May run in any thread; raises UserError
     as reading a file does.
     """
-    read = read_anew(source, stop=stop)
+    read = read_anew(source, is_plain=Plainly() in corrections, stop=stop)
     return corrected(read.text, read.reading, corrections)
 
 

@@ -11,7 +11,15 @@ from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.core.past import State
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
-from beiguan_desktop.storage.schema import CHANGE, COMMENT, DRAFT, HANDED, PRINTED, VERSION
+from beiguan_desktop.storage.schema import (
+    CHANGE,
+    COMMENT,
+    DECISION,
+    DRAFT,
+    HANDED,
+    PRINTED,
+    VERSION,
+)
 from beiguan_desktop.storage.writing import batches
 
 _WENT_OUT = "这一条刚才已经交出去了，不能彻底清除。它还在回收站里。"
@@ -43,18 +51,23 @@ class Past:
     def forget(self, comment_ids: Sequence[str]) -> None:
         """Forget withdrawn opinions: as they are, all they ever were, and what a box held.
 
-        Nothing of their words stays in the file. There is no way back. Raises ConflictError,
-        and forgets none, when one was ever handed in or printed, or is no longer withdrawn.
+        What was noted of their adoption goes too; an opinion that follows one stays. Nothing of
+        their words stays in the file. There is no way back. Raises ConflictError, and forgets
+        none, when one was ever handed in or printed, or is no longer withdrawn.
         """
         with self._database.writing() as connection:
             for batch in batches(comment_ids):
                 _require_unused(connection, batch)
+                about = select(DECISION.c.id).where(DECISION.c.comment.in_(batch))
+                gone = [*batch, *connection.execute(about).scalars()]
                 for table, key in (
-                    (COMMENT, COMMENT.c.id),
                     (VERSION, VERSION.c.record),
+                    (DECISION, DECISION.c.id),
+                    (COMMENT, COMMENT.c.id),
                     (DRAFT, DRAFT.c.record),
                 ):
-                    connection.execute(delete(table).where(key.in_(batch)))
+                    for some in batches(gone):
+                        connection.execute(delete(table).where(key.in_(some)))
         self._database.compact()
 
 

@@ -20,10 +20,8 @@ from beiguan_desktop.storage.schema import (
     READING,
     REPORT,
     SOURCE,
-    UNIT,
 )
-from beiguan_desktop.storage.shelf import insert_alias, load_units
-from beiguan_desktop.storage.units import row as row_of_unit
+from beiguan_desktop.storage.shelf import insert_alias, insert_reading, load_units
 from beiguan_desktop.storage.writing import write
 
 
@@ -106,14 +104,8 @@ class Readings:
         rows = READING
         told = {"reader": reading.reader, "corrections": spelt(corrections)}
         with self._database.writing() as connection:
-            known = update(rows).where(rows.c.id == reading.id).values(**told)
-            if connection.execute(known).rowcount == 0:
-                row = {"id": reading.id, "report": report, "source": reading.source, **told}
-                row |= {"letters": reading.letters, "made_at": now}
-                connection.execute(insert(rows), row)
-                connection.execute(
-                    insert(UNIT), [row_of_unit(reading.id, unit) for unit in reading.units]
-                )
+            insert_reading(connection, report, reading, corrections, now)
+            connection.execute(update(rows).where(rows.c.id == reading.id).values(**told))
             insert_alias(connection, f"letters:{reading.letters}", report)
 
     def turn(self, turn: Turn, change: Change | None, drafts: Iterable[Draft]) -> Change | None:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core.errors import NoReportError, UserError
-from beiguan_desktop.core.report import Reading as ReportReading
-from beiguan_desktop.core.report import Source
+from beiguan_desktop.core.report import Read
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui import garbage
@@ -25,7 +24,6 @@ from beiguan_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from beiguan_desktop.ui.refusal_bar import RefusalBar
 
-_Read = tuple[Source, ReportReading]
 
 _BUSY = "正在读另一份报告。请等它读完，或者先按“取消”"
 _CANCELLED = "已取消，没有导入"
@@ -105,7 +103,7 @@ class TakingIn(QObject):
     def _start(self, path: Path, *, is_plain: bool) -> None:
         stop = self._stop = Event()
 
-        def take(made: _Read | UserError | None) -> None:
+        def take(made: Read | UserError | None) -> None:
             if not stop.is_set():
                 self._end()
                 self._take_outcome(path, made, self._is_left)
@@ -124,7 +122,7 @@ class TakingIn(QObject):
         return not self._reading.writing.has_words and self._reading.leave()
 
     def _take_outcome(
-        self, path: Path, made: _Read | UserError | None, leave: Callable[[], bool]
+        self, path: Path, made: Read | UserError | None, leave: Callable[[], bool]
     ) -> None:
         if isinstance(made, UserError):
             self._refused = path
@@ -137,7 +135,7 @@ class TakingIn(QObject):
             self._refused = None
             self.refusal.leave()
 
-    def _put(self, made: _Read, leave: Callable[[], bool]) -> None:
+    def _put(self, made: Read, leave: Callable[[], bool]) -> None:
         """Put a report into the library; show it if the one that is shown can be left."""
         before = self._workspace.report
         done = self._workspace.import_report(made, leave)
@@ -166,18 +164,17 @@ def _short(title: str) -> str:
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
-def _outcome(path: Path, stop: Event, *, is_plain: bool) -> _Read | UserError | None:
+def _outcome(path: Path, stop: Event, *, is_plain: bool) -> Read | UserError | None:
     """Read a file, in any thread; return why it is refused, or None when it was stopped."""
     from beiguan_desktop.services import importing, reading_apart  # noqa: PLC0415 - seldom needed
 
     try:
         with garbage.held():
-            source, made = importing.read_report(
-                path, now=clock.now(), stop=stop, is_plain=is_plain
-            )
-            _ = made.id, made.letters  # kept once they are known: a large text takes a while
+            made = importing.read_file(path, now=clock.now(), stop=stop, is_plain=is_plain)
+            # kept once they are known: a large text takes a while
+            _ = made.reading.id, made.reading.letters
     except reading_apart.CancelledError:
         return None
     except UserError as error:
         return error
-    return source, made
+    return made

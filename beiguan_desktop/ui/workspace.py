@@ -17,7 +17,7 @@ from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.report import Reading, Report, Source
+from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
 from beiguan_desktop.ui import garbage, staff
@@ -105,7 +105,7 @@ class Workspace(QObject):
             self.opened.emit(self.report)
 
     def import_report(
-        self, file: Path | tuple[Source, Reading], may_leave: Callable[[], bool] = lambda: True
+        self, file: Path | Read, may_leave: Callable[[], bool] = lambda: True
     ) -> Imported | None:
         """Put a report into the open library, from its file or as it was read, and show it.
 
@@ -117,8 +117,8 @@ class Workspace(QObject):
 
         try:
             if isinstance(file, Path):
-                file = importing.read_report(file, now=clock.now())
-            done = importing.put_report(self.store, *file)
+                file = importing.read_file(file, now=clock.now())
+            done = importing.put_read(self.store, file)
         except UserError as error:
             self.refused.emit(str(error))
             return None
