@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 _CERTAIN: tuple[Rule, ...] = ("report", "letters", "same", "moved", "edited", "context", "quote")
 """Rules that find the very words."""
 _STEP = 200
-_OUTCOMES: tuple[Outcome, ...] = ("采纳", "部分采纳", "未见")
+OUTCOMES: tuple[Outcome, ...] = ("采纳", "部分采纳", "未见")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +212,8 @@ def decided(
     `before` is what was confirmed of it earlier: it keeps its id. `person` confirms it and is
     written with it when not yet stored. Raises UserError for an outcome that is none.
     """
-    if wanted.outcome not in _OUTCOMES:
-        raise UserError(f"没有“{wanted.outcome}”这种结果。请用：{'、'.join(_OUTCOMES)}。")
+    if wanted.outcome not in OUTCOMES:
+        raise UserError(f"没有“{wanted.outcome}”这种结果。请用：{'、'.join(OUTCOMES)}。")
     after = replace(wanted, note=worded(wanted.note).strip(), person=person.id)
     if before is not None:
         if replace(after, id=before.id, decided_at="") == replace(
