@@ -83,8 +83,9 @@ class Crossing:
 
 def older(store: "Store", report: Report) -> Report | None:
     """Return the edition of which a report is the newer one, None when there is none."""
-    is_none = report.edition_of is None or report.edition_of == report.id
-    return None if is_none else store.shelf.load(str(report.edition_of))
+    described = store.descriptions().get(report.id)
+    named = described.edition_of if described is not None else None
+    return None if named in (None, report.id) else store.shelf.load(str(named))
 
 
 def waiting(store: "Store", old: str, new: str) -> list[Comment]:

@@ -32,7 +32,7 @@ _KEPT = "放过来的是新的一条，上一稿的原样留着。"
 _NONE = "上一稿的意见都放过来了"
 _MANY = 200
 """More opinions are written beside the window."""
-_REFUSED = "editions.refused:{}"
+_REFUSED = "editions.refused:{}:{}"
 
 
 class CrossingFlow(QObject):
@@ -64,7 +64,7 @@ class CrossingFlow(QObject):
         report = self._workspace.report
         if report is None or self._workspace.store.read_only:
             return
-        if self._workspace.store.desk.setting(_REFUSED.format(report.id)):
+        if self._workspace.store.desk.setting(_REFUSED.format(report.id, report.edition_of)):
             return
         self._find(None, self._show_bar)
 
@@ -86,7 +86,8 @@ class CrossingFlow(QObject):
         """Say no more of it for this edition."""
         if self.bar is not None:
             self.bar.hide()
-        key = _REFUSED.format(self._workspace.shown)
+        report = self._workspace.report
+        key = _REFUSED.format(self._workspace.shown, report.edition_of if report else None)
         self._workspace.attempt(lambda: self._workspace.store.desk.put_setting(key, "1"))
 
     # -- found

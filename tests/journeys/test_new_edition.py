@@ -1,5 +1,7 @@
 """A new edition: older opinions are offered and taken over; what was adopted is confirmed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -211,6 +213,21 @@ def test_it_is_not_offered_again_once_refused(reader):
     assert bar(reader) is None
     crossing(reader).open()
     assert len(crossing(reader).page.model.rows()) == 3
+
+
+def test_it_is_offered_when_somebody_says_later_which_edition_was_before(deputy, tmp_path):
+    deputy.starts()
+    deputy.old = put(deputy, tmp_path, OLD, "审议稿")
+    deputy.new = put(deputy, tmp_path, NEW, "修改稿")
+    deputy.window.change_report(deputy.old)
+    writes(deputy, STAYS, "建议", "请写明亩产。")
+    opens_newer(deputy)
+    workspace = deputy.window.workspace
+    was = workspace.store.descriptions()[deputy.new]
+    named = Edit(was.id, was, replace(was, edition_of=deputy.old))
+    workspace.do(Change(clock.new_id(), "改报告的上一稿", clock.now(), None, (named,)))
+    QApplication.processEvents()
+    assert bar(deputy).words.text() == "上一稿有 1 条意见，都已找到位置。"
 
 
 def test_nothing_waits_any_more(reader):
