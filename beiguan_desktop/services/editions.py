@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.adoption import Adoption, Judge
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Anchor, Comment, Decision, Outcome, Person
+from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Decision, Outcome, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.placing import Placed, Placer, Rule
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import worded
 from beiguan_desktop.services import commenting
-from beiguan_desktop.services.moving import NEEDS_WORDS
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -203,6 +202,12 @@ def _follower(new: Report, comment: Comment, anchor: Anchor, record: str, now: s
         version=0,
     )
     return Edit(record, before=None, after=after)
+
+
+def outcomes(store: "Store") -> dict[str, Outcome]:
+    """Return what was confirmed of opinions, by their ids, in the edition confirmed last."""
+    found = [it for report in store.descriptions() for it in store.decisions(report)]
+    return {it.comment: it.outcome for it in sorted(found, key=lambda it: it.decided_at)}
 
 
 def decided(

@@ -204,7 +204,7 @@ class ReplacingFlow(QObject):
         window, workspace = self._window, self._workspace
         workspace.put_last_place(made.top)
         workspace.saved.emit(clock.now())
-        workspace.show_report(made.turn.report)
+        workspace.show_report(made.report)
         window.show_hall()
         window.page.undo_bar.tell(words, sign="undo-2" if is_undo else "check", leads_on=is_undo)
 

@@ -256,6 +256,7 @@ def test_what_was_adopted_is_confirmed_changed_and_taken_back(store, old, new):
     asked = writes(store, old, on(old, "发展养老服务"), "修改", "", "增加", MEALS)
     one = decide(store, asked, new, "采纳")
     assert store.decisions(new.id) == [one]
+    assert editions.outcomes(store) == {asked.id: "采纳"}
     assert (one.comment, one.outcome, one.person) == (asked.id, "采纳", LI.id)
     assert decide(store, asked, new, "采纳", before=one) is None
     two = decide(store, asked, new, "部分采纳", " 只写了一半\u200b ", before=one)
