@@ -113,7 +113,7 @@ _WHY: dict[Place, Rule] = {"passage": "torn", "paragraph": "unlike", "section": 
 
 
 def _is_equal(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Tell whether two readings have the same letters; only where there are as many are all read."""
+    """Tell whether two readings have the same letters; all are read only where as many are."""
     return _total(old) == _total(new) and _letters(old) == _letters(new)
 
 

@@ -47,9 +47,7 @@ def place(
     on_progress: OnProgress | None = None,
 ) -> list[Placed]:
     """Place anchors of an old edition in a new one, whichever characters (core/placing.py)."""
-    return placing.place(
-        old, new, anchors, folds=simplified(), stop=stop, on_progress=on_progress
-    )
+    return placing.place(old, new, anchors, folds=simplified(), stop=stop, on_progress=on_progress)
 
 
 def comparison_json(old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from beiguan_desktop.core import canonical, table_entry
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Anchor, Comment, Person
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import CancelledError, UserError
 from beiguan_desktop.core.naming import known, plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report

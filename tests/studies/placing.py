@@ -124,13 +124,13 @@ def pairs_found(old: Report, new: Report, rows: Sequence[Row], truth: Truth) -> 
                 kin[bisect_right(truth.starts, tag) - 1, j] += 1
     found = {(it.old, it.new) for it in compare(old.units, new.units)} - {(None, None)}
     true = {
-        (i, j) for (i, j), n in kin.items() if 2 * n > min(len(old.units[i].text), len(rows[j].body))
+        (i, j)
+        for (i, j), n in kin.items()
+        if 2 * n > min(len(old.units[i].text), len(rows[j].body))
     }
     both = {(i, j) for i, j in found if i is not None and j is not None}
     strangers = {(i, j) for i, j in both if not kin[i, j] and len(rows[j].body) > 8}
-    return Counter(
-        {"pairs": len(true), "missed": len(true - both), "strangers": len(strangers)}
-    )
+    return Counter({"pairs": len(true), "missed": len(true - both), "strangers": len(strangers)})
 
 
 def reports(folder: Path, most: int) -> Iterator[Report]:
@@ -143,9 +143,9 @@ def reports(folder: Path, most: int) -> Iterator[Report]:
             yield report_of(units, path.stem)
 
 
-def study(known: Sequence[Report], rate: float, seed: int, count: int) -> tuple[
-    list[Case], Counter[str], float
-]:
+def study(
+    known: Sequence[Report], rate: float, seed: int, count: int
+) -> tuple[list[Case], Counter[str], float]:
     """Revise every report once; return each opinion's case, the pairs, seconds."""
     pool = [u.text for it in known for u in it.units if u.kind == "paragraph" and len(u.text) > 20]
     cases: list[Case] = []
@@ -201,9 +201,8 @@ def printed(rate: float, cases: Sequence[Case], pairs: Counter[str], seconds: fl
     wrong = sum(case.verdict == "wrong" for case in cases)
     lost = counts["untouched", "listed"] + counts["untouched", "wrong"]
     whole = sum(n for (kind, _), n in counts.items() if kind == "untouched")
-    sys.stdout.write(
-        f"  silently wrong {wrong / len(cases):.3%}, untouched exact {1 - lost / max(1, whole):.3%}\n"
-    )
+    exact = 1 - lost / max(1, whole)
+    sys.stdout.write(f"  silently wrong {wrong / len(cases):.3%}, untouched exact {exact:.3%}\n")
     return wrong < MOST_WRONG * len(cases) and lost <= (1 - LEAST_GOOD) * whole
 
 
