@@ -38,7 +38,7 @@ class Kin(NamedTuple):
 
     pairs: list[Same]
     doubtful: dict[int, set[int]]
-    """By old paragraph, which characters may as well have gone elsewhere, or come from elsewhere."""
+    """By old paragraph: characters that may as well have gone, or come from, elsewhere."""
     others: list[Same]
     """Pairs that were likely and not made."""
 
@@ -109,14 +109,15 @@ def _claims(ones: Mapping[int, str], twos: Mapping[int, str], look: Look) -> Ite
         here: dict[int, set[int]] = defaultdict(set)
         there: dict[int, set[int]] = defaultdict(set)
         for at, clause in mine.of[i]:
-            for j, place in theirs.rare(clause) if mine.rare(clause) else ():
-                here[j].update(range(at, at + len(clause)))
-                there[j].update(range(place, place + len(clause)))
-            for low, gram in enumerate(_runs(clause)) if clause not in theirs.places else ():
-                if runs[gram] <= _RARE:
-                    for j, place in common.get(gram, ()):
-                        here[j].update(range(at + low, at + low + GRAM))
-                        there[j].update(range(place, place + GRAM))
+            if clause in theirs.places:
+                found = theirs.rare(clause) if mine.rare(clause) else []
+                shared = [(at, j, place, len(clause)) for j, place in found]
+            else:
+                rare = [(low, it) for low, it in enumerate(_runs(clause), at) if runs[it] <= _RARE]
+                shared = [(low, *it, GRAM) for low, gram in rare for it in common.get(gram, ())]
+            for low, j, place, size in shared:
+                here[j].update(range(low, low + size))
+                there[j].update(range(place, place + size))
         for j, places in here.items():
             if len(places) >= max(_FEWEST, _SHARE * min(len(ones[i]), len(twos[j]))):
                 yield _Claim(len(places), i, j, places, there[j])

@@ -40,17 +40,23 @@ class Placer:
         if anchor.place != "passage":
             return self._whole(anchor, unit)
         there = self._editions.same.get(unit)
-        if there is not None and self._old.units[unit].text == self._new.units[there].text:
-            return self._put(self._shifted(anchor, unit, there), self._way(unit, there), 1.0)
-        start, end = self._editions.old.unit(unit).there(anchor.start, anchor.end)
-        if start == end:
-            return Placed(None, "unlike", 0.0)
         if there is not None:
-            return self._put(self._anchor(there, start, end), self._way(unit, there), 1.0)
-        words = self._quotes.words(unit, start, end)
-        if unit in self._editions.group_of:
+            return self._in_equal(anchor, unit, there)
+        words = self._quotes.words(unit, *self._even(anchor, unit))
+        if words.quote and unit in self._editions.group_of:
             return self._in_group(words, unit)
         return self._rescued(words)
+
+    def _in_equal(self, anchor: Anchor, unit: int, there: int) -> Placed:
+        """Place words of a paragraph that is the same: to the letter, or but for width and such."""
+        if self._old.units[unit].text == self._new.units[there].text:
+            found = self._shifted(anchor, unit, there)
+        else:
+            found = self._anchor(there, *self._even(anchor, unit))
+        return self._put(found, self._way(unit, there), 1.0)
+
+    def _even(self, anchor: Anchor, unit: int) -> tuple[int, int]:
+        return self._editions.old.unit(unit).there(anchor.start, anchor.end)
 
     # -- making
 
@@ -98,8 +104,12 @@ class Placer:
         at = self._editions.new.starts[run.new] + run.at + words.start - run.start
         here = self._quotes.spot(words, at, at + len(words.quote))
         inner = self._quotes.inner(words, here)
-        others = [spot.context for spot in spots if spot.start != at]
-        close = sum(context > here.context - MARGIN for context in others)
+        close = sum(
+            spot.context > here.context - MARGIN
+            and 2 * self._quotes.beside(words, spot) >= self._quotes.beside(words, here)
+            for spot in spots
+            if spot.start != at
+        )
         rivals = [self._quotes.inner(words, spot) for spot in self._quotes.rivals(words, unit)]
         close += sum(spot.context > inner.context - MARGIN for spot in rivals)
         if close or self._editions.is_doubtful(unit, words.start, words.end):
@@ -124,6 +134,8 @@ class Placer:
 
     def _rescued(self, words: Words) -> Placed:
         """Look for words whose paragraph is gone where the new edition has words of its own."""
+        if not words.quote:
+            return Placed(None, "unlike", 0.0)
         spots = self._quotes.open(words)
         return self._best(words, spots) if spots else Placed(None, "gone", 0.0)
 

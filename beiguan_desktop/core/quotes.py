@@ -4,6 +4,7 @@ All is even text (evening.py); positions are characters of an edition's row of u
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -102,6 +103,11 @@ class Quotes:
             before=likeness(first, before), after=likeness(last[: words.room[1]], after)
         )
 
+    def beside(self, words: Words, spot: Spot) -> int:
+        """Return how many characters right before and after are as they were."""
+        before, after = self._editions.new.around(spot.start, spot.end, CONTEXT)
+        return _shared(words.before[::-1], before[::-1]) + _shared(words.after, after)
+
     def within(self, words: Words, units: Iterable[int]) -> list[Spot]:
         """Return where the words stand in some new units, the best context first."""
         return self._sorted(words, self._editions.new.places(words.quote, units))
@@ -135,6 +141,10 @@ class Quotes:
 def remembered(anchor: Anchor) -> Words:
     """Return the words of an anchor whose unit is not known or holds other words."""
     return Words(even(anchor.quote), even(anchor.prefix), even(anchor.suffix))
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def likeness(one: str, other: str) -> float:

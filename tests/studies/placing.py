@@ -201,9 +201,8 @@ def printed(rate: float, cases: Sequence[Case], pairs: Counter[str], seconds: fl
     wrong = sum(case.verdict == "wrong" for case in cases)
     lost = counts["untouched", "listed"] + counts["untouched", "wrong"]
     whole = sum(n for (kind, _), n in counts.items() if kind == "untouched")
-    sys.stdout.write(
-        f"  silently wrong {wrong / len(cases):.3%}, untouched exact {1 - lost / max(1, whole):.3%}\n"
-    )
+    exact = 1 - lost / max(1, whole)
+    sys.stdout.write(f"  silently wrong {wrong / len(cases):.3%}, untouched exact {exact:.3%}\n")
     return wrong < MOST_WRONG * len(cases) and lost <= (1 - LEAST_GOOD) * whole
 
 

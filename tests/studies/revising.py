@@ -113,6 +113,10 @@ def _words(others: Sequence[str], size: int, chance: Chance) -> str:
     return plain[at : at + size] or "推进"
 
 
+def _joined(pieces: Sequence[Tagged]) -> Tagged:
+    return [each for piece in pieces for each in piece]
+
+
 def _clause(others: Sequence[str], chance: Chance) -> str:
     found = [it for it in _CLAUSE.findall(chance.choice(others)) if 4 <= len(it) <= 30]
     return chance.choice(found).rstrip("，；。！？") if found else "狠抓工作落实"
@@ -155,26 +159,26 @@ def _clause_added(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
     pieces = _pieces(row, _CLAUSE)
     words = _new(_clause(others, chance) + "，")
     pieces.insert(chance.randrange(len(pieces) + 1), words)
-    return [replace(row, body=sum(pieces, []))]
+    return [replace(row, body=_joined(pieces))]
 
 
 def _clause_deleted(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
     pieces = _pieces(row, _CLAUSE)
     if len(pieces) > 1:
         pieces.pop(chance.randrange(len(pieces)))
-    return [replace(row, body=sum(pieces, []))]
+    return [replace(row, body=_joined(pieces))]
 
 
 def _sentences_swapped(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
     pieces = _pieces(row, _SENTENCE)
     pieces.insert(chance.randrange(len(pieces)), pieces.pop(chance.randrange(len(pieces))))
-    return [replace(row, body=sum(pieces, []))]
+    return [replace(row, body=_joined(pieces))]
 
 
 def _split(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
     pieces = _pieces(row, _SENTENCE if chance.random() < 0.7 else _CLAUSE)
     at = chance.randrange(len(pieces))
-    halves = [sum(pieces[:at], []), sum(pieces[at:], [])]
+    halves = [_joined(pieces[:at]), _joined(pieces[at:])]
     return [replace(row, body=half) for half in halves if half]
 
 
@@ -197,6 +201,11 @@ def _replaced(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
     return [replace(row, body=_new(chance.choice(others)))]
 
 
+def _kept(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
+    """Leave the last one as it is: there is nothing to join it to."""
+    return [row]
+
+
 def _head_changed(row: Row, others: Sequence[str], chance: Chance) -> list[Row]:
     """Give a heading another number, or rename it."""
     label = _LABEL.match(row.text)
@@ -216,10 +225,10 @@ def _shift_sentence(rows: list[Row], chance: Chance) -> None:
     pieces = _pieces(rows[one], _SENTENCE)
     if len(pieces) > 1:
         moved = pieces.pop(chance.randrange(len(pieces)))
-        rows[one] = replace(rows[one], body=sum(pieces, []))
+        rows[one] = replace(rows[one], body=_joined(pieces))
         theirs = _pieces(rows[other], _SENTENCE)
         theirs.insert(chance.randrange(len(theirs) + 1), moved)
-        rows[other] = replace(rows[other], body=sum(theirs, []))
+        rows[other] = replace(rows[other], body=_joined(theirs))
 
 
 def _repeat_short(rows: list[Row], chance: Chance) -> None:
@@ -242,7 +251,7 @@ _DONE: dict[str, Callable[[Row, Sequence[str], Chance], list[Row]]] = {
     "copy": _copied,
     "other": _replaced,
     "head": _head_changed,
-    "join": lambda row, others, chance: [row],
+    "join": _kept,
 }
 _ACTS = (
     ["words", "figures", "clause", "shorter", "swap", "split", "gone", "more", "copy", "other",

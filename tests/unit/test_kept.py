@@ -97,12 +97,10 @@ def test_progress_rises_to_its_end_and_is_told_once_a_hundredth():
 
 @pytest.mark.parametrize("after", range(6))
 def test_long_work_ends_soon_after_nobody_wants_it(after):
-    def stop(asked=iter(range(after))):
-        return next(asked, None) is None
-
+    asked = iter(range(after))
     new = edition(TWO.replace("二十八", "三十"), THREE + "加。", ONE + "加。")
     with pytest.raises(CancelledError, match="已取消"):
-        place(OLD, new, [on(OLD, "停车位")] * 1000, stop=stop)
+        place(OLD, new, [on(OLD, "停车位")] * 1000, stop=lambda: next(asked, None) is None)
     rest = iter(range(after))
     with pytest.raises(CancelledError):
         compare(OLD.units, new.units, stop=lambda: next(rest, None) is None)

@@ -442,3 +442,20 @@ def test_whatever_is_placed_stands_within_the_new_text(old, new, anchors, data):
             assert it.number == unit.number
             if it.anchor.place == "passage":
                 assert unit.text[it.anchor.start : it.anchor.end] == it.anchor.quote
+
+
+def test_words_reworded_in_one_half_of_a_split_paragraph_are_found_there():
+    at = TWO.index("改造")
+    new = edition(ONE, TWO[:at].replace("一千二百", "一千五百"), TWO[at:], THREE, FOUR)
+    found = placed(OLD, new, "新增公办幼儿园学位一千二百个")
+    assert (found.anchor.quote, found.rule) == ("新增公办幼儿园学位一千五百个", "fuzzy")
+
+
+def test_words_that_stand_twice_are_told_apart_by_what_stayed_beside_them():
+    piece = "服务贸易创新发展"
+    first, second = f"扩大出口融资，设立{piece}引导基金，", f"支持外贸企业，设立{piece}试点城市，"
+    old = edition(ONE, first + second + "促进加工贸易转移。", THREE)
+    new = edition(ONE, first + second + "促进加工贸易升级。", THREE)
+    for start in (old.units[1].text.index(piece), old.units[1].text.rindex(piece)):
+        (found,) = place(old, new, [anchoring.passage(old, 1, start, start + len(piece))])
+        assert (found.anchor.start, found.rule) == (start, "edited")
