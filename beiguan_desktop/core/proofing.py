@@ -49,6 +49,7 @@ class Proof:
 
     def _look(self) -> None:
         read, said = self.read, self.said.corrections
+        self._answers = frozenset(said)
         self.reading, self.unfit = corrected(read.text, read.reading, said)
         self._starts = [extent(unit)[0] for unit in self.reading.units]
 
@@ -97,10 +98,11 @@ class Proof:
         said = self.said
         self.said = Said((*said.corrections, *(it for it in wanted if it not in known)))
         self._look()
-        gone = set(self.unfit)
-        kept = tuple(it for it in self.said.corrections if it not in gone or it in known)
+        gone = set(self.unfit) - known
+        kept = tuple(it for it in self.said.corrections if it not in gone)
         self.said = Said(kept, said.opinions)
-        self._look()
+        if gone:
+            self._look()
         count = len(kept) - len(said.corrections)
         if count:
             self._keep(label, said)
@@ -112,6 +114,7 @@ class Proof:
         others = [it for it in before.opinions if it != finding]
         said = tuple(it for it in before.corrections if it != finding.answer)
         self.said = Said(said, tuple([*others, finding] if is_wanted else others))
+        self._answers = frozenset(said)
         self._keep(label, before)
 
     def _keep(self, label: str, before: Said) -> None:
@@ -166,7 +169,7 @@ class Proof:
 
     def is_answered(self, finding: Finding) -> bool:
         """Whether somebody said no to a finding."""
-        return finding.answer in self.said.corrections
+        return finding.answer in self._answers
 
     def unit_of(self, finding: Finding) -> Unit:
         """Return the unit at a finding, the one before where it lies between two."""

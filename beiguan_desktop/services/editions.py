@@ -12,10 +12,11 @@ from beiguan_desktop.core.adoption import Adoption, Judge
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Decision, Outcome, Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.placing import Placed, Placer, Rule
+from beiguan_desktop.core.placing import Placed, Rule, Way
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import worded
 from beiguan_desktop.services import commenting
+from beiguan_desktop.services.comparing import simplified
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -26,7 +27,7 @@ Progress = Callable[[int, int], None]
 _CERTAIN: tuple[Rule, ...] = ("report", "letters", "same", "moved", "edited", "context", "quote")
 """Rules that find the very words."""
 _STEP = 200
-_OUTCOMES: tuple[Outcome, ...] = ("采纳", "部分采纳", "未见")
+OUTCOMES: tuple[Outcome, ...] = ("采纳", "部分采纳", "未见")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ class Crossing:
 
 def older(store: "Store", report: Report) -> Report | None:
     """Return the edition of which a report is the newer one, None when there is none."""
-    is_none = report.edition_of is None or report.edition_of == report.id
-    return None if is_none else store.shelf.load(str(report.edition_of))
+    described = store.descriptions().get(report.id)
+    named = described.edition_of if described is not None else None
+    return None if named in (None, report.id) else store.shelf.load(str(named))
 
 
 def waiting(store: "Store", old: str, new: str) -> list[Comment]:
@@ -132,13 +134,13 @@ def proposals(
 
     Touches no library and may run in any thread. Stopped, it returns what is done so far.
     """
-    placer = Placer(old, new)
-    judge = Judge(old, new, placer.editions)
+    way = Way(old, new, folds=simplified())
+    judge = Judge(old, new, way.editions)
     found: list[Proposal] = []
     for comment in comments:
         if stop is not None and stop.is_set():
             break
-        placed = placer.place(comment.anchor)
+        placed = way.place(comment.anchor)
         obstacle = "" if placed.anchor is None else _obstacle(comment, placed.anchor)
         found.append(Proposal(comment, placed, judge.of(comment), obstacle))
         if progress is not None and len(found) % _STEP == 0:
@@ -203,6 +205,12 @@ def _follower(new: Report, comment: Comment, anchor: Anchor, record: str, now: s
     return Edit(record, before=None, after=after)
 
 
+def outcomes(store: "Store") -> dict[str, Outcome]:
+    """Return what was confirmed of opinions, by their ids, in the edition confirmed last."""
+    found = [it for report in store.descriptions() for it in store.decisions(report)]
+    return {it.comment: it.outcome for it in sorted(found, key=lambda it: it.decided_at)}
+
+
 def decided(
     wanted: Decision, before: Decision | None, *, person: Person, change_id: str
 ) -> Change | None:
@@ -211,8 +219,8 @@ def decided(
     `before` is what was confirmed of it earlier: it keeps its id. `person` confirms it and is
     written with it when not yet stored. Raises UserError for an outcome that is none.
     """
-    if wanted.outcome not in _OUTCOMES:
-        raise UserError(f"没有“{wanted.outcome}”这种结果。请用：{'、'.join(_OUTCOMES)}。")
+    if wanted.outcome not in OUTCOMES:
+        raise UserError(f"没有“{wanted.outcome}”这种结果。请用：{'、'.join(OUTCOMES)}。")
     after = replace(wanted, note=worded(wanted.note).strip(), person=person.id)
     if before is not None:
         if replace(after, id=before.id, decided_at="") == replace(

@@ -59,13 +59,12 @@ def known_as(store: "Store", source: Source, reading: Reading) -> str | None:
 
 
 def known(store: "Store") -> list[Known]:
-    """Return the reports of the library with their letters, unit by unit."""
+    """Return the reports of the library with their texts, unit by unit."""
     found = []
     for entry in store.shelf.entries():
         texts = [text for text, _ in store.shelf.texts(entry.report)]
-        marked = tuple(letters(text) for text in texts)
         cells = entry.report, entry.title, entry.edition, entry.genre, entry.meeting
-        found.append(Known(*cells, marked))
+        found.append(Known(*cells, tuple(texts)))
     return found
 
 
@@ -75,9 +74,10 @@ def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
     It may be a new draft of what is of its kind and like it, else of its kind and meeting.
     """
     own = [letters(unit.text) for unit in reading.units]
-    shares = [(share(own, it.texts), it) for it in reports]
+    marked = [([letters(text) for text in it.texts], it) for it in reports]
+    shares = [(share(own, texts), it) for texts, it in marked]
     most, same = max(shares, key=lambda it: it[0], default=(0.0, None))
-    runs = [(overlap(own, it.texts), it) for it in reports if it.genre == said.genre]
+    runs = [(overlap(own, texts), it) for texts, it in marked if it.genre == said.genre]
     kinds = [it for _, it in sorted(runs, key=lambda it: -it[0])]
     near = max((it[0] for it in runs), default=0.0)
     older = kinds[0] if near >= _OLDER else None

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, editions
 from beiguan_desktop.ui.crossing_by_hand import ByHand
-from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside
+from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside, write_here
 from beiguan_desktop.ui.crossing_rows import SECTIONS, rows, sentence
 from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.places_page import PlacesPage
@@ -33,7 +32,7 @@ _KEPT = "放过来的是新的一条，上一稿的原样留着。"
 _NONE = "上一稿的意见都放过来了"
 _MANY = 200
 """More opinions are written beside the window."""
-_REFUSED = "editions.refused:{}"
+_REFUSED = "editions.refused:{}:{}"
 
 
 class CrossingFlow(QObject):
@@ -65,7 +64,7 @@ class CrossingFlow(QObject):
         report = self._workspace.report
         if report is None or self._workspace.store.read_only:
             return
-        if self._workspace.store.desk.setting(_REFUSED.format(report.id)):
+        if self._workspace.store.desk.setting(_REFUSED.format(report.id, report.edition_of)):
             return
         self._find(None, self._show_bar)
 
@@ -87,7 +86,8 @@ class CrossingFlow(QObject):
         """Say no more of it for this edition."""
         if self.bar is not None:
             self.bar.hide()
-        key = _REFUSED.format(self._workspace.shown)
+        report = self._workspace.report
+        key = _REFUSED.format(self._workspace.shown, report.edition_of if report else None)
         self._workspace.attempt(lambda: self._workspace.store.desk.put_setting(key, "1"))
 
     # -- found
@@ -197,11 +197,14 @@ class CrossingFlow(QObject):
         self._put([(comment, anchor)], then)
 
     def _put(self, chosen: list[tuple[Comment, Anchor]], then: Callable[[Change], None]) -> None:
-        workspace, crossing, me = self._workspace, self._crossing, self._workspace.me
+        """Write opinions anew at their places; very many beside the window."""
+        crossing, window = self._crossing, self._window
         if crossing is None or self._is_putting:
             return
-        try:
-            change = editions.accepted(
+        me = self._workspace.me
+
+        def make() -> Change | None:
+            return editions.accepted(
                 crossing.new,
                 chosen,
                 known=crossing.followed,
@@ -209,28 +212,22 @@ class CrossingFlow(QObject):
                 now=clock.now(),
                 me=me.id if me else None,
             )
-        except UserError as error:
-            workspace.refused.emit(str(error))
-            return
-        if change is None:
-            return
-        self._is_putting = True
 
-        def done(applied: Change) -> None:
+        def done(applied: Change | None) -> None:
             self._is_putting = False
-            then(applied)
+            if applied is not None:
+                then(applied)
 
         def failed(_words: str) -> None:
             self._is_putting = False
             self.open(crossing.old)
 
-        if len(change.edits) > _MANY:
+        self._is_putting = True
+        if len(chosen) > _MANY:
             self.page.show_busy(_PUTTING, may_leave=False)
-            write_beside(self._window, change, done, failed)
-        elif workspace.do(change):
-            done(change)
+            write_beside(window, make, done, failed)
         else:
-            self._is_putting = False
+            done(write_here(window, make))
 
     def _land(self, change: Change) -> None:
         """Show the text with the opinions, and offer to take that back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import editions, library
 from beiguan_desktop.ui import garbage
 
@@ -81,18 +82,23 @@ class CrossingSearch(QObject):
 
 def write_beside(
     window: MainWindow,
-    change: Change,
-    done: Callable[[Change], None],
+    make: Callable[[], Change | None],
+    done: Callable[[Change | None], None],
     failed: Callable[[str], None],
 ) -> None:
-    """Write a Change of very many records in a job; nothing else is done meanwhile."""
+    """Make and write a Change of very many records in a job; nothing else is done meanwhile."""
     workspace, store = window.workspace, window.workspace.store
     window.setEnabled(False)
 
-    def on_done(applied: Change) -> None:
+    def work() -> Change | None:
+        change = make()
+        return None if change is None else store.apply(change)
+
+    def on_done(applied: Change | None) -> None:
         window.setEnabled(True)
-        workspace.saved.emit(applied.at)
-        workspace.do(applied, is_written=True)
+        if applied is not None:
+            workspace.saved.emit(applied.at)
+            workspace.do(applied, is_written=True)
         done(applied)
 
     def on_failed(words: str) -> None:
@@ -100,4 +106,14 @@ def write_beside(
         workspace.failed.emit(words)
         failed(words)
 
-    window.jobs.run(lambda: store.apply(change), on_done, on_failed)
+    window.jobs.run(work, on_done, on_failed)
+
+
+def write_here(window: MainWindow, make: Callable[[], Change | None]) -> Change | None:
+    """Make and write a Change of few records at once; None (told) when it could not be done."""
+    try:
+        change = make()
+    except UserError as error:
+        window.workspace.refused.emit(str(error))
+        return None
+    return change if change is not None and window.workspace.do(change) else None

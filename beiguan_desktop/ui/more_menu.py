@@ -153,6 +153,7 @@ def _fill_reports(window: MainWindow, menu: QMenu) -> None:
     """Offer another report: from a file, and the newest of the library when there are several."""
     below, actions = submenu(menu, "报告"), window.actions_by_name.by_name
     _add(below, actions, ("open", "library"))
+    _offer_correcting(window, below)
     _offer_better_text(window, below)
     if window.workspace.report is None:
         return
@@ -191,6 +192,18 @@ def _newest(window: MainWindow) -> list[Listed]:
     workspace = window.workspace
     found = library_list.listed(workspace.store, workspace.me, is_staff=workspace.is_staff)
     return [it.report for it in in_order(it for it in found if it.hidden_at is None)]
+
+
+def _offer_correcting(window: MainWindow, menu: QMenu) -> None:
+    """Offer to look through what was recognised of the report that is shown."""
+    if window.workspace.report is not None and not window.workspace.store.read_only:
+        menu.addAction("校对这份报告", lambda: _correct(window))
+
+
+def _correct(window: MainWindow) -> None:
+    from beiguan_desktop.ui.correcting_flow import correct_report  # noqa: PLC0415 - on first use
+
+    correct_report(window)
 
 
 def _offer_better_text(window: MainWindow, menu: QMenu) -> None:

@@ -64,7 +64,7 @@ class OpeningFlow(QObject):
         self._folder = path.parent
         if self._waiting:
             self.preview.resume()
-            self.preview.page.tell(_ONE_WAITS)
+            self.preview.page.foot.tell(_ONE_WAITS)
             return
         self._window.taking_in.take(path, look=self._look)
 

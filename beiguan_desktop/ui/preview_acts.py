@@ -144,11 +144,12 @@ def page_begun(proof: Proof, unit: Unit, place: int, page: str) -> str:
 
 def offered(proof: Proof, unit: Unit) -> list[tuple[str, str]]:
     """Return the acts that can be done to a unit, by name, with the line of a menu."""
-    return [
-        (name, f"{act.words}\t{act.key}" if act.key else act.words)
-        for name, act in ACTS.items()
-        if name != "split" and not act.obstacle(proof, unit, 0)
-    ]
+    found = []
+    for name, act in ACTS.items():
+        has_key = act.key and (name != "paragraph" or unit.kind == "heading")  # it turns to and fro
+        if name != "split" and not act.obstacle(proof, unit, 0):
+            found.append((name, f"{act.words}\t{act.key}" if has_key else act.words))
+    return found
 
 
 def _short(unit: Unit) -> str:

@@ -46,12 +46,12 @@ class PreviewConduct(QObject):
         page.unit.asked.connect(self._act)
         page.unit.page_asked.connect(self._begin_page)
         page.unit.left.connect(self.close_unit)
-        page.act_asked.connect(self._act)
+        page.act_asked.connect(lambda name: self._act(name, is_key=True))
         page.findings.said.connect(self._say)
         page.findings.chosen.connect(self._follow)
         page.undo_asked.connect(lambda: self._step(is_undo=True))
         page.redo_asked.connect(lambda: self._step(is_undo=False))
-        page.all_button.clicked.connect(self._restore_all)
+        page.foot.all_button.clicked.connect(self._restore_all)
 
     def show(self, proof: Proof, described: Description, meetings: list[str]) -> None:
         """Show a proof from its beginning."""
@@ -63,16 +63,11 @@ class PreviewConduct(QObject):
         self.close_unit()
         page.rows.set_units(())
         page.show_view(True)
-        page.tell("")
+        page.foot.tell("")
         self._refresh()
         page.show_tab(ALL)
         page.tabs[ALL].setChecked(True)
         page.units.stand_on(0)
-
-    def take_focus(self) -> None:
-        """Let the keys go to the findings, or to the units where there are none."""
-        page = self.page
-        (page.findings if page.finds.rowCount() else page.units).setFocus()
 
     # -- what is seen
 
@@ -83,16 +78,13 @@ class PreviewConduct(QObject):
         reading = proof.reading
         pages = Pages(reading.units, reading.marks)
         page.rows.set_units(reading.units)
-        for is_contents, tab in page.views.items():
-            listed = [it for it in reading.units if it.kind in ("title", "heading") or it.runin]
-            tab.set_count(len(listed) if is_contents else len(reading.units))
+        listed = sum(it.kind in ("title", "heading") or bool(it.runin) for it in reading.units)
         page.finds.set_findings(proof.findings(), lambda it: row_of(it, proof, pages))
         counts = page.finds.counts()
-        for key, tab in page.tabs.items():
-            tab.set_count(counts[key])
-            tab.setVisible(bool(counts[key]) or key == ALL)
+        page.show_counts({True: listed, False: len(reading.units)}, counts)
+        page.foot.all_button.setVisible(counts["joined"] + counts["written"] > 0)
         page.look_at_list()
-        page.name_steps(proof.undo_label, proof.redo_label)
+        page.foot.name_steps(proof.undo_label, proof.redo_label)
         parts = sum(it.kind == "heading" and it.level == 1 for it in reading.units)
         paragraphs = sum(it.number is not None for it in reading.units)
         known = [f"{parts} 个部分" if parts else "", f"{paragraphs} 段"]
@@ -120,7 +112,15 @@ class PreviewConduct(QObject):
             if row >= 0:
                 self.page.findings.scrollTo(finds.index(row, 0), _AT_TOP)
 
+    def _take_row(self) -> None:
+        """Mean the unit whose row one stands on: in the contents a paragraph has none."""
+        unit = self.page.units.unit()
+        if unit is not None:
+            self._ordinal = unit.ordinal
+            self._show_unit()
+
     def _open_unit(self) -> None:
+        self._take_row()
         if not self.page.unit.isHidden():
             return
         self.page.unit.show()
@@ -153,7 +153,9 @@ class PreviewConduct(QObject):
 
     # -- acts
 
-    def _act(self, name: str) -> None:
+    def _act(self, name: str, *, is_key: bool = False) -> None:
+        if is_key and self.page.units.hasFocus():
+            self._take_row()
         proof, unit = self.proof, self._unit()
         if proof is None or unit is None:
             return
@@ -177,11 +179,11 @@ class PreviewConduct(QObject):
         if proof is None:
             return
         if why:
-            self.page.tell(why)
+            self.page.foot.tell(why)
             return
         self._again(start)
         lost = f"；有 {len(proof.unfit)} 处前面的改动现在用不上了" if proof.unfit else ""
-        self.page.tell(f"{proof.undo_label}{lost}")
+        self.page.foot.tell(f"{proof.undo_label}{lost}")
 
     def _again(self, start: int) -> None:
         proof = self.proof
@@ -230,10 +232,11 @@ class PreviewConduct(QObject):
         if label:
             self._again(unit.spans[0][0])
             self.page.findings.stand_at(max(0, row))
-        self.page.tell(f"{word}了：{label}" if label else f"没有可以{word}的")
+        self.page.foot.tell(f"{word}了：{label}" if label else f"没有可以{word}的")
 
     def _offer(self, point: QPoint) -> None:
         """Offer what can be said of the unit one stands on."""
+        self._take_row()
         proof, unit = self.proof, self._unit()
         if proof is not None and unit is not None:
             menu = QMenu(self.page)

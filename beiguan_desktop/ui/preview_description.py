@@ -20,7 +20,7 @@ GENRES: tuple[str, ...] = get_args(Genre)
 EDITIONS = ("征求意见稿", "审议稿", "修改稿", "表决稿")
 NO_OLDER = "不是"
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_NARROW = 1000
+_NARROW = 1100
 """Pixels at the standard size below which the fields stand in two rows."""
 
 
@@ -39,7 +39,7 @@ class DescriptionStrip(QWidget):
         self.edition = PickLine("哪一稿", "例如：审议稿")
         self.meeting = PickLine("哪次会议", "可以不填")
         self.older = ChoiceButton("是哪一份的新一稿", (NO_OLDER,), NO_OLDER)
-        self._older: dict[str, str | None] = {NO_OLDER: None}
+        self._older: dict[str, str | None] = {}
         self._begun = Description("", "", GENRES[-1], "")
         self._labels = [self._label(it) for it in ("名称", "哪一稿", "哪次会议")]
         self._grid = QGridLayout(self)
@@ -106,7 +106,9 @@ class DescriptionStrip(QWidget):
 
     def offer_older(self, reports: Sequence[tuple[str, str]], chosen: str | None) -> None:
         """Offer reports, by id and name, of which this may be a new draft; preset one of them."""
-        self._older = {NO_OLDER: None} | {name: report for report, name in reports}
+        self._older = {name: report for report, name in reports}
+        if reports:
+            self._older = {NO_OLDER: None, **self._older}
         self.older.set_choices(tuple(self._older))
         names = {report: name for name, report in self._older.items()}
         self.older.put(names.get(chosen, NO_OLDER))
@@ -120,5 +122,5 @@ class DescriptionStrip(QWidget):
             genre=self.genre.value,
             edition=self.edition.words(),
             meeting=self.meeting.words(),
-            edition_of=self._older.get(self.older.value),
+            edition_of=self._older.get(self.older.value, self._begun.edition_of),
         )

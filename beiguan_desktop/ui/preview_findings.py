@@ -18,7 +18,7 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _SIDE, _AIR, _GAP, _ARROW = 24, 6, 10, 38
-_HEAD, _WORDS = 46, 42
+_HEAD, _WORDS = 50, 42
 _GRADE = 56, 28
 
 

@@ -54,8 +54,8 @@ class PreviewFlow(QObject):
         self._begun: Description
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(self._step_back)
-        self.page.leave_button.clicked.connect(self.let_go)
-        self.page.main_button.clicked.connect(self._take)
+        self.page.foot.leave_button.clicked.connect(self.let_go)
+        self.page.foot.main_button.clicked.connect(self._take)
         self.page.band.answered.connect(self._answer)
 
     @property
@@ -82,8 +82,8 @@ class PreviewFlow(QObject):
     def _begin(self, proof: Proof, purpose: Purpose, described: Description) -> None:
         page, self._purpose, self._kin = self.page, purpose, None
         page.head.set_words(purpose.title)
-        page.main_button.setText(purpose.main)
-        page.leave_button.setText(purpose.leave)
+        page.foot.main_button.setText(purpose.main)
+        page.foot.leave_button.setText(purpose.leave)
         page.setAccessibleName(purpose.title)
         self._begun = described
         entries = self._window.workspace.store.shelf.entries()
@@ -105,7 +105,7 @@ class PreviewFlow(QObject):
         self._was_asking = self._was_asking or window.stage.is_asking
         window.stage.show_hall()
         window.rooms.show_page(self.page)
-        self.conduct.take_focus()
+        self.page.take_focus()
         return True
 
     @property
@@ -174,7 +174,7 @@ class PreviewFlow(QObject):
             return
         said = self.page.description.said()
         if not said.title:
-            self.page.tell("名称还空着。请写上报告的名称。")
+            self.page.foot.tell("名称还空着。请写上报告的名称。")
             self.page.fields_button.setChecked(True)
             self.page.make_room()
             self.page.description.title.setFocus()
@@ -202,7 +202,7 @@ class PreviewFlow(QObject):
                 corrections=_kept(proof, self._begun, said),
             )
         except UserError as error:
-            self.page.tell(str(error))
+            self.page.foot.tell(str(error))
             workspace.refused.emit(str(error))
             return
         before = workspace.shown

@@ -1,6 +1,6 @@
 """打开报告: what was recognised beside what was repaired, before a report is taken in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
@@ -13,20 +13,21 @@ from beiguan_desktop.ui.preview_band import QuestionBand
 from beiguan_desktop.ui.preview_description import DescriptionStrip
 from beiguan_desktop.ui.preview_findings import FindingsList
 from beiguan_desktop.ui.preview_finds import ALL, TABS, Finds
+from beiguan_desktop.ui.preview_foot import PreviewFoot
 from beiguan_desktop.ui.preview_rows import UnitRows
 from beiguan_desktop.ui.preview_unit import UnitPane
 from beiguan_desktop.ui.preview_units import UnitList
 from beiguan_desktop.ui.room_page import RoomPage
-from beiguan_desktop.ui.scale import SCALE, bar, px
+from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.wrapped_row import WrappedRow
 
-HINT = "目录不对？在左边点一下那一行，可以改成正文或上下一级。"
 FIELDS = "改名称、种类、哪一稿、哪次会议"
 _LEFT, _SHARE = 304, 0.3
 _SIDE = 24
-_LEAST, _LOW, _CROWDED = 560, 700, 460
+_EMPTY = "这里没有要看的。左边的目录对不对，请看一眼，再打开。"
+_LEAST, _LOW, _CROWDED = 560, 700, 540
 """Pixels at the standard size below which the fields have no room, alone and with other things;
 and those below which a unit has none beside the findings."""
 _KEYS = {
@@ -57,7 +58,6 @@ class PreviewPage(RoomPage):
         self.left_words = plain_label("", "ink2", faces.sans(14))
         self.head = OneLine(faces.sans(20, bold=True), "ink")
         self.words = plain_label("", "ink2", faces.sans(14))
-        self.told = OneLine(faces.sans(14), "ink2")
         self.fields_button = self.button(
             "名称、哪一稿", "chevron-down", "改名称、种类、哪一稿、哪次会议"
         )
@@ -66,19 +66,14 @@ class PreviewPage(RoomPage):
             False: ScopeTab("正文", theme, things="，{}行"),
         }
         self.tabs = {key: ScopeTab(word, theme, things="，{}处") for key, word in TABS}
-        self.undo_button = self.button("撤销", "undo-2", "撤销（Ctrl+Z）")
-        self.redo_button = self.button("重做", "redo-2", "重做（Ctrl+Y）")
-        self.leave_button = self.button("不打开", "", "不打开这份报告", role="")
-        self.all_button = self.button("全部还原", "", "所有改动都还原成文件里的样子", role="")
-        self.main_button = self.button("打开这份报告", "", "", role="main")
-        self._left, self._foot, self._right = QWidget(), QWidget(), QWidget()
+        self.foot = PreviewFoot()
+        self._left, self._right = QWidget(), QWidget()
         self._stretch, self._is_crowded = QWidget(), False
         self._build()
 
     def _build(self) -> None:
         self._build_left()
         self._build_right()
-        self._build_foot()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self._theme.hairline)
@@ -88,7 +83,9 @@ class PreviewPage(RoomPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.hairline)
         column.addLayout(across, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self.foot)
+        self.foot.undo_button.clicked.connect(self.undo_asked)
+        self.foot.redo_button.clicked.connect(self.redo_asked)
         self.unit.hide()
         self._take_widths()
 
@@ -145,24 +142,11 @@ class PreviewPage(RoomPage):
         column.addWidget(self.unit)
         column.addLayout(tabs)
         column.addWidget(self.findings, 1)
-        self._empty = plain_label("这里没有要看的。", "ink2", faces.sans(14))
+        self._empty = plain_label(_EMPTY, "ink2", faces.sans(16))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(0, 40, 0, 0)
         column.addWidget(self._empty, 1)
         column.addWidget(self._stretch, 1)
-
-    def _build_foot(self) -> None:
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(12, 8, 20, 8)
-        row.setSpacing(10)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.redo_button)
-        row.addWidget(self.told, 1)
-        for button in (self.leave_button, self.all_button, self.main_button):
-            row.addWidget(button)
-        self.main_button.setMinimumWidth(px(180))
-        self.undo_button.clicked.connect(self.undo_asked)
-        self.redo_button.clicked.connect(self.redo_asked)
 
     # -- what is shown
 
@@ -179,6 +163,15 @@ class PreviewPage(RoomPage):
         self.finds.set_tab(tab)
         self.look_at_list()
         self.findings.stand_at(0)
+
+    def show_counts(self, views: Mapping[bool, int], tabs: Mapping[str, int]) -> None:
+        """Show on each choice how much it holds; a tab without anything is not there."""
+        for is_contents, count in views.items():
+            self.views[is_contents].set_count(count)
+        for key, tab in self.tabs.items():
+            tab.set_count(tabs.get(key, 0))
+            tab.setVisible(bool(tabs.get(key)) or key == ALL)
+        self._tabs_row.lay()
 
     def look_at_list(self) -> None:
         """Say that a tab has nothing to show; a unit that is open may need all the room."""
@@ -197,37 +190,26 @@ class PreviewPage(RoomPage):
         """Let the fields give way where the page is low: they are opened by a button then."""
         others = not self.unit.isHidden() or not self.band.isHidden()
         is_low = self.height() < px(_LOW if others else _LEAST)
-        self.fields_button.setHidden(not is_low)
         is_wanted = not is_low or self.fields_button.isChecked()
         self.description.setVisible(is_wanted)
-        self.words.setHidden(is_low and is_wanted)
-        self._is_crowded = self.height() < px(_CROWDED) and not self.unit.isHidden()
+        is_filled = not self.unit.isHidden() or (is_low and is_wanted)
+        self._is_crowded = self.height() < px(_CROWDED) and is_filled
         self._tabs_row.setHidden(self._is_crowded)
+        is_alone = self._is_crowded and not self.unit.isHidden()
+        self.words.setHidden(is_alone or (is_low and is_wanted))
+        self.head.setHidden(is_alone)
+        self.fields_button.setHidden(is_alone or not is_low)
         self.look_at_list()
 
-    def name_steps(self, undo: str, redo: str) -> None:
-        """Name what would be taken back, and done again."""
-        for button, word, label in (
-            (self.undo_button, "撤销", undo),
-            (self.redo_button, "重做", redo),
-        ):
-            button.setVisible(bool(label))
-            button.setAccessibleName(f"{word}：{label}")
-            button.setToolTip(f"{word}：{label}")
-
-    def tell(self, words: str) -> None:
-        """Say what came of an act, in the foot."""
-        self.told.set_words(words or HINT)
-        self.told.setToolTip(words)
+    def take_focus(self) -> None:
+        """Let the keys go to the findings, or to the units where there are none."""
+        (self.findings if self.finds.rowCount() else self.units).setFocus()
 
     # -- how large things are
 
     def _take_widths(self) -> None:
         self._left.setFixedWidth(min(px(_LEFT), max(240, round(self.width() * _SHARE))))
         self.make_room()
-        for button in (self.leave_button, self.all_button, self.main_button):
-            button.setMinimumHeight(bar(52))
-        self._foot.setFixedHeight(bar(52) + (8 if SCALE.is_low else 20))
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
@@ -245,7 +227,7 @@ class PreviewPage(RoomPage):
 
     def paint_within(self, painter: QPainter, strip: int) -> None:  # noqa: ARG002
         """Paint the ground and the hairlines between the parts."""
-        theme, thin, foot = self._theme, self._theme.hairline, self._foot.y()
+        theme, thin, foot = self._theme, self._theme.hairline, self.foot.y()
         painter.fillRect(self.rect(), QColor(theme.ground))
         lines = (
             QRect(0, foot - thin, self.width(), thin),
@@ -254,6 +236,8 @@ class PreviewPage(RoomPage):
         )
         for line in lines:
             painter.fillRect(line, QColor(theme.line))
+        if self._is_crowded:
+            return
         over = self._right.x(), self.findings.y() - thin, self._right.width(), thin
         painter.fillRect(*over, QColor(theme.line))
 

@@ -1,5 +1,6 @@
 """认出的目录 and 正文 as rows: the units of a reading, all of them or what makes the contents."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -79,7 +80,7 @@ class UnitRows(QAbstractListModel):
         part, is_folded = -1, False
         for unit in self._units:
             is_top = unit.kind == "heading" and unit.level == 1
-            if is_top or (unit.kind not in ("heading", "paragraph") and is_folded):
+            if is_top or unit.kind == "footer":  # what stands under the last part is none of it
                 part = unit.ordinal if is_top else -1
                 is_folded = is_top and unit.spans[0][0] in self._folded
             elif part >= 0 and self._is_listed(unit):
@@ -97,8 +98,6 @@ class UnitRows(QAbstractListModel):
 
     def row_of(self, ordinal: int) -> int:
         """Return the row of a unit, else the row above where it would be; -1 without rows."""
-        from bisect import bisect_right  # noqa: PLC0415 - here only
-
         return max(0, bisect_right(self._shown, ordinal) - 1) if self._shown else -1
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -12,7 +12,7 @@ from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.painted_list import ENTER
 from beiguan_desktop.ui.preview_acts import ACTS
 from beiguan_desktop.ui.preview_rows import KINDS, level_of, place_words
-from beiguan_desktop.ui.scale import px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.words_view import WordsView
 from beiguan_desktop.ui.wrapped_row import WrappedRow
@@ -90,7 +90,7 @@ class UnitPane(QWidget):
     def _plain(self, words: str) -> QPushButton:
         button = QPushButton(words)
         button.setFont(faces.sans(14))
-        button.setMinimumHeight(px(44))
+        button.setMinimumHeight(bar(44))
         return button
 
     def _button(self, name: str) -> QPushButton:
@@ -138,13 +138,17 @@ class UnitPane(QWidget):
     def rescale(self) -> None:
         """Be as large as the interface is."""
         self._fit()
-        self.page_box.setFixedSize(px(64), px(44))
+        self.page_box.setFixedSize(px(64), bar(44))
+        for button in (*self.buttons.values(), self.page_button, self.others, self.close_button):
+            button.setMinimumHeight(bar(44))
+        self.row.lay()
 
     def _fit(self) -> None:
         """Be as high as the words, up to LINES lines of them."""
         asked = max(1, round(self.text.document().size().height()))
-        lines, margin = min(_LINES, asked), round(self.text.document().documentMargin())
-        air = margin * (2 if lines == asked else 1) + 10
+        lines = min(_LINES - SCALE.is_low, asked)
+        margin = round(self.text.document().documentMargin())
+        air = margin * (2 if lines == asked else 1) + 2 * px(4) + 4
         self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + air)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.refusal_bar import RefusalBar
 
     Look = Callable[[Proof], None]
+    Make = Callable[[Event], Read | Proof]
 
 _BUSY = "正在读另一份报告。请等它读完，或者先按“取消”"
 _CANCELLED = "已取消，没有导入"
@@ -89,10 +90,14 @@ class TakingIn(QObject):
             return
         self._let_refusal_go()
         self._look = look
+
+        def make(stop: Event) -> Read | Proof:
+            return _read(path, stop, is_plain=is_plain, is_looked_at=look is not None)
+
         if importing.takes_time(path):
-            self._start(path, is_plain=is_plain)
+            self._start(path, make)
         else:
-            made = _outcome(path, Event(), is_plain=is_plain, is_looked_at=look is not None)
+            made = _in_words(lambda: make(Event()))
             self._take_outcome(path, made, self._reading.leave)
 
     def refuse(self, words: str) -> None:
@@ -106,9 +111,20 @@ class TakingIn(QObject):
             self._stop.set()
         self._end()
 
-    def _start(self, path: Path, *, is_plain: bool) -> None:
-        stop, is_looked_at = Event(), self._look is not None
-        self._stop = stop
+    def look_again(self, name: str, make: Make, look: Look) -> None:
+        """Read what the library has under a name, and let it be looked at."""
+        if self.is_busy:
+            self._workspace.refused.emit(_BUSY)
+            return
+        self._let_refusal_go()
+        self._look = look
+        self._start(Path(name), make)
+
+    def _start(self, path: Path, make: Make) -> None:
+        stop = self._stop = Event()
+
+        def work() -> Read | Proof | UserError | None:
+            return _in_words(lambda: make(stop))
 
         def take(made: Read | Proof | UserError | None) -> None:
             if not stop.is_set():
@@ -116,11 +132,7 @@ class TakingIn(QObject):
                 self._take_outcome(path, made, self._is_left)
 
         self.bar.tell(clean(path.name))
-        self._jobs.run(
-            lambda: _outcome(path, stop, is_plain=is_plain, is_looked_at=is_looked_at),
-            take,
-            self._workspace.refused.emit,
-        )
+        self._jobs.run(work, take, self._workspace.refused.emit)
 
     def _end(self) -> None:
         self._stop = None
@@ -178,22 +190,26 @@ def _short(title: str) -> str:
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
-def _outcome(
-    path: Path, stop: Event, *, is_plain: bool, is_looked_at: bool
-) -> Read | Proof | UserError | None:
-    """Read a file, in any thread; return why it is refused, or None when it was stopped."""
-    from beiguan_desktop.core.proofing import Proof  # noqa: PLC0415 - seldom needed
-    from beiguan_desktop.services import importing, reading_apart  # noqa: PLC0415 - seldom needed
+def _in_words(act: Callable[[], Read | Proof]) -> Read | Proof | UserError | None:
+    """Read something, in any thread; return why it is refused, or None when it was stopped."""
+    from beiguan_desktop.services import reading_apart  # noqa: PLC0415 - seldom needed
 
     try:
         with garbage.held():
-            read = importing.read_file(path, now=clock.now(), stop=stop, is_plain=is_plain)
-            _ = read.reading.letters  # kept once they are known: a large text takes a while
-            if is_looked_at:
-                return Proof(read, importing.doubts(read.reading))
-            _ = read.reading.id
+            return act()
     except reading_apart.CancelledError:
         return None
     except UserError as error:
         return error
+
+
+def _read(path: Path, stop: Event, *, is_plain: bool, is_looked_at: bool) -> Read | Proof:
+    from beiguan_desktop.core.proofing import Proof  # noqa: PLC0415 - seldom needed
+    from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
+
+    read = importing.read_file(path, now=clock.now(), stop=stop, is_plain=is_plain)
+    _ = read.reading.letters  # kept once they are known: a large text takes a while
+    if is_looked_at:
+        return Proof(read, importing.doubts(read.reading))
+    _ = read.reading.id
     return read

@@ -37,9 +37,10 @@ def undo(window: MainWindow) -> None:
 
 def redo(window: MainWindow) -> None:
     """Do again what was taken back last; say what it was and show where."""
-    page, text = window.rooms.currentWidget(), next_text(window.workspace.stack, is_undo=False)
+    page = window.rooms.currentWidget()
     if isinstance(page, RoomPage) and page.redo_here():
         return
+    text = next_text(window.workspace.stack, is_undo=False)
     if text is not None:
         _text(window, text, is_undo=False)
     else:

@@ -91,18 +91,23 @@ class Workspace(QObject):
         else:
             self.show_report(chosen)
 
-    def show_report(self, report_id: str | None) -> None:
-        """Load a report with its opinions and tell the views; None does nothing."""
+    def show_report(
+        self, report_id: str | None, loaded: tuple[Report, list[Comment]] | None = None
+    ) -> None:
+        """Load a report with its opinions and tell the views; None does nothing.
+
+        `loaded` are both, where somebody has just read them in a job.
+        """
         if report_id is None:
             return
         with garbage.held():
-            self.report = showing.whole(self, report_id)
+            if loaded is None:
+                loaded = showing.whole(self, report_id), self.store.comments(report_id)
+            self.report, comments = loaded
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
             self.is_staff = staff.sits_here(self)
-            self.comments = {
-                it.id: it for it in self.store.comments(report_id) if staff.sees(self, it)
-            }
+            self.comments = {it.id: it for it in comments if staff.sees(self, it)}
             if not self.store.read_only:
                 self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
             self.opened.emit(self.report)

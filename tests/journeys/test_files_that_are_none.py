@@ -81,7 +81,7 @@ def takes(deputy) -> None:
     """Look at what was dropped and open it."""
     page = flow_of(deputy.window, OpeningFlow).preview.page
     assert page.isVisible()
-    deputy.presses(page.main_button)
+    deputy.presses(page.foot.main_button)
 
 
 def local(path: Path) -> QUrl:

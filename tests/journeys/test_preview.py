@@ -2,12 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.correction import Merge, described
 from beiguan_desktop.storage.store import open_store
+from beiguan_desktop.ui.correcting_flow import correct_report
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.opening_flow import OpeningFlow
+from beiguan_desktop.ui.preview_finds import Role as FindRole
+from beiguan_desktop.ui.replacing_flow import ReplacingFlow
+from tests.formats import hostile
 from tests.journeys.test_files_that_are_none import drops, local
 from tests.journeys.watching import watching
 
@@ -72,14 +78,14 @@ class Opening:
         self.deputy.presses(self.page.findings.acts.buttons[at])
 
     def takes(self) -> None:
-        self.deputy.presses(self.page.main_button)
+        self.deputy.presses(self.page.foot.main_button)
 
     def texts(self) -> list[str]:
         return [unit.text for unit in self.reading.units]
 
     @property
     def told(self) -> str:
-        return self.page.told.words
+        return self.page.foot.told.words
 
 
 @pytest.fixture
@@ -150,15 +156,15 @@ def test_every_correction_can_be_taken_back_and_done_again(opening, deputy):
     opening.chooses("加强队伍")
     opening.presses("merge")
     after = opening.texts()
-    assert opening.page.undo_button.toolTip().startswith("撤销：与上一段合并")
-    deputy.presses(opening.page.undo_button)
+    assert opening.page.foot.undo_button.toolTip().startswith("撤销：与上一段合并")
+    deputy.presses(opening.page.foot.undo_button)
     assert opening.texts() == before
     assert opening.told.startswith("撤销了：与上一段合并")
-    deputy.presses(opening.page.redo_button)
+    deputy.presses(opening.page.foot.redo_button)
     assert opening.texts() == after
     deputy.window.undo()
     assert opening.texts() == before
-    assert not opening.page.undo_button.isVisible()
+    assert not opening.page.foot.undo_button.isVisible()
     deputy.key(Qt.Key.Key_Y, CONTROL)
     assert opening.texts() == after
     deputy.window.actions_by_name["undo"].trigger()
@@ -198,7 +204,7 @@ def test_by_keys_alone(opening, deputy):
     assert opening.told.startswith("与上一段合并")
     deputy.key(Qt.Key.Key_Delete)
     assert opening.told.startswith("不是正文")
-    page.main_button.setFocus()
+    page.foot.main_button.setFocus()
     deputy.key(Qt.Key.Key_Space)
     assert deputy.report.title == LINES[0]
 
@@ -208,7 +214,7 @@ def test_nothing_is_taken_in_and_nothing_is_left_behind(opening, deputy):
     opening.opens()
     opening.chooses("加强队伍")
     opening.presses("merge")
-    deputy.presses(opening.page.leave_button)
+    deputy.presses(opening.page.foot.leave_button)
     assert not opening.page.isVisible()
     assert "没有打开" in deputy.window.status.words
     assert (deputy.database.read_bytes(), titles(deputy), deputy.report.id) == before
@@ -272,10 +278,10 @@ def test_what_was_left_out_is_listed_and_put_back(opening):
 
 def test_all_repairs_are_taken_back_at_once(opening, deputy):
     opening.opens(TEXT.replace("提高，审", "提高,审"))
-    deputy.presses(opening.page.all_button)
+    deputy.presses(opening.page.foot.all_button)
     assert any("提高,审" in text for text in opening.texts())
     assert "已还原 2 处" in opening.page.words.text()
-    deputy.presses(opening.page.all_button)
+    deputy.presses(opening.page.foot.all_button)
     assert opening.told == "没有可以还原的了。"
     opening.shows("written")
     opening.page.findings.stand_at(1)
@@ -419,7 +425,7 @@ def test_a_large_report_holds_nobody_up(opening, deputy):
         watch("to a unit", lambda: page.units.stand_on(1500))
         watch("open it", page.units.opened.emit)
         watch("join", lambda: opening.presses("merge"))
-        watch("undo", lambda: deputy.presses(page.undo_button))
+        watch("undo", lambda: deputy.presses(page.foot.undo_button))
 
 
 def test_what_was_said_of_a_file_is_kept_with_its_reading(opening, deputy):
@@ -440,3 +446,140 @@ def test_what_was_said_of_a_file_is_kept_with_its_reading(opening, deputy):
     }
     entry = next(it for it in store.shelf.entries() if it.report == deputy.report.id)
     assert (entry.genre, entry.edition, entry.meeting) == ("其他", "送阅稿", "第九次会议")
+
+
+def test_a_report_of_the_library_is_corrected_again(opening, deputy):
+    opening.opens()
+    opening.chooses("加强队伍")
+    opening.presses("merge")
+    opening.takes()
+    number = next(u.number for u in deputy.report.units if u.text.startswith("我们将坚持"))
+    deputy.clicks(number, "司法案件")
+    deputy.types("这一句写得好。")
+    deputy.finishes()
+    before = deputy.report
+    deputy.chooses("报告", "校对这份报告")
+    page = opening.page
+    assert page.isVisible()
+    assert page.head.words == f"校对“{LINES[0]}”"
+    assert any("成效。加强队伍" in text for text in opening.texts())
+    deputy.presses(page.foot.main_button)
+    assert "没有改什么" in deputy.window.status.words
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）服务大局")
+    opening.presses("paragraph")
+    deputy.presses(page.foot.main_button)
+    places = flow_of(deputy.window, ReplacingFlow)
+    assert places.page.isVisible()
+    places.accept()
+    assert deputy.report.id == before.id
+    assert deputy.report.reading != before.reading
+    assert next(u.kind for u in deputy.report.units if "服务大局" in u.text) == "paragraph"
+    (comment,) = deputy.window.workspace.comments.values()
+    assert comment.reading == deputy.report.reading
+    assert comment.anchor.quote in deputy.report.units[comment.anchor.unit].text
+
+
+def test_what_is_corrected_again_is_given_up(opening, deputy):
+    before = deputy.report.reading
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("三、")
+    opening.presses("down")
+    correct_report(deputy.window)
+    assert "还有一份没有打开" in opening.told
+    deputy.presses(opening.page.foot.leave_button)
+    assert deputy.window.status.words.startswith("没有改")
+    assert deputy.report.reading == before
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1440, 900)])
+@pytest.mark.parametrize("points", [14, 18, 22])
+def test_nothing_lies_over_anything_at_any_size(opening, deputy, qtbot, size, points):
+    deputy.window.resize(*size)
+    try:
+        deputy.window.looks.wear("dark", points)
+        text = paths.shipped_report().read_text("utf-8-sig")
+        opening.opens(text.replace("189.3", "189.4"), "报告.txt")
+        page, pane = opening.page, opening.page.unit
+
+        def is_well_laid() -> bool:
+            strip = page.description
+            return (
+                are_apart(page.head, page.words, strip, page.band, page.findings, page.foot)
+                and are_apart(page.head, page.words, pane, page.findings, page.foot)
+                and are_apart(strip.title, strip.older)
+                and are_apart(strip.edition, strip.older)
+                and are_apart(pane.close_button, pane.text, pane.row, page.findings)
+                and are_apart(pane.row, page.foot)
+            )
+
+        qtbot.waitUntil(is_well_laid)
+        deputy.presses(page.band.buttons["edition"])
+        qtbot.waitUntil(is_well_laid)
+        opening.chooses("一、2025")
+        assert pane.isVisible()
+        qtbot.waitUntil(is_well_laid)
+    finally:
+        deputy.window.looks.wear("light", 14)
+
+
+def are_apart(*widgets) -> bool:
+    """Tell whether widgets that are seen follow one another downwards."""
+    seen = [it for it in widgets if it.isVisible()]
+    tops = [it.mapToGlobal(QPoint(0, 0)).y() for it in seen]
+    ends = [top + it.height() for top, it in zip(tops, seen, strict=True)]
+    return all(end <= top + 1 for end, top in zip(ends, tops[1:], strict=False))
+
+
+def test_the_button_of_a_row_one_does_not_stand_on_is_pressed_at_once(opening, deputy):
+    opening.opens(TEXT.replace("提高，审", "提高,审"))
+    opening.shows("written")
+    findings = opening.page.findings
+    index = opening.page.finds.index(1, 0)
+    row = index.data(FindRole.ROW)
+    (place,) = findings._rows.buttons(row, findings.visualRect(index))
+    left = Qt.MouseButton.LeftButton
+    deputy.qtbot.mouseClick(findings.viewport(), left, pos=place.center())
+    assert opening.told.startswith("还原：半角标点")
+    assert findings.currentIndex().row() == 1
+    deputy.qtbot.mousePress(findings.viewport(), left, pos=QPoint(60, 20))
+    deputy.qtbot.mouseRelease(findings.viewport(), left, pos=place.center())
+    assert findings.currentIndex().row() == 0
+    assert len(opening.flow.preview.proof.said.corrections) == 1
+
+
+def test_the_menu_of_a_row_offers_what_can_be_done(opening, deputy):
+    opening.opens()
+    page = opening.page
+    opening.chooses("（一）服务大局")
+    page.units.setFocus()
+    where = page.units.visualRect(page.units.currentIndex()).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, where, page.units.viewport().mapToGlobal(where)
+    )
+    QApplication.sendEvent(page.units.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    lines = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert {"改成正文", "上一级", "下一级", "与上一段合并", "不是正文", "改成落款"} <= set(lines)
+    lines["改成注释"].trigger()
+    menu.close()
+    assert next(u.kind for u in opening.reading.units if "服务大局" in u.text) == "note"
+    deputy.presses(page.unit.others)
+    menu = QApplication.activePopupWidget()
+    assert "改成注释" not in {action.text() for action in menu.actions()}
+    menu.close()
+
+
+def test_a_word_file_is_read_beside_the_window_and_can_be_cancelled(opening, deputy, qtbot):
+    deputy.window.jobs.is_synchronous = False
+    file = opening.folder / "慢.docx"
+    file.write_bytes(hostile.slow_docx())
+    opening.flow._take(file)
+    qtbot.waitUntil(deputy.window.taking_in.bar.isVisible, timeout=20_000)
+    deputy.presses(deputy.window.taking_in.bar.button)
+    assert "已取消" in deputy.window.status.words
+    (opening.folder / "报告.docx").write_bytes(hostile.sound_docx())
+    opening.flow._take(opening.folder / "报告.docx")
+    qtbot.waitUntil(opening.page.isVisible, timeout=20_000)
+    opening.takes()
+    assert any("请予审议" in unit.text for unit in deputy.report.units)

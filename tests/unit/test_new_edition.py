@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 
 from beiguan_desktop.core import anchoring
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Decision, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import commenting, editions, importing, library
@@ -101,7 +102,11 @@ def found(proposals):
 def test_the_older_edition_is_the_one_that_was_named(store, old, new):
     assert editions.older(store, new) == old
     assert editions.older(store, old) is None
-    assert editions.older(store, replace(old, edition_of=old.id)) is None
+    assert editions.older(store, replace(old, id="none such")) is None
+    told = store.descriptions()[old.id]
+    itself = Edit(old.id, told, replace(told, edition_of=old.id))
+    store.apply(Change(new_id(), "改说明", NOW, None, (itself,)))
+    assert editions.older(store, old) is None
 
 
 def test_each_takes_over_his_own_and_staff_what_is_not_private(store, old, new):
@@ -184,6 +189,15 @@ def test_a_quotation_that_stands_in_ten_places_is_not_placed_by_guessing(store, 
     assert it.placed.anchor is None
 
 
+def test_three_characters_are_placed_where_nothing_moved_and_never_by_guessing(store, old, new):
+    stays, goes = on(old, "救助政"), on(old, "新驱动")
+    writes(store, old, stays, "建议", "三个字。")
+    writes(store, old, goes, "建议", "也是三个字。")
+    found = {it.comment.text: it for it in proposed(store, old, new)}
+    assert found["三个字。"].placed.anchor.quote == stays.quote
+    assert found["也是三个字。"].placed.anchor is None
+
+
 def test_it_can_be_stopped_and_tells_how_far_it_is(store, old, new):
     comment = writes(store, old, WHOLE_REPORT, "建议", "请写得短些。")
     told: list[tuple[int, int]] = []
@@ -242,6 +256,7 @@ def test_what_was_adopted_is_confirmed_changed_and_taken_back(store, old, new):
     asked = writes(store, old, on(old, "发展养老服务"), "修改", "", "增加", MEALS)
     one = decide(store, asked, new, "采纳")
     assert store.decisions(new.id) == [one]
+    assert editions.outcomes(store) == {asked.id: "采纳"}
     assert (one.comment, one.outcome, one.person) == (asked.id, "采纳", LI.id)
     assert decide(store, asked, new, "采纳", before=one) is None
     two = decide(store, asked, new, "部分采纳", " 只写了一半\u200b ", before=one)

@@ -85,6 +85,15 @@ def test_all_repairs_are_taken_back_at_once():
     assert it.said.corrections == (one.answer,)
 
 
+def test_what_cannot_be_taken_back_any_more_is_left_as_it_is():
+    it = proof()
+    one = first(it, "written")
+    it.do("略去", Discard(it.unit_of(one).spans[0][0]))
+    assert it.answer_all("全部还原") > 0
+    assert not it.is_answered(one)
+    assert it.unfit == ()
+
+
 def test_a_unit_that_is_left_out_is_listed_and_comes_back():
     it = proof()
     before = it.reading
