@@ -21,3 +21,7 @@ class NoReportError(UserError):
 
 class DamagedTextError(UserError):
     """The text of a report is damaged in the library; its source may be whole."""
+
+
+class CancelledError(UserError):
+    """The user wanted it no longer; nothing failed and nothing was changed."""
