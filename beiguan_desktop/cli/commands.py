@@ -60,17 +60,6 @@ def import_(arguments: argparse.Namespace) -> int:
     return finish(arguments, result, words)
 
 
-def _tell_waiting(store: "Store", report: str) -> None:
-    """Tell how many opinions on the older edition could be taken over."""
-    from beiguan_desktop.services import editions
-
-    older = editions.older(store, store.shelf.load(report))
-    if older is not None:
-        waiting = editions.waiting(store, older.id, report)
-        if waiting:
-            printing.tell(f"上一稿有 {len(waiting)} 条意见还没有放到这一稿，请在窗口里看一看。")
-
-
 def _tell_likely(store: "Store", read: Read, older: str | None) -> None:
     """Say on standard error which report a file nearly is, and what is odd about its older one."""
     for like in recognizing_again.likely_same(store, read.source, read.reading):
@@ -82,6 +71,17 @@ def _tell_likely(store: "Store", read: Read, older: str | None) -> None:
             )
     for doubt in recognizing_again.doubts_of_edition(store, read, older) if older else ():
         printing.tell(doubt)
+
+
+def _tell_waiting(store: "Store", report: str) -> None:
+    """Tell how many opinions on the older edition could be taken over."""
+    from beiguan_desktop.services import editions
+
+    older = editions.older(store, store.shelf.load(report))
+    if older is not None:
+        waiting = editions.waiting(store, older.id, report)
+        if waiting:
+            printing.tell(f"上一稿有 {len(waiting)} 条意见还没有放到这一稿，请在窗口里看一看。")
 
 
 def comment(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from beiguan_desktop.core.carrying import Mark, anchor_of, carried, put
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.core.errors import DamagedTextError
-from beiguan_desktop.core.relettering import Lettering
+from beiguan_desktop.core.following import Following
 from beiguan_desktop.core.report import Reading, Report, Source
 from beiguan_desktop.services.rereading import read_again
 from beiguan_desktop.storage.readings import Made, Turn
@@ -73,10 +73,11 @@ def _put(
 
 
 def _by_letters(new: Report, marks: Sequence[Mark]) -> list[Anchor | None]:
-    lettering, anchors = Lettering(new.units, new), [anchor_of(it) for it in marks]
-    exact = [lettering.place(it) for it in anchors]
-    on_all = [it if it.place == "report" else None for it in anchors]
-    return [it.anchor if it else here for it, here in zip(exact, on_all, strict=True)]
+    """Place by letters alone: what the units were like is not known any more."""
+    following, anchors = Following(new, new), map(anchor_of, marks)
+    return [
+        following.proposal(it) if it.place == "paragraph" else following.at(it) for it in anchors
+    ]
 
 
 def _by_quotes(new: Report, marks: Sequence[Mark]) -> list[Anchor | None]:

@@ -28,6 +28,7 @@ from tests.unit.test_rereading import (  # noqa: F401 - fixtures
     write,
 )
 
+LONG = "落实社会救助政策，切实兜牢民生底线"
 DAMAGES = {
     "spans that are no list": "UPDATE unit SET spans = '[[1' WHERE ordinal = 3",
     "spans of another shape": "UPDATE unit SET spans = '[5]' WHERE ordinal = 3",
@@ -51,7 +52,7 @@ def damage(store, *statements):  # noqa: F811 - the fixture's name
 def written(store):  # noqa: F811
     """A report with opinions of every kind of place, and its text as it was."""
     report = current(store)
-    write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c1", at(report, LONG))
     write(store, "c2", paragraph(report, 8))
     write(store, "c3", WHOLE_REPORT)
     mark(store, "h1", "民生底线")
@@ -102,7 +103,7 @@ def test_by_newer_rules_opinions_follow_by_their_letters(store, written, monkeyp
     assert is_mended
     assert report.reading == written.reading, "without what was corrected it is as it was read"
     found = {it.id: it.anchor for it in store.comments()}
-    assert found["c1"] == at(written, "社会救助政策")
+    assert found["c1"] == at(written, LONG)
     assert found["c3"] == WHOLE_REPORT
     assert {it.reading for it in store.comments()} == {report.reading}
     assert store.highlights(report.id)[0].quote == "民生底线"
@@ -146,11 +147,11 @@ def test_a_source_that_is_missing_is_told_with_the_next_step(store):  # noqa: F8
 
 def test_an_older_reading_that_is_damaged_stops_no_replacement(store, path):  # noqa: F811
     report = current(store)
-    write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c1", at(report, LONG))
     put(store, again(store, Discard(CARE)), [Discard(CARE)])
     damage(store, f"UPDATE unit SET spans = '[' WHERE reading = '{report.reading}'")  # noqa: S608
     now = current(store)
-    assert [(it.record.id, it.words) for it in unplaced(store, now)] == [("c1", "社会救助政策")]
+    assert [(it.record.id, it.words) for it in unplaced(store, now)] == [("c1", LONG)]
     shown = replacement(store, now, again(store, Merge(CARE)), [Merge(CARE)])
     assert [edit.record for edit in shown.moved] == ["c1"]
     assert "读不出来" in "".join(inspect(path)[1])

@@ -168,6 +168,26 @@ def test_taking_back_restores_all_that_stood_there_exactly(store, path):
     assert inspect(path)[1] == []
 
 
+def test_an_open_box_comes_back_to_where_it_was_unless_it_was_moved_since(store):
+    report = current(store)
+    box = write(store, "c1", at(report, "稳岗就业"))
+    for name in ("d1", "d2"):
+        store.desk.put_draft(Draft(replace(box, id=name), 0, NOW))
+    before = everything(store)
+    shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)])
+    assert [it.comment.id for it in shown.drafts] == ["d1", "d2"]
+    back(store, shown)
+    assert everything(store) == before
+    shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)], change="t2")
+    now = current(store)
+    moved, other = store.desk.drafts(report.id)
+    store.desk.put_draft(replace(moved, comment=replace(moved.comment, anchor=at(now, "全区"))))
+    store.desk.drop_draft(other.comment.id)
+    back(store, shown, change="b2")
+    (draft,) = store.desk.drafts(report.id)
+    assert (draft.comment.anchor.quote, draft.comment.reading) == ("全区", report.reading)
+
+
 def test_what_was_read_and_starred_follows_its_paragraphs_where_letters_differ(store):
     report = leave_much(store)
     put(store, again(store, Discard(CARE)), [Discard(CARE)])
