@@ -75,6 +75,9 @@ class CorrectingFlow(QObject):
         if corrections == self._was:
             self._window.status.add_told(_NOTHING)
             return
+        self._window.change_report(self._report)  # somebody may have turned to another meanwhile
+        if self._workspace.shown != self._report:
+            return
         from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
 
         reading, _ = corrected(read.text, read.reading, corrections)

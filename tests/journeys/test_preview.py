@@ -561,6 +561,10 @@ def test_the_menu_of_a_row_offers_what_can_be_done(opening, deputy):
     menu = QApplication.activePopupWidget()
     lines = {action.text().split("\t")[0]: action for action in menu.actions()}
     assert {"改成正文", "上一级", "下一级", "与上一段合并", "不是正文", "改成落款"} <= set(lines)
+    lines["第几页从这里开始……"].trigger()
+    assert page.unit.page_box.hasFocus()
+    lines["分成两段……"].trigger()
+    assert page.unit.text.hasFocus()
     lines["改成注释"].trigger()
     menu.close()
     assert next(u.kind for u in opening.reading.units if "服务大局" in u.text) == "note"
@@ -583,3 +587,19 @@ def test_a_word_file_is_read_beside_the_window_and_can_be_cancelled(opening, dep
     qtbot.waitUntil(opening.page.isVisible, timeout=20_000)
     opening.takes()
     assert any("请予审议" in unit.text for unit in deputy.report.units)
+
+
+def test_a_corrected_text_is_put_into_its_own_report_whatever_is_shown(opening, deputy):
+    first = deputy.report.id
+    opening.opens()
+    opening.takes()
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）服务大局")
+    opening.presses("paragraph")
+    deputy.window.change_report(first)
+    assert deputy.report.id == first
+    assert opening.flow.preview.resume()
+    deputy.presses(opening.page.foot.main_button)
+    assert deputy.report.title == LINES[0]
+    flow_of(deputy.window, ReplacingFlow).accept()
+    assert next(u.kind for u in deputy.report.units if "服务大局" in u.text) == "paragraph"
