@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.core import placing
 from beiguan_desktop.core.anchoring import paragraph
-from beiguan_desktop.core.change import Change, Edit, inverse
-from beiguan_desktop.core.comment import Anchor, Comment, Draft, Highlight
+from beiguan_desktop.core.carrying import is_equal
+from beiguan_desktop.core.change import Change, Edit
+from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Highlight
 from beiguan_desktop.core.correction import Correction
 from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.core.report import Reading, Report
-from beiguan_desktop.services.moving import NEEDS_WORDS
-from beiguan_desktop.services.rereading import Replacement, put_in_place, read_again, replacement
-from beiguan_desktop.storage.readings import Turn
+from beiguan_desktop.services.rereading import (
+    Replacement,
+    put_back,
+    put_in_place,
+    read_again,
+    replacement,
+    taken_back,
+)
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -46,18 +52,23 @@ class Offer:
 
 @dataclass(frozen=True)
 class Turning:
-    """Another reading has become the current one: what that wrote, to be taken back as a whole.
+    """Another reading has become the current one: what that did, to be taken back as a whole.
 
-    `top` and `back_top` are the letters at which one goes on in either text.
+    `top` and `back_top` are the letters at which one goes on in either text; `declined` are the
+    records that stay without a place in the new one.
     """
 
-    turn: Turn
-    back: Turn
+    shown: Replacement
     change: Change | None
-    drafts: tuple[Draft, ...]
-    drafts_before: tuple[Draft, ...]
     top: int
     back_top: int
+    declined: frozenset[str] = frozenset()
+    is_back: bool = False
+
+    @property
+    def report(self) -> str:
+        """The report whose text it was."""
+        return self.shown.new.id
 
 
 def offered_anew(store: "Store", old: Report, letter: int, *, stop: Event | None = None) -> Offer:
@@ -81,36 +92,16 @@ def offered(
     letter: int,
 ) -> Offer:
     """Return what a reading would do to a report; nothing is changed. May run in any thread."""
-    found: list[placing.Placed] = []
-
-    def place(one: Report, other: Report, anchors: Sequence[Anchor]) -> list[Anchor | None]:
-        found.extend(placing.place(one, other, anchors))
-        return [it.anchor for it in found]
-
-    shown = replacement(store, old, reading, place=place)
-    rules = _rules(shown, found)
-    top = _landing(old, shown.new, letter, is_equal=not found)
+    shown = replacement(store, old, reading, corrections)
+    rules = {record: placed.rule for record, placed in shown.how.items()}
+    top = _landing(old, shown.new, letter)
     return Offer(old, reading, tuple(corrections), shown, rules, top=top)
 
 
-def _rules(shown: Replacement, found: Sequence[placing.Placed]) -> dict[str, str]:
-    """Name for each record the rule that placed it; with equal letters there is but one."""
-    if not found:
-        return {edit.record: "letters" for edit in shown.moved} | {
-            it.record.id: "torn" for it in shown.unplaced
-        }
-    moved, unplaced = iter(shown.moved), iter(shown.unplaced)
-    rules: dict[str, str] = {}
-    for placed in found[: len(shown.moved) + len(shown.unplaced)]:
-        record = next(unplaced).record.id if placed.anchor is None else next(moved).record
-        rules[record] = placed.rule
-    return rules
-
-
-def _landing(old: Report, new: Report, letter: int, *, is_equal: bool) -> int:
+def _landing(old: Report, new: Report, letter: int) -> int:
     """Return the letter in a new text where the paragraph goes on that one reads in the old."""
     unit, _ = old.place_of(letter)
-    if is_equal or not old.units:
+    if not old.units or is_equal(old, new):
         return letter
     (found,) = placing.place(old, new, [paragraph(old, unit)])
     if found.anchor is None or found.anchor.unit is None:
@@ -151,47 +142,28 @@ def turned(
 
     `letter` is where one reads in the old text. Raises ConflictError as `put_in_place` does.
     """
-    old, new = offer.old, shown.new
-    ids = {draft.comment.id for draft in shown.drafts}
-    before = tuple(it for it in store.desk.drafts(old.id) if it.comment.id in ids)
     change = put_in_place(
         store, shown, offer.reading, offer.corrections, change_id=change_id, now=now
     )
-    turn = Turn(new.id, old.reading, new.reading, new.title, new.marks)
-    back = Turn(new.id, new.reading, old.reading, old.title, old.marks)
-    return Turning(turn, back, change, shown.drafts, before, offer.top, letter)
+    placed = {edit.record for edit in shown.moved}
+    declined = frozenset(edit.record for edit in offer.shown.moved if edit.record not in placed)
+    return Turning(shown, change, offer.top, letter, declined)
 
 
 def turned_back(store: "Store", done: Turning, *, change_id: str, now: str) -> Turning:
     """Put the reading back that was there before, with every opinion, mark and open box.
 
-    Raises ConflictError, and does nothing, when one of them or the text has changed since.
+    Raises ConflictError, and does nothing, when the text has been replaced since.
     """
-    made = store.readings.of(done.turn.report)
-    if not made or made[0].id != done.turn.reading:
+    made = store.readings.of(done.report)
+    if not made or made[0].id != done.shown.new.reading:
         raise ConflictError(_ELSEWHERE)
-    change = None
-    if done.change is not None:
-        present = store.present(edit.record for edit in done.change.edits)
-        change = inverse(done.change, present, change_id=change_id, at=now)
-    drafts = _with_words_of_now(store, done)
-    applied = store.readings.turn(done.back, change, drafts)
-    return Turning(done.back, done.turn, applied, drafts, done.drafts, done.back_top, done.top)
-
-
-def _with_words_of_now(store: "Store", done: Turning) -> tuple[Draft, ...]:
-    """Return the open boxes at their former places, with what was written in them since."""
-    now = {it.comment.id: it for it in store.desk.drafts(done.turn.report)}
-    return tuple(
-        replace(
-            now[it.comment.id],
-            comment=replace(
-                now[it.comment.id].comment, anchor=it.comment.anchor, reading=it.comment.reading
-            ),
-        )
-        for it in done.drafts_before
-        if it.comment.id in now
-    )
+    shown = taken_back(store, done.shown)
+    if done.is_back:
+        moved = tuple(edit for edit in shown.moved if edit.record not in done.declined)
+        shown = replace(shown, moved=moved)
+    change = put_back(store, shown, change_id=change_id, now=now)
+    return Turning(shown, change, done.back_top, done.top, done.declined, not done.is_back)
 
 
 def settle_reader(store: "Store", offer: Offer, *, now: str) -> None:
