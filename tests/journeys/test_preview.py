@@ -603,3 +603,18 @@ def test_a_corrected_text_is_put_into_its_own_report_whatever_is_shown(opening, 
     assert deputy.report.title == LINES[0]
     flow_of(deputy.window, ReplacingFlow).accept()
     assert next(u.kind for u in deputy.report.units if "服务大局" in u.text) == "paragraph"
+
+
+def test_what_was_corrected_waits_for_the_next_day(deputy, tmp_path):
+    deputy.starts()
+    opening = Opening(deputy, tmp_path).opens()
+    opening.chooses("加强队伍")
+    opening.presses("merge")
+    merged = opening.texts()
+    deputy.starts_again()
+    opening = Opening(deputy, tmp_path).opens()
+    assert opening.texts() == merged
+    assert opening.told.startswith("上次改到一半的 1 处已经接上")
+    deputy.presses(opening.page.foot.leave_button)
+    opening.opens()
+    assert opening.texts() != merged
