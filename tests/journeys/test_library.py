@@ -459,14 +459,14 @@ def test_what_was_recognised_is_corrected_from_the_library(librarian):
     flow = corrects(librarian, "法院2025.txt")
     second = librarian.report.paragraphs[2]
     assert flow.proof.do("合并", Merge(second.spans[0][0]))
-    librarian.presses(flow.page.main_button)
+    librarian.presses(flow.page.foot.main_button)
     assert librarian.window.findChild(ReplacingFlow).page.isVisible()
 
 
 def test_another_name_from_looking_through_is_kept_without_another_text(librarian):
     flow = corrects(librarian, "法院2025.txt")
     flow.page.description.title.setText("法院的报告")
-    librarian.presses(flow.page.main_button)
+    librarian.presses(flow.page.foot.main_button)
     assert bar_says(librarian) == "法院的报告"
     librarian.key(Qt.Key.Key_Z, CTRL)
     assert bar_says(librarian) == "北关区人民法院工作报告"
@@ -474,7 +474,7 @@ def test_another_name_from_looking_through_is_kept_without_another_text(libraria
 
 def test_nothing_happens_where_nothing_was_corrected(librarian):
     flow = corrects(librarian, "法院2025.txt")
-    librarian.presses(flow.page.main_button)
+    librarian.presses(flow.page.foot.main_button)
     assert librarian.window.page.isVisible()
     assert not librarian.window.workspace.stack.canUndo()
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import paths
-from beiguan_desktop.core.correction import Merge, described
+from beiguan_desktop.core.correction import Merge, NotWrong, described
 from beiguan_desktop.storage.store import open_store
 from beiguan_desktop.ui.correcting_flow import correct_report
 from beiguan_desktop.ui.flows import flow_of
@@ -464,7 +464,7 @@ def test_a_report_of_the_library_is_corrected_again(opening, deputy):
     assert page.head.words == f"校对“{LINES[0]}”"
     assert any("成效。加强队伍" in text for text in opening.texts())
     deputy.presses(page.foot.main_button)
-    assert "没有改什么" in deputy.window.status.words
+    assert "文字没有变" in deputy.window.status.words
     deputy.chooses("报告", "校对这份报告")
     opening.chooses("（一）服务大局")
     opening.presses("paragraph")
@@ -618,3 +618,30 @@ def test_what_was_corrected_waits_for_the_next_day(deputy, tmp_path):
     deputy.presses(opening.page.foot.leave_button)
     opening.opens()
     assert opening.texts() != merged
+
+
+def test_pages_told_by_hand_alone_are_put_in_place_as_well(opening, deputy):
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）经济运行")
+    deputy.enters(opening.page.unit.page_box, "3")
+    deputy.presses(opening.page.unit.page_button)
+    deputy.presses(opening.page.foot.main_button)
+    flow_of(deputy.window, ReplacingFlow).accept()
+    assert [mark.page for mark in deputy.report.marks if mark.origin == "hand"] == [3]
+    deputy.window.undo()
+    assert not any(mark.origin == "hand" for mark in deputy.report.marks)
+
+
+def test_what_changes_no_text_is_kept_with_the_reading(opening, deputy):
+    deputy.chooses("报告", "校对这份报告")
+    opening.shows("doubt")
+    opening.answers(0)
+    opening.page.description.meeting.put("第七次会议")
+    deputy.presses(opening.page.foot.main_button)
+    (made, *_) = deputy.window.workspace.store.readings.of(deputy.report.id)
+    assert any(isinstance(it, NotWrong) for it in made.corrections)
+    (entry,) = deputy.window.workspace.store.shelf.entries()
+    assert entry.meeting == "第七次会议"
+    deputy.window.undo()
+    (entry,) = deputy.window.workspace.store.shelf.entries()
+    assert entry.meeting != "第七次会议"
