@@ -12,7 +12,7 @@ from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import NEEDS_WORDS, Comment, Highlight
 from beiguan_desktop.core.correction import Correction
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.core.report import Reading, Report
+from beiguan_desktop.core.report import PageMark, Reading, Report
 from beiguan_desktop.services.rereading import (
     Replacement,
     put_back,
@@ -46,8 +46,8 @@ class Offer:
 
     @property
     def is_same(self) -> bool:
-        """Whether the reading is the one that is shown already."""
-        return self.reading.id == self.old.reading
+        """Whether the reading is the one that is shown already, with the pages told by hand."""
+        return is_as_shown(self.old, self.reading)
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,15 @@ class Turning:
     def report(self) -> str:
         """The report whose text it was."""
         return self.shown.new.id
+
+
+def is_as_shown(report: Report, reading: Reading) -> bool:
+    """Tell whether a reading is the one that is shown, with the same pages told by hand."""
+    return reading.id == report.reading and _by_hand(reading.marks) == _by_hand(report.marks)
+
+
+def _by_hand(marks: Iterable[PageMark]) -> set[PageMark]:
+    return {mark for mark in marks if mark.origin == "hand"}
 
 
 def offered_anew(store: "Store", old: Report, letter: int, *, stop: Event | None = None) -> Offer:
