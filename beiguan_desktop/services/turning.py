@@ -1,6 +1,6 @@
 """A better reading offered, put in place, and the old one put back: each as a whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -71,14 +71,23 @@ class Turning:
         return self.shown.new.id
 
 
-def offered_anew(store: "Store", old: Report, letter: int, *, stop: Event | None = None) -> Offer:
+def offered_anew(
+    store: "Store",
+    old: Report,
+    letter: int,
+    *,
+    stop: Event | None = None,
+    read: Callable[[], object] = lambda: None,
+) -> Offer:
     """Read a report's source by the rules of today and offer that, corrections by hand kept.
 
+    `read` is called once it is read, and opinions are looked for.
     Raises UserError when the source cannot be read, CancelledError when `stop` was set.
     """
     made = store.readings.of(old.id)[0]
     source = store.readings.source(made.source)
     reading, unfit = read_again(source, made.corrections, stop=stop)
+    read()
     kept = tuple(it for it in made.corrections if it not in unfit)
     offer = offered(store, old, reading, kept, letter)
     return replace(offer, unfit=unfit)
