@@ -10,7 +10,7 @@ from beiguan_desktop.core.naming import plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.unplaced import is_lost
-from beiguan_desktop.services import commenting, older_texts, outlining
+from beiguan_desktop.services import commenting, editions, older_texts, outlining
 
 
 def outline(arguments: argparse.Namespace) -> int:
@@ -73,11 +73,14 @@ def comments(arguments: argparse.Namespace) -> int:
             for one in older_texts.seen_here(store, report, _of(report, wanted))
         ]
         numbers = {it.comment: it.number for r in reports for it in store.out_tray.printed(r)}
+        outcomes = editions.outcomes(store)
     rows = []
     for report in reports.values():
         pages = Pages(report.units, report.marks)
         rows += [
-            _row(one, report, pages) | {"number": numbers.get(one.id)} | _more(one)
+            _row(one, report, pages)
+            | {"number": numbers.get(one.id), "decision": outcomes.get(one.id)}
+            | _more(one)
             for one in commenting.in_document_order(_of(report, wanted))
         ]
     if arguments.json:

@@ -190,7 +190,7 @@ def _restore(parser: Parser) -> None:
 
 
 def _screenshot(parser: Parser) -> None:
-    words = "哪一页：reading 阅读，statistics 统计；别的还没有做好"
+    words = "哪一页：reading 阅读，statistics 统计，compare 对照；别的还没有做好"
     parser.add_argument("view", choices=_VIEWS, help=words)
     _output(parser, "FILE.png")
     parser.add_argument(

@@ -151,9 +151,9 @@ class Workspace(QObject):
 
     # -- changes
 
-    def do(self, change: Change) -> bool:
-        """Write a change and put it on the undo stack; False when it could not be written."""
-        applied = self._write(lambda: self.store.apply(change))
+    def do(self, change: Change, *, is_written: bool = False) -> bool:
+        """Write a change, unless that is done, and put it on the stack; False when that failed."""
+        applied = change if is_written else self._write(lambda: self.store.apply(change))
         if applied is None:
             return False
         self.stack.push(Step(applied))
@@ -267,9 +267,9 @@ class Workspace(QObject):
 
 
 def _last_report(store: Store) -> str | None:
-    known = [entry.report for entry in store.shelf.entries()]
-    last = store.desk.setting("report")
-    return last if last in known else next(iter(known), None)
+    from beiguan_desktop.services.library_list import last_shown  # noqa: PLC0415 - after first paint
+
+    return last_shown(store)
 
 
 def look_ahead(workspace: Workspace) -> bool:
