@@ -1,6 +1,6 @@
 """A better reading offered, put in place, and the old one put back: each as a whole."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ _ELSEWHERE = "这份报告的文字后来又换过，不能撤销。请打开“
 
 @dataclass(frozen=True)
 class Offer:
-    """What another reading would do to a report: `rules` says of each record how it was placed.
+    """What another reading would do to a report.
 
     `unfit` are corrections by hand that no longer fit; `top` is the letter in the new text at
     which somebody goes on who now reads at the letter he is at.
@@ -40,7 +40,6 @@ class Offer:
     reading: Reading
     corrections: tuple[Correction, ...]
     shown: Replacement
-    rules: Mapping[str, str]
     unfit: tuple[Correction, ...] = ()
     top: int = 0
 
@@ -102,9 +101,8 @@ def offered(
 ) -> Offer:
     """Return what a reading would do to a report; nothing is changed. May run in any thread."""
     shown = replacement(store, old, reading, corrections)
-    rules = {record: placed.rule for record, placed in shown.how.items()}
     top = _landing(old, shown.new, letter)
-    return Offer(old, reading, tuple(corrections), shown, rules, top=top)
+    return Offer(old, reading, tuple(corrections), shown, top=top)
 
 
 def _landing(old: Report, new: Report, letter: int) -> int:

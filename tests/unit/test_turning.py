@@ -52,7 +52,7 @@ def test_what_was_put_in_place_is_taken_back_and_done_again(store):  # noqa: F81
     was = states(store)
     offered = offer(store, Merge(CARE))
     assert not offered.is_same
-    assert offered.rules["c1"] == "letters"
+    assert offered.shown.how["c1"].rule == "letters"
     done = turned(store, offered)
     now = states(store)
     assert now != was
