@@ -1,6 +1,6 @@
 """A better reading offered, put in place, and the old one put back: each as a whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ _ELSEWHERE = "这份报告的文字后来又换过，不能撤销。请打开“
 
 @dataclass(frozen=True)
 class Offer:
-    """What another reading would do to a report: `rules` says of each record how it was placed.
+    """What another reading would do to a report.
 
     `unfit` are corrections by hand that no longer fit; `top` is the letter in the new text at
     which somebody goes on who now reads at the letter he is at.
@@ -40,7 +40,6 @@ class Offer:
     reading: Reading
     corrections: tuple[Correction, ...]
     shown: Replacement
-    rules: Mapping[str, str]
     unfit: tuple[Correction, ...] = ()
     top: int = 0
 
@@ -80,14 +79,23 @@ def _by_hand(marks: Iterable[PageMark]) -> set[PageMark]:
     return {mark for mark in marks if mark.origin == "hand"}
 
 
-def offered_anew(store: "Store", old: Report, letter: int, *, stop: Event | None = None) -> Offer:
+def offered_anew(
+    store: "Store",
+    old: Report,
+    letter: int,
+    *,
+    stop: Event | None = None,
+    read: Callable[[], object] = lambda: None,
+) -> Offer:
     """Read a report's source by the rules of today and offer that, corrections by hand kept.
 
+    `read` is called once it is read, and opinions are looked for.
     Raises UserError when the source cannot be read, CancelledError when `stop` was set.
     """
     made = store.readings.of(old.id)[0]
     source = store.readings.source(made.source)
     reading, unfit = read_again(source, made.corrections, stop=stop)
+    read()
     kept = tuple(it for it in made.corrections if it not in unfit)
     offer = offered(store, old, reading, kept, letter)
     return replace(offer, unfit=unfit)
@@ -102,9 +110,8 @@ def offered(
 ) -> Offer:
     """Return what a reading would do to a report; nothing is changed. May run in any thread."""
     shown = replacement(store, old, reading, corrections)
-    rules = {record: placed.rule for record, placed in shown.how.items()}
     top = _landing(old, shown.new, letter)
-    return Offer(old, reading, tuple(corrections), shown, rules, top=top)
+    return Offer(old, reading, tuple(corrections), shown, top=top)
 
 
 def _landing(old: Report, new: Report, letter: int) -> int:
