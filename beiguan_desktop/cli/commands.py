@@ -47,6 +47,8 @@ def import_(arguments: argparse.Namespace) -> int:
             edition=edition,
             edition_of=None if older is None else addressing.report_id(store, older),
         )
+        if older is not None:
+            _tell_waiting(store, done.report)
     result = {
         "report": done.report,
         "title": done.title,
@@ -58,6 +60,17 @@ def import_(arguments: argparse.Namespace) -> int:
         verb = "资料库里已经有这份报告，页码和行号现在以这份 PDF 为准"
     words = f"{verb}：{done.title}，{done.paragraphs}段。编号 {done.report}"
     return finish(arguments, result, words)
+
+
+def _tell_waiting(store: "Store", report: str) -> None:
+    """Tell how many opinions on the older edition could be taken over."""
+    from beiguan_desktop.services import editions
+
+    older = editions.older(store, store.shelf.load(report))
+    if older is not None:
+        waiting = editions.waiting(store, older.id, report)
+        if waiting:
+            printing.tell(f"上一稿有 {len(waiting)} 条意见还没有放到这一稿，请在窗口里看一看。")
 
 
 def comment(arguments: argparse.Namespace) -> int:

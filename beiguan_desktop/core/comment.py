@@ -1,6 +1,7 @@
 """An opinion (意见), who wrote it, and what he marked for himself, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from beiguan_desktop.core.report import Report
@@ -9,6 +10,9 @@ Place = Literal["passage", "paragraph", "section", "report"]
 
 KINDS = ("建议", "批评", "意见", "询问", "肯定", "数据核实", "修改")
 ACTS = ("修改", "增加", "删除", "移位")
+
+NEEDS_WORDS = ("修改", "删除")
+"""The acts of 修改 of which the place is the 原文: another place is another 原文."""
 
 CAPACITIES = ("代表", "列席人员", "政协委员", "部门负责人")
 MANNERS = ("会前书面", "口头发言", "书面发言", "书面意见")
@@ -177,6 +181,18 @@ class Draft:
     comment: Comment
     base_version: int
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """What has no past: what was read, what each person starred, where reading stopped.
+
+    All are letter offsets of the text that is shown.
+    """
+
+    read: frozenset[int] = frozenset()
+    stars: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,25 @@ def distinct(states: Iterable[State]) -> list[State]:
     return found[::-1]
 
 
+def returned(states: Sequence[Comment | Highlight], reading: str) -> Comment | Highlight | None:
+    """Return where an opinion or a mark was in a reading it has left; None if it was moved since.
+
+    `states` are all it ever was, the oldest first. It is where it was when it left, if it is now
+    where it then went.
+    """
+    at = next((n for n in reversed(range(len(states))) if states[n].reading == reading), None)
+    if at is None or at + 1 == len(states):
+        return None
+    went, now = states[at + 1], states[-1]
+    return states[at] if _spot(went) == _spot(now) else None
+
+
+def _spot(mark: Comment | Highlight) -> tuple[object, ...]:
+    if isinstance(mark, Comment):
+        return mark.reading, mark.anchor
+    return mark.reading, mark.unit, mark.start, mark.end
+
+
 # -- what a Change did, in words
 
 

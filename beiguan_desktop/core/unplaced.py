@@ -25,6 +25,24 @@ def without_place(report: Report, comments: Iterable[Comment]) -> list[Comment]:
     return [comment for comment in comments if not has_place(report, comment)]
 
 
+def seen(report: Report, comment: Comment, words: str = "") -> Comment:
+    """Return an opinion as papers and lists take it: one without a place in no unit.
+
+    `words` is the unit it was about where it quotes none. Its letters and its quote stay, so that
+    it is still what was handed in.
+    """
+    anchor = comment.anchor
+    if has_place(report, comment) or anchor.unit is None:
+        return comment
+    prefix = anchor.prefix if anchor.quote else words
+    return replace(comment, anchor=replace(anchor, unit=None, start=0, end=0, prefix=prefix))
+
+
+def is_lost(anchor: Anchor) -> bool:
+    """Tell whether a place, as `seen` gives it, is in no unit of the text."""
+    return anchor.unit is None and anchor.place != "report"
+
+
 def placed_draft(report: Report, base: Comment | None, shown: Comment) -> Comment | None:
     """Return what an open box holds with its place in the text that is shown.
 

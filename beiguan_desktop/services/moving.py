@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.unplaced import has_place
 from beiguan_desktop.services import commenting
-
-NEEDS_WORDS = ("修改", "删除")
-"""The acts of 修改 of which the place is the 原文: another place is another 原文."""
 
 
 def move(

@@ -6,9 +6,9 @@ from typing import cast
 
 from sqlalchemy import Connection, delete, select
 
-from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.comment import Comment, Highlight
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.core.past import State
+from beiguan_desktop.core.past import State, returned
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
@@ -47,6 +47,25 @@ class Past:
                 State(version, label, at, undoes is not None, _comment(state))
                 for version, label, at, undoes, state in connection.execute(query)
             ]
+
+    def homes(self, ids: Sequence[str], reading: str) -> dict[str, Comment | Highlight]:
+        """Return of opinions and marks where they were in a reading they have left.
+
+        Not of those that somebody has moved since they left it.
+        """
+        rows = VERSION
+        query = select(rows.c.record, rows.c.type, rows.c.state).where(rows.c.state.is_not(None))
+        been = select(rows.c.record).where(rows.c.state.contains(f'"reading":"{reading}"'))
+        query = query.where(rows.c.record.in_(been)).order_by(rows.c.record, rows.c.version)
+        states: dict[str, list[Comment | Highlight]] = {}
+        with self._database.reading() as connection:
+            for record, kind, state in connection.execute(query):
+                found = records.from_state(kind, state)
+                if isinstance(found, Comment | Highlight):
+                    states.setdefault(record, []).append(found)
+        wanted = ((record, states[record]) for record in ids if record in states)
+        homes = {record: returned(them, reading) for record, them in wanted}
+        return {record: home for record, home in homes.items() if home is not None}
 
     def forget(self, comment_ids: Sequence[str]) -> None:
         """Forget withdrawn opinions: as they are, all they ever were, and what a box held.

@@ -12,8 +12,8 @@ from beiguan_desktop.services import binning, clock
 from beiguan_desktop.ui.bin_page import BinPage
 from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.staff import may_change, sees
+from beiguan_desktop.ui.undo_steps import forget_steps
 from beiguan_desktop.ui.unplaced_homes import homes_of
-from beiguan_desktop.ui.workspace import forget_steps
 
 if TYPE_CHECKING:
     from pathlib import Path

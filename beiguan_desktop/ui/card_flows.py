@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.core.sifting import Known
 from beiguan_desktop.core.unplaced import without_place
 from beiguan_desktop.ui.comment_model import Role
@@ -42,6 +43,25 @@ def wire_cards(window: MainWindow) -> None:
     reading.cards.place_wished.connect(lambda one: _unplaced(window).begin(one))
     window.workspace.opened.connect(lambda _report: _count_lost(window))
     window.workspace.changed.connect(lambda _change: _count_lost(window))
+    window.workspace.opened.connect(lambda report: _offer_older(window, report.edition_of))
+    window.workspace.changed.connect(lambda change: _on_described(window, change))
+
+
+def _offer_older(window: MainWindow, older: str | None) -> None:
+    """Offer the opinions on the edition before, once a newer one is shown and can be read."""
+    if older is not None:
+        from beiguan_desktop.ui.crossing_flow import CrossingFlow  # noqa: PLC0415 - seldom needed
+
+        QTimer.singleShot(0, window, lambda: flow_of(window, CrossingFlow).offer())
+
+
+def _on_described(window: MainWindow, change: Change) -> None:
+    """Offer them as well where somebody says later which edition was before."""
+    for edit in change.edits:
+        was, now = edit.before, edit.after
+        is_shown = isinstance(now, Description) and now.id == window.workspace.shown
+        if is_shown and isinstance(now, Description) and isinstance(was, Description):
+            _offer_older(window, now.edition_of if now.edition_of != was.edition_of else None)
 
 
 def _offer_handles(window: MainWindow) -> None:

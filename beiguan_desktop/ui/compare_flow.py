@@ -187,7 +187,7 @@ class CompareFlow(QObject):
 
 def _compared(old: Report, new: Report) -> tuple[Comparison, str]:
     found = comparing.side_by_side(old.units, new.units)
-    return found, comparing.warning(found)
+    return found, found.kept.warning
 
 
 def report_names(report: Report) -> Names:
@@ -205,4 +205,12 @@ def entry_words(entry: Entry) -> str:
 def open_compare(window: MainWindow, old: str | None = None, new: str | None = None) -> None:
     """Show 对照 in place of the text: of two reports, or of the one that is shown."""
     if has_report(window):
-        flow_of(window, CompareFlow).open(old, new)
+        flow_of(window, CompareFlow, _made).open(old, new)
+
+
+def _made(window: MainWindow) -> CompareFlow:
+    from beiguan_desktop.ui.adoption_flow import AdoptionFlow  # noqa: PLC0415 - with the page
+
+    flow = CompareFlow(window)
+    flow_of(window, AdoptionFlow).follow(flow)
+    return flow

@@ -20,7 +20,7 @@ REPORT = small()
 def opinion(number, kind="建议", text="好", **more):
     anchor = more.pop("anchor", WHOLE_REPORT)
     return Comment(
-        f"c{number}", "r1", "reading-1", anchor, kind, text, "p1", "代表甲", "三", NOW, NOW, **more
+        f"c{number}", "r1", "reading", anchor, kind, text, "p1", "代表甲", "三", NOW, NOW, **more
     )
 
 

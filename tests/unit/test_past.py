@@ -84,7 +84,7 @@ def test_the_past_is_told_from_the_newest_and_nothing_twice_in_a_row():
 
 def mark(**fields):
     values = {"quote": "推进教育优质均衡", **fields}
-    return Highlight("m1", "r1", "reading-1", "p1", 1, 0, 8, 0, 8, created_at=NOW, **values)
+    return Highlight("m1", "r1", "reading", "p1", 1, 0, 8, 0, 8, created_at=NOW, **values)
 
 
 @pytest.mark.parametrize(
