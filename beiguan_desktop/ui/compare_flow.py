@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import comparing, pairing
-from beiguan_desktop.ui import labels, staff
+from beiguan_desktop.ui import garbage, labels, staff
 from beiguan_desktop.ui.compare_head import Choice, Names
 from beiguan_desktop.ui.compare_page import ComparePage
 from beiguan_desktop.ui.flows import flow_of, has_report
@@ -118,8 +118,11 @@ class CompareFlow(QObject):
                 self._percent = 100 * done // whole
 
         def act() -> tuple[Comparison, str]:
-            found = comparing.side_by_side(old.units, new.units, stop=stop.is_set, on_progress=note)
-            return found, found.kept.warning
+            with garbage.held():  # or the window would wait for it, 0.2 s at a million characters
+                found = comparing.side_by_side(
+                    old.units, new.units, stop=stop.is_set, on_progress=note
+                )
+                return found, found.kept.warning
 
         def done(found: tuple[Comparison, str]) -> None:
             if not stop.is_set():
