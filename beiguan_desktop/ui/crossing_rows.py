@@ -32,6 +32,11 @@ def sentence(crossing: Crossing) -> str:
     return f"{whole}：{'，'.join(parts)}。"
 
 
+def in_short(crossing: Crossing) -> str:
+    """Say no more than how many opinions of the older edition wait."""
+    return f"{sentence(crossing).split('条意见')[0]}条意见。"
+
+
 def _ids(crossing: Crossing) -> set[str]:
     return {it.comment.id for it in crossing.proposals}
 
