@@ -7,6 +7,7 @@ from pathlib import Path
 
 from beiguan_desktop.cli import addressing, printing
 from beiguan_desktop.core.comparing import Pair
+from beiguan_desktop.core.kept import kept
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.services import comparing
 
@@ -22,7 +23,7 @@ def compare(arguments: argparse.Namespace) -> int:
         printing.show_json(comparing.comparison_json(old, new))
         return 0
     found = comparing.compare(old, new)
-    odd = comparing.warning(comparing.Comparison(old, new, comparing.in_rows(found)))
+    odd = kept((edit for pair in found for edit in pair.edits), old, new).warning
     if odd:
         printing.tell(odd)
     pairs = [it for it in found if comparing.is_listed(it, old, new)]

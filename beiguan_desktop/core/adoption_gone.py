@@ -72,7 +72,7 @@ def _gone(ground: Ground, beside: Beside, words: str, spot: Spot) -> Adoption:
 
 def _paragraph_gone(ground: Ground, unit: int, words: str) -> Adoption:
     """Judge words whose paragraph has nothing left in the new edition."""
-    if not ground.is_same_text or unit in ground.editions.doubtful:
+    if not ground.is_same_text or ground.is_doubtful(unit):
         return unseen()
     plain = bare(words)
     if len(plain) >= ENOUGH and next(ground.editions.new.places(plain), None) is not None:

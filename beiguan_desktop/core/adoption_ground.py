@@ -101,7 +101,11 @@ class Ground:
         side = self.editions.new
         unit = side.unit_at(start)
         base = side.starts[unit]
-        return Spot(unit, *side.units[unit].back(start - base, end - base))
+        return Spot(unit, *side.unit(unit).back(start - base, end - base))
+
+    def is_doubtful(self, unit: int) -> bool:
+        """Tell whether what an old unit has become may as well be another one's."""
+        return self.editions.is_doubtful(unit, 0, len(self.editions.old.texts[unit]))
 
     def where(self, unit: int) -> str:
         """Name a unit of the new edition."""

@@ -5,8 +5,8 @@ A place is chosen by clicking (sentence, clause), by dragging (passage), or by q
 """
 
 from beiguan_desktop.core.comment import Anchor, Comment, Place
-from beiguan_desktop.core.evening import even, is_blank, origins
-from beiguan_desktop.core.letters import letter_offsets
+from beiguan_desktop.core.evening import Evened, even, is_blank
+from beiguan_desktop.core.letters import letter_offset
 from beiguan_desktop.core.report import Report, Unit
 
 CONTEXT = 32
@@ -30,14 +30,14 @@ def passage(report: Report, unit: int, start: int, end: int) -> Anchor:
     low, high = _trimmed(text, low, high)
     if low == high or (low, high) == _trimmed(text, 0, len(text)):
         return paragraph(report, unit)
-    offsets = letter_offsets(text)
+    first = whole.letter + letter_offset(text, low)
     return Anchor(
         "passage",
         unit,
         low,
         high,
-        whole.letter + offsets[low],
-        whole.letter + offsets[high],
+        first,
+        first + letter_offset(text[low:high], high - low),
         quote=text[low:high],
         prefix=text[max(0, low - CONTEXT) : low],
         suffix=text[high : high + CONTEXT],
@@ -58,7 +58,7 @@ def section(report: Report, unit: int) -> Anchor:
 
 
 def _whole(unit: Unit, place: Place) -> Anchor:
-    letters = letter_offsets(unit.text)[-1]
+    letters = letter_offset(unit.text, len(unit.text))
     return Anchor(place, unit.ordinal, 0, len(unit.text), unit.letter, unit.letter + letters)
 
 
@@ -121,14 +121,14 @@ def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
     Width, blanks, quotation marks, dashes and PM_{2.5} for PM₂.₅ make no difference;
     places may overlap.
     """
-    wanted, hay, spans = even(quote), even(text), origins(text)
+    wanted, hay = even(quote), Evened(text)
     found: list[tuple[int, int]] = []
-    at = hay.find(wanted) if wanted else -1
+    at = hay.text.find(wanted) if wanted else -1
     while at >= 0:
-        span = spans[at][0], spans[at + len(wanted) - 1][1]
+        span = hay.back(at, at + len(wanted))
         if span not in found:
             found.append(span)
-        at = hay.find(wanted, at + 1)
+        at = hay.text.find(wanted, at + 1)
     return found
 
 

@@ -42,7 +42,7 @@ class Beside:
 
     def at(self, unit: int, position: int) -> int:
         """Return where a position of an old unit's raw text stands in the row."""
-        start = self._editions.old.units[unit].there(position, position)[0]
+        start = self._editions.old.unit(unit).there(position, position)[0]
         return self._ones[self._old.index(unit)] + start
 
     def back(self, low: int, high: int) -> tuple[int, int, int]:
@@ -51,7 +51,7 @@ class Beside:
         base, end = self._twos[index], self._twos[index + 1]
         low, high = min(low, end) - base, min(high, end) - base
         unit = self.new[index]
-        return unit, *self._editions.new.units[unit].back(low, high)
+        return unit, *self._editions.new.unit(unit).back(low, high)
 
     def across(self, start: int, end: int, *, widely: bool = True) -> tuple[int, int]:
         """Return what stands now where old characters stood; `widely`: with what meets them."""

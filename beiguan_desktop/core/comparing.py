@@ -4,16 +4,17 @@ The pairs stand in the order of the new edition; what is gone stands behind what
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from typing import Literal
 
 from beiguan_desktop.core.backbone import Same
 from beiguan_desktop.core.differing import differences
-from beiguan_desktop.core.editions import Editions, Group, Side
+from beiguan_desktop.core.editions import PAIRED, Editions, Group, Side
 from beiguan_desktop.core.evening import widened
 from beiguan_desktop.core.report import Unit
+from beiguan_desktop.core.steps import OnProgress, Steps, Stop
 
 Status = Literal["same", "edited", "moved", "added", "deleted"]
 Type = Literal["changed", "added", "deleted"]
@@ -55,15 +56,31 @@ class Pair:
     edits: tuple[Edit, ...] = ()
 
 
-def compare(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
-    """Compare two editions unit by unit, then word by word."""
-    editions = Editions([unit.text for unit in old], [unit.text for unit in new])
+def compare(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    *,
+    folds: Mapping[int, str] | None = None,
+    stop: Stop | None = None,
+    on_progress: OnProgress | None = None,
+) -> tuple[Pair, ...]:
+    """Compare two editions unit by unit, then word by word.
+
+    `folds` leads from traditional characters to simplified ones, for an edition in the others.
+    Raises CancelledError soon after `stop` says so; `on_progress` hears (done, of how much).
+    """
+    steps = Steps(stop, on_progress)
+    steps.look()
+    texts = [[unit.text for unit in units] for units in (old, new)]
+    editions = Editions(*texts, folds=folds, steps=steps)
     pairs: list[Pair] = []
     for was, now in editions.same.items():
         status: Status = "same" if (was, now) in editions.steady else "moved"
         pairs.append(Pair(was, now, status))
-    for group in editions.groups:
+    for at, group in enumerate(editions.groups):
+        steps.done(at, len(editions.groups), after=PAIRED)
         pairs += _of_group(editions, group)
+    steps.done(1, 1)
     known_old = {pair.old for pair in pairs}
     known_new = {pair.new for pair in pairs}
     pairs += [_deleted(at, unit) for at, unit in enumerate(old) if at not in known_old]
@@ -131,7 +148,7 @@ class _Row:
             base = self._starts[at]
             low, high = max(start, base) - base, min(end, self._starts[at + 1]) - base
             unit = self._units[at]
-            found.append((unit, *self._side.units[unit].back(low, high)))
+            found.append((unit, *self._side.unit(unit).back(low, high)))
         return found
 
 

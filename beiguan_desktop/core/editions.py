@@ -5,7 +5,7 @@ unit's even text.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -13,9 +13,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from beiguan_desktop.core.backbone import Same, in_order, longest_rising, out_of_order
-from beiguan_desktop.core.evening import Evened, piece_at
+from beiguan_desktop.core.evening import Evened, all_even, piece_at
 from beiguan_desktop.core.kinship import kin
+from beiguan_desktop.core.steps import Steps
+from beiguan_desktop.core.traditional import is_traditional
 
+PAIRED = 50
+"""How many hundredths of the work are done when the units are paired."""
 _CLAUSE_ENDS = ",;:。!?"
 _MOST = 20_000_000
 """How many pairs of characters are compared at once; beyond that clause by clause."""
@@ -41,12 +45,19 @@ class Group(NamedTuple):
 class Side:
     """One edition: its units' even texts, and all of them in one row."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Make the texts of the units even."""
-        self.units = [Evened(text) for text in texts]
-        self.texts = [unit.text for unit in self.units]
+    def __init__(self, raw: Sequence[str], even: Mapping[str, str]) -> None:
+        """Take the texts of the units, and their even forms."""
+        self._raw = raw
+        self._evened: dict[int, Evened] = {}
+        self.texts = [even[text] for text in raw]
         self.starts = list(accumulate(map(len, self.texts), initial=0))
         self.stream = "".join(self.texts)
+
+    def unit(self, at: int) -> Evened:
+        """Return a unit beside its even form."""
+        if at not in self._evened:
+            self._evened[at] = Evened(self._raw[at], self.texts[at])
+        return self._evened[at]
 
     def around(self, start: int, end: int, width: int) -> tuple[str, str]:
         """Return what stands before and after start…end of the row."""
@@ -73,17 +84,39 @@ class Side:
 class Editions:
     """Which units of the new edition came of which old ones, and where their characters went."""
 
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        """Pair two lists of units' texts."""
-        self.old, self.new = Side(old), Side(new)
+    def __init__(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        *,
+        folds: Mapping[int, str] | None = None,
+        steps: Steps | None = None,
+    ) -> None:
+        """Pair two lists of units' texts.
+
+        `folds` leads from traditional characters to simplified ones: used where just one of the
+        two is in the former. Raises CancelledError as `steps` says.
+        """
+        steps = steps or Steps()
+        raw = list(dict.fromkeys([*old, *new]))
+        even = dict(zip(raw, all_even(raw), strict=True))
+        if folds and is_traditional(old) != is_traditional(new):
+            even = {text: it.translate(folds) for text, it in even.items()}
+        self.old, self.new = Side(old, even), Side(new, even)
+        steps.done(10)
         self.fixed = in_order(self.old.texts, self.new.texts)
         self.moved = out_of_order(self.old.texts, self.new.texts, self.fixed)
-        found = kin(self.old.texts, self.new.texts, self.fixed, self.moved)
-        self.kin, self.doubtful = found.pairs, found.doubtful
+        steps.done(20)
+        found = kin(self.old.texts, self.new.texts, self.fixed, self.moved, steps.look)
+        self.kin, self._doubtful = found.pairs, found.doubtful
         self.same = {pair.old: pair.new for pair in (*self.fixed, *self.moved)}
         self.groups = _groups(self.kin)
         self.group_of = {unit: group for group in self.groups for unit in group.old}
+        self.rivals: dict[int, list[int]] = defaultdict(list)
+        for pair in found.others:
+            self.rivals[pair.old].append(pair.new)
         self._runs: dict[Group, dict[int, list[Run]]] = {}
+        steps.done(PAIRED)
 
     @cached_property
     def steady(self) -> frozenset[Same]:
@@ -119,12 +152,43 @@ class Editions:
                 )
         return found
 
+    def open_places(self, words: str) -> Iterator[int]:
+        """Find words in the new row where it came of nothing in the old edition."""
+        text, units, starts = self._open
+        at = text.find(words) if words else -1
+        while at >= 0:
+            index = piece_at(starts, at)
+            place = self.new.starts[units[index]] + at - starts[index]
+            if self.is_free(place, place + len(words)):
+                yield place
+            at = text.find(words, at + 1)
+
+    @cached_property
+    def _open(self) -> tuple[str, list[int], list[int]]:
+        """The units that are not the same as an old one in one row, and where each begins."""
+        units = [at for at in range(len(self.new.texts)) if at not in self._settled]
+        texts = [self.new.texts[unit] + _BORDER for unit in units]
+        return "".join(texts), units, list(accumulate(map(len, texts), initial=0))
+
+    def is_doubtful(self, unit: int, start: int, end: int) -> bool:
+        """Tell whether a fourth of an old unit's characters may as well have gone elsewhere."""
+        words = self._doubtful.get(unit, set())
+        return bool(words) and 4 * len(words.intersection(range(start, end))) >= end - start
+
+    def free_rivals(self, unit: int) -> list[int]:
+        """Return the new units that might be an old one as well, and are no other's."""
+        return [it for it in self.rivals.get(unit, []) if it not in self._heirs]
+
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether most of start…end of the new row came of nothing in the old edition."""
         unit = self.new.unit_at(start)
         low, high = start - self.new.starts[unit], end - self.new.starts[unit]
         taken = sum(max(0, min(high, to) - max(low, at)) for at, to in self._taken.get(unit, []))
         return unit not in self._settled and taken * 2 < end - start
+
+    @cached_property
+    def _heirs(self) -> frozenset[int]:
+        return frozenset(pair.new for pair in self.kin)
 
     @cached_property
     def _settled(self) -> frozenset[int]:
@@ -141,6 +205,8 @@ class Editions:
         return taken
 
 
+_BORDER = "\0"
+"""Between units that do not stand beside one another."""
 _TELLING = 4
 """Fewer equal characters in a row are chance."""
 

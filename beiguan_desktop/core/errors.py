@@ -17,3 +17,7 @@ class ConflictError(UserError):
 
 class NoReportError(UserError):
     """A file can be read, but looks like no report; as plain paragraphs it can be taken in."""
+
+
+class CancelledError(UserError):
+    """The user wanted it no longer; nothing failed and nothing was changed."""

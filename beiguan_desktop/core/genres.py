@@ -79,7 +79,7 @@ def meeting_of(units: Sequence[Unit]) -> str:
     for unit in units[:HEAD]:
         match = _MEETING.search(_close(unit.text)) if unit.kind in ("meta", "title") else None
         if match:
-            return _LEAD.sub("", match[0])
+            return _LEAD.sub("", match[0].rpartition("在")[2])
     return ""
 
 

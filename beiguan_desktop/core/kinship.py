@@ -4,20 +4,25 @@ Found by short runs of characters that few paragraphs have, so that time grows w
 is too short for that is compared with what stands between the same neighbours.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from beiguan_desktop.core.backbone import Same
 
+Look = Callable[[], None]
 GRAM = 5
+_CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*|[,;:。!?]+")
 _RARE = 3
 """In how many places of either edition a run of characters may stand to tell anything."""
-_FEWEST = 4
-"""Fewer shared runs are chance."""
+_FEWEST = 8
+"""Fewer shared characters are chance."""
+_FAR = 20
+"""So many must two paragraphs share that do not stand between the same neighbours."""
 _SHARE = 0.3
 """How much of the shorter paragraph must be in the other one."""
 _LEAST = 0.5
@@ -29,86 +34,142 @@ _MOST = 40
 
 
 class Kin(NamedTuple):
-    """What came of the paragraphs that are not the same: pairs, and old ones that are doubtful."""
+    """What came of the paragraphs that are not the same."""
 
     pairs: list[Same]
-    doubtful: frozenset[int]
-    rivals: tuple[Same, ...] = ()
-    """Pairs nearly as likely, which were not made."""
+    doubtful: dict[int, set[int]]
+    """By old paragraph: characters that may as well have gone, or come from, elsewhere."""
+    others: list[Same]
+    """Pairs that were likely and not made."""
 
 
 class _Claim(NamedTuple):
     votes: int
     old: int
     new: int
-    here: list[int]
-    there: list[int]
+    here: set[int]
+    there: set[int]
+
+
+class _Rooms:
+    """Between which two units that stayed in order any other stands."""
+
+    def __init__(self, fixed: Sequence[Same]) -> None:
+        self._old, self._new = [it.old for it in fixed], [it.new for it in fixed]
+
+    def of_old(self, unit: int) -> int:
+        return bisect_left(self._old, unit)
+
+    def of_new(self, unit: int) -> int:
+        return bisect_left(self._new, unit)
+
+    def are_one(self, old: int, new: int) -> bool:
+        return self.of_old(old) == self.of_new(new)
 
 
 def kin(
-    old: Sequence[str], new: Sequence[str], fixed: Sequence[Same], moved: Sequence[Same]
+    old: Sequence[str],
+    new: Sequence[str],
+    fixed: Sequence[Same],
+    moved: Sequence[Same],
+    look: Look = lambda: None,
 ) -> Kin:
     """Pair what is left over of two lists of even texts; one text may have several.
 
-    `fixed` are the equal ones in the same order, `moved` those that are elsewhere.
+    `fixed` are the equal ones in the same order, `moved` those that are elsewhere; `look` is
+    called between two steps and may raise.
     """
     taken_old = {it.old for it in (*fixed, *moved)}
     taken_new = {it.new for it in (*fixed, *moved)}
     ones = {at: text for at, text in enumerate(old) if text and at not in taken_old}
     twos = {at: text for at, text in enumerate(new) if text and at not in taken_new}
-    found = _granted(_claims(ones, twos))
+    rooms = _Rooms(fixed)
+    claims = _claims(ones, twos, look)
+    known = (it for it in claims if it.votes >= _FAR or rooms.are_one(it.old, it.new))
+    found = _granted(known, rooms)
     for pair in found.pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
-    pairs = found.pairs + _neighbours(ones, twos, fixed)
+    pairs = found.pairs + _neighbours(ones, twos, rooms, look)
     for pair in pairs:
         ones.pop(pair.old, None)
         twos.pop(pair.new, None)
     pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
     pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
-    return Kin(sorted(set(pairs)), found.doubtful - _settled(found, fixed))
+    return found._replace(pairs=sorted(set(pairs)))
 
 
-def _claims(ones: Mapping[int, str], twos: Mapping[int, str]) -> Iterable[_Claim]:
-    """Return which paragraphs share rare runs, and where in each these stand."""
-    common = _grams(twos)
-    counts = Counter(gram for text in ones.values() for gram in _runs(text))
-    for i, text in ones.items():
-        here: dict[int, list[int]] = defaultdict(list)
-        there: dict[int, list[int]] = defaultdict(list)
-        for at, gram in enumerate(_runs(text)):
-            if gram in common and counts[gram] <= _RARE:
-                for j, place in common[gram]:
-                    here[j].append(at)
-                    there[j].append(place)
+def _claims(ones: Mapping[int, str], twos: Mapping[int, str], look: Look) -> Iterable[_Claim]:
+    """Return which paragraphs share rare words, and where in each these stand."""
+    mine, theirs = _Pieces(ones), _Pieces(twos)
+    runs = Counter(gram for *_, text in mine.without(theirs) for gram in _runs(text))
+    common = _grams(theirs.without(mine))
+    for i in ones:
+        look()
+        here: dict[int, set[int]] = defaultdict(set)
+        there: dict[int, set[int]] = defaultdict(set)
+        for at, clause in mine.of[i]:
+            if clause in theirs.places:
+                found = theirs.rare(clause) if mine.rare(clause) else []
+                shared = [(at, j, place, len(clause)) for j, place in found]
+            else:
+                rare = [(low, it) for low, it in enumerate(_runs(clause), at) if runs[it] <= _RARE]
+                shared = [(low, *it, GRAM) for low, gram in rare for it in common.get(gram, ())]
+            for low, j, place, size in shared:
+                here[j].update(range(low, low + size))
+                there[j].update(range(place, place + size))
         for j, places in here.items():
-            shorter = min(len(text), len(twos[j])) - GRAM + 1
-            votes = len(set(places))
-            if votes >= max(_FEWEST, _SHARE * shorter):
-                yield _Claim(votes, i, j, places, there[j])
+            if len(places) >= max(_FEWEST, _SHARE * min(len(ones[i]), len(twos[j]))):
+                yield _Claim(len(places), i, j, places, there[j])
+
+
+class _Pieces:
+    """The clauses of one edition's paragraphs: most stay as they were, and tell by themselves."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self.of = {
+            unit: [(match.start(), match[0]) for match in _CLAUSE.finditer(text)]
+            for unit, text in texts.items()
+        }
+        self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for unit, clauses in self.of.items():
+            for at, clause in clauses:
+                self.places[clause].append((unit, at))
+
+    def rare(self, clause: str) -> list[tuple[int, int]]:
+        """Return the unit and position of each place of a clause that tells anything."""
+        found = self.places.get(clause, [])
+        return found if len(clause) >= GRAM and len(found) <= _RARE else []
+
+    def without(self, other: "_Pieces") -> Iterator[tuple[int, int, str]]:
+        """Yield unit, position and words of the clauses that the other edition has not."""
+        for clause, places in self.places.items():
+            if clause not in other.places:
+                for unit, at in places:
+                    yield unit, at, clause
 
 
 def _runs(text: str) -> list[str]:
     return [text[at : at + GRAM] for at in range(len(text) - GRAM + 1)]
 
 
-def _grams(texts: Mapping[int, str]) -> dict[str, list[tuple[int, int]]]:
+def _grams(clauses: Iterable[tuple[int, int, str]]) -> dict[str, list[tuple[int, int]]]:
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for j, text in texts.items():
-        for at, gram in enumerate(_runs(text)):
-            places[gram].append((j, at))
+    for unit, at, text in clauses:
+        for low, gram in enumerate(_runs(text), at):
+            places[gram].append((unit, low))
     return {gram: found for gram, found in places.items() if len(found) <= _RARE}
 
 
-def _granted(claims: Iterable[_Claim]) -> Kin:
+def _granted(claims: Iterable[_Claim], rooms: _Rooms) -> Kin:
     """Grant the strongest claims first; a later one must be about other words on both sides.
 
     Where a claim about the same words is nearly as strong, nobody knows which one is right.
     """
-    pairs: list[Same] = []
-    doubtful: set[int] = set()
-    rivals: list[Same] = []
-    heirs: dict[int, list[Same]] = defaultdict(list)
+    found = Kin([], {}, [])
+    rivals: list[_Claim] = []
+    of_old: dict[int, list[_Claim]] = defaultdict(list)
+    of_new: dict[int, list[_Claim]] = defaultdict(list)
     used_old: dict[int, dict[int, int]] = defaultdict(dict)
     used_new: dict[int, dict[int, int]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda it: (-it.votes, abs(it.old - it.new), it.old)):
@@ -116,48 +177,42 @@ def _granted(claims: Iterable[_Claim]) -> Kin:
         earlier = [mine[at] for at in claim.here if at in mine]
         later = [theirs[at] for at in claim.there if at in theirs]
         if max(len(earlier), len(later)) * 2 <= claim.votes:
-            pairs.append(Same(claim.old, claim.new))
-            heirs[claim.new].append(pairs[-1])
+            found.pairs.append(Same(claim.old, claim.new))
+            of_old[claim.old].append(claim)
+            of_new[claim.new].append(claim)
             mine.update(dict.fromkeys(claim.here, claim.votes))
             theirs.update(dict.fromkeys(claim.there, claim.votes))
-        elif claim.votes >= (1 - MARGIN) * max(earlier + later):
-            rivals.append(Same(claim.old, claim.new))
-            doubtful.add(claim.old)
-            doubtful.update(pair.old for pair in heirs[claim.new])
-    return Kin(pairs, frozenset(doubtful), tuple(rivals))
-
-
-def _neighbours(
-    ones: Mapping[int, str], twos: Mapping[int, str], fixed: Sequence[Same]
-) -> list[Same]:
-    """Pair what is left between the same neighbours, where one other is clearly the likest."""
-    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
-    rooms: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for i in ones:
-        rooms[bisect_left(by_old, i)][0].append(i)
-    for j in twos:
-        rooms[bisect_left(by_new, j)][1].append(j)
-    found: list[Same] = []
-    for left, right in rooms.values():
-        if len(left) * len(right) <= _MOST**2:
-            found += _likest(left, right, ones, twos)
+            continue
+        found.others.append(Same(claim.old, claim.new))
+        if claim.votes >= (1 - MARGIN) * max(earlier + later):
+            rivals.append(claim)
+    crowded = {("old", it.old) for it in rivals if rooms.are_one(it.old, it.new)}
+    crowded |= {("new", it.new) for it in rivals if rooms.are_one(it.old, it.new)}
+    for rival in rivals:
+        for claim in (*of_old[rival.old], *of_new[rival.new]):
+            is_sure = crowded.isdisjoint({("old", claim.old), ("new", claim.new)})
+            if not (is_sure and rooms.are_one(claim.old, claim.new)):
+                is_mine = claim.old == rival.old
+                words = claim.here & rival.here if is_mine else claim.here
+                found.doubtful.setdefault(claim.old, set()).update(words)
     return found
 
 
-def _settled(found: Kin, fixed: Sequence[Same]) -> set[int]:
-    """Return the old ones whose heir has the same neighbours, and no rival has."""
-    by_old, by_new = [it.old for it in fixed], [it.new for it in fixed]
-    crowded: set[tuple[str, int]] = set()
-    for rival in found.rivals:
-        room = bisect_left(by_old, rival.old)
-        if room == bisect_left(by_new, rival.new):
-            crowded |= {("old", rival.old), ("new", rival.new)}
-    return {
-        old
-        for old, new in found.pairs
-        if bisect_left(by_old, old) == bisect_left(by_new, new)
-        and crowded.isdisjoint({("old", old), ("new", new)})
-    }
+def _neighbours(
+    ones: Mapping[int, str], twos: Mapping[int, str], rooms: _Rooms, look: Look
+) -> list[Same]:
+    """Pair what is left between the same neighbours, where one other is clearly the likest."""
+    left_over: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i in ones:
+        left_over[rooms.of_old(i)][0].append(i)
+    for j in twos:
+        left_over[rooms.of_new(j)][1].append(j)
+    found: list[Same] = []
+    for left, right in left_over.values():
+        look()
+        if len(left) * len(right) <= _MOST**2:
+            found += _likest(left, right, ones, twos)
+    return found
 
 
 def _broken_off(

@@ -32,6 +32,11 @@ def letter_offsets(text: str) -> list[int]:
     return list(accumulate(map(_COUNTS.__getitem__, text), initial=0))
 
 
+def letter_offset(text: str, position: int) -> int:
+    """Return how many letters lie before one position, as `letter_offsets` counts them."""
+    return sum(map(_COUNTS.__getitem__, text[:position]))
+
+
 class _Counts(dict[str, int]):
     """How many letters each character is; filled as characters are met."""
 

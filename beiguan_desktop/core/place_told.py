@@ -39,7 +39,7 @@ def changes_told(old: Report, new: Report, repairs: int) -> list[str]:
     said.append(_counted("段落", "段", len(old.paragraphs), len(new.paragraphs)))
     said.append(_counted("标题", "个", _headings(old), _headings(new)))
     if repairs:
-        said.append(f"改正了 {repairs} 处明显的错字和写法，原文件没有动。")
+        said.append(f"读的时候改正了 {repairs} 处明显的错字和写法，原文件没有动。")
     return said
 
 

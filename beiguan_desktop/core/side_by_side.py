@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from beiguan_desktop.core.comparing import Edit, Pair, Status
+from beiguan_desktop.core.kept import Kept, kept
 from beiguan_desktop.core.report import Unit
 
 Kind = Literal["same", "deleted", "added", "left out"]
@@ -22,8 +23,6 @@ _NEAR, _FAR = 20, 48
 _WORTH = 12
 """Fewer characters are not left out: the sign for it would be no shorter to read."""
 _CLAUSE_END = re.compile("[，。；：！？、”）]+")
-_ALIKE = 0.3
-"""The least share of letters that two editions of one report have in common."""
 
 
 class Piece(NamedTuple):
@@ -67,16 +66,9 @@ class Comparison:
         return sum(row.is_changed for row in self.rows)
 
     @cached_property
-    def is_alike(self) -> bool:
-        """Whether the two look like editions of one report: enough of their letters stayed."""
-        both = (row for row in self.rows if row.olds and row.news)
-        stayed = sum(
-            sum(len(self.new[at].text) for at in row.news)
-            - sum(edit.new_end - edit.new_start for edit in row.edits)
-            for row in both
-        )
-        letters = (sum(len(unit.text) for unit in units) for units in (self.old, self.new))
-        return stayed >= _ALIKE * max(letters)
+    def kept(self) -> Kept:
+        """How much of the old edition stands in the new one."""
+        return kept((edit for row in self.rows for edit in row.edits), self.old, self.new)
 
     def is_paragraph(self, row: Row) -> bool:
         """Tell whether a row holds a paragraph, not headings or titles alone."""

@@ -2,35 +2,66 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.core.comparing import Edit, Pair, compare
-from beiguan_desktop.core.report import Unit
+from beiguan_desktop import paths
+from beiguan_desktop.core import comparing, placing
+from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.comparing import Edit, Pair
+from beiguan_desktop.core.placed import Placed
+from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.side_by_side import Comparison, in_rows
 from beiguan_desktop.core.source_places import SourcePlaces
-from beiguan_desktop.core.traditional import is_traditional
-
-__all__ = ["Comparison", "compare", "comparison_json", "in_rows", "side_by_side"]
-
-_UNLIKE = "这两份不像同一份报告的两稿，对照只供参考。请核对选的是哪两份。"
-_SCRIPTS = "{}是繁体字，{}是简体字：字形不同的地方都算成改动。请用同一种字的两稿对照。"
+from beiguan_desktop.core.steps import OnProgress, Stop
 
 
-def side_by_side(old: Sequence[Unit], new: Sequence[Unit]) -> Comparison:
+@lru_cache(maxsize=1)
+def simplified() -> dict[int, str]:
+    """Return the simplified forms of traditional characters, read once.
+
+    An empty table when its file is missing: an edition in the others then has nothing in common.
+    """
+    try:
+        row = (paths.resources() / "words" / "simplified.txt").read_text(encoding="utf-8").strip()
+    except OSError:
+        row = ""
+    return {ord(each): form for each, form in zip(row[::2], row[1::2], strict=True)}
+
+
+def compare(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    *,
+    stop: Stop | None = None,
+    on_progress: OnProgress | None = None,
+) -> tuple[Pair, ...]:
+    """Compare two editions, whichever characters they are in (core/comparing.py)."""
+    return comparing.compare(old, new, folds=simplified(), stop=stop, on_progress=on_progress)
+
+
+def place(
+    old: Report,
+    new: Report,
+    anchors: Iterable[Anchor],
+    *,
+    stop: Stop | None = None,
+    on_progress: OnProgress | None = None,
+) -> list[Placed]:
+    """Place anchors of an old edition in a new one, whichever characters (core/placing.py)."""
+    return placing.place(old, new, anchors, folds=simplified(), stop=stop, on_progress=on_progress)
+
+
+def side_by_side(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    *,
+    stop: Stop | None = None,
+    on_progress: OnProgress | None = None,
+) -> Comparison:
     """Compare two editions for somebody who reads them beside one another."""
-    return Comparison(old, new, in_rows(compare(old, new)))
-
-
-def warning(compared: Comparison) -> str:
-    """Return what is odd about the two, in words; nothing where they look like two editions."""
-    was, now = (
-        is_traditional("".join(unit.text for unit in units))
-        for units in (compared.old, compared.new)
-    )
-    if was != now:
-        return _SCRIPTS.format(*(("前一稿", "后一稿") if was else ("后一稿", "前一稿")))
-    return "" if compared.is_alike else _UNLIKE
+    pairs = compare(old, new, stop=stop, on_progress=on_progress)
+    return Comparison(old, new, in_rows(pairs))
 
 
 def opinions_by_unit(comments: Iterable[Comment]) -> Mapping[int, int]:

@@ -12,10 +12,11 @@ from beiguan_desktop.core.adoption import Adoption, Judge
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Decision, Outcome, Person
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.placing import Placed, Placer, Rule
+from beiguan_desktop.core.placing import Placed, Rule, Way
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.text import worded
 from beiguan_desktop.services import commenting
+from beiguan_desktop.services.comparing import simplified
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -133,14 +134,14 @@ def proposals(
 
     Touches no library and may run in any thread. Stopped, it returns what is done so far.
     """
-    placer = Placer(old, new)
-    judge = Judge(old, new, placer.editions)
+    way = Way(old, new, folds=simplified())
+    judge = Judge(old, new, way.editions)
     found: list[Proposal] = []
     for comment in comments:
         if stop is not None and stop.is_set():
             break
         there = _as_it_stood(comment, old)
-        placed = placer.place(there.anchor)
+        placed = way.place(there.anchor)
         obstacle = "" if placed.anchor is None else _obstacle(comment, placed.anchor)
         found.append(Proposal(comment, placed, judge.of(there), obstacle))
         if progress is not None and len(found) % _STEP == 0:

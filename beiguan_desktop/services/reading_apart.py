@@ -19,7 +19,7 @@ from threading import Event
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.causes import in_chinese
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import CancelledError, UserError
 from beiguan_desktop.formats.kinds import (
     AS_DOCX,
     AS_TEXT,
@@ -34,16 +34,14 @@ from beiguan_desktop.formats.kinds import (
 )
 from beiguan_desktop.services import answer, converting, libreoffice, own_limits, worker
 
+__all__ = ["USUAL", "CancelledError", "Limits", "read_apart"]
+
 _TICK = 0.05  # seconds between two looks at the worker and at `stop`
 
 _STOPPED = (
     "读这个文件时中途断了：文件可能坏了，也可能用了太多内存。什么都没有改动。"
     f"可以再试一次；还不行，{AS_TEXT}"
 )
-
-
-class CancelledError(UserError):
-    """The user wanted it no longer; nothing failed and nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)

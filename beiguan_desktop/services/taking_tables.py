@@ -15,7 +15,7 @@ from beiguan_desktop.core import canonical, table_entry
 from beiguan_desktop.core.causes import in_chinese
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Anchor, Comment, Person
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import CancelledError, UserError
 from beiguan_desktop.core.naming import known, plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
@@ -25,7 +25,7 @@ from beiguan_desktop.core.text import seen
 from beiguan_desktop.formats import table_in
 from beiguan_desktop.formats.kinds import XLSX
 from beiguan_desktop.services import clock, commenting
-from beiguan_desktop.services.reading_apart import CancelledError, read_apart
+from beiguan_desktop.services.reading_apart import read_apart
 
 LABEL = "从表格录入"
 _HEADS = "请在第一行写上：姓名、代表团、段落、原文、类型、意见、改为、理由。"

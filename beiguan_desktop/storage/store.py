@@ -11,6 +11,7 @@ from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Comment, Decision, Highlight, Person
 from beiguan_desktop.core.report import Description
 from beiguan_desktop.storage import opening, records
+from beiguan_desktop.storage.catalogue import Catalogue
 from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
 from beiguan_desktop.storage.out_tray import OutTray
@@ -42,6 +43,7 @@ class Store:
         self.read_only = opened.lock is None
         self.notice = opened.notice
         self.shelf = Shelf(self._database)
+        self.catalogue = Catalogue(self._database)
         self.desk = Desk(self._database)
         self.out_tray = OutTray(self._database)
         self.past = Past(self._database)

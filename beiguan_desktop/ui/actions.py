@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "open": ("打开报告……", "从文件打开一份报告；也可以把文件拖进窗口", ("Ctrl+O",)),
+    "library": (
+        "资料库",
+        "看资料库里的报告：打开、改说明、隐藏；点窗口左上角的报告名也行",
+        ("Ctrl+L",),
+    ),
     "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "find": ("查找", "在报告和意见里查找", ("Ctrl+F",)),

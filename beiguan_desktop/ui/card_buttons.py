@@ -9,7 +9,7 @@ from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.scale import px
 
 EDIT, WITHDRAW = "edit", "withdraw"
-PLACE = "放到正文里"
+PLACE = "指一处"
 _MORE, _SPACING = "更多", 6
 
 
@@ -30,14 +30,14 @@ class CardButtons(QWidget):
         """Make the buttons; an opinion without a place gets one before it gets other words."""
         super().__init__(parent)
         self._id = comment.id
-        word, sign = (PLACE, "arrow-right") if is_lost else ("修改", "pencil")
+        word, sign = (PLACE, "") if is_lost else ("修改", "pencil")
         self.edit = _button(word, sign, parent.font())
         self.withdraw = _button("撤回", "trash-2", parent.font())
         self.more = _button(_MORE, "menu", parent.font())
         acts = "" if is_lost else "改位置、换地方、"
         self.more.setAccessibleName(f"这条{comment.kind}：{acts}以前的写法")
         self.more.clicked.connect(self._on_more)
-        whole = f"把这条{comment.kind}{word}" if is_lost else f"{word}这条{comment.kind}"
+        whole = f"给这条{comment.kind}在正文里{word}" if is_lost else f"{word}这条{comment.kind}"
         self.edit.setAccessibleName(whole)
         self.withdraw.setAccessibleName(f"撤回这条{comment.kind}")
         self.edit.clicked.connect(self._on_edit)
@@ -78,7 +78,8 @@ class _CardButton(QPushButton):
 
 def _button(word: str, drawing: str, font: QFont) -> QPushButton:
     button = _CardButton(word)
-    icons.put(button, drawing, "ink2", 20)
+    if drawing:
+        icons.put(button, drawing, "ink2", 20)
     button.setFixedHeight(height_for(font))
     button.setAutoDefault(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -36,7 +36,9 @@ def open_menu(window: MainWindow, comment_id: str, at: QPoint) -> QMenu | None:
     moving, report = flow_of(window, PlacingFlow), window.workspace.report
     is_lost = report is not None and not has_place(report, comment)
     if is_lost:
-        menu.addAction(PLACE, lambda: window.reading.cards.place_wished.emit(comment_id))
+        menu.addAction(
+            f"在正文里{PLACE}", lambda: window.reading.cards.place_wished.emit(comment_id)
+        )
     elif comment.anchor.place in ("passage", "paragraph"):
         menu.addAction("改位置", lambda: moving.begin_resize(comment_id))
     if not is_lost:

@@ -20,7 +20,7 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sifting import Key
-from beiguan_desktop.core.unplaced import has_place
+from beiguan_desktop.core.unplaced import has_place, without_place
 from beiguan_desktop.ui.card_tags import tag_words
 from beiguan_desktop.ui.labels import beginning, clock_words
 
@@ -87,6 +87,7 @@ class CommentModel(QAbstractListModel):
         """
         super().__init__(parent)
         self.is_bin = is_bin
+        self._plain_key = key
         self._key = key if is_bin else lambda it: (not is_lost(self, it), key(it))
         self.report: Report | None = None
         self._comments: list[Comment] = []
@@ -117,7 +118,12 @@ class CommentModel(QAbstractListModel):
         self.beginResetModel()
         self.report = report
         self._words.clear()
-        self._comments = sorted((c for c in comments if self._belongs(c)), key=self._key)
+        found = [comment for comment in comments if self._belongs(comment)]
+        lost = [] if self.is_bin or report is None else without_place(report, found)
+        if lost:
+            self._comments = sorted(found, key=self._key)
+        else:  # a key less for each of very many
+            self._comments = sorted(found, key=self._plain_key)
         self.endResetModel()
 
     def apply(self, change: Change) -> None:
@@ -164,6 +170,8 @@ class CommentModel(QAbstractListModel):
 
     def count(self, scope: Scope) -> int:
         """Count the opinions within a scope."""
+        if scope == EVERYTHING:
+            return len(self._comments)
         return sum(shows(self, scope, comment) for comment in self._comments)
 
     # -- Qt's side
@@ -246,8 +254,9 @@ def is_lost(model: CommentModel, comment: Comment) -> bool:
 
 def shows(model: CommentModel, scope: Scope, comment: Comment) -> bool:
     """Tell whether a scope holds an opinion; what has no place is only among all."""
-    is_placed = scope.name == "all" or not is_lost(model, comment)
-    return is_placed and scope.holds(comment.anchor)
+    if not scope.holds(comment.anchor):
+        return False
+    return scope.name == "all" or not is_lost(model, comment)
 
 
 def show_anew(model: CommentModel) -> None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.services import pairing
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.staff import staff_of
 
 if TYPE_CHECKING:
+    from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.main_window import MainWindow
     from beiguan_desktop.ui.view_tab import ViewTab
 
@@ -28,7 +30,7 @@ class CompareDoor(QObject):
         self.tab: ViewTab | None = None
         self._is_here = False
         self._workspace.opened.connect(lambda _report: self.look_again())
-        self._workspace.changed.connect(lambda _change: self.look_again())
+        self._workspace.changed.connect(self._on_changed)
         staff_of(self._workspace).changed.connect(lambda _on: self.look_again())
         window.rooms.currentChanged.connect(lambda _at: self._show())
         self.look_again()
@@ -41,6 +43,11 @@ class CompareDoor(QObject):
             entries = workspace.store.shelf.entries()
             self._is_here = pairing.expected(entries, workspace.shown) is not None
         self._show()
+
+    def _on_changed(self, change: Change) -> None:
+        """Look again unless only opinions changed: to count them for every report takes time."""
+        if not all(isinstance(edit.after or edit.before, Comment) for edit in change.edits):
+            self.look_again()
 
     def _show(self) -> None:
         page = self._window.rooms.currentWidget()

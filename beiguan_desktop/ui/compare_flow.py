@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class CompareFlow(QObject):
         self.old: Report | None = None
         self.new: Report | None = None
         self._stop = Event()
-        self._is_stale = True
+        self._is_shown = False
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_SHOWN_AFTER)
@@ -96,9 +97,11 @@ class CompareFlow(QObject):
         except UserError as error:
             self._workspace.refused.emit(str(error))
             return
-        if pair == before and not self._is_stale:
+        if pair == before and self._is_shown:
+            self.page.show_opinions(self._opinions())
             return
         self.old, self.new = pair
+        self._is_shown = False
         self._stop.set()
         stop = self._stop = Event()
         self.page.body.head.put(*map(report_names, pair))
@@ -116,7 +119,7 @@ class CompareFlow(QObject):
 
     def _take(self, comparison: Comparison, warning: str) -> None:
         self._waiting.stop()
-        self._is_stale = False
+        self._is_shown = True
         self.page.show_comparison(comparison, self._opinions(), warning)
         self.compared.emit()
 
@@ -148,13 +151,16 @@ class CompareFlow(QObject):
         here = self.new or self.old
         names = {here.title} if here is not None else set()
         entries = sorted(self._entries(), key=lambda it: it.title not in names)
-        return [Choice(it.report, entry_words(it), it.file) for it in entries]
+        alike = Counter(map(entry_words, entries))
+        return [
+            Choice(it.report, f"{words}　{it.file}" if alike[words] > 1 else words, it.file)
+            for it, words in zip(entries, map(entry_words, entries), strict=True)
+        ]
 
     # -- what becomes of it
 
     def _on_changed(self) -> None:
         """Look again while the page is seen: a report was hidden, an opinion written."""
-        self._is_stale = True
         if self._window.rooms.currentWidget() is not self.page:
             return
         pair = self._usual()
@@ -181,7 +187,7 @@ class CompareFlow(QObject):
 
 def _compared(old: Report, new: Report) -> tuple[Comparison, str]:
     found = comparing.side_by_side(old.units, new.units)
-    return found, comparing.warning(found)
+    return found, found.kept.warning
 
 
 def report_names(report: Report) -> Names:

@@ -14,6 +14,7 @@ from beiguan_desktop.ui.tall_rows import Hint, TallRows
 from beiguan_desktop.ui.theme import Theme
 
 _BAR = 4
+_HINT = "点一下看整段，再点收起；双击，到报告里那一段"
 _MOST = 300
 """So many rows are kept laid out."""
 
@@ -36,6 +37,7 @@ class CompareList(TallRows):
         self._pressed = -1
         self.sizes = self._measure()
         self.begin(model, "两稿对照")
+        self.setToolTip(_HINT)
         self.set_theme(theme)
 
     # -- looks

@@ -51,6 +51,11 @@ class CompareModel(QAbstractListModel):
         self._opinions = opinions or {}
         self.endResetModel()
 
+    def set_opinions(self, opinions: Mapping[int, int]) -> None:
+        """Count the opinions anew."""
+        self._opinions = opinions
+        self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows are shown."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -64,6 +69,10 @@ class CompareModel(QAbstractListModel):
             return "\n".join(unit.text for unit in self._newest(row))
         return None
 
+    def changes(self) -> list[int]:
+        """Return which of the rows shown are other than they were."""
+        return [at for at, row in enumerate(self.rows) if row.is_changed]
+
     def name(self, row: Row) -> str:
         """Return the number by which a row is known, or what it is where it has none."""
         units = self._newest(row)
@@ -71,6 +80,12 @@ class CompareModel(QAbstractListModel):
         if not numbers:
             return _NAMES[units[0].kind]
         return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+
+    def tag(self, row: Row) -> str:
+        """Return what became of a row in a word; where nothing but its parts is other, that."""
+        if row.olds and row.news and not row.edits and len(row.olds) != len(row.news):
+            return "分段" if len(row.news) > len(row.olds) else "合段"
+        return TAGS[row.status]
 
     def notes(self, row: Row) -> list[str]:
         """Return what is said under the tag: its old number, its parts, opinions on it."""
@@ -101,7 +116,7 @@ class CompareModel(QAbstractListModel):
         return [unit for is_new, unit in units if is_new == bool(row.news)]
 
     def _said(self, row: Row) -> list[str]:
-        name, tag = self.name(row), TAGS[row.status]
+        name, tag = self.name(row), self.tag(row)
         said = [f"第{name}段" if name and name not in _NAMES.values() else name, tag]
         said += self.notes(row)
         pieces = [piece for it in self.comparison.merged_pieces(row) for piece in it]

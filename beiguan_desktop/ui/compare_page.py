@@ -1,6 +1,6 @@
 """对照 as widgets: what changed from one edition to the next, and what more is said of the two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
@@ -94,16 +94,27 @@ class ComparePage(RoomPage):
     ) -> None:
         """Show what changed; `opinions` are counted by old unit, `warning` is said above."""
         self._comparison, self._opinions = comparison, opinions
-        changed = [row for row in comparison.rows if row.is_changed]
-        discussed = sum(any(at in opinions for at in row.olds) for row in changed)
         self.side.setEnabled(True)
-        self.side.show_counts(comparison.counts, comparison.changes, discussed)
+        self.side.show_counts(comparison.counts, comparison.changes)
+        self.side.show_discussed(self._discussed())
         self.side.choose(ALL)
         self.body.warn(warning)
         self._show()
-        if self._changes:
-            self.body.list.stand_on(self._changes[0])
+        changes = self.body.model.changes()
+        if changes:
+            self.body.list.stand_on(changes[0])
             self.body.list.verticalScrollBar().setValue(0)
+
+    def show_opinions(self, opinions: Mapping[int, int]) -> None:
+        """Count the opinions on the old edition anew."""
+        self._opinions = opinions
+        self.side.show_discussed(self._discussed())
+        self.body.model.set_opinions(opinions)
+        self.body.list.lay_again()
+
+    def _discussed(self) -> int:
+        changed = (row for row in self._comparison.rows if row.is_changed)
+        return sum(any(at in self._opinions for at in row.olds) for row in changed)
 
     def set_points(self, points: float) -> None:
         """Set the size of the letters."""
@@ -147,22 +158,18 @@ class ComparePage(RoomPage):
 
     # -- from change to change
 
-    @property
-    def _changes(self) -> Sequence[int]:
-        return [at for at, row in enumerate(self.body.model.rows) if row.is_changed]
-
     def step(self, way: int) -> None:
         """Go to the next change (1) or to the one before (-1), round at the ends."""
         if self._stack.currentWidget() is not self.body:
             self.top.choose(SIDES)
-        changes, here = self._changes, self.body.list.currentIndex().row()
+        changes, here = self.body.model.changes(), self.body.list.currentIndex().row()
         if not changes:
             return
         beyond = [at for at in changes[::way] if (at - here) * way > 0]
         self.body.list.stand_on(beyond[0] if beyond else changes[::way][0])
 
     def _tell_place(self) -> None:
-        changes, here = self._changes, self.body.list.currentIndex().row()
+        changes, here = self.body.model.changes(), self.body.list.currentIndex().row()
         whole = f"共 {len(changes)} 处" if changes else ""
         is_there = here in changes
         self.top.tell(f"第 {changes.index(here) + 1} 处，{whole}" if is_there else whole)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.side_by_side import Comparison, Piece, Row, shortened
 from beiguan_desktop.ui import faces, utf16
-from beiguan_desktop.ui.compare_model import TAGS, CompareModel
+from beiguan_desktop.ui.compare_model import CompareModel
 from beiguan_desktop.ui.flowing import MIDDLE, em, flow, height, set_in, unset
 from beiguan_desktop.ui.redline import Span, paint_over, paint_under, strips
 from beiguan_desktop.ui.scale import px
@@ -227,7 +227,7 @@ def _paint_margin(
     _write(painter, model.name(row), face, colour, QPointF(right, top + line / 2))
     if not row.is_changed:
         return
-    words, face = TAGS[row.status], faces.sans(14, bold=True)
+    words, face = model.tag(row), faces.sans(14, bold=True)
     wide = QFontMetricsF(face).horizontalAdvance(words) + 2 * px(8)
     tag = QRectF(right - wide, top + line + 1, wide, line - 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -165,17 +165,20 @@ class CompareSide(QScrollArea):
         self._line.show()
         self.slot_title.show()
 
-    def show_counts(self, counts: Mapping[Status, int], changes: int, discussed: int) -> None:
-        """Say how many rows changed, of each kind, and how many of them were spoken of."""
+    def show_counts(self, counts: Mapping[Status, int], changes: int) -> None:
+        """Say how many rows changed, and how many of each kind there are."""
         self.head.setText(f"修改了 {changes} 处" if changes else "两稿的文字相同")
-        self.under.setText(f"其中 {discussed} 处有代表提过意见" if discussed else "")
-        self.under.setVisible(discussed > 0)
         for key, row in self.rows.items():
             row.set_count(
                 changes
                 if key == ALL
                 else next((number for status, number in counts.items() if status == key), 0)
             )
+
+    def show_discussed(self, changes: int) -> None:
+        """Say how many changes are where opinions had been."""
+        self.under.setText(f"其中 {changes} 处有代表提过意见" if changes else "")
+        self.under.setVisible(changes > 0)
 
     def fit(self, width: int) -> None:
         """Take as much of a page's width as the interface is large, and no more than a share."""

@@ -1,7 +1,7 @@
 """Words of the screen that more than one view says."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
@@ -32,6 +32,12 @@ _PRINTED = re.compile(rf"{_DATE.pattern}印")
 def report_date(report: Report) -> str:
     """Return the day the report was given, as its own lines under the title name it."""
     return _first(report, _DATE, ("meta", "title"))
+
+
+def day_in(texts: Iterable[str]) -> str:
+    """Return the first day that lines name, "" if none does."""
+    found = (_DATE.search("".join(text.split())) for text in texts)
+    return next((match.group() for match in found if match), "")
 
 
 def report_days(report: Report) -> str:

@@ -30,6 +30,8 @@ _BESIDE = 900
 _LINES = 2
 """The most lines of words; the text has the rest."""
 _HEAD = 48
+_HANG = 0.45
+"""How much of an opening quotation mark is empty: it hangs out."""
 _Line = tuple[QTextLayout, tuple[Span, ...], str]
 """Words laid out, what is done to them, and the ink they are written in."""
 
@@ -141,7 +143,7 @@ class PlacesRows(FlowedRows):
             if spans:
                 draw(painter, layout, spans, at, self.theme)
             else:
-                layout.draw(painter, at)
+                _write(painter, layout, at)
             top += height(layout) + px(_GAP)
         for act, button in zip(row.acts, laid.buttons, strict=True):
             self._paint_button(painter, button.translated(0, box.top()), act, row)
@@ -173,6 +175,13 @@ class PlacesRows(FlowedRows):
         painter.setFont(faces.sans(14, bold=is_on))
         painter.setPen(QColor(theme.accent if is_on else theme.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, act)
+
+
+def _write(painter: QPainter, layout: QTextLayout, at: QPointF) -> None:
+    """Write words; a mark that opens them hangs out."""
+    hang = _HANG * em(layout.font()) if layout.text().startswith("“") else 0.0
+    for number in range(layout.lineCount()):
+        layout.lineAt(number).draw(painter, at - QPointF(0 if number else hang, 0))
 
 
 def _short(words: str, font: QFont, room: float) -> QTextLayout:

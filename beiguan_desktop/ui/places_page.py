@@ -38,6 +38,7 @@ class PlacesPage(RoomPage):
         self.model = PlacesModel(self)
         self.list = PlacesList(self.model, theme)
         self.hint = plain_label("", "ink2", faces.sans(14))
+        self._leave = leave
         self.leave_button = self.button(leave, "", f"{leave}（Esc）")
         self.main_button = self.button("", "", "", role="main")
         self._strip, self._foot, self._above = QWidget(), QWidget(), QWidget()
@@ -85,6 +86,8 @@ class PlacesPage(RoomPage):
         self._say(self.told, "")
         self.model.put(rows, sections)
         self.list.show()
+        self._foot.show()
+        self._offer_leave(self._leave, may_leave=True)
         self.main_button.setText(accept)
         self.main_button.setToolTip(accept)
         self.main_button.show()
@@ -99,13 +102,21 @@ class PlacesPage(RoomPage):
         self.model.put(())
         self.list.hide()
         self.main_button.hide()
-        for button in (self.back_button, self.leave_button):
-            button.setEnabled(may_leave)
+        self.hint.setText("")
+        self._foot.show()
+        self._offer_leave("取消", may_leave=may_leave)
 
     def show_end(self, head: str, said: str) -> None:
         """Say how it ended where there is no list to be seen."""
         self.show_busy(head)
         self._say(self.said, said)
+        self._foot.hide()
+
+    def _offer_leave(self, words: str, *, may_leave: bool) -> None:
+        self.leave_button.setText(words)
+        self.leave_button.setToolTip(f"{words}（Esc）")
+        for button in (self.back_button, self.leave_button):
+            button.setEnabled(may_leave)
 
     def tell(self, words: str) -> None:
         """Say in amber over the list what has gone otherwise than one thought."""
@@ -119,7 +130,8 @@ class PlacesPage(RoomPage):
     def take_focus(self) -> None:
         """Let the keys go to the list, or to the button that leaves."""
         is_listed = self.list.isVisible() and self.model.rowCount() > 0
-        target = self.list if is_listed else self.leave_button
+        leave = self.leave_button if self._foot.isVisible() else self.back_button
+        target: QWidget = self.list if is_listed else leave
         if self.main_button.isVisible() and not self.model.count("lost"):
             target = self.main_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)

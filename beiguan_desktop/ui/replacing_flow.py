@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.place_told import changes_told
+from beiguan_desktop.core.unplaced import without_place
 from beiguan_desktop.services import clock, library, turning
 from beiguan_desktop.services.reading_apart import CancelledError
 from beiguan_desktop.ui import garbage
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from beiguan_desktop.core.comment import Comment, Highlight
     from beiguan_desktop.core.correction import Correction
-    from beiguan_desktop.core.report import Reading
+    from beiguan_desktop.core.report import Reading, Report
     from beiguan_desktop.services.turning import Offer, Turning
     from beiguan_desktop.ui.main_window import MainWindow
+
+    _Loaded = tuple[Report, list[Comment]]
 
 _NAME, _ACCEPT, _LEAVE = "换成更好的文字", "换成这个文字", "先不换"
 _READING = "正在重新读这份报告的原文件…"
@@ -150,31 +153,27 @@ class ReplacingFlow(QObject):
         listed = self.page.model.rows()
         declined = [it.key for it in listed if it.section == "changed" and it.decision == NOT]
         taken = [it.key for it in listed if it.section == "lost" and it.decision == HERE]
-        shown = turning.settled(offer, declined=declined, taken=taken)
-        letter = self._workspace.store.desk.last_place(offer.old.id) or 0
-        left = len(offer.shown.unplaced) - len(taken) + len(declined)
+        letter = store.desk.last_place(offer.old.id) or 0
 
-        def done(made: Turning) -> None:
+        def act() -> Turning:
+            shown = turning.settled(offer, declined=declined, taken=taken)
+            now, change = clock.now(), clock.new_id()
+            return turning.turned(store, offer, shown, letter, change_id=change, now=now)
+
+        def done(made: Turning, loaded: _Loaded) -> None:
             self._workspace.stack.push(TextStep(made))
-            rest = f"，有 {left} 条意见没找到位置" if left else ""
-            self._land(made, f"{_DONE}{rest}", is_undo=False)
+            self._land(made, loaded, _DONE, is_undo=False)
 
-        self._put(
-            lambda: turning.turned(
-                store, offer, shown, letter, change_id=clock.new_id(), now=clock.now()
-            ),
-            done,
-            lambda why: self._again(offer, why),
-        )
+        self._put(act, done, lambda why: self._again(offer, why))
 
     def _put(
         self,
         act: Callable[[], Turning],
-        done: Callable[[Turning], None],
+        done: Callable[[Turning, _Loaded], None],
         failed: Callable[[str], None],
     ) -> None:
         """Write in a job; nothing else may be done meanwhile, and it is not to be stopped."""
-        self._is_putting = True
+        self._is_putting, store = True, self._workspace.store
         actions = self._window.actions_by_name.by_name.values()
         held = [action for action in actions if action.isEnabled()]
         for action in held:
@@ -189,24 +188,32 @@ class ReplacingFlow(QObject):
             for action in held:
                 action.setEnabled(True)
 
-        def on_done(made: Turning) -> None:
+        def work() -> tuple[Turning, _Loaded]:
+            with garbage.held():
+                made = act()
+                return made, (store.shelf.load(made.report), store.comments(made.report))
+
+        def on_done(found: tuple[Turning, _Loaded]) -> None:
             free()
-            done(made)
+            done(*found)
 
         def on_failed(why: str) -> None:
             free()
             failed(why)
 
-        self._jobs.run(act, on_done, on_failed)
+        self._jobs.run(work, on_done, on_failed)
 
-    def _land(self, made: Turning, words: str, *, is_undo: bool) -> None:
+    def _land(self, made: Turning, loaded: _Loaded, words: str, *, is_undo: bool) -> None:
         """Show the report anew where one read it, and offer to take that back."""
         window, workspace = self._window, self._workspace
         workspace.put_last_place(made.top)
         workspace.saved.emit(clock.now())
-        workspace.show_report(made.report)
+        workspace.show_report(made.report, loaded)
         window.show_hall()
-        window.page.undo_bar.tell(words, sign="undo-2" if is_undo else "check", leads_on=is_undo)
+        left = len(without_place(loaded[0], workspace.comments.values()))
+        rest = f"，有 {left} 条意见没找到位置" if left else ""
+        sign = "undo-2" if is_undo else "check"
+        window.page.undo_bar.tell(f"{words}{rest}", sign=sign, leads_on=is_undo)
 
     def _again(self, offer: Offer, why: str) -> None:
         """Say why it was not put in place, and show the list as things stand now."""
@@ -232,11 +239,11 @@ class ReplacingFlow(QObject):
         store, last = self._workspace.store, step.last
         window.reading.keep_place()
 
-        def done(made: Turning) -> None:
+        def done(made: Turning, loaded: _Loaded) -> None:
             step.last = made
             (stack.undo if is_undo else stack.redo)()
             said = "撤销了：换文字，旧的文字放回来了" if is_undo else f"重做了：换文字，{_DONE}"
-            self._land(made, said, is_undo=is_undo)
+            self._land(made, loaded, said, is_undo=is_undo)
 
         def failed(why: str) -> None:
             window.show_hall()

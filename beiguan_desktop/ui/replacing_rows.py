@@ -105,4 +105,5 @@ def head(offer: Offer, shown: list[Row]) -> str:
     whole = len(offer.shown.moved) + len(offer.shown.unplaced)
     others = whole - len(shown)
     parts += [f"别人的 {others} 条也跟着换"] if others else []
-    return f"您的意见和重点：{'；'.join(parts)}。" if parts else "这份报告还没有意见。"
+    what = "意见和重点" if any(row.kind == _STROKE for row in shown) else "意见"
+    return f"您的{what}：{'；'.join(parts)}。" if parts else "这份报告还没有意见。"

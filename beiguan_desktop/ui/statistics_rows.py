@@ -14,6 +14,8 @@ from beiguan_desktop.ui.title_breaking import break_title
 
 TOTAL = "合计"
 WHOLE, OUTSIDE, REST = "整篇报告", "各部分以外", "其余各处"
+NOWHERE = -1
+"""The unit of the row of opinions without a place."""
 MOST_LINES = 3
 ROW, MORE = 46, 20
 """Pixels of a row with one line of 14 points, and of every line beyond."""
@@ -67,7 +69,8 @@ def numbers(report: Report, comments: Sequence[Comment]) -> Numbers:
 def _row(tally: Tally, kinds: Iterable[str]) -> Row:
     names = {"lost": LOST, "report": WHOLE, "outside": OUTSIDE, "rest": REST}
     name = names.get(tally.where, tally.label + tally.words)
-    return Row(name, tally.unit, {k: tally.counts.get(k, 0) for k in kinds}, tally.is_inner)
+    unit = NOWHERE if tally.where == "lost" else tally.unit
+    return Row(name, unit, {k: tally.counts.get(k, 0) for k in kinds}, tally.is_inner)
 
 
 def wrapped(name: str, font: QFont, width: float) -> tuple[str, ...]:

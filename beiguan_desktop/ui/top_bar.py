@@ -6,15 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.filling import fill
+from beiguan_desktop.ui.report_name import ReportName
 from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.view_tab import HEIGHT, ViewTab
@@ -87,38 +86,22 @@ class TopBar(QWidget):
         self._buttons: list[QPushButton] = []
         self._words: dict[str, QPushButton] = {}
         self._seal = Seal(theme)
-        self._title = QLabel("北关审议")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setFont(faces.serif(16, bold=True))
-        self._under = QLabel("")
-        self._under.setTextFormat(Qt.TextFormat.PlainText)
-        self._under.setFont(faces.sans(14))
+        self.name = ReportName(theme, self._seal)
+        self._title, self._under = self.name.title, self.name.under
         self.reading_tab = ViewTab("阅读", theme)
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
         self.menu = Menu(theme, self)
         self._views = [self.reading_tab]
-        self._left = QWidget()
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
         self._build()
         self.rescale()
 
     def _build(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch(1)
-        names.addWidget(self._title)
-        names.addWidget(self._under)
-        names.addStretch(1)
-        lefts = QHBoxLayout(self._left)
-        lefts.setContentsMargins(16, 0, 8, 0)
-        lefts.setSpacing(12)
-        lefts.addWidget(self._seal)
-        lefts.addLayout(names, 1)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(0)
-        row.addWidget(self._left)
+        row.addWidget(self.name)
         row.addWidget(self.reading_tab)
         row.addStretch(1)
         row.addLayout(self._right)
@@ -155,7 +138,7 @@ class TopBar(QWidget):
             if room >= wanted:
                 break
         most = max(usual, min(whole, 2 * usual))  # a long name takes what nobody needs
-        self._left.setFixedWidth(max(beside, min(most, room)))
+        self.name.setFixedWidth(max(beside, min(most, room)))
         if self._name:
             self._write_name()
 
@@ -167,12 +150,13 @@ class TopBar(QWidget):
 
     def _write_name(self) -> None:
         title, under = self._name, self._day
-        room = self._left.minimumWidth() - self._seal.width() - _AROUND
+        room = self.name.minimumWidth() - self._seal.width() - _AROUND
         end = Qt.TextElideMode.ElideRight
         shown = self._title.fontMetrics().elidedText(title, end, room)
         self._title.setText(shown)
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
+        self.name.put_name(title)
         self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
 
     def add_view(self, name: str) -> ViewTab:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.past import told
 from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.room_page import RoomPage
 from beiguan_desktop.ui.undo_steps import next_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _UNDONE, _REDONE = "撤销了", "重做了"
 
 def undo(window: MainWindow) -> None:
     """Take back what the bar offers to, else the last change; say what it was and show where."""
-    bar = window.page.undo_bar
+    page, bar = window.rooms.currentWidget(), window.page.undo_bar
+    if isinstance(page, RoomPage) and page.undo_here():
+        return
     if bar.take_back():
         window.page.hide_undo_bar()
     elif (text := next_text(window.workspace.stack, is_undo=True)) is not None:
@@ -34,6 +37,9 @@ def undo(window: MainWindow) -> None:
 
 def redo(window: MainWindow) -> None:
     """Do again what was taken back last; say what it was and show where."""
+    page = window.rooms.currentWidget()
+    if isinstance(page, RoomPage) and page.redo_here():
+        return
     text = next_text(window.workspace.stack, is_undo=False)
     if text is not None:
         _text(window, text, is_undo=False)

@@ -12,6 +12,8 @@ from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
 
 _ASK = "请点这条意见说的那句话"
+_GAP, _SIDES, _REST = 4, 24, 76
+"""Pixels between its lines, beside them, and of all that is not lines: the buttons and the air."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,6 +63,16 @@ class UnplacedBar(AboveText):
         self.next_button.clicked.connect(lambda: self.jumped.emit(1))
         self.back_button.clicked.connect(lambda: self.jumped.emit(-1))
 
+    def make_room(self) -> None:
+        """Leave half of the pane to the text: where it is low, what the card says too goes."""
+        width, room = self._view.measure.width - px(_SIDES), self.room / 2 - px(_REST)
+        for label in (self.ask, self.found, self.words, self.stood):
+            words = label.text()
+            room -= (label.heightForWidth(width) + px(_GAP)) if words else 0
+            is_wanted = bool(words) and (room >= 0 or label in (self.ask, self.found))
+            if label.isVisibleTo(self) != is_wanted:
+                label.setVisible(is_wanted)
+
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab."""
         jumps = [self.back_button, self.next_button]
@@ -70,7 +82,6 @@ class UnplacedBar(AboveText):
         """Say which opinion it is and what it was about, and appear."""
         self.words.setText(words)
         self.stood.setText(stood)
-        self.stood.setVisible(bool(stood))
         self.setAccessibleName(f"{_ASK}。{words}。{stood}")
         self.show_found("", jumps=False)
         self.appear()
@@ -117,7 +128,7 @@ class _Frame(QWidget):
     def rescale(self) -> None:
         """Be as large as the interface asks."""
         self.column.setContentsMargins(px(14), px(10), px(8), px(6))
-        self.column.setSpacing(px(4))
+        self.column.setSpacing(px(_GAP))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the field and its frame."""

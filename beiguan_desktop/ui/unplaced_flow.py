@@ -27,8 +27,8 @@ _BY_KEY = Qt.FocusReason.OtherFocusReason
 _NOT_YOURS = "这条意见不是您写的，不能替他放。请让写的人自己来放"
 _LOOKING = "正在找这些话现在在哪里…"
 _NOWHERE = "正文里没有很像的话。请自己找一找，点那句话；点页边，放到整段。"
-_CONTEXT = 60
-"""Characters of a whole paragraph that are repeated in the bar."""
+_SHOWN, _AROUND = 60, 12
+"""Characters of a passage that are repeated in the bar, and of what stood before and after it."""
 
 
 class UnplacedFlow(QObject):
@@ -87,6 +87,7 @@ class UnplacedFlow(QObject):
         self._placed, self._found, self._at = comment_id, [], 0
         old = homes_of(self._workspace).of(comment) or report
         words = old_words(comment.anchor, old)
+        self._window.page.hide_undo_bar()  # it would lie over the text one has to click
         self._made_bar().tell(
             f"{comment.kind}：{shortened(main_words(comment))}", _stood(comment, words)
         )
@@ -192,11 +193,16 @@ class UnplacedFlow(QObject):
 
 
 def _stood(comment: Comment, words: str) -> str:
-    """Say what an opinion was about, with what stood round it."""
-    anchor = comment.anchor
+    """Say what an opinion was about, with a little of what stood round it."""
+    anchor, short = comment.anchor, _middle_left_out(closed_up(words))
     if anchor.quote:
-        before, after = (closed_up(part) for part in (anchor.prefix, anchor.suffix))
-        return f"原来在：…{before}【{closed_up(words)}】{after}…"
-    whole = closed_up(words)
-    short = whole if len(whole) <= _CONTEXT else f"{whole[:_CONTEXT]}…"
+        before, after = closed_up(anchor.prefix)[-_AROUND:], closed_up(anchor.suffix)[:_AROUND]
+        return f"原来在：…{before}【{short}】{after}…"
     return f"原来在：{quoted(short)}" if short else ""
+
+
+def _middle_left_out(words: str) -> str:
+    """Keep beginning and end of long words: by them they are known."""
+    if len(words) <= _SHOWN:
+        return words
+    return f"{words[: _SHOWN * 2 // 3]}……{words[-_SHOWN // 3 :]}"

@@ -88,18 +88,22 @@ class Workspace(QObject):
         self.me = store.desk.me()
         self.show_report(chosen or _last_report(store))
 
-    def show_report(self, report_id: str | None) -> None:
-        """Load a report with its opinions and tell the views; None does nothing."""
+    def show_report(
+        self, report_id: str | None, loaded: tuple[Report, list[Comment]] | None = None
+    ) -> None:
+        """Load a report with its opinions and tell the views; None does nothing.
+
+        `loaded` are both, where somebody has just read them in a job.
+        """
         if report_id is None:
             return
         with garbage.held():
-            self.report = self.store.shelf.load(report_id)
+            found = loaded or (self.store.shelf.load(report_id), self.store.comments(report_id))
+            self.report, comments = found
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
             self.is_staff = staff.sits_here(self)
-            self.comments = {
-                it.id: it for it in self.store.comments(report_id) if staff.sees(self, it)
-            }
+            self.comments = {it.id: it for it in comments if staff.sees(self, it)}
             if not self.store.read_only:
                 self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
             self.opened.emit(self.report)
@@ -263,9 +267,9 @@ class Workspace(QObject):
 
 
 def _last_report(store: Store) -> str | None:
-    known = [entry.report for entry in store.shelf.entries()]
-    last = store.desk.setting("report")
-    return last if last in known else next(iter(known), None)
+    from beiguan_desktop.services.library_list import last_shown  # noqa: PLC0415 - after first paint
+
+    return last_shown(store)
 
 
 def look_ahead(workspace: Workspace) -> bool:

@@ -1,9 +1,12 @@
 """对照: from one edition to the next, through the window, by mouse and by keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, importing
 from beiguan_desktop.ui import dressing
@@ -63,7 +66,7 @@ def editions(deputy, tmp_path):
     """Return somebody of the staff who reads the second of two editions."""
     deputy.starts()
     switch_staff(deputy.window, is_on=True)
-    deputy.old = put(deputy, tmp_path, OLD, "审议稿")
+    deputy.old = put(deputy, tmp_path, OLD, "征求意见稿")
     deputy.new = put(deputy, tmp_path, NEW, "修改稿", deputy.old)
     deputy.window.change_report(deputy.new)
     return deputy
@@ -105,7 +108,7 @@ def test_staff_go_from_the_tab_to_what_changed_and_back(editions):
     assert tab(editions).isChecked()
     assert not editions.window.top_bar.reading_tab.isChecked()
     names = (found.body.head.old.text(), found.body.head.new.text())
-    assert names == ("审议稿　2026年2月10日", "修改稿　2026年2月14日")
+    assert names == ("征求意见稿　2026年2月10日", "修改稿　2026年2月14日")
     counts = {key: row.count for key, row in found.side.rows.items()}
     assert counts == {"all": 6, "added": 1, "edited": 3, "deleted": 1, "moved": 1, "same": 2}
     editions.key(Qt.Key.Key_Escape)
@@ -201,6 +204,10 @@ def test_what_was_said_of_the_old_edition_is_counted(editions):
     assert [model.notes(row) for row in model.rows if model.opinions(row)] == [
         ["原第2段", "1条意见"]
     ]
+    editions.window.undo()
+    assert editions.report.id == editions.old  # there it was
+    editions.presses(tab(editions))
+    assert found.side.under.text() == ""
 
 
 def test_other_reports_are_chosen_above_the_columns(editions, tmp_path):
@@ -210,8 +217,8 @@ def test_other_reports_are_chosen_above_the_columns(editions, tmp_path):
     editions.presses(found.body.head.old)
     menu = found.body.head.old.menu_of_choices
     lines = [action.text() for action in menu.actions()]
-    assert {"审议稿　政府工作报告", "修改稿　政府工作报告"} <= set(lines)
-    assert [it.text() for it in menu.actions() if it.isChecked()] == ["审议稿　政府工作报告"]
+    assert {"征求意见稿　政府工作报告", "修改稿　政府工作报告"} <= set(lines)
+    assert [it.text() for it in menu.actions() if it.isChecked()] == ["征求意见稿　政府工作报告"]
     next(it for it in menu.actions() if it.text().startswith("法院稿")).trigger()
     menu.close()
     assert found.body.head.old.text().startswith("法院稿")
@@ -234,6 +241,40 @@ def test_two_equal_texts_and_a_kind_of_change_there_is_none_of_say_so(editions, 
     editions.presses(found.side.rows["moved"])
     assert found.body.message.text() == "没有移位的地方"
     assert not found.body.list.isVisible()
+
+
+def hides(deputy, report: str, *, until: str | None) -> None:
+    """Put a report out of sight, or back, as the library does."""
+    workspace = deputy.window.workspace
+    described = workspace.store.descriptions()[report]
+    edit = Edit(report, described, replace(described, hidden_at=until))
+    change = Change(clock.new_id(), "收起报告", clock.now(), workspace.me.id, (edit,))
+    assert workspace.do(change)
+
+
+def test_an_edition_that_is_put_out_of_sight_is_compared_no_more(editions):
+    editions.presses(tab(editions))
+    hides(editions, editions.old, until=clock.now())
+    found = page(editions)  # with the report that ships: there is no better one
+    assert found.body.head.old.report not in {editions.old, ""}
+    assert "不像同一份报告的两稿" in found.body.warning.text()
+    assert editions.old not in {choice.report for choice in found.body.head.old.choices()}
+    editions.presses(found.back_button)
+    assert not tab(editions).isVisible()
+    hides(editions, editions.old, until=None)
+    assert tab(editions).isVisible()
+    editions.presses(tab(editions))
+    assert page(editions).body.head.old.report != ""
+
+
+def test_reports_of_one_name_are_told_apart_by_their_files(editions, tmp_path):
+    folder = tmp_path / "又"
+    folder.mkdir()
+    put(editions, folder, NEW.replace(MARKETS, ""), "修改稿")
+    editions.presses(tab(editions))
+    words = [choice.words for choice in page(editions).body.head.new.choices()]
+    assert words.count("修改稿　政府工作报告　修改稿.txt") == 2
+    assert "征求意见稿　政府工作报告" in words
 
 
 def test_deputies_have_no_tab_but_a_line_in_the_menu(editions):

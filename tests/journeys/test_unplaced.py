@@ -48,7 +48,7 @@ def begin(deputy) -> None:
     """Choose the first card without a place, and its button."""
     deputy.presses(deputy.window.status.lost)
     cards = deputy.window.page.panel.list
-    deputy.presses(next(it for it in cards.findChildren(QPushButton) if it.text() == "放到正文里"))
+    deputy.presses(next(it for it in cards.findChildren(QPushButton) if it.text() == "指一处"))
 
 
 def test_one_is_placed_by_a_click_and_that_is_undone(reader):
@@ -57,7 +57,7 @@ def test_one_is_placed_by_a_click_and_that_is_undone(reader):
     bar = flow(reader).bar
     assert bar.isVisible()
     assert "写明完工时间" in bar.words.text()
-    assert "雨水" in bar.stood.text()
+    assert "老旧小区" in bar.stood.text()
     (first, second) = lost(reader)
     reader.clicks(17, report.paragraphs[17].text[8:14])
     assert not bar.isVisible()
@@ -121,7 +121,7 @@ def test_nothing_stumbles_over_them(reader):
         window.rooms.show_text()
     panel.choose(first.id)
     menu = reader.opens_card_menu()
-    assert [it.text() for it in menu.actions() if it.text()] == ["放到正文里", "以前的写法"]
+    assert [it.text() for it in menu.actions() if it.text()] == ["在正文里指一处", "以前的写法"]
     menu.close()
     window.page.panel.withdraw_asked.emit(first.id)
     assert len(lost(reader)) == 1

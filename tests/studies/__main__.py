@@ -1,9 +1,9 @@
-"""Run a study: python3 go.py study readers|killing|full_disk|opinions [WORDS …]."""
+"""Run a study: python3 go.py study readers|killing|full_disk|opinions|placing [WORDS …]."""
 
 import runpy
 import sys
 
-NAMES = ("readers", "killing", "full_disk", "opinions")
+NAMES = ("readers", "killing", "full_disk", "opinions", "placing")
 
 
 def main(words: list[str]) -> int:

@@ -81,7 +81,9 @@ def test_parts_and_headings_have_their_names(qtbot):
         ("1", []),
         ("2-3", ["原第2段", "分成2段"]),
     ]
+    assert [split.tag(row) for row in split.rows] == ["", "分段"]
     joined = model_of((ONE, first, second), (ONE, LONG))
+    assert joined.tag(joined.rows[1]) == "合段"
     assert joined.notes(joined.rows[1]) == ["原第2段起", "2段合并"]
     heading = Unit(0, "heading", 1, "一、工作回顾", "一、工作回顾", ((0, 6),))
     found = side_by_side((heading,), (replace(heading, text="一、工作总结"),))

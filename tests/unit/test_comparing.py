@@ -1,15 +1,20 @@
 """Two editions beside one another: units, then words, with their places in the sources."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beiguan_desktop.core import backbone, editions, kinship
 from beiguan_desktop.core.backbone import Same
 from beiguan_desktop.core.comparing import compare
-from beiguan_desktop.core.evening import Evened, even, origins
+from beiguan_desktop.core.evening import even
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.source_places import SourcePlaces
 from tests.unit.test_placing import ALL, FOUR, ONE, THREE, TWO, edition
+
+
+def side_of(*texts):
+    return editions.Side(texts, {text: text for text in texts})
 
 
 def seen(old, new):
@@ -78,6 +83,33 @@ def test_words_that_span_two_paragraphs_lose_none():
         assert all(kind in ("changed", "added", "deleted") for it in found for kind, _, _ in it[3])
 
 
+LIKE = st.sampled_from([*ALL, ONE + TWO, TWO[:16], THREE.replace("两万", "三万"), "短句。"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LIKE, max_size=6), st.lists(LIKE, max_size=6))
+def test_edits_done_to_the_old_words_make_the_new_ones(old, new):
+    found = compare(edition(*old).units, edition(*new).units)
+    for pair in found:
+        alone = [it for it in found if pair.old == it.old or pair.new == it.new] == [pair]
+        if pair.old is None or pair.new is None or not alone:
+            continue
+        words = old[pair.old]
+        for edit in sorted(pair.edits, key=lambda it: -it.old_start):
+            said = new[pair.new][edit.new_start : edit.new_end]
+            words = words[: edit.old_start] + said + words[edit.old_end :]
+        assert even(words) == even(new[pair.new])
+
+
+@pytest.mark.parametrize("is_back", [False, True])
+def test_words_over_a_border_that_became_fewer_paragraphs_are_told_in_each(is_back):
+    apart, joined = [ONE[:-8] + "甲。", "乙" + TWO[8:]], [ONE[:-8] + "丙丁戊" + TWO[8:]]
+    old, new = (joined, apart) if is_back else (apart, joined)
+    words = [edit for it in seen(old, new) for edit in it[3]]
+    gone, come = "".join(it[1] for it in words), "".join(it[2] for it in words)
+    assert (gone, come) == (("丙丁戊", "甲。乙") if is_back else ("甲。乙", "丙丁戊"))
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from([*ALL, ONE + TWO, TWO[:16], "短句。", "各位代表！"]), max_size=7),
@@ -92,17 +124,6 @@ def test_every_unit_of_both_editions_has_a_pair(old, new):
             assert even(old[pair.old]) == even(new[pair.new])
 
 
-@given(st.text("甲 ㎡_^{}25，,“\u200b\u2014-", max_size=20))
-def test_even_text_leads_back_to_its_characters(text):
-    evened = Evened(text)
-    assert len(origins(text)) == len(evened.text)
-    for at in range(len(evened.text)):
-        low, high = evened.back(at, at + 1)
-        assert even(text[low:high].strip("_^{}")) or text[low:high]
-    assert evened.back(0, 0)[0] == evened.back(0, 0)[1]
-    assert evened.there(0, len(text)) == (0, len(evened.text))
-
-
 def test_copies_are_paired_only_where_as_many_stand():
     assert backbone.in_order(["a", "x", "x", "b"], ["a", "x", "b"]) == [Same(0, 0), Same(3, 2)]
     assert backbone.in_order(["a", "x", "x", "b"], ["a", "x", "x", "b"])[1] == Same(1, 1)
@@ -113,7 +134,7 @@ def test_copies_are_paired_only_where_as_many_stand():
 def test_of_two_equally_alike_paragraphs_none_is_certain():
     half = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"
     found = kinship.kin([half], [half + "前后左右", half + "东西南北"], [], [])
-    assert found.doubtful == {0}
+    assert set(found.doubtful) == {0}
     short = kinship.kin(["子丑"], ["子寅", "子卯"], [], [])
     assert short.pairs == []
     many = [chr(0x4E00 + at) for at in range(90)]
@@ -139,12 +160,12 @@ def test_a_place_in_the_source_is_found_through_joins_and_repairs():
 
 
 def test_words_that_no_unit_holds_whole_are_not_found():
-    side = editions.Side(["甲乙", "丙丁甲乙"])
+    side = side_of("甲乙", "丙丁甲乙")
     assert list(side.places("甲乙")) == [0, 4]
     assert list(side.places("乙丙")) == []
     assert list(side.places("")) == []
     assert list(side.places("甲乙", [1])) == [4]
-    assert list(editions.Side([]).places("甲")) == []
+    assert list(side_of().places("甲")) == []
 
 
 def test_a_blank_unit_is_like_no_other():

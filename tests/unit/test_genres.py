@@ -105,4 +105,6 @@ def test_the_meeting_is_that_of_the_first_lines():
     assert found == "青石区十二届人大三次会议"
     line = "——2031年2月27日在青石区第十二届人民代表大会第三次会议上"
     assert meeting_of([unit("meta", line)]) == "青石区第十二届人民代表大会第三次会议"
+    line = "自治区人民政府主席石青在青石自治区第十四届人民代表大会第三次会议上"
+    assert meeting_of([unit("meta", line)]) == "青石自治区第十四届人民代表大会第三次会议"
     assert meeting_of([unit("paragraph", line), unit("meta", "区长 石青")]) == ""

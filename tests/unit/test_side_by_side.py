@@ -9,7 +9,7 @@ from beiguan_desktop.core.comment import WHOLE_REPORT, Comment
 from beiguan_desktop.core.comparing import Pair
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.side_by_side import GAP, Comparison, Piece, Row, in_rows, shortened
-from beiguan_desktop.services.comparing import opinions_by_unit, side_by_side, warning
+from beiguan_desktop.services.comparing import opinions_by_unit, side_by_side
 from tests.unit.test_placing import ALL, FOUR, ONE, THREE, TWO, edition, on
 
 LONG = (
@@ -124,22 +124,8 @@ def test_nothing_but_what_stayed_is_left_out_and_what_is_shown_is_there(runs):
 
 def test_two_reports_that_have_little_in_common_are_told_apart():
     other = ("完全不同的一份报告，讲的是法院工作。", "审结各类案件两万件，结案率百分之九十。")
-    assert compared(ALL, ALL).is_alike
-    assert not compared(ALL, other).is_alike
-    assert compared((), ()).is_alike
-    assert "不像同一份报告的两稿" in warning(compared(ALL, other))
-    assert warning(compared(ALL, ALL)) == ""
-
-
-def test_traditional_characters_are_named_for_what_they_are():
-    traditional = (
-        "\u5404\u4f4d\u4ee3\u8868\uff1a\u570b\u6c11\u7d93\u6fdf\u767c\u5c55\uff0c"
-        "\u5be6\u73fe\u7e3d\u9ad4\u76ee\u6a19"
-    )
-    told = warning(compared((traditional,), ALL))
-    assert told.startswith("前一稿是繁体字，后一稿是简体字")
-    assert warning(compared(ALL, (traditional,))).startswith("后一稿是繁体字，前一稿是简体字")
-    assert "繁体" not in warning(compared((traditional,), (traditional,)))
+    assert "不像同一份报告的两稿" in compared(ALL, other).kept.warning
+    assert compared(ALL, ALL).kept.warning == ""
 
 
 def test_opinions_are_counted_where_they_are():
