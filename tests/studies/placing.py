@@ -147,13 +147,19 @@ def study(
     known: Sequence[Report], rate: float, seed: int, count: int
 ) -> tuple[list[Case], Counter[str], float]:
     """Revise every report once; return each opinion's case, the pairs, seconds."""
-    pool = [u.text for it in known for u in it.units if u.kind == "paragraph" and len(u.text) > 20]
+    own = [[u.text for u in it.units if u.kind == "paragraph" and len(u.text) > 20] for it in known]
+    every = [text for texts in own for text in texts]
+    sets = map(set, own)
+    pools = [
+        [it for it in every if it not in mine] or texts
+        for mine, texts in zip(sets, own, strict=True)
+    ]
     cases: list[Case] = []
     pairs: Counter[str] = Counter()
     seconds = 0.0
     for at, old in enumerate(known):
         chance = random.Random(f"{seed} {rate} {at}")  # noqa: S311 - the same edition each time
-        new, rows = revised(old, pool, rate, chance)
+        new, rows = revised(old, pools[at], rate, chance)
         truth = Truth(old, rows)
         anchors = opinions(old, count, chance)
         start = time.process_time()
