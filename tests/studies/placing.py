@@ -172,7 +172,7 @@ def study(
 
 
 def main(words: list[str]) -> int:
-    """Print one table a rate."""
+    """Print one table a rate; return 1 beyond the bounds, 2 where there is no report."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--seed", type=int, default=1)
@@ -181,7 +181,10 @@ def main(words: list[str]) -> int:
     parser.add_argument("--show", action="store_true")
     wanted = parser.parse_args(words)
     known = list(reports(wanted.folder, wanted.reports))
-    is_good = bool(known)
+    if not known:
+        sys.stderr.write(f"{wanted.folder} 里没有报告。\n")
+        return 2
+    is_good = True
     for rate in RATES:
         cases, pairs, seconds = study(known, rate, wanted.seed, wanted.opinions)
         is_good &= printed(rate, cases, pairs, seconds)

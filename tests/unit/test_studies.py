@@ -93,7 +93,8 @@ def test_a_report_is_revised_and_every_opinion_on_it_judged(tmp_path, capsys):
     said = capsys.readouterr().out
     assert said.count("silently wrong 0.000%") == len(placing.RATES)
     assert said.count("untouched exact") == len(placing.RATES)
-    assert placing.main([str(tmp_path / "none")]) == 1
+    assert placing.main([str(tmp_path / "none")]) == 2
+    assert "没有报告" in capsys.readouterr().err
 
 
 def test_the_same_seed_revises_the_same_way():
