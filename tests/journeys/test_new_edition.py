@@ -21,7 +21,7 @@ from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.people_flow import PeopleFlow
 from tests.journeys.surroundings import full_disk
-from tests.journeys.test_comparing import AIR, NEW, OLD
+from tests.journeys.test_comparing import AIR, COURT, NEW, OLD
 from tests.journeys.watching import watching
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -237,6 +237,18 @@ def test_a_meeting_named_by_hand_stands_on_the_paper_at_once(reader):
     named = Edit(was.id, was, replace(was, meeting="南桥区第二次会议"))
     workspace.do(Change(clock.new_id(), "改报告的会议", clock.now(), None, (named,)))
     assert workspace.report.meeting == "南桥区第二次会议"
+
+
+def test_another_report_named_as_the_edition_before_is_told_before_anything_moves(deputy, tmp_path):
+    deputy.starts()
+    deputy.old = put(deputy, tmp_path, COURT, "审议稿")
+    deputy.new = put(deputy, tmp_path, NEW, "修改稿", deputy.old)
+    deputy.window.change_report(deputy.old)
+    writes(deputy, "第三项", "建议", "请写明。")
+    opens_newer(deputy)
+    page = looks(deputy)
+    assert page.told.text().startswith("这两份不像同一份报告的两稿")
+    assert page.told.isVisible()
 
 
 def test_nothing_waits_any_more(reader):
