@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import comparing, pairing
+from beiguan_desktop.services import comparing, library_list, pairing
 from beiguan_desktop.ui import garbage, labels, staff
 from beiguan_desktop.ui.compare_head import Choice, Names
 from beiguan_desktop.ui.compare_page import ComparePage
@@ -20,8 +20,8 @@ from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
+    from beiguan_desktop.core.shelving import Listed
     from beiguan_desktop.core.side_by_side import Comparison, Row
-    from beiguan_desktop.services.pairing import Entry
     from beiguan_desktop.ui.main_window import MainWindow
 
 _SMALLER, _ENOUGH = 2, 18
@@ -79,15 +79,15 @@ class CompareFlow(QObject):
 
     def _usual(self) -> tuple[str, str] | None:
         """Return the two that stand here, if the report is one of them; else the expected ones."""
-        entries, shown = self._entries(), self._workspace.shown
+        reports, shown = self._reports(), self._workspace.shown
         if self.old is not None and self.new is not None:
             pair = self.old.id, self.new.id
-            if shown in pair and {entry.report for entry in entries}.issuperset(pair):
+            if shown in pair and {it.id for it in reports}.issuperset(pair):
                 return pair
-        return pairing.pair_for(entries, shown)
+        return pairing.pair_for(reports, shown)
 
-    def _entries(self) -> list[Entry]:
-        return self._workspace.store.shelf.entries()
+    def _reports(self) -> list[Listed]:
+        return library_list.to_choose(self._workspace.store)
 
     # -- comparing
 
@@ -170,11 +170,11 @@ class CompareFlow(QObject):
         """Return the reports of the library, editions of the two first."""
         here = self.new or self.old
         names = {here.title} if here is not None else set()
-        entries = sorted(self._entries(), key=lambda it: it.title not in names)
-        alike = Counter(map(entry_words, entries))
+        reports = sorted(self._reports(), key=lambda it: it.title not in names)
+        alike = Counter(map(words_of, reports))
         return [
-            Choice(it.report, f"{words}　{it.file}" if alike[words] > 1 else words, it.file)
-            for it, words in zip(entries, map(entry_words, entries), strict=True)
+            Choice(it.id, f"{words}　{it.file}" if alike[words] > 1 else words, it.file)
+            for it, words in zip(reports, map(words_of, reports), strict=True)
         ]
 
     # -- what becomes of it
@@ -212,9 +212,9 @@ def report_names(report: Report) -> Names:
     return Names(words, report.edition or words, report.title, report.id)
 
 
-def entry_words(entry: Entry) -> str:
+def words_of(report: Listed) -> str:
     """Name a report of the library in one line."""
-    return "　".join(part for part in (entry.edition, entry.title) if part)
+    return "　".join(part for part in (report.edition, report.title) if part)
 
 
 def open_compare(window: MainWindow, old: str | None = None, new: str | None = None) -> None:

@@ -474,7 +474,11 @@ def test_a_file_of_nearly_the_same_letters_is_asked_about_once(store, tmp_path, 
     report = current(store)
     source, reading = changed(tmp_path, "养老服务", "养老事业")
     (likely,) = likely_same(store, source, reading)
-    assert (likely.report, likely.title, likely.edition) == (report.id, report.title, "审议稿")
+    assert (likely.report.report, likely.report.title, likely.report.edition) == (
+        report.id,
+        report.title,
+        "审议稿",
+    )
     assert 0.98 < likely.share < 1
     is_same(store, source, reading, report.id)
     assert likely_same(store, source, reading) == []
