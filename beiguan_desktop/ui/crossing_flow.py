@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.services import clock, editions
-from beiguan_desktop.ui.crossing_by_hand import ByHand
 from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside, write_here
-from beiguan_desktop.ui.crossing_rows import SECTIONS, in_short, rows, sentence
-from beiguan_desktop.ui.flows import has_report
+from beiguan_desktop.ui.crossing_rows import SECTIONS, in_short, rows, sentence, stood
+from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.place_seeking import PlaceSeeker, Sought
 from beiguan_desktop.ui.places_page import PlacesPage
 from beiguan_desktop.ui.places_rows import ELSEWHERE, HERE, Row
 from beiguan_desktop.ui.theme import WORN
@@ -45,14 +46,11 @@ class CrossingFlow(QObject):
         self._search = CrossingSearch(window, self)
         self._is_putting = False
         self.bar: CrossingBar | None = None
-        self.by_hand = ByHand(window, self)
         self.page = PlacesPage(WORN, _NAME, leave=_LEAVE)
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(self._leave)
         self.page.decided.connect(self._decide)
         self.page.accepted.connect(self._accept)
-        self.by_hand.placed.connect(self._put_one)
-        self.by_hand.given_up.connect(self._show_again)
         self._search.progressed.connect(self._tell_progress)
         self._workspace.opened.connect(lambda _report: self._let_be())
         self._workspace.changed.connect(lambda _change: self._look_again())
@@ -114,7 +112,6 @@ class CrossingFlow(QObject):
         self._crossing = None
         if self.bar is not None:
             self.bar.hide()
-        self.by_hand.give_up()
 
     # -- looked at
 
@@ -163,7 +160,7 @@ class CrossingFlow(QObject):
             self.page.model.decide(key, act)
             self._count()
         elif comment is not None and self._crossing is not None:
-            self.by_hand.begin(comment, self._crossing.old)
+            self._seek(comment, self._crossing.old)
 
     def _leave(self) -> None:
         if not self._is_putting:
@@ -183,12 +180,21 @@ class CrossingFlow(QObject):
     def _accept(self) -> None:
         self._put(self._chosen(), self._land)
 
+    def _seek(self, comment: Comment, old: Report) -> None:
+        """Wait for a click in the text that says where an opinion belongs."""
+        words, shown = stood(comment, old), stood(comment, old, is_short=True)
+        told = f"上一稿里：{quoted(shown)}" if shown else ""
+        sought = Sought(
+            comment, words, told, lambda place: self._put_one(comment, place), self._show_again
+        )
+        flow_of(self._window, PlaceSeeker).begin(sought)
+
     def _put_one(self, comment: Comment, anchor: Anchor) -> None:
         """Take over an opinion to which a place was given by hand; the list goes on."""
         left = [row for row in self.page.model.rows() if row.key != comment.id]
 
         def then(_change: Change) -> None:
-            self.by_hand.give_up()
+            flow_of(self._window, PlaceSeeker).give_up()
             if self._crossing is not None:
                 followed = self._crossing.followed | {comment.id}
                 self._crossing = replace(self._crossing, followed=followed)

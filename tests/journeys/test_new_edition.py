@@ -20,6 +20,7 @@ from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.people_flow import PeopleFlow
+from beiguan_desktop.ui.place_seeking import PlaceSeeker
 from tests.journeys.surroundings import full_disk
 from tests.journeys.test_comparing import AIR, COURT, NEW, OLD
 from tests.journeys.watching import watching
@@ -148,7 +149,7 @@ def test_one_that_has_no_place_gets_it_by_a_click(reader):
     page = looks(reader)
     stands_on(page, reader.lost)
     reader.key(Qt.Key.Key_Right)
-    hand = crossing(reader).by_hand.bar
+    hand = flow_of(reader.window, PlaceSeeker).bar
     assert hand.isVisible()
     assert GONE in hand.stood.text()
     reader.clicks(5, "为小微企业减轻负担")
@@ -173,7 +174,7 @@ def test_placing_by_hand_can_be_given_up_and_refuses_what_does_not_fit(reader):
     assert reader.window.rooms.currentWidget() is page
     stands_on(page, reader.done)
     reader.key(Qt.Key.Key_Right)
-    hand = crossing(reader).by_hand.bar
+    hand = flow_of(reader.window, PlaceSeeker).bar
     assert "二十八个" in hand.stood.text()
     reader.presses(hand.whole_button)
     assert "改报告的意见要放在一句话或者一段上" in reader.window.status.words
@@ -187,7 +188,7 @@ def test_the_places_where_words_may_be_now_are_walked_through(reader):
     page.model.fold("exact")
     stands_on(page, reader.asked)
     reader.key(Qt.Key.Key_Right)
-    hand = crossing(reader).by_hand.bar
+    hand = flow_of(reader.window, PlaceSeeker).bar
     assert hand.found.text().startswith("可能在这里：第4段")
     reader.key(Qt.Key.Key_Return)
     assert texts(reader) == ["请写明亩产。"]
