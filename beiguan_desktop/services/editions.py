@@ -226,8 +226,8 @@ def _follower(new: Report, comment: Comment, anchor: Anchor, record: str, now: s
 
 def outcomes(store: "Store") -> dict[str, Outcome]:
     """Return what was confirmed of opinions, by their ids, in the edition confirmed last."""
-    found = [it for report in store.descriptions() for it in store.decisions(report)]
-    return {it.comment: it.outcome for it in sorted(found, key=lambda it: it.decided_at)}
+    found = sorted(store.decisions(), key=lambda it: it.decided_at)
+    return {it.comment: it.outcome for it in found}
 
 
 def decided(

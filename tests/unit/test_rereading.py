@@ -7,18 +7,17 @@ from hypothesis import given, settings
 from hypothesis.strategies import data, lists, one_of, sampled_from
 
 from beiguan_desktop.core import outline
-from beiguan_desktop.core.anchoring import paragraph, passage, section
+from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight, Person
 from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Recast, Split
-from beiguan_desktop.core.errors import ConflictError, UserError
+from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.services.importing import import_report, read_file, read_report
 from beiguan_desktop.services.moving import move
 from beiguan_desktop.services.recognizing_again import doubts_of_edition, is_same, likely_same
 from beiguan_desktop.services.rereading import (
     is_better_there,
-    placed_by_hand,
     put_back,
     put_in_place,
     read_again,
@@ -126,7 +125,6 @@ def test_every_opinion_mark_and_open_box_follows_to_its_letters(store, path):
     assert inspect(path)[1] == []
     made = store.readings.of(report.id)
     assert [it.corrections for it in made] == [corrections, ()]
-    assert [it.opinions for it in made] == [5, 0]
 
 
 def back(store, shown, change="back"):
@@ -240,7 +238,7 @@ def test_what_somebody_moved_in_the_new_text_is_carried_from_there(store):
 
 
 def test_what_was_placed_by_hand_goes_back_to_where_it_was(store, path):
-    report = leave_much(store)
+    leave_much(store)
     before = everything(store)
     shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)])
     now = current(store)
@@ -248,11 +246,8 @@ def test_what_was_placed_by_hand_goes_back_to_where_it_was(store, path):
     assert set(lost) == {"c1", "h1"}
     assert (lost["c1"].words, lost["h1"].words) == ("社会救助政策", "民生底线")
     there = at(now, "稳岗就业")
-    for record in ("c1", "h1"):
-        mark_ = lost[record].record
-        store.apply(placed_by_hand(mark_, there, now, change_id=f"p{record}", now=LATER))
-    assert unplaced(store, now) == []
-    assert store.highlights(report.id)[0].quote == "稳岗就业"
+    store.apply(move(now, lost["c1"].record, there, change_id="p", now=LATER))
+    assert [it.record.id for it in unplaced(store, now)] == ["h1"]
     back(store, shown)
     assert without_times(everything(store)) == without_times(before)
     assert inspect(path)[1] == []
@@ -262,19 +257,6 @@ def without_times(all_):
     report, kept, drafts, comfort = all_
     kept = [replace(it, changed_at="") if isinstance(it, Comment) else it for it in kept]
     return report, kept, drafts, comfort
-
-
-def test_a_place_that_cannot_be_is_refused_in_words(store):
-    leave_much(store)
-    put(store, again(store, Discard(CARE)), [Discard(CARE)])
-    now = current(store)
-    lost = {it.record.id: it.record for it in unplaced(store, now)}
-    for anchor in (WHOLE_REPORT, section(now, 1)):
-        with pytest.raises(UserError, match="一句话或者一段"):
-            placed_by_hand(lost["h1"], anchor, now, change_id="p", now=LATER)
-    here = next(it for it in store.comments() if it.id == "c4")
-    with pytest.raises(UserError, match="已经在这里了"):
-        placed_by_hand(here, WHOLE_REPORT, now, change_id="p", now=LATER)
 
 
 def test_an_opinion_that_lost_its_place_is_looked_for_in_every_later_text(store):
