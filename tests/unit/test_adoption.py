@@ -89,6 +89,12 @@ def test_a_figure_that_was_changed_as_asked_is_adopted():
     assert found.unit == 1
 
 
+def test_one_judge_judges_several_opinions_on_a_paragraph():
+    judge = Judge(OLD, having(("3000人次", "5000人次")))
+    asked = [opinion(on("3000人次"), "修改", words) for words in ("5000人次", "8000人次")]
+    assert [judge.of(each).outcome for each in asked] == ["采纳", "未见"]
+
+
 def test_words_beside_other_changes_are_adopted():
     new = having(("全年完成职业技能培训3000人次以上", "力争开展技能培训5000人次左右"))
     assert outcome(new, opinion(on("3000人次"), "修改", "5000人次")) == "采纳"
