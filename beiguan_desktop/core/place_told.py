@@ -1,34 +1,10 @@
-"""How a place was found, or why none was, in a sentence for people; and what of a text is new."""
-
-from collections.abc import Mapping
-from types import MappingProxyType
+"""What of a report's text another reading changes, in sentences for people."""
 
 from beiguan_desktop.core.letters import letters_hash
 from beiguan_desktop.core.report import Report
 
-_TOLD: Mapping[str, str] = MappingProxyType(
-    {
-        "report": "对整篇报告说的，照旧。",
-        "letters": "原来的字都在，就在原处。",
-        "same": "这一段没有改，就在原处。",
-        "moved": "这一段没有改，挪了地方，意见跟着走。",
-        "edited": "这一段改过，原来的话还在。",
-        "context": "原来的话还在，前后的话也对得上。",
-        "quote": "原来的话还在，全文只有这一处。",
-        "fuzzy": "这句话改过，前后的话对得上，请看看是不是这里。",
-        "torn": "原来的话现在分在两段里。",
-        "gone": "原来的话在这份文字里没有了。",
-        "several": "好几处都像，分不清是哪一处。",
-        "unlike": "这句话改得多，认不准了。",
-    }
-)
 STEADY = ("report", "letters", "same")
 """The rules of what stays where it was."""
-
-
-def told(rule: str) -> str:
-    """Say how a place was found, or why none was."""
-    return _TOLD[rule]
 
 
 def changes_told(old: Report, new: Report, repairs: int) -> list[str]:

@@ -1,7 +1,7 @@
 """What the list says of each opinion on the older edition. Pure: no widgets."""
 
 from beiguan_desktop.core.comment import Anchor, Comment
-from beiguan_desktop.core.place_told import told
+from beiguan_desktop.core.placed import told
 from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.unplaced import old_words
@@ -85,7 +85,7 @@ def _told(proposal: Proposal) -> str:
     adoption = proposal.adoption
     if proposal.is_done and adoption is not None:
         return f"{adoption.note}，{_DONE}"
-    return proposal.obstacle or told(proposal.placed.rule)
+    return proposal.obstacle or f"{told(proposal.placed)}。"
 
 
 def asked(old: Report, comment: Comment) -> str:
