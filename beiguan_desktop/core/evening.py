@@ -162,12 +162,15 @@ def _odd(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
 def _inside(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     """Return what stands within the marks of a residue; these go with its first and last."""
     told = [(at, len(_EVEN[ord(text[at])])) for at in range(start + 2, end - 1)]
-    kept = [(at, size) for at, size in told if size]
-    if not kept:
+    while told and not told[0][1]:
+        told.pop(0)
+    while told and not told[-1][1]:
+        told.pop()
+    if not told:
         return [(start, end, 0)] if start < end else []
-    starts = [start, *(at for at, _ in kept[1:])]
+    starts = [start, *(at for at, _ in told[1:])]
     ends = [*starts[1:], end]
-    return [(low, high, size) for low, high, (_, size) in zip(starts, ends, kept, strict=True)]
+    return [(low, high, size) for low, high, (_, size) in zip(starts, ends, told, strict=True)]
 
 
 def piece_at(starts: Sequence[int], position: int) -> int:

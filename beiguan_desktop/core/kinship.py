@@ -96,6 +96,7 @@ def kin(
         twos.pop(pair.new, None)
     pairs += [Same(i, j) for j, i in _broken_off(twos, new, old, {p.new: p.old for p in pairs})]
     pairs += [Same(i, j) for i, j in _broken_off(ones, old, new, {p.old: p.new for p in pairs})]
+    found.doubtful.update(_left_behind(old, moved, _Pieces(twos), rooms))
     return found._replace(pairs=sorted(set(pairs)))
 
 
@@ -213,6 +214,22 @@ def _neighbours(
         if len(left) * len(right) <= _MOST**2:
             found += _likest(left, right, ones, twos)
     return found
+
+
+def _left_behind(
+    old: Sequence[str], moved: Sequence[Same], others: _Pieces, rooms: _Rooms
+) -> Iterator[tuple[int, set[int]]]:
+    """Yield what is elsewhere word for word and, reworded, may have stayed where it was as well.
+
+    `others` are the new paragraphs that came of nothing old.
+    """
+    for pair in moved:
+        votes: Counter[int] = Counter()
+        for match in _CLAUSE.finditer(old[pair.old]):
+            for unit, _ in others.rare(match[0]):
+                votes[unit] += len(match[0]) * rooms.are_one(pair.old, unit)
+        if votes.total() and max(votes.values()) >= _SHARE * len(old[pair.old]):
+            yield pair.old, set(range(len(old[pair.old])))
 
 
 def _broken_off(

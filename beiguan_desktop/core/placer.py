@@ -49,6 +49,8 @@ class Placer:
 
     def _in_equal(self, anchor: Anchor, unit: int, there: int) -> Placed:
         """Place words of a paragraph that is the same: to the letter, or but for width and such."""
+        if self._editions.is_doubtful(unit, 0, len(self._editions.old.texts[unit])):
+            return Placed(None, "several", HALF)
         if self._old.units[unit].text == self._new.units[there].text:
             found = self._shifted(anchor, unit, there)
         else:
@@ -136,7 +138,7 @@ class Placer:
         """Look for words whose paragraph is gone where the new edition has words of its own."""
         if not words.quote:
             return Placed(None, "unlike", 0.0)
-        spots = self._quotes.open(words)
+        spots = self._quotes.elsewhere(words)
         return self._best(words, spots) if spots else Placed(None, "gone", 0.0)
 
     def _reworded(self, words: Words, unit: int, runs: list[Run]) -> Placed:
@@ -180,12 +182,12 @@ class Placer:
     def _whole(self, anchor: Anchor, unit: int) -> Placed:
         """Place an opinion on a paragraph or a section: on what most of it has become."""
         there = self._editions.same.get(unit)
-        if there is not None:
+        text = self._editions.old.texts[unit]
+        if there is not None and not self._editions.is_doubtful(unit, 0, len(text)):
             return self._unit(anchor, there, self._way(unit, there), 1.0)
         group = self._editions.group_of.get(unit)
         if group is None:
-            return Placed(None, "gone", 0.0)
-        text = self._editions.old.texts[unit]
+            return Placed(None, "gone" if there is None else "several", 0.0)
         heirs = [*group.new, *self._editions.free_rivals(unit)]
         ranks = sorted((likeness(text, self._editions.new.texts[j]), j) for j in heirs)[::-1]
         best, there = ranks[0]

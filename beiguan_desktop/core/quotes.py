@@ -112,7 +112,7 @@ class Quotes:
         """Return where the words stand in some new units, the best context first."""
         return self._sorted(words, self._editions.new.places(words.quote, units))
 
-    def open(self, words: Words) -> list[Spot]:
+    def elsewhere(self, words: Words) -> list[Spot]:
         """Return where they stand in what came of nothing old; of unknown ones, anywhere."""
         if words.unit is None:
             return self._sorted(words, self._editions.new.places(words.quote))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.core import placing
 from beiguan_desktop.core.anchoring import paragraph
-from beiguan_desktop.core.carrying import is_equal
+from beiguan_desktop.core.carrying import is_equal, put
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Highlight
+from beiguan_desktop.core.comment import NEEDS_WORDS, Comment, Highlight
 from beiguan_desktop.core.correction import Correction
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.core.report import Reading, Report
+from beiguan_desktop.core.report import PageMark, Reading, Report
 from beiguan_desktop.services.rereading import (
     Replacement,
     put_back,
@@ -45,8 +45,8 @@ class Offer:
 
     @property
     def is_same(self) -> bool:
-        """Whether the reading is the one that is shown already."""
-        return self.reading.id == self.old.reading
+        """Whether the reading is the one that is shown already, with the pages told by hand."""
+        return is_as_shown(self.old, self.reading)
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,15 @@ class Turning:
     def report(self) -> str:
         """The report whose text it was."""
         return self.shown.new.id
+
+
+def is_as_shown(report: Report, reading: Reading) -> bool:
+    """Tell whether a reading is the one that is shown, with the same pages told by hand."""
+    return reading.id == report.reading and _by_hand(reading.marks) == _by_hand(report.marks)
+
+
+def _by_hand(marks: Iterable[PageMark]) -> set[PageMark]:
+    return {mark for mark in marks if mark.origin == "hand"}
 
 
 def offered_anew(
@@ -123,7 +132,7 @@ def settled(offer: Offer, *, declined: Iterable[str], taken: Iterable[str]) -> R
     """
     shown, gone, wanted = offer.shown, set(declined), set(taken)
     more = [
-        Edit(it.record.id, it.record, _at(it.record, it.proposal, shown.new))
+        Edit(it.record.id, it.record, put(it.record, it.proposal, shown.new))
         for it in shown.unplaced
         if it.record.id in wanted and it.proposal is not None and may_take(it.record)
     ]
@@ -134,12 +143,6 @@ def settled(offer: Offer, *, declined: Iterable[str], taken: Iterable[str]) -> R
 def may_take(record: Comment | Highlight) -> bool:
     """Tell whether a record may go to a whole paragraph: one that changes words needs its own."""
     return isinstance(record, Comment) and record.act not in NEEDS_WORDS
-
-
-def _at(record: Comment | Highlight, anchor: Anchor, new: Report) -> Comment | Highlight:
-    if not isinstance(record, Comment):
-        raise TypeError("only opinions may go to a whole paragraph")
-    return replace(record, anchor=anchor, reading=new.reading)
 
 
 def turned(

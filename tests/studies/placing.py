@@ -147,13 +147,19 @@ def study(
     known: Sequence[Report], rate: float, seed: int, count: int
 ) -> tuple[list[Case], Counter[str], float]:
     """Revise every report once; return each opinion's case, the pairs, seconds."""
-    pool = [u.text for it in known for u in it.units if u.kind == "paragraph" and len(u.text) > 20]
+    own = [[u.text for u in it.units if u.kind == "paragraph" and len(u.text) > 20] for it in known]
+    every = [text for texts in own for text in texts]
+    sets = map(set, own)
+    pools = [
+        [it for it in every if it not in mine] or texts
+        for mine, texts in zip(sets, own, strict=True)
+    ]
     cases: list[Case] = []
     pairs: Counter[str] = Counter()
     seconds = 0.0
     for at, old in enumerate(known):
         chance = random.Random(f"{seed} {rate} {at}")  # noqa: S311 - the same edition each time
-        new, rows = revised(old, pool, rate, chance)
+        new, rows = revised(old, pools[at], rate, chance)
         truth = Truth(old, rows)
         anchors = opinions(old, count, chance)
         start = time.process_time()
@@ -166,7 +172,7 @@ def study(
 
 
 def main(words: list[str]) -> int:
-    """Print one table a rate."""
+    """Print one table a rate; return 1 beyond the bounds, 2 where there is no report."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--seed", type=int, default=1)
@@ -175,7 +181,10 @@ def main(words: list[str]) -> int:
     parser.add_argument("--show", action="store_true")
     wanted = parser.parse_args(words)
     known = list(reports(wanted.folder, wanted.reports))
-    is_good = bool(known)
+    if not known:
+        sys.stderr.write(f"{wanted.folder} 里没有报告。\n")
+        return 2
+    is_good = True
     for rate in RATES:
         cases, pairs, seconds = study(known, rate, wanted.seed, wanted.opinions)
         is_good &= printed(rate, cases, pairs, seconds)

@@ -135,6 +135,10 @@ def test_of_two_equally_alike_paragraphs_none_is_certain():
     half = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"
     found = kinship.kin([half], [half + "前后左右", half + "东西南北"], [], [])
     assert set(found.doubtful) == {0}
+    near, far = TWO.replace("二十八", "三十"), TWO.replace("二十八", "四十")
+    fixed = [Same(0, 0), Same(2, 2)]
+    found = kinship.kin([ONE, TWO, THREE], [ONE, near, THREE, far], fixed, [])
+    assert (found.pairs, found.doubtful, found.others) == ([Same(1, 1)], {}, [Same(1, 3)])
     short = kinship.kin(["子丑"], ["子寅", "子卯"], [], [])
     assert short.pairs == []
     many = [chr(0x4E00 + at) for at in range(90)]

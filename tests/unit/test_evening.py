@@ -34,6 +34,8 @@ def plain(text, start, end):
 @given(st.text(ODD, max_size=24))
 @example("PM_{2.5}和m^{ ½ }与_{}")
 @example("_{ 25}…㎡")
+@example("_{2 2}")
+@example("_{½ }^{  ")
 def test_every_even_character_leads_back_to_where_it_came_from(text):
     evened, spans = Evened(text), origins(text)
     assert len(spans) == len(evened.text)

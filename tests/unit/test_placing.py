@@ -459,3 +459,14 @@ def test_words_that_stand_twice_are_told_apart_by_what_stayed_beside_them():
     for start in (old.units[1].text.index(piece), old.units[1].text.rindex(piece)):
         (found,) = place(old, new, [anchoring.passage(old, 1, start, start + len(piece))])
         assert (found.anchor.start, found.rule) == (start, "edited")
+
+
+def test_words_found_elsewhere_are_listed_where_their_paragraph_may_have_stayed_reworded():
+    old = edition(ONE, TWO, THREE, FOUR)
+    new = edition(ONE, TWO.replace("二十八", "三十"), THREE, FOUR, TWO)
+    found = placed(old, new, "新增公办幼儿园学位")
+    assert (found.anchor, found.rule) == (None, "several")
+    (whole,) = place(old, new, [anchoring.paragraph(old, 1)])
+    assert (whole.anchor, whole.rule) == (None, "several")
+    moved = edition(ONE, "这里换成了另外一段全新的文字，与原来的毫无关系。", THREE, FOUR, TWO)
+    assert placed(old, moved, "新增公办幼儿园学位").rule == "moved"

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from beiguan_desktop import paths
+from tests.studies import placing
 from tests.studies.__main__ import main
 from tests.studies.mutating import mutated, sound_files
+from tests.studies.revising import revised
+from tests.unit.specimen import TEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="it forks")
@@ -79,3 +83,25 @@ def test_the_same_number_is_the_same_file_always(kind):
 def test_an_unknown_study_is_refused_with_those_there_are(capsys):
     assert main(["没有"]) == 2
     assert "readers、killing" in capsys.readouterr().err
+
+
+def test_a_report_is_revised_and_every_opinion_on_it_judged(tmp_path, capsys):
+    text = (ROOT / "resources" / "report" / "beiguan-2026.txt").read_bytes()
+    (tmp_path / "a.txt").write_bytes(text)
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    placing.main([str(tmp_path), "--opinions", "200", "--show"])
+    said = capsys.readouterr().out
+    assert said.count("silently wrong 0.000%") == len(placing.RATES)
+    assert said.count("untouched exact") == len(placing.RATES)
+    assert placing.main([str(tmp_path / "none")]) == 2
+    assert "没有报告" in capsys.readouterr().err
+
+
+def test_the_same_seed_revises_the_same_way():
+    (report,) = placing.reports(ROOT / "resources" / "report", 1)
+    pool = [unit.text for unit in report.units if len(unit.text) > 20]
+    for rate in placing.RATES:
+        chances = [random.Random(7), random.Random(7)]  # noqa: S311 - the same editions
+        one, other = (revised(report, pool, rate, chance) for chance in chances)
+        assert one == other
+        assert "".join(row.text for row in one[1]) == "".join(unit.text for unit in one[0].units)

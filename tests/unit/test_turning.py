@@ -1,109 +1,87 @@
-"""Another reading offered, decided row by row, put in place, and put back as a whole."""
+"""A reading offered, decided on row by row, put in place, taken back and done again."""
 
 import pytest
 
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.correction import Discard, Merge, Split
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.services import turning
-from beiguan_desktop.services.rereading import read_again
-from tests.unit.specimen import TEXT
-from tests.unit.test_rereading import LATER, at, current, mark, path, store, write  # noqa: F401
+from beiguan_desktop.services.rereading import unplaced
+from beiguan_desktop.services.turning import (
+    offered,
+    offered_anew,
+    settle_reader,
+    settled,
+    turned,
+    turned_back,
+)
+from tests.unit.test_rereading import (  # noqa: F401 - fixtures
+    CARE,
+    LATER,
+    TEXT,
+    again,
+    at,
+    current,
+    everything,
+    mark,
+    path,
+    put,
+    store,
+    write,
+)
 
-CARE = TEXT.index("完善社会保障")
-TORN = TEXT.index("发展养老服务") + 2
+
+def lost(store):  # noqa: F811
+    return {it.record.id for it in unplaced(store, current(store))}
 
 
-def offer(store, *corrections, letter=0):  # noqa: F811
-    old = current(store)
-    source = store.readings.source(store.readings.of(old.id)[0].source)
-    reading, unfit = read_again(source, corrections)
-    assert unfit == ()
-    return turning.offered(store, old, reading, corrections, letter)
+def test_what_is_shown_already_is_offered_as_the_same(store):  # noqa: F811
+    offer = offered_anew(store, current(store), 5)
+    assert (offer.is_same, offer.unfit, offer.top) == (True, (), 5)
+    settle_reader(store, offer, now=LATER)
+    assert len(store.readings.of(offer.old.id)) == 1
 
 
-def turned(store, offered, *, declined=(), taken=()):  # noqa: F811
-    shown = turning.settled(offered, declined=declined, taken=taken)
-    return turning.turned(store, offered, shown, 7, change_id="turn", now=LATER)
-
-
-def back(store, done, change="back"):  # noqa: F811
-    return turning.turned_back(store, done, change_id=change, now=LATER)
-
-
-def states(store):  # noqa: F811
+def test_what_was_declined_stays_without_a_place_and_is_again_once_it_is_done_again(store):  # noqa: F811
     report = current(store)
-    comments = [(c.id, c.reading, c.anchor) for c in store.every_comment(report.id)]
-    marks = [(h.id, h.reading, h.start) for h in store.highlights(report.id)]
-    return report.reading, sorted(comments), sorted(marks)
+    cut = [Split(TEXT.index("切实兜牢"))]
+    write(store, "c1", at(report, "救助政策，切实兜牢"))
+    write(store, "c2", at(report, "稳岗就业"))
+    write(store, "c3", at(report, "全区"))
+    mark(store, "h1", "救助政策，切实兜牢")
+    before = everything(store)
+    offer = offered(store, report, again(store, *cut), cut, 3)
+    assert offer.rules == {"c1": "torn", "c2": "letters", "c3": "letters", "h1": "torn"}
+    shown = settled(offer, declined=["c3"], taken=["c1", "h1"])
+    done = turned(store, offer, shown, 3, change_id="t", now=LATER)
+    assert (done.report, done.top, done.back_top) == (report.id, 3, 3)
+    assert lost(store) == {"c3", "h1"}
+    in_new = everything(store)
+    undone = turned_back(store, done, change_id="u", now=LATER)
+    assert everything(store) == before
+    redone = turned_back(store, undone, change_id="r", now=LATER)
+    assert everything(store) == in_new
+    assert lost(store) == {"c3", "h1"}
+    turned_back(store, redone, change_id="u2", now=LATER)
+    assert everything(store) == before
+    with pytest.raises(ConflictError, match="后来又换过"):
+        turned_back(store, redone, change_id="u3", now=LATER)
 
 
-def test_today_s_rules_read_the_same_and_that_is_remembered(store):  # noqa: F811
-    offered = turning.offered_anew(store, current(store), 0)
-    assert offered.is_same
-    assert (offered.unfit, offered.corrections) == ((), ())
-    turning.settle_reader(store, offered, now=LATER)
-    assert len(store.readings.of(current(store).id)) == 1
-
-
-def test_what_was_put_in_place_is_taken_back_and_done_again(store):  # noqa: F811
-    write(store, "c1", at(current(store), "社会救助政策"))
-    mark(store, "h1", "民生底线")
-    was = states(store)
-    offered = offer(store, Merge(CARE))
-    assert not offered.is_same
-    assert offered.shown.how["c1"].rule == "letters"
-    done = turned(store, offered)
-    now = states(store)
-    assert now != was
-    undone = back(store, done)
-    assert states(store) == was
-    assert (undone.top, undone.report) == (7, done.report)
-    again = back(store, undone, "again")
-    assert states(store) == now
-    with pytest.raises(ConflictError):
-        back(store, undone, "late")
-    assert again.report == done.report
-
-
-def test_declined_places_stay_away_when_the_text_is_put_in_place_again(store):  # noqa: F811
-    write(store, "c1", at(current(store), "社会救助政策"))
-    write(store, "c2", at(current(store), "民生底线"))
-    offered = offer(store, Merge(CARE))
-    done = turned(store, offered, declined=("c1",))
-    away = {c.id for c in store.comments() if c.reading != current(store).reading}
-    assert away == {"c1"}
-    undone = back(store, done)
-    assert {c.reading for c in store.comments()} == {current(store).reading}
-    back(store, undone, "again")
-    assert {c.id for c in store.comments() if c.reading != current(store).reading} == {"c1"}
-
-
-def test_words_torn_apart_go_where_they_begin_if_somebody_says_so(store):  # noqa: F811
-    write(store, "c1", at(current(store), "发展养老服务"))
-    write(store, "c2", at(current(store), "发展养老服务"), act="删除")
-    mark(store, "h1", "发展养老服务")
-    offered = offer(store, Split(TORN))
-    lost = {it.record.id: it.record for it in offered.shown.unplaced}
-    assert set(lost) == {"c1", "c2", "h1"}
-    assert [turning.may_take(lost[it]) for it in ("c1", "c2", "h1")] == [True, False, False]
-    turned(store, offered, taken=("c1", "c2", "h1"))
+def test_one_goes_on_reading_in_the_same_paragraph_where_letters_differ(store):  # noqa: F811
     report = current(store)
-    placed = {c.id: c for c in store.comments() if c.reading == report.reading}
-    assert set(placed) == {"c1"}
-    anchor = placed["c1"].anchor
-    assert anchor.place == "paragraph"
-    assert anchor == paragraph(report, anchor.unit)
+    gone = [Discard(CARE)]
+    last = report.units[-1]
+    reading = again(store, *gone)
+    offer = offered(store, report, reading, gone, last.letter + 2)
+    new = offer.shown.new
+    assert new.place_of(offer.top)[0] == len(new.units) - 1
+    care = next(it for it in report.units if it.text.startswith("完善社会保障"))
+    assert offered(store, report, reading, gone, care.letter).top == care.letter
+    assert paragraph(report, care.ordinal).letter_start == care.letter
 
 
-def test_one_reads_on_in_the_same_paragraph(store):  # noqa: F811
-    report = current(store)
-    later = next(unit for unit in report.units if "加强国防动员" in unit.text)
-    same = offer(store, Merge(CARE), letter=later.letter + 2)
-    assert same.top == later.letter + 2
-    gone = next(unit for unit in report.units if "完善社会保障" in unit.text)
-    other = offer(store, Discard(CARE), letter=later.letter + 2)
-    moved = next(unit for unit in other.shown.new.units if "加强国防动员" in unit.text)
-    assert other.top == moved.letter + 2
-    away = offer(store, Discard(CARE), letter=gone.letter)
-    assert away.top == gone.letter
+def test_corrections_that_no_longer_fit_are_told(store):  # noqa: F811
+    put(store, again(store, Merge(CARE)), [Merge(CARE), Merge(10**6)])
+    offer = offered_anew(store, current(store), 0)
+    assert offer.unfit == (Merge(10**6),)
+    assert offer.corrections == (Merge(CARE),)
