@@ -50,6 +50,9 @@ def _otherwise(ground: Ground, beside: Beside, start: int, end: int, words: str)
     there, quote = beside.two[low:high], beside.one[start:end]
     spot = Spot(*beside.back(low, high))
     where = ground.where(spot.unit)
+    still = _still(ground, beside, words)
+    if still is not None:
+        return still
     left = letter_count(quote) - beside.lost(start, end)
     if not left and beside.kept >= _ALIKE and not _is_reworded(quote, there):
         return _gone(ground, beside, words, spot)
@@ -60,14 +63,20 @@ def _otherwise(ground: Ground, beside: Beside, start: int, end: int, words: str)
 
 def _gone(ground: Ground, beside: Beside, words: str, spot: Spot) -> Adoption:
     """Judge words that left their place: they may only have moved."""
+    gone = Adoption("采纳", f"{shown(words)}已不在{ground.where(spot.unit)}", (spot,))
+    return _still(ground, beside, words) or gone
+
+
+def _still(ground: Ground, beside: Beside, words: str) -> Adoption | None:
+    """Tell that words stand as often as before, in their paragraph or, of many, in the report."""
     plain, row = bare(words), widened(bare(words))
     old, new = (list(side.places(plain)) for side in (ground.editions.old, ground.editions.new))
     is_here = len(plain) >= _FEW and beside.two.count(row) >= max(1, beside.one.count(row))
-    if is_here or (len(plain) >= ENOUGH and len(new) >= len(old)):
-        at = next((at for at in new if ground.editions.is_free(at, at + 1)), new[0])
-        there = ground.spot(at, at + len(plain))
-        return unseen(f"{shown(words)}还在{ground.where(there.unit)}，没有删去", there)
-    return Adoption("采纳", f"{shown(words)}已不在{ground.where(spot.unit)}", (spot,))
+    if not is_here and (len(plain) < ENOUGH or len(new) < len(old)):
+        return None
+    at = next((at for at in new if ground.editions.is_free(at, at + 1)), new[0])
+    there = ground.spot(at, at + len(plain))
+    return unseen(f"{shown(words)}还在{ground.where(there.unit)}，没有删去", there)
 
 
 def _paragraph_gone(ground: Ground, unit: int, words: str) -> Adoption:
@@ -75,7 +84,10 @@ def _paragraph_gone(ground: Ground, unit: int, words: str) -> Adoption:
     if not ground.is_same_text or ground.is_doubtful(unit):
         return unseen()
     plain = bare(words)
-    if len(plain) >= ENOUGH and next(ground.editions.new.places(plain), None) is not None:
+    old, new = (
+        len(list(side.places(plain))) for side in (ground.editions.old, ground.editions.new)
+    )
+    if len(plain) >= ENOUGH and new >= old:
         return unseen(f"这一段没有了，别处还有{shown(words)}，{CHECK}")
     if ground.of(unit - 1) is None and ground.of(unit + 1) is None:
         return unseen()
