@@ -59,11 +59,29 @@ CREATE TABLE comment (
 	created_at TEXT NOT NULL,
 	changed_at TEXT NOT NULL,
 	withdrawn_at TEXT,
+	follows TEXT,
 	CONSTRAINT pk_comment PRIMARY KEY (id),
 	CONSTRAINT fk_comment_report FOREIGN KEY(report) REFERENCES report (id),
 	CONSTRAINT fk_comment_reading FOREIGN KEY(reading) REFERENCES reading (id),
 	CONSTRAINT fk_comment_person FOREIGN KEY(person) REFERENCES person (id),
 	CONSTRAINT uq_comment_import_key UNIQUE (import_key)
+);
+
+CREATE TABLE decision (
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	person TEXT NOT NULL,
+	head TEXT,
+	comment TEXT NOT NULL,
+	report TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	note TEXT NOT NULL,
+	decided_at TEXT NOT NULL,
+	withdrawn_at TEXT,
+	CONSTRAINT pk_decision PRIMARY KEY (id),
+	CONSTRAINT fk_decision_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT fk_decision_comment FOREIGN KEY(comment) REFERENCES comment (id),
+	CONSTRAINT fk_decision_report FOREIGN KEY(report) REFERENCES report (id)
 );
 
 CREATE TABLE draft (
@@ -186,6 +204,8 @@ CREATE TABLE report (
 	edition_of TEXT,
 	current_reading TEXT NOT NULL,
 	hidden_at TEXT,
+	meeting TEXT NOT NULL,
+	version INTEGER NOT NULL,
 	CONSTRAINT pk_report PRIMARY KEY (id),
 	CONSTRAINT fk_report_edition_of FOREIGN KEY(edition_of) REFERENCES report (id)
 );
@@ -247,6 +267,8 @@ CREATE TABLE version (
 CREATE INDEX ix_comment_person ON comment (person);
 
 CREATE INDEX ix_comment_report ON comment (report);
+
+CREATE INDEX ix_decision_report ON decision (report);
 
 CREATE INDEX ix_draft_report ON draft (report);
 

@@ -89,3 +89,16 @@ def large_library(path: Path, characters: int, count: int) -> Report:
         edits = tuple(Edit(record.id, None, record) for record in written)
         store.apply(Change("large", "写意见", MORNING, WRITER.id, edits), me=WRITER.id)
     return report
+
+
+def shortened(report: Report, source: str, *numbers: int) -> Reading:
+    """Return a reading of a large report in which some paragraphs are left out."""
+    kept = [unit for unit in report.units if unit.number not in numbers]
+    letters = accumulate((letter_count(unit.text) for unit in kept), initial=0)
+    count = 0
+    made = []
+    for at, (unit, letter) in enumerate(zip(kept, letters, strict=False)):
+        count += unit.number is not None
+        number = count if unit.number is not None else None
+        made.append(replace(unit, ordinal=at, letter=letter, number=number))
+    return Reading(source, 1, report.title, tuple(made), (), (), (), 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.cli import printing
 from beiguan_desktop.core.errors import NoReportError, UserError
-from beiguan_desktop.core.report import Reading, Source
+from beiguan_desktop.core.report import Read, Reading, Source
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.storage.whereabouts import located
 
@@ -46,6 +46,12 @@ def report_id(opened: "Store", wanted: str) -> str:
 
 
 def report_file(path: Path, *, is_plain: bool = False) -> tuple[Source, Reading]:
+    """Return bytes and reading of a report's file; see `read_file`."""
+    read = read_file(path, is_plain=is_plain)
+    return read.source, read.reading
+
+
+def read_file(path: Path, *, is_plain: bool = False) -> Read:
     """Read a report from its file; say so when that may take a while.
 
     `is_plain`: as plain paragraphs, whatever it is.
@@ -55,6 +61,6 @@ def report_file(path: Path, *, is_plain: bool = False) -> tuple[Source, Reading]
     if importing.takes_time(path):
         printing.tell(f"正在读“{clean(path.name)}”……")
     try:
-        return importing.read_report(path, now=clock.now(), is_plain=is_plain)
+        return importing.read_file(path, now=clock.now(), is_plain=is_plain)
     except NoReportError as error:
         raise UserError(f"{error}确实要读它，请加上 --plain，按普通段落读。") from None

@@ -27,26 +27,28 @@ def finish(arguments: argparse.Namespace, result: dict[str, Any], words: str) ->
 
 def import_(arguments: argparse.Namespace) -> int:
     """Put a report into the library."""
-    edition = clean(arguments.edition).strip()
-    if not edition:
+    edition = clean(arguments.edition or "").strip()
+    if arguments.edition is not None and not edition:
         raise UserError("稿次不能空着。请写征求意见稿、审议稿或修改稿，或者去掉 --edition。")
     path, is_plain = addressing.database(arguments), arguments.plain
     read = None
     if not path.exists():
         # No library is made for a file that turns out to be none.
-        read = addressing.report_file(arguments.file, is_plain=is_plain)
+        read = addressing.read_file(arguments.file, is_plain=is_plain)
         if arguments.edition_of is not None:
             raise UserError(
                 "这是新的资料库，里面还没有另一稿。请先导入那一稿，或者去掉 --edition-of。"
             )
     with library.filling(path) as store:
         older = arguments.edition_of
-        done = importing.put_report(
+        done = importing.put_read(
             store,
-            *(read or addressing.report_file(arguments.file, is_plain=is_plain)),
+            read or addressing.read_file(arguments.file, is_plain=is_plain),
             edition=edition,
             edition_of=None if older is None else addressing.report_id(store, older),
         )
+        if older is not None:
+            _tell_waiting(store, done.report)
     result = {
         "report": done.report,
         "title": done.title,
@@ -58,6 +60,17 @@ def import_(arguments: argparse.Namespace) -> int:
         verb = "资料库里已经有这份报告，页码和行号现在以这份 PDF 为准"
     words = f"{verb}：{done.title}，{done.paragraphs}段。编号 {done.report}"
     return finish(arguments, result, words)
+
+
+def _tell_waiting(store: "Store", report: str) -> None:
+    """Tell how many opinions on the older edition could be taken over."""
+    from beiguan_desktop.services import editions
+
+    older = editions.older(store, store.shelf.load(report))
+    if older is not None:
+        waiting = editions.waiting(store, older.id, report)
+        if waiting:
+            printing.tell(f"上一稿有 {len(waiting)} 条意见还没有放到这一稿，请在窗口里看一看。")
 
 
 def comment(arguments: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from beiguan_desktop.cli import addressing, printing
 from beiguan_desktop.core.comparing import Pair
+from beiguan_desktop.core.kept import kept
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.services import comparing
 
@@ -21,7 +22,11 @@ def compare(arguments: argparse.Namespace) -> int:
     if arguments.json:
         printing.show_json(comparing.comparison_json(old, new))
         return 0
-    pairs = [it for it in comparing.compare(old, new) if comparing.is_listed(it, old, new)]
+    found = comparing.compare(old, new)
+    odd = kept((edit for pair in found for edit in pair.edits), old, new).warning
+    if odd:
+        printing.tell(odd)
+    pairs = [it for it in found if comparing.is_listed(it, old, new)]
     changed = [pair for pair in pairs if pair.status != "same"]
     rows = [row for pair in changed for row in _rows(pair, old, new)]
     if rows:

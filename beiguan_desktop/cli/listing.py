@@ -9,14 +9,15 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.naming import plain
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report, Unit
-from beiguan_desktop.services import commenting, importing
+from beiguan_desktop.core.unplaced import is_lost
+from beiguan_desktop.services import commenting, editions, older_texts, outlining
 
 
 def outline(arguments: argparse.Namespace) -> int:
     """Print the structure of a report."""
     source, reading = addressing.report_file(arguments.file, is_plain=arguments.plain)
     if arguments.json:
-        printing.show_json(importing.outline_json(source, reading))
+        printing.show_json(outlining.outline_json(source, reading))
         return 0
     pages = Pages(reading.units, reading.marks)
     rows = [_outline_row(unit, pages) for unit in reading.units]
@@ -66,20 +67,31 @@ def comments(arguments: argparse.Namespace) -> int:
         only = addressing.report_id(store, arguments.report) if arguments.report else None
         wanted = [c for c in store.comments(only) if _is_wanted(c, arguments)]
         reports = {r: store.shelf.load(r) for r in sorted({c.report for c in wanted})}
+        wanted = [
+            one
+            for report in reports.values()
+            for one in older_texts.seen_here(store, report, _of(report, wanted))
+        ]
         numbers = {it.comment: it.number for r in reports for it in store.out_tray.printed(r)}
+        outcomes = editions.outcomes(store)
     rows = []
     for report in reports.values():
         pages = Pages(report.units, report.marks)
-        own = [c for c in wanted if c.report == report.id]
         rows += [
-            _row(one, report, pages) | {"number": numbers.get(one.id)} | _more(one)
-            for one in commenting.in_document_order(own)
+            _row(one, report, pages)
+            | {"number": numbers.get(one.id), "decision": outcomes.get(one.id)}
+            | _more(one)
+            for one in commenting.in_document_order(_of(report, wanted))
         ]
     if arguments.json:
         printing.show_json({"comments": rows})
     else:
         printing.say(_comment_table(rows, wanted) if rows else "没有这样的意见。")
     return 0
+
+
+def _of(report: Report, comments: list[Comment]) -> list[Comment]:
+    return [comment for comment in comments if comment.report == report.id]
 
 
 def _is_wanted(one: Comment, arguments: argparse.Namespace) -> bool:
@@ -126,9 +138,11 @@ def _more(one: Comment) -> dict[str, Any]:
 
 def _comment_table(rows: list[dict[str, Any]], found: list[Comment]) -> str:
     is_whole = {c.id for c in found if c.anchor.place == "report"}
+    is_away = {c.id for c in found if is_lost(c.anchor)}
+    where = dict.fromkeys(is_whole, "整篇") | dict.fromkeys(is_away, "没找到位置")
     cells = [
         (
-            row["paragraph"] or ("整篇" if row["comment"] in is_whole else "标题"),
+            row["paragraph"] or where.get(row["comment"], "标题"),
             row["act"] or row["kind"],
             row["author"],
             printing.shortened(row["quote"], 12),

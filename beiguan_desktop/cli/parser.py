@@ -105,7 +105,7 @@ def _outline(parser: Parser) -> None:
 def _import(parser: Parser) -> None:
     _outline(parser)
     parser.add_argument(
-        "--edition", default="审议稿", metavar="NAME", help="征求意见稿、审议稿（默认）或修改稿"
+        "--edition", metavar="NAME", help="征求意见稿、审议稿、修改稿……；不写就照文件里说的"
     )
     parser.add_argument("--edition-of", metavar="ID", help="它是哪一份报告的另一稿")
 
@@ -190,7 +190,7 @@ def _restore(parser: Parser) -> None:
 
 
 def _screenshot(parser: Parser) -> None:
-    words = "哪一页：reading 阅读，statistics 统计；别的还没有做好"
+    words = "哪一页：reading 阅读，statistics 统计，compare 对照；别的还没有做好"
     parser.add_argument("view", choices=_VIEWS, help=words)
     _output(parser, "FILE.png")
     parser.add_argument(

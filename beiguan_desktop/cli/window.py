@@ -11,7 +11,7 @@ from beiguan_desktop.cli.age import age_ms
 from beiguan_desktop.cli.display import has_display, need_display
 from beiguan_desktop.core.errors import UserError
 
-_DRAWN = {"reading": "阅读", "statistics": "统计"}
+_DRAWN = {"reading": "阅读", "statistics": "统计", "compare": "对照"}
 """The views that can be drawn, by their names on the screen."""
 
 

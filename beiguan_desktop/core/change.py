@@ -7,10 +7,14 @@ signal carries.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from beiguan_desktop.core.comment import Comment, Highlight, Person
+from beiguan_desktop.core.comment import Comment, Decision, Highlight, Person
 from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.report import Description
 
-Record = Comment | Highlight | Person
+_OPINION = "这条意见后来又改过，不能撤销。请直接在卡片上修改。"
+_REPORT = "这份报告的名称或稿次后来又改过，不能撤销。请在资料库里直接修改。"
+
+Record = Comment | Decision | Description | Highlight | Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,6 @@ def inverse(
     for edit in reversed(change.edits):
         now = present.get(edit.record)
         if not same_content(now, edit.after):
-            raise ConflictError("这条意见后来又改过，不能撤销。请直接在卡片上修改。")
+            raise ConflictError(_REPORT if isinstance(edit.after, Description) else _OPINION)
         edits.append(Edit(edit.record, before=now, after=edit.before))
     return replace(change, id=change_id, at=at, edits=tuple(edits), undoes=change.id)

@@ -1,6 +1,7 @@
 """An opinion (意见), who wrote it, and what he marked for himself, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from beiguan_desktop.core.report import Report
@@ -9,6 +10,9 @@ Place = Literal["passage", "paragraph", "section", "report"]
 
 KINDS = ("建议", "批评", "意见", "询问", "肯定", "数据核实", "修改")
 ACTS = ("修改", "增加", "删除", "移位")
+
+NEEDS_WORDS = ("修改", "删除")
+"""The acts of 修改 of which the place is the 原文: another place is another 原文."""
 
 CAPACITIES = ("代表", "列席人员", "政协委员", "部门负责人")
 MANNERS = ("会前书面", "口头发言", "书面发言", "书面意见")
@@ -48,8 +52,9 @@ WHOLE_REPORT = Anchor("report")
 class Comment:
     """One opinion. Its words are its author's; nobody else edits them.
 
-    `act` is empty unless kind is 修改. Times are ISO-8601 with offset. `version` is what the
-    store last gave it, 0 before it was ever stored.
+    `act` is empty unless kind is 修改. Times are ISO-8601 with offset. `follows` names the
+    opinion on an older edition that this one goes on with; that one may be gone for good.
+    `version` is what the store last gave it, 0 before it was ever stored.
     """
 
     id: str
@@ -78,6 +83,7 @@ class Comment:
     origin: str = "here"
     import_key: str | None = None
     withdrawn_at: str | None = None
+    follows: str | None = None
     version: int = 0
 
     @property
@@ -145,6 +151,29 @@ class Highlight:
     version: int = 0
 
 
+Outcome = Literal["采纳", "部分采纳", "未见"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """采纳情况: what became of an opinion in a newer edition, as a person confirmed it.
+
+    `report` is the newer edition, `person` who confirmed it; `head` will name what was handed in
+    of it: nothing is.
+    """
+
+    id: str
+    comment: str
+    report: str
+    outcome: Outcome
+    person: str
+    decided_at: str
+    note: str = ""
+    withdrawn_at: str | None = None
+    head: str | None = None
+    version: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The contents of an open box; `base_version` is 0 for an opinion not yet added."""
@@ -152,6 +181,18 @@ class Draft:
     comment: Comment
     base_version: int
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """What has no past: what was read, what each person starred, where reading stopped.
+
+    All are letter offsets of the text that is shown.
+    """
+
+    read: frozenset[int] = frozenset()
+    stars: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 The pairs stand in the order of the new edition; what is gone stands behind what it stood behind.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,15 +12,12 @@ from typing import Literal
 from beiguan_desktop.core.backbone import Same
 from beiguan_desktop.core.differing import differences
 from beiguan_desktop.core.editions import PAIRED, Editions, Group, Side
+from beiguan_desktop.core.evening import widened
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.steps import OnProgress, Steps, Stop
 
 Status = Literal["same", "edited", "moved", "added", "deleted"]
 Type = Literal["changed", "added", "deleted"]
-
-_WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
-_NARROW_MARK = re.compile(r"(?<!\d)[,;:!?]|[,;:!?](?!\d)")
-"""A mark between clauses, not one inside a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +134,7 @@ class _Row:
         self._side, self._units = side, units
         texts = [side.texts[unit] for unit in units]
         self._starts = list(accumulate(map(len, texts), initial=0))
-        joined = "".join(texts)
-        self.text = _NARROW_MARK.sub(lambda match: _WIDE[match.group()], joined)
+        self.text = widened("".join(texts))
 
     def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return the units that hold a part of the row, with the code points of their raw texts.

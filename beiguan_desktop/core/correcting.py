@@ -16,6 +16,7 @@ from beiguan_desktop.core.correction import (
     Merge,
     NotWrong,
     PageStart,
+    Plainly,
     Recast,
     Restore,
     Split,
@@ -141,7 +142,8 @@ def _page_start(it: Working, correction: PageStart) -> bool:
     return True
 
 
-def _not_wrong(_it: Working, _correction: NotWrong) -> bool:
+def _settled(_it: Working, _correction: NotWrong | Plainly) -> bool:
+    """Change nothing: what is no misprint stays, and a plain reading was made as one."""
     return True
 
 
@@ -161,6 +163,7 @@ _ACTS: dict[type, Callable[[Working, Any], bool]] = {
     Restore: _restore,
     Unrepair: _unrepair,
     PageStart: _page_start,
-    NotWrong: _not_wrong,
+    NotWrong: _settled,
+    Plainly: _settled,
     Described: _described,
 }

@@ -16,6 +16,11 @@ About = Literal["title", "genre", "edition", "meeting"]
 
 
 @dataclass(frozen=True, slots=True)
+class Plainly:
+    """Every line is a paragraph, because somebody wished it; it is said before all else."""
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """The unit that begins at `at` goes on with the one before it."""
 
@@ -96,10 +101,21 @@ class Described:
 
 
 Correction = (
-    Merge | Split | Level | Recast | Discard | Restore | Unrepair | NotWrong | PageStart | Described
+    Plainly
+    | Merge
+    | Split
+    | Level
+    | Recast
+    | Discard
+    | Restore
+    | Unrepair
+    | NotWrong
+    | PageStart
+    | Described
 )
 
 _BY_NAME: dict[str, type[Correction]] = {
+    "plainly": Plainly,
     "merge": Merge,
     "split": Split,
     "level": Level,

@@ -13,6 +13,9 @@ from typing import NamedTuple
 _INVISIBLE = "\u200b\u2060\ufeff"
 _QUOTE_MARKS = dict.fromkeys("“”‘’„‟‚‛「」『』'`", '"')
 _DASHES = dict.fromkeys("-―–‒−─", "—")
+_WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
+_NARROW_MARK = re.compile(r"(?<!\d)[,;:!?]|[,;:!?](?!\d)")
+"""A mark between clauses, not one inside a figure."""
 _RESIDUE = re.compile(r"[_^]\{([^{}]*)\}")
 """PM_{2.5} is PM₂.₅."""
 _CUT = "\0"
@@ -68,6 +71,11 @@ def all_even(texts: Sequence[str]) -> list[str]:
     if "{" in row:
         found = [even(text) if "{" in text else it for text, it in zip(texts, found, strict=True)]
     return found
+
+
+def widened(text: str) -> str:
+    """Return an even text, as long as before, with the marks that part its clauses as they read."""
+    return _NARROW_MARK.sub(lambda match: _WIDE[match.group()], text)
 
 
 class _Joint(NamedTuple):

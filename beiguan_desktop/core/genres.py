@@ -1,4 +1,4 @@
-"""What kind of report it is, and of which meeting, as its title and first lines say."""
+"""What kind of report it is, of which meeting and edition, as its title and first lines say."""
 
 import re
 from collections.abc import Sequence
@@ -39,19 +39,28 @@ _MEETING = re.compile(
     f"[\u4e00-\u9fff]{{2,20}}?第?{_NUMERAL}届(?:人民代表大会|人大)(?:常务委员会|常委会)?"
     f"第?{_NUMERAL}次会议"
 )
+_DRAFT = re.compile(
+    f"(?:第?(?:{_NUMERAL}|\\d{{1,2}})[次轮])?"
+    "(?:(?:征求意见|政治协商|协商|讨论|送审|审议|审查|修改|修订|报批|送阅|汇报){1,2}稿|初稿|定稿)"
+    "|[（(\\[【]草案[）)\\]】]|^草案$"
+)
+"""An edition by its name; 草案 only in brackets or alone, for 计划草案的报告 is about one."""
+_BRACKETS = "（）()[]【】"
+USUAL_EDITION = "审议稿"
+"""The edition of a report that does not say which it is."""
 _LEAD = re.compile("^(?:[日年月于在的，、]|.*?[日]在)+")
-_HEAD = 12
+HEAD = 12
 """Units at the beginning of a report among which it says what it is."""
 
 
 def genre_of(title: str, units: Sequence[Unit]) -> Genre:
     """Return the kind of a report: that of its title, else of its first words, else 其他."""
-    titles = [title, *(unit.text for unit in units[:_HEAD] if unit.kind == "title")]
+    titles = [title, *(unit.text for unit in units[:HEAD] if unit.kind == "title")]
     head = " ".join(_close(text) for text in titles)
     for genre, pattern in _RULES:
         if pattern.search(head):
             return genre
-    speech = "".join(_close(unit.text) for unit in units[:_HEAD])
+    speech = "".join(_close(unit.text) for unit in units[:HEAD])
     return next((genre for genre, pattern in _SPEECH if pattern.search(speech)), "其他")
 
 
@@ -60,13 +69,31 @@ def is_examined(genre: str) -> bool:
     return genre in EXAMINED
 
 
+def act_of(genre: str) -> str:
+    """Return what a congress does with a report of a genre: 审查 or 审议."""
+    return "审查" if is_examined(genre) else "审议"
+
+
 def meeting_of(units: Sequence[Unit]) -> str:
     """Return the meeting that the first lines of a report name, "" if none does."""
-    for unit in units[:_HEAD]:
+    for unit in units[:HEAD]:
         match = _MEETING.search(_close(unit.text)) if unit.kind in ("meta", "title") else None
         if match:
-            return _LEAD.sub("", match[0])
+            return _LEAD.sub("", match[0].rpartition("在")[2])
     return ""
+
+
+def edition_of_text(title: str, units: Sequence[Unit], called: str = "") -> str:
+    """Return which edition a report is: as its first lines say, else its file's name (`called`).
+
+    审议稿 where neither does.
+    """
+    heads = (unit.text for unit in units[:HEAD] if unit.kind in ("title", "meta"))
+    for text in (title, *heads, called):
+        match = _DRAFT.search(_close(text))
+        if match:
+            return match[0].strip(_BRACKETS)
+    return USUAL_EDITION
 
 
 def _close(text: str) -> str:

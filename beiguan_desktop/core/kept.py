@@ -1,9 +1,9 @@
 """How much of a report stands in another one: whether the two are editions of one text at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from beiguan_desktop.core.comparing import Pair, compare
+from beiguan_desktop.core.comparing import Edit, compare
 from beiguan_desktop.core.report import Unit
 from beiguan_desktop.core.steps import Stop
 from beiguan_desktop.core.traditional import is_traditional
@@ -44,17 +44,13 @@ def are_editions(
     stop: Stop | None = None,
 ) -> Kept:
     """Compare two reports, and tell how much of the old one stands in the new one."""
-    return kept(compare(old, new, folds=folds, stop=stop), old, new)
+    pairs = compare(old, new, folds=folds, stop=stop)
+    return kept((edit for pair in pairs for edit in pair.edits), old, new)
 
 
-def kept(pairs: Sequence[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> Kept:
-    """Tell it of reports that are compared already (comparing.py)."""
+def kept(edits: Iterable[Edit], old: Sequence[Unit], new: Sequence[Unit]) -> Kept:
+    """Tell it of reports that are compared already (comparing.py), by all that was edited."""
     whole = sum(len(unit.text) for unit in old)
-    gone = sum(
-        edit.old_end - edit.old_start
-        for pair in pairs
-        for edit in pair.edits
-        if edit.old_unit is not None
-    )
+    gone = sum(it.old_end - it.old_start for it in edits if it.old_unit is not None)
     scripts = {is_traditional(unit.text for unit in units) for units in (old, new)}
     return Kept(max(0.0, 1 - gone / whole) if whole else 0.0, len(scripts) > 1)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 ENOUGH = 0.98
 """Share of letters from which on somebody is asked whether it is the same report."""
+_RUN = 8
+"""Letters of a run: fewer are phrases that every report has."""
 _LONGEST = 120_000
 """Letters beyond which only whole units are compared: more would take seconds."""
 
@@ -25,6 +27,16 @@ def share(one: Sequence[str], other: Sequence[str], least: float = ENOUGH) -> fl
         same += in_order(left, right)
     found = 2 * same / total
     return found if found >= least else 0.0
+
+
+def overlap(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return which share of the runs of letters of the shorter text stands in the other, 0…1."""
+    left, right = (_runs("".join(units)) for units in (one, other))
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _runs(text: str) -> set[str]:
+    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
 
 
 def _bag(one: Sequence[str], other: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from datetime import date
 
 from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.genres import act_of
 from beiguan_desktop.core.handing_in import Printed, may_go
 from beiguan_desktop.core.paper import Block, Paper, Run, blank, block, fitted, rows
 from beiguan_desktop.core.report import Report
@@ -81,7 +82,7 @@ def parts(
 
 def title_of(report: Report, author: Person) -> str:
     """Name the sheet: 代表审议意见; of somebody who is no deputy 审议意见."""
-    return f"{'代表' if author.capacity == '代表' else ''}{report.genre}意见"
+    return f"{'代表' if author.capacity == '代表' else ''}{act_of(report.genre)}意见"
 
 
 def build(  # noqa: PLR0913 - what goes out, whose, and what went out before
@@ -148,7 +149,7 @@ def head(report: Report, author: Person, numbers: str) -> tuple[Block, ...]:
         ),
         block(
             "ruled row",
-            f"{report.genre}文件：《{report.title}》" + (f"（{notes}）" if notes else ""),
+            f"{act_of(report.genre)}文件：《{report.title}》" + (f"（{notes}）" if notes else ""),
         ),
     )
 

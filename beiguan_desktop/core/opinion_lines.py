@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.differing import BLANKS, pieces
+from beiguan_desktop.core.genres import act_of
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.my_opinions import Part, beside, told_taken_back
+from beiguan_desktop.core.referring import LOST
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import is_lost, seen
 from beiguan_desktop.core.wording import ended, quoted, worded
 
 STAYS_INSIDE = "内部材料，不要发到群里"
@@ -46,10 +49,10 @@ def lines(
     who = "".join((author.delegation, author.name)) or "我"
     edition = f"（{report.edition}）" if stays_inside and report.edition else ""
     count = f"共{len(entries)}条：" if entries or not taken_back else "没有了。"
-    head = f"{who}对《{report.title}》{edition}的{report.genre}意见，{count}"
+    head = f"{who}对《{report.title}》{edition}的{act_of(report.genre)}意见，{count}"
     found = [STAYS_INSIDE] if stays_inside else []
     found.append(head)
-    for number, comment in ((entry.number, entry.comment) for entry in entries):
+    for number, comment in ((entry.number, seen(report, entry.comment)) for entry in entries):
         page = page_of(comment)
         said = (
             _unquoted(report, comment, page)
@@ -119,7 +122,7 @@ def _place(report: Report, comment: Comment, page: str) -> str:
     """Name a place without a word of the report: 第57段（第20页）."""
     unit = comment.anchor.unit
     if unit is None:
-        return "对报告全文"
+        return f"{LOST}一处" if is_lost(comment.anchor) else "对报告全文"
     number = report.units[unit].number
     name = f"第{number}段" if number is not None else "一处标题"
     return f"{name}（{page}）" if page else name

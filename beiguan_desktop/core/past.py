@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight, Person
+from beiguan_desktop.core.report import Description
 
 _SHOWN = 12
 """How many characters of somebody's words name what was done."""
@@ -106,6 +107,25 @@ def distinct(states: Iterable[State]) -> list[State]:
     return found[::-1]
 
 
+def returned(states: Sequence[Comment | Highlight], reading: str) -> Comment | Highlight | None:
+    """Return where an opinion or a mark was in a reading it has left; None if it was moved since.
+
+    `states` are all it ever was, the oldest first. It is where it was when it left, if it is now
+    where it then went.
+    """
+    at = next((n for n in reversed(range(len(states))) if states[n].reading == reading), None)
+    if at is None or at + 1 == len(states):
+        return None
+    went, now = states[at + 1], states[-1]
+    return states[at] if _spot(went) == _spot(now) else None
+
+
+def _spot(mark: Comment | Highlight) -> tuple[object, ...]:
+    if isinstance(mark, Comment):
+        return mark.reading, mark.anchor
+    return mark.reading, mark.unit, mark.start, mark.end
+
+
 # -- what a Change did, in words
 
 
@@ -121,8 +141,9 @@ def _about(change: Change) -> str:
     if len(comments) > 1 and change.label != NAMING:
         return f"（{len(comments)} 条）"
     marks = [it for it in records if isinstance(it, Highlight)]
-    people = [it for it in records if isinstance(it, Person)]
-    named = _names(change, comments, marks, people)
+    called = [it.name for it in records if isinstance(it, Person)]
+    called += [it.title for it in records if isinstance(it, Description)]
+    named = _names(change, comments, marks, called)
     words = next(named, "")
     return f"“{shortened(words)}”" if words else ""
 
@@ -135,14 +156,14 @@ def _names(
     change: Change,
     comments: Sequence[Comment],
     marks: Sequence[Highlight],
-    people: Sequence[Person],
+    called: Sequence[str],
 ) -> Iterator[str]:
     """Yield by what a Change may be called, the best first."""
     if change.label != NAMING:
         for comment in comments:
             yield from filter(None, (main_words(comment), comment.anchor.quote))
         yield from (mark.quote for mark in marks)
-    yield from (person.name for person in people if person.name)
+    yield from filter(None, called)
 
 
 def main_words(comment: Comment) -> str:

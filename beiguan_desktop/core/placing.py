@@ -17,7 +17,7 @@ from beiguan_desktop.core.placer import Placer
 from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.steps import OnProgress, Steps, Stop
 
-__all__ = ["Placed", "Rule", "place", "told"]
+__all__ = ["Placed", "Rule", "Way", "place", "told"]
 
 _BATCH = 200
 """After how many opinions it is asked whether to go on."""
@@ -41,7 +41,7 @@ def place(
     steps = Steps(stop, on_progress)
     steps.look()
     wanted = list(anchors)
-    way = _Way(old, new, folds, steps)
+    way = Way(old, new, folds=folds, steps=steps)
     found: list[Placed] = []
     for at, anchor in enumerate(wanted):
         if at % _BATCH == 0:
@@ -51,25 +51,35 @@ def place(
     return found
 
 
-class _Way:
+class Way:
     """The way from one report to another: by letters, or by what became of the paragraphs."""
 
     def __init__(
-        self, old: Report, new: Report, folds: Mapping[int, str] | None, steps: Steps
+        self,
+        old: Report,
+        new: Report,
+        *,
+        folds: Mapping[int, str] | None = None,
+        steps: Steps | None = None,
     ) -> None:
+        """Lay two reports beside one another; `folds` and CancelledError as in `place`."""
         self._old, self._new, self._folds = old, new, folds
         self._starts = [*(unit.letter for unit in old.units), _total(old.units)]
-        self._following = Following(old, new) if _is_equal(old.units, new.units) else None
-        if self._following is None:
-            self._placer = self._laid(steps)
+        is_equal = _is_equal(old.units, new.units)
+        self._following = Following(old, new) if is_equal else None
+        self._steps = Steps() if steps is None or is_equal else steps
+        if not is_equal:
+            self._placer = Placer(old, new, self.editions)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """What became of each paragraph."""
+        texts = [[unit.text for unit in report.units] for report in (self._old, self._new)]
+        return Editions(*texts, folds=self._folds, steps=self._steps)
 
     @cached_property
     def _placer(self) -> Placer:
-        return self._laid(Steps())
-
-    def _laid(self, steps: Steps) -> Placer:
-        texts = [[unit.text for unit in report.units] for report in (self._old, self._new)]
-        return Placer(self._old, self._new, Editions(*texts, folds=self._folds, steps=steps))
+        return Placer(self._old, self._new, self.editions)
 
     def place(self, anchor: Anchor) -> Placed:
         """Place one anchor."""
@@ -113,7 +123,7 @@ _WHY: dict[Place, Rule] = {"passage": "torn", "paragraph": "unlike", "section": 
 
 
 def _is_equal(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Tell whether two readings have the same letters; all are read only where as many are."""
+    """Tell whether two readings have the same letters: all are read where there are as many."""
     return _total(old) == _total(new) and _letters(old) == _letters(new)
 
 

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from beiguan_desktop.core.comment import Anchor
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.unplaced import is_lost
 
 WHOLE = "报告全文"
+LOST = "没找到位置的"
+_LOST = {"passage": "一处", "paragraph": "一段", "section": "一节"}
 
 _NUMERAL = "[一二三四五六七八九十百零〇]+"
 _LABELS = (
@@ -41,7 +44,7 @@ def reference(
     Without `by_first_words` only the sections above are named: the words follow anyway.
     """
     if anchor.unit is None:
-        return WHOLE
+        return _lost(anchor) if is_lost(anchor) else WHOLE
     unit = report.units[anchor.unit]
     if not by_first_words:
         name = _above(unit.path)
@@ -108,6 +111,16 @@ def _above(path: Sequence[str], *, in_full: bool = False) -> str:
         if label or level == 0 or in_full:
             names.append(label or f"{quoted(words)}部分")
     return "".join(names)
+
+
+def _lost(anchor: Anchor) -> str:
+    """Name a place that is no more in the text by the words that stood there, if none is quoted."""
+    name = f"{LOST}{_LOST[anchor.place]}"
+    if anchor.quote or not anchor.prefix:
+        return name
+    words = closed_up(anchor.prefix).strip().rstrip(MARKS)
+    short = words[:_LONGEST_FIRST_WORDS]
+    return name + quoted(short if short == words else f"{short}…")
 
 
 def _section(unit: Unit) -> str:

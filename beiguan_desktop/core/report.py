@@ -145,12 +145,27 @@ def _canonical_unit(unit: Unit) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What people call a report, and whether it is out of sight; `id` is the report's.
+
+    `edition_of` names the report of which this one is another edition. A report that was only
+    imported has version 0 and no past: its past begins with the first Change of it.
+    """
+
+    id: str
+    title: str
+    genre: str
+    edition: str
+    meeting: str = ""
+    edition_of: str | None = None
+    hidden_at: str | None = None
+    version: int = 0
+
+
 @dataclass(frozen=True)
 class Report:
-    """A report of the library with the units of its current reading.
-
-    `genre` is 审议 or 审查 (plan, budget, outline of a five-year plan).
-    """
+    """A report of the library with the units of its current reading; `genre` is one of `genres`."""
 
     id: str
     title: str

@@ -52,8 +52,9 @@ class Working:
 
     def exchange(self, gone: Sequence[Repair], added: Sequence[Repair]) -> None:
         """Take repairs off the list and put others on it."""
-        kept = [it for it in self.repairs if it not in gone]
-        self.repairs = sorted([*kept, *added], key=lambda it: (it.start, it.end))
+        places = {(it.start, it.end) for it in gone}  # to compare their words takes far longer
+        kept = [it for it in self.repairs if (it.start, it.end) not in places or it not in gone]
+        self.repairs = sorted([*kept, *added], key=_place) if added else kept
 
     def seams(self, index: int) -> list[int]:
         """Return the places of the source at which a page of the print ended within a unit."""
@@ -197,6 +198,10 @@ def _title_of(units: Sequence[Unit]) -> str:
 
 def _start(unit: Unit) -> int:
     return unit.spans[0][0]
+
+
+def _place(it: Repair) -> tuple[int, int]:
+    return it.start, it.end
 
 
 def _repair_start(it: Repair) -> int:

@@ -9,6 +9,7 @@ from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.paper import Block, Paper, Run, block
 from beiguan_desktop.core.referring import closed_up
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import seen
 from beiguan_desktop.core.wording import quoted, reference, worded
 
 SIZES = (20, 22, 24)
@@ -59,6 +60,7 @@ def minutes(taken: int) -> str:
 
 def point(report: Report, comment: Comment, *, page: str = "") -> Point:
     """Put an opinion into what is said of it; `page` as in `wording.reference`."""
+    comment = seen(report, comment)
     wording = worded(report, comment, page=page)
     where = reference(report, comment.anchor, page=page)
     if comment.kind == "修改":

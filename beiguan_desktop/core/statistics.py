@@ -8,8 +8,9 @@ from typing import Literal
 from beiguan_desktop.core.comment import KINDS, Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sections import Section, sections
+from beiguan_desktop.core.unplaced import has_place, without_place
 
-Where = Literal["report", "outside", "part", "section", "rest"]
+Where = Literal["lost", "report", "outside", "part", "section", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,22 @@ class Tally:
 def by_section(report: Report, comments: Iterable[Comment]) -> tuple[Tally, ...]:
     """Count opinions by place in the order of the report, the whole report first.
 
+    Before it stand those that have no place in the text as it is read now, if there are any.
+
     Every opinion is counted in one row that is not inner, and in at most one that is. Parts and
     sections without an opinion are there; what lies outside all parts only if it has one, and so
     with the rest of a part.
     """
     standing = [comment for comment in comments if comment.withdrawn_at is None]
+    lost = without_place(report, standing)
+    if lost:
+        standing = [comment for comment in standing if has_place(report, comment)]
     whole = [comment for comment in standing if comment.anchor.unit is None]
     placed = [(c.anchor.unit, c.kind) for c in standing if c.anchor.unit is not None]
     tree = sections(report.units)
     outside = [kind for unit, kind in placed if not any(_holds(part, unit) for part in tree)]
-    rows = [Tally("report", None, "", "", Counter(comment.kind for comment in whole))]
+    rows = [Tally("lost", None, "", "", Counter(comment.kind for comment in lost))] if lost else []
+    rows.append(Tally("report", None, "", "", Counter(comment.kind for comment in whole)))
     if outside:
         rows.append(Tally("outside", 0, "", "", Counter(outside)))
     for part in tree:

@@ -11,6 +11,7 @@ from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.referring import MARKS, closed_up, quoted, reference
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import is_lost, seen
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.amending import Edit
@@ -54,8 +55,9 @@ def worded(report: Report, comment: Comment, *, page: str = "") -> Wording:
     """Put an opinion into words, part by part.
 
     修改 becomes 「…，将“甲”改为“乙”。」 and what was said beside it a 说明; every other kind is
-    its place and its words.
+    its place and its words. One without a place in the text says so.
     """
+    comment = seen(report, comment)
     where = reference(report, comment.anchor, page=page)
     amendment = _amendment(report, comment, where) if comment.kind == "修改" else ""
     if amendment:
@@ -70,6 +72,7 @@ def worded(report: Report, comment: Comment, *, page: str = "") -> Wording:
 
 def runs(report: Report, comment: Comment, *, page: str = "") -> tuple[tuple[str, bool], ...]:
     """Return the canonical text in runs: fixed words (False), and the report's or the author's."""
+    comment = seen(report, comment)
     parts = worded(report, comment, page=page)
     where = len(reference(report, comment.anchor, page=page))
     found = [(parts.sentence[:where], False), *_by_quotes(parts.sentence[where:])]
@@ -117,7 +120,7 @@ def _is_beginning(report: Report, anchor: Anchor) -> bool:
 def _amendment(report: Report, comment: Comment, where: str) -> str:
     """Word an act on the report's text; empty when nothing says what to do."""
     anchor, new = comment.anchor, comment.replacement
-    if anchor.unit is None:
+    if anchor.place == "report":
         added = comment.act == "增加"
         does = (
             f"：增加{_quoted(new)}" if added else f"{_ON_WHOLE.get(comment.act, _REVISED)}：{new}"
@@ -141,7 +144,7 @@ def _amendment(report: Report, comment: Comment, where: str) -> str:
 
 def _one_by_one(report: Report, anchor: Anchor, new: str) -> str:
     """Tell several edits of a long passage one by one; empty where one sentence says it all."""
-    text = report.units[anchor.unit or 0].text
+    text = "" if anchor.unit is None else report.units[anchor.unit].text
     is_here = bool(anchor.quote) and text[anchor.start : anchor.end] == anchor.quote
     if not is_here or letter_count(anchor.quote) < _LISTED:
         return ""
@@ -163,9 +166,11 @@ def told(text: str, edit: Edit) -> str:
 
 def _after(report: Report, anchor: Anchor) -> str:
     """Say where words are added: after a quotation, or at either end of a whole."""
-    unit = report.units[anchor.unit or 0]
     if anchor.place == "section":
         return "在本节末尾"
+    if anchor.unit is None:
+        return f"在{_quoted(anchor.quote)}后" if anchor.quote else "在本段末尾"
+    unit = report.units[anchor.unit]
     whole = {"paragraph": "本段", "heading": "标题", "title": "标题"}.get(unit.kind, "本行")
     if anchor.place == "paragraph":
         return f"在{whole}{'末尾' if anchor.end else '开头'}"
@@ -184,7 +189,8 @@ def _thing(report: Report, anchor: Anchor) -> str:
     """Say what is acted upon where nothing is quoted."""
     if anchor.place == "section":
         return "整节"
-    if anchor.unit is not None and report.units[anchor.unit].kind == "paragraph":
+    is_whole = is_lost(anchor) and anchor.place == "paragraph"
+    if is_whole or (anchor.unit is not None and report.units[anchor.unit].kind == "paragraph"):
         return "整段"
     return ""
 
@@ -192,11 +198,11 @@ def _thing(report: Report, anchor: Anchor) -> str:
 def _remark(comment: Comment, where: str) -> str:
     """Word an opinion as its place and its words; one on the whole report is its words."""
     words, quote = comment.text, comment.anchor.quote.rstrip(MARKS)
-    if comment.kind == "修改" and comment.anchor.unit is None:
+    if comment.kind == "修改" and comment.anchor.place == "report":
         where = f"对{where}{_ON_WHOLE.get(comment.act, _REVISED)}"
     elif comment.kind == "修改":
         where += _intent(comment.act, quote)
-    elif comment.anchor.unit is None and words:
+    elif comment.anchor.place == "report" and words:
         return ended(words)
     elif quote:
         where += _quoted(quote)

@@ -1,15 +1,17 @@
 """对照: two editions of a report, as the command line and the window show them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from beiguan_desktop import paths
 from beiguan_desktop.core import comparing, placing
-from beiguan_desktop.core.comment import Anchor
+from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.comparing import Edit, Pair
 from beiguan_desktop.core.placed import Placed
 from beiguan_desktop.core.report import Report, Unit
+from beiguan_desktop.core.side_by_side import Comparison, in_rows
 from beiguan_desktop.core.source_places import SourcePlaces
 from beiguan_desktop.core.steps import OnProgress, Stop
 
@@ -48,6 +50,24 @@ def place(
 ) -> list[Placed]:
     """Place anchors of an old edition in a new one, whichever characters (core/placing.py)."""
     return placing.place(old, new, anchors, folds=simplified(), stop=stop, on_progress=on_progress)
+
+
+def side_by_side(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    *,
+    stop: Stop | None = None,
+    on_progress: OnProgress | None = None,
+) -> Comparison:
+    """Compare two editions for somebody who reads them beside one another."""
+    pairs = compare(old, new, stop=stop, on_progress=on_progress)
+    return Comparison(old, new, in_rows(pairs))
+
+
+def opinions_by_unit(comments: Iterable[Comment]) -> Mapping[int, int]:
+    """Count opinions by the ordinal of the unit they are on; one on the whole is on none."""
+    units = (it.anchor.unit for it in comments if it.withdrawn_at is None)
+    return Counter(unit for unit in units if unit is not None)
 
 
 def comparison_json(old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, Any]:

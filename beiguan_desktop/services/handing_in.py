@@ -15,6 +15,7 @@ from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.core.handing_in import Difference, HandIn, Printed, Standing
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.services import page_style
+from beiguan_desktop.services.older_texts import seen_here
 from beiguan_desktop.storage.store import Store
 
 PRIVATE, AT_HOME, DRAFT = "仅自己可见", "您留着，这次不交", "还没写完"
@@ -103,7 +104,7 @@ class Outgoing:
 
 def look(store: Store, report: Report, author: Person, drafts: Iterable[Draft] = ()) -> Outgoing:
     """See what an author would hand in now; of the open boxes, the others' are left out."""
-    comments = tuple(store.comments(report.id))
+    comments = tuple(seen_here(store, report, store.comments(report.id)))
     mine = (d for d in drafts if d.comment.person == author.id)
     return Outgoing(
         report,

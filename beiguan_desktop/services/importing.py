@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.causes import in_chinese
+from beiguan_desktop.core.correction import Correction, Plainly, described
 from beiguan_desktop.core.errors import NoReportError, UserError
-from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.report import PageMark, Read, Reading, Repair, Source, Unit
+from beiguan_desktop.core.report import (
+    Description,
+    PageMark,
+    Read,
+    Reading,
+    Repair,
+    Source,
+)
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, ole_look, text_in
 from beiguan_desktop.services import libreoffice
@@ -21,7 +28,6 @@ from beiguan_desktop.services.reading_apart import read_apart
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
     from beiguan_desktop.storage.store import Store
 
-USUAL_EDITION = "审议稿"
 _BRIEF = 64 * 1024
 """Bytes of a text that is read within a few hundredths of a second."""
 
@@ -148,43 +154,93 @@ def import_report(
     path: Path,
     *,
     now: str,
-    edition: str = USUAL_EDITION,
+    edition: str = "",
     edition_of: str | None = None,
 ) -> Imported:
-    """Read a report and put it into the library: `read_report`, then `put_report`."""
-    source, reading = read_report(path, now=now)
-    return put_report(store, source, reading, edition=edition, edition_of=edition_of)
+    """Read a report and put it into the library: `read_file`, then `put_read`."""
+    read = read_file(path, now=now)
+    return put_read(store, read, edition=edition, edition_of=edition_of)
 
 
-def put_report(
+def put_report(  # noqa: PLR0913 - all that a report is called
     store: "Store",
     source: Source,
     reading: Reading,
     *,
-    edition: str = USUAL_EDITION,
+    edition: str = "",
     edition_of: str | None = None,
+    genre: str = "",
+    meeting: str | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Imported:
     """Put a report into the library; one that is there already is found and left as it is.
 
-    The same bytes, or other bytes with the same letters (the same report saved by another
-    program), are the same report; the other key is kept as an alias. A PDF brings the pages and
-    lines of the print. Raises UserError when the library cannot be written.
+    What is not told of edition, genre and meeting is what a correction says, else the report.
+    `corrections` are those that the reading holds already. The same bytes, or other bytes with
+    the same letters (the same report saved by another program), are the same report; the other
+    key is kept as an alias. A PDF brings the pages and lines of the print. Raises UserError when
+    the library cannot be written, or `edition_of` names no report.
     """
-    keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
-    found = store.shelf.find(keys)
-    if found:
-        for key in keys:
-            if store.shelf.find((key,)) is None:
-                store.shelf.add_alias(key, found)
-        report = store.shelf.load(found)
-        is_paged = _is_print(reading.marks) and not _is_print(report.marks)
-        is_paged = is_paged and store.shelf.find(keys[1:]) == found
-        if is_paged:
-            store.shelf.put_print(found, reading.marks)
-        return Imported(found, report.title, len(report.paragraphs), True, is_paged)
-    added = store.shelf.add(source, reading, edition=edition, edition_of=edition_of)
+    known = _found_again(store, source, reading)
+    if known is not None:
+        return known
+    said = described(corrections)
+    guessed = description_of(source, reading)
+    added = store.shelf.add(
+        source,
+        reading,
+        edition=edition or said.get("edition") or guessed.edition,
+        edition_of=edition_of,
+        genre=genre or said.get("genre") or guessed.genre,
+        meeting=said.get("meeting", guessed.meeting) if meeting is None else meeting,
+        corrections=corrections,
+    )
     paragraphs = sum(unit.kind == "paragraph" for unit in reading.units)
     return Imported(added, reading.title, paragraphs, already=False)
+
+
+def _found_again(store: "Store", source: Source, reading: Reading) -> Imported | None:
+    keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
+    found = store.shelf.find(keys)
+    if found is None:
+        return None
+    for key in keys:
+        if store.shelf.find((key,)) is None:
+            store.shelf.add_alias(key, found)
+    report = store.shelf.load(found)
+    is_paged = _is_print(reading.marks) and not _is_print(report.marks)
+    is_paged = is_paged and store.shelf.find(keys[1:]) == found
+    if is_paged:
+        store.shelf.put_print(found, reading.marks)
+    return Imported(found, report.title, len(report.paragraphs), True, is_paged)
+
+
+def put_read(
+    store: "Store", read: Read, *, edition: str = "", edition_of: str | None = None
+) -> Imported:
+    """Put a file as it was read into the library: `put_report`, and that it was read plainly."""
+    return put_report(
+        store,
+        read.source,
+        read.reading,
+        edition=edition,
+        edition_of=edition_of,
+        corrections=(Plainly(),) if read.is_plain else (),
+    )
+
+
+def description_of(source: Source, reading: Reading) -> Description:
+    """Return what a report would be called by what it says itself; a person may know better."""
+    from beiguan_desktop.core import genres  # noqa: PLC0415 - the start reads no file
+
+    title, units = reading.title, reading.units
+    return Description(
+        reading.letters,
+        title,
+        genres.genre_of(title, units),
+        genres.edition_of_text(title, units, clean(Path(source.name).stem)),
+        genres.meeting_of(units),
+    )
 
 
 def doubts(reading: Reading) -> list[Repair]:
@@ -198,51 +254,3 @@ def doubts(reading: Reading) -> list[Repair]:
 
 def _is_print(marks: Sequence[PageMark]) -> bool:
     return any(mark.origin == "pdf" for mark in marks)
-
-
-def outline_json(source: Source, reading: Reading) -> dict[str, Any]:
-    """Return the structure as `outline --json` prints it; offsets are code points of the text."""
-    pages = Pages(reading.units, reading.marks)
-    repairs = sorted([*reading.repairs, *doubts(reading)], key=lambda it: (it.start, it.end))
-    return {
-        "source": {
-            "name": source.name,
-            "sha256": source.sha256,
-            "encoding": source.encoding,
-            "characters": reading.characters,
-        },
-        "title": reading.title,
-        "units": [_unit(unit, pages) for unit in reading.units],
-        "noise": [list(span) for span in reading.noise],
-        "repairs": [
-            {
-                "kind": repair.kind,
-                "start": repair.start,
-                "end": repair.end,
-                "before": repair.before,
-                "after": repair.after,
-                "grade": repair.grade,
-                **({"note": repair.note} if repair.note else {}),
-            }
-            for repair in repairs
-        ],
-    }
-
-
-def _unit(unit: Unit, pages: Pages) -> dict[str, Any]:
-    place = pages.at(unit.ordinal)
-    runin = unit.runin
-    return {
-        "kind": unit.kind,
-        "level": unit.level,
-        "text": unit.text,
-        "source_text": unit.source_text,
-        **({"generated": unit.generated} if unit.generated else {}),
-        "spans": [list(span) for span in unit.spans],
-        "runin": runin and {"text": runin.text, "level": runin.level, "type": runin.type},
-        "path": list(unit.path),
-        "number": unit.number,
-        "page": place.page if place else None,
-        "line": place.line if place else None,
-        "about": place.about if place else None,
-    }

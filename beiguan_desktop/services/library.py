@@ -49,7 +49,7 @@ def open_for_window(path: Path) -> Store:
 
 def fill(store: Store, *, now: str) -> None:
     """Put the shipped report into a library that holds none; `now` is ISO-8601."""
-    if not store.shelf.entries():
+    if not store.catalogue.reports():
         if not paths.shipped_report().is_file():
             raise UserError("程序文件不完整，请重新安装（缺少随程序带的报告）。")
         importing.import_report(store, paths.shipped_report(), now=now)

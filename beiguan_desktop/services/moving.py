@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Anchor, Comment
+from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import has_place
 from beiguan_desktop.services import commenting
-
-NEEDS_WORDS = ("修改", "删除")
-"""The acts of 修改 of which the place is the 原文: another place is another 原文."""
 
 
 def move(
@@ -32,10 +30,12 @@ def move(
         comment.kind, comment.text, comment.act, comment.replacement, comment.reason
     )
     commenting.checked(words, anchor)
-    is_resized = anchor.unit == comment.anchor.unit and anchor.place == comment.anchor.place
+    is_here = has_place(report, comment)
+    is_resized = (anchor.unit, anchor.place) == (comment.anchor.unit, comment.anchor.place)
     after = replace(comment, anchor=anchor, reading=report.reading, changed_at=now)
     edit = Edit(comment.id, comment, after)
-    return Change(change_id, "改位置" if is_resized else "换地方", now, comment.person, (edit,))
+    label = ("改位置" if is_resized else "换地方") if is_here else "放到正文里"
+    return Change(change_id, label, now, comment.person, (edit,))
 
 
 def original_words(report: Report, change: Change) -> str:

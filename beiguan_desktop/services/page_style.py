@@ -6,6 +6,7 @@ from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import seen
 from beiguan_desktop.storage.store import Store
 
 NONE, PAGE, LINE = "无", "页", "页和行"
@@ -35,7 +36,7 @@ def pages_of(report: Report, wanted: str = PAGE) -> Callable[[Comment], str]:
     pages = Pages(report.units, report.marks)
 
     def page(comment: Comment) -> str:
-        anchor = comment.anchor
+        anchor = seen(report, comment).anchor
         found = None if anchor.unit is None else pages.at(anchor.unit, anchor.start)
         if wanted == NONE or found is None or not found.is_bounded:
             return ""

@@ -1,54 +1,85 @@
-"""A better reading of the same report: made, looked at, and put in place with every opinion."""
+"""A better reading of the same report: made, looked at, and put in place with every opinion.
 
-from collections.abc import Callable, Sequence
+To go back is to put the old reading in place again. What stood in it stands there as it was: each
+opinion and mark where it was when it left, unless somebody has moved it since (then it is carried
+like any other), whatever was done to its words meanwhile.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core import outline
+from beiguan_desktop.core.calling import called_back, called_now
+from beiguan_desktop.core.carrying import (
+    Mark,
+    anchor_of,
+    carried,
+    comforted,
+    given_back,
+    is_equal,
+    page_starts,
+    put,
+)
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Anchor, Comment, Draft, Highlight
+from beiguan_desktop.core.comment import Anchor, Comfort, Draft, Highlight
 from beiguan_desktop.core.correcting import corrected
-from beiguan_desktop.core.correction import Correction
+from beiguan_desktop.core.correction import Correction, Plainly
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.following import Following
 from beiguan_desktop.core.layout import PLAIN
-from beiguan_desktop.core.letters import letters_hash
-from beiguan_desktop.core.report import PageMark, Read, Reading, Report, Source
+from beiguan_desktop.core.placing import Placed
+from beiguan_desktop.core.report import Description, Read, Reading, Report, Source
 from beiguan_desktop.core.text import clean
+from beiguan_desktop.core.unplaced import has_place, old_words
 from beiguan_desktop.formats import kinds, text_in
-from beiguan_desktop.services.moving import NEEDS_WORDS
+from beiguan_desktop.services import moving
+from beiguan_desktop.services.older_texts import texts
 from beiguan_desktop.services.reading_apart import read_apart
 from beiguan_desktop.storage.readings import Turn
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
 
-Placing = Callable[[Report, Report, Sequence[Anchor]], Sequence[Anchor | None]]
-"""What finds places in a text with other letters: None for what it would have to guess."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """An opinion or a mark that a person has to place; `proposal` is where it now begins."""
+    """An opinion or a mark that a person has to place; `proposal` is where it now begins.
 
-    record: Comment | Highlight
+    `words` is what it was about, `how` why no place was found.
+    """
+
+    record: Mark
     proposal: Anchor | None
+    words: str = ""
+    how: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """What putting another reading in place would do, to be looked at first.
 
-    `moved`: opinions and marks with their places in it; `unplaced`: those that stay in the
-    reading they are in until somebody places them.
+    `moved`: opinions and marks with their places in it, `how` by record how each was found;
+    `unplaced`: those that stay in the reading they are in until somebody places them. `called`
+    is what the report is called if that changes, `comfort` what was read and starred, before
+    and after.
     """
 
+    old: Report
     new: Report
-    before: str
     moved: tuple[Edit, ...]
     unplaced: tuple[Unplaced, ...]
     drafts: tuple[Draft, ...]
+    how: Mapping[str, Placed]
+    comfort: tuple[Comfort, Comfort]
+    called: Edit | None = None
+
+    @property
+    def before(self) -> str:
+        """The reading that is the current one until then."""
+        return self.old.reading
 
 
 def is_better_there(store: "Store", report: str) -> bool:
@@ -81,88 +112,131 @@ def read_again(
     Returns the corrections that no longer fit as well. May run in any thread; raises UserError
     as reading a file does.
     """
-    read = read_anew(source, stop=stop)
+    read = read_anew(source, is_plain=Plainly() in corrections, stop=stop)
     return corrected(read.text, read.reading, corrections)
 
 
-def replacement(store: "Store", old: Report, reading: Reading, *, place: Placing) -> Replacement:
+def replacement(
+    store: "Store",
+    old: Report,
+    reading: Reading,
+    corrections: Sequence[Correction] = (),
+) -> Replacement:
     """Return what would become of every opinion, mark and open box; nothing is changed.
 
-    Where letters are equal each place is computed from them; else `place` finds them. What is
-    without a place already, in an earlier reading, stays so.
+    Where letters are equal each place is computed from them; else the placing engine finds it.
+    Opinions that lost their place in an earlier reading are looked for as well. The report takes
+    the title of the reading unless somebody has called it otherwise, and what the `corrections`
+    say of it. Raises UserError for a text that is damaged.
     """
-    is_equal = letters_hash(unit.text for unit in old.units) == reading.letters
-    marks = _kept(old.marks, reading.marks) if is_equal else reading.marks
-    new = replace(old, title=reading.title, reading=reading.id, units=reading.units, marks=marks)
-    records: list[Comment | Highlight] = [*store.every_comment(old.id), *store.highlights(old.id)]
-    here = [it for it in records if it.reading == old.reading]
-    drafts = [it for it in store.desk.drafts(old.id) if it.comment.reading == old.reading]
-    following = Following(old, new)
-    everything: list[Comment | Highlight] = [*here, *(it.comment for it in drafts)]
-    if is_equal:
-        found = [following.at(_anchor(it), is_original=_is_original(it)) for it in everything]
-    else:
-        found = list(place(old, new, [_anchor(it) for it in everything]))
-    pairs = list(zip(here, found, strict=False))
-    boxes = [
-        replace(draft, comment=replace(draft.comment, anchor=anchor, reading=reading.id))
-        for draft, anchor in zip(drafts, found[len(here) :], strict=True)
-        if anchor is not None
-    ]
+    marks = page_starts(old.marks, reading.marks)
+    new = replace(old, reading=reading.id, units=reading.units, marks=marks)
+    if not is_equal(old, new):
+        new = replace(new, marks=reading.marks)
+    before, made = store.descriptions()[old.id], store.readings.of(old.id)
+    was = made[0].corrections if made else ()
+    called = _edit(before, called_now(before, reading.title, was, corrections))
+    if called is not None and isinstance(called.after, Description):
+        said = called.after
+        new = replace(new, title=said.title, genre=said.genre, edition=said.edition)
+    comfort = store.desk.comfort(old.id)
+    return _shown(store, (old, new), (comfort, comforted(old, new, comfort)), called)
+
+
+def taken_back(store: "Store", shown: Replacement) -> Replacement:
+    """Return what would become of everything if the text before were put back (撤销).
+
+    Page marks, what was read and what is called are again as they were, with what came since.
+    """
+    old, new = store.shelf.load(shown.new.id), shown.old
+    before, then = shown.comfort
+    now = store.desk.comfort(old.id)
+    comfort = now, given_back(before, then, now, comforted(old, new, now))
+    called = None
+    if shown.called is not None:
+        described = store.descriptions()[old.id]
+        called = _edit(described, called_back(shown.called, described))
+    new = new if called else replace(new, title=old.title, genre=old.genre, edition=old.edition)
+    return _shown(store, (old, new), comfort, called)
+
+
+def _shown(
+    store: "Store",
+    pair: tuple[Report, Report],
+    comfort: tuple[Comfort, Comfort],
+    called: Edit | None,
+) -> Replacement:
+    old, new = pair
+    marks: list[Mark] = [*store.every_comment(old.id), *store.highlights(old.id)]
+    marks = [it for it in marks if it.reading != new.reading]
+    boxes = {it.comment.id: it for it in store.desk.drafts(old.id)}
+    boxes = {key: it for key, it in boxes.items() if it.comment.reading != new.reading}
+    homes = store.past.homes([it.id for it in marks], new.reading)
+    found = {it.id: Placed(anchor_of(home), "letters", 1.0) for it in marks
+             if (home := homes.get(it.id))}  # fmt: skip
+    drafts: dict[str, Placed] = {}
+    unplaced = []
+    for text in texts(store, old, [*marks, *(it.comment for it in boxes.values())]):
+        there = [it for it in marks if it.reading == text.reading]
+        away = [it for it in there if it.id not in found]
+        open_ = [it.comment for it in boxes.values() if it.comment.reading == text.reading]
+        placed = carried(text, new, [*away, *open_])
+        found |= {it.id: at for it, at in zip(away, placed, strict=False)}
+        drafts |= {it.id: at for it, at in zip(open_, placed[len(away) :], strict=True)}
+        lost = [it for it in there if found[it.id].anchor is None]
+        unplaced += [_unplaced(it, text, new, found[it.id]) for it in lost]
     return Replacement(
+        old,
         new,
-        old.reading,
-        tuple(Edit(it.id, it, _placed(it, at, new)) for it, at in pairs if at is not None),
+        tuple(Edit(it.id, it, put(it, at, new)) for it in marks if (at := found[it.id].anchor)),
+        tuple(unplaced),
         tuple(
-            Unplaced(it, following.proposal(_anchor(it)) if is_equal else None)
-            for it, at in pairs
-            if at is None
+            replace(box, comment=replace(box.comment, anchor=at, reading=new.reading))
+            for key, box in boxes.items()
+            if (at := drafts[key].anchor)
         ),
-        tuple(boxes),
+        found,
+        comfort,
+        called,
     )
 
 
-def _anchor(record: Comment | Highlight) -> Anchor:
-    if isinstance(record, Comment):
-        return record.anchor
-    letters = record.letter_start, record.letter_end
-    return Anchor("passage", record.unit, record.start, record.end, *letters, quote=record.quote)
+def _unplaced(mark: Mark, old: Report, new: Report, how: Placed | None = None) -> Unplaced:
+    anchor = anchor_of(mark)
+    has_letters = bool(old.units) and is_equal(old, new)
+    proposal = Following(old, new).proposal(anchor) if has_letters else None
+    return Unplaced(mark, proposal, old_words(anchor, old), how)
 
 
-def _is_original(record: Comment | Highlight) -> bool:
-    return isinstance(record, Comment) and record.act in NEEDS_WORDS
+def unplaced(store: "Store", report: Report) -> list[Unplaced]:
+    """Return the opinions and marks whose place is in no unit of the current text.
+
+    They are listed until somebody places or withdraws them.
+    """
+    marks: list[Mark] = [*store.comments(report.id), *store.highlights(report.id)]
+    away = [it for it in marks if not has_place(report, it)]
+    found = {it.reading: it for it in texts(store, report, away)}
+    return [_unplaced(it, found[it.reading], report) for it in away]
 
 
-def _placed(record: Comment | Highlight, anchor: Anchor, new: Report) -> Comment | Highlight:
-    """Return an opinion or a mark at a place of a reading; its words and times stay."""
-    if isinstance(record, Comment):
-        return replace(record, anchor=anchor, reading=new.reading)
-    unit = record.unit if anchor.unit is None else anchor.unit
-    return replace(
-        record,
-        reading=new.reading,
-        unit=unit,
-        start=anchor.start,
-        end=anchor.end,
-        letter_start=anchor.letter_start,
-        letter_end=anchor.letter_end,
-        quote=new.units[unit].text[anchor.start : anchor.end],
-    )
+def placed_by_hand(mark: Mark, anchor: Anchor, new: Report, *, change_id: str, now: str) -> Change:
+    """Put an opinion or a mark that had lost its place where a person says.
+
+    Raises UserError for a place that it cannot have, and for one that is there already.
+    """
+    if isinstance(mark, Highlight):
+        if anchor.unit is None or anchor.place == "section":
+            raise UserError("重点要画在一句话或者一段上。请点要画的那句话。")
+        edit = Edit(mark.id, mark, put(mark, anchor, new))
+        return Change(change_id, "放到正文里", now, mark.person, (edit,))
+    change = moving.move(new, mark, anchor, change_id=change_id, now=now)
+    if change is None:
+        raise UserError("这条意见已经在这里了，不用再放。")
+    return change
 
 
-def _kept(stored: Sequence[PageMark], made: Sequence[PageMark]) -> tuple[PageMark, ...]:
-    """Return the page starts of a text with equal letters: what the print told stays known."""
-    told = [mark for mark in stored if mark.origin == "pdf"]
-    if not told or any(mark.origin == "pdf" for mark in made):
-        return tuple(made)
-    hands = [mark for mark in made if mark.origin == "hand"]
-    by_hand = {mark.letter for mark in hands}
-    return tuple(
-        sorted(
-            [*(mark for mark in told if mark.letter not in by_hand), *hands],
-            key=lambda mark: mark.letter,
-        )
-    )
+def _edit(before: Description, after: Description) -> Edit | None:
+    return None if after == before else Edit(before.id, before, after)
 
 
 def put_in_place(
@@ -177,11 +251,26 @@ def put_in_place(
     """Make the reading the current one after somebody has seen what becomes of the opinions.
 
     Opinions without a place stay in the old reading, which is kept. Returns the Change as
-    written, None where no opinion had to move. To go back is to put the old reading in place.
-    Raises ConflictError when report or opinions have changed since they were shown.
+    written, None where no opinion had to move and nothing is called otherwise. Raises
+    ConflictError when report or opinions have changed since they were shown.
     """
-    report = shown.new
-    store.readings.put(report.id, reading, corrections, now=now)
-    turn = Turn(report.id, shown.before, report.reading, report.title, report.marks)
-    change = Change(change_id, "更新报告文字", now, None, shown.moved) if shown.moved else None
+    store.readings.put(shown.new.id, reading, corrections, now=now)
+    return _turned(store, shown, "更新报告文字", change_id, now)
+
+
+def put_back(store: "Store", shown: Replacement, *, change_id: str, now: str) -> Change | None:
+    """Do what `taken_back` has shown: an older reading of the library is the current one again."""
+    return _turned(store, shown, "换回原来的文字", change_id, now)
+
+
+def _turned(
+    store: "Store", shown: Replacement, label: str, change_id: str, now: str
+) -> Change | None:
+    edits = (*([shown.called] if shown.called else []), *shown.moved)
+    change = Change(change_id, label, now, None, edits) if edits else None
+    new, (before, comfort) = shown.new, shown.comfort
+    comfort_now = store.desk.comfort(new.id)
+    if comfort_now != before:  # somebody went on reading while he looked at the list
+        comfort = comforted(shown.old, new, comfort_now)
+    turn = Turn(new.id, shown.before, new.reading, new.marks, comfort)
     return store.readings.turn(turn, change, shown.drafts)

@@ -8,6 +8,7 @@ from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.speech import Point
+from beiguan_desktop.services.older_texts import seen_here
 from beiguan_desktop.services.page_style import PAGE, pages_of
 from beiguan_desktop.storage.store import Store
 
@@ -23,9 +24,8 @@ def choices(
     What nobody else may see is offered too, last and not chosen: one may look at it. That it was
     chosen before its author made it private does not count; only a choice made since does.
     """
-    mine = sorted(
-        (c for c in comments if c.person == person.id and not c.withdrawn_at), key=reading_order
-    )
+    own = (c for c in comments if c.person == person.id and not c.withdrawn_at)
+    mine = sorted(seen_here(store, report, own), key=reading_order)
     kept = json.loads(store.desk.setting(_key(report, person)) or "[]")
     order = {identity: at for at, (identity, *_) in enumerate(kept)}
     known = {identity: (chosen, any(private)) for identity, chosen, *private in kept}

@@ -20,6 +20,11 @@ def text(name: str, *keys: ForeignKey, nullable: bool = False, **more: Any) -> C
     return Column(name, Text, *keys, nullable=nullable, **more)
 
 
+def texts(*names: str) -> list[Column[Any]]:
+    """Make columns of text that say nothing else of themselves."""
+    return [text(name) for name in names]
+
+
 def number(name: str, *, nullable: bool = False, **more: Any) -> Column[Any]:
     """Make a column of whole numbers."""
     return Column(name, Integer, nullable=nullable, **more)

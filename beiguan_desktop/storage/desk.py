@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from beiguan_desktop.core.comment import Comment, Draft, Person
+from beiguan_desktop.core.comment import Comfort, Comment, Draft, Person
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
@@ -78,12 +78,8 @@ class Desk:
 
     def put_read_marks(self, report: str, letters: Iterable[int]) -> None:
         """Keep the letter offsets of what has been read, in place of those before."""
-        rows = READ_MARK
-        marks = [{"report": report, "letter": letter} for letter in sorted(set(letters))]
         with self._database.writing() as connection:
-            connection.execute(delete(rows).where(rows.c.report == report))
-            if marks:
-                connection.execute(insert(rows), marks)
+            _put_read_marks(connection, report, letters)
 
     def stars(self, report: str, person: str) -> set[int]:
         """Return the letter offsets of the units that a person starred."""
@@ -94,13 +90,17 @@ class Desk:
 
     def put_stars(self, report: str, person: str, letters: Iterable[int]) -> None:
         """Keep the letter offsets of what a person starred, in place of those before."""
-        rows = STAR
-        mine = (rows.c.report == report) & (rows.c.person == person)
-        stars = [{"report": report, "person": person, "letter": at} for at in sorted(set(letters))]
         with self._database.writing() as connection:
-            connection.execute(delete(rows).where(mine))
-            if stars:
-                connection.execute(insert(rows), stars)
+            _put_stars(connection, report, person, letters)
+
+    def comfort(self, report: str) -> Comfort:
+        """Return what was read, starred by each and reached last, of which there is no past."""
+        rows = STAR
+        query = select(rows.c.person, rows.c.letter).where(rows.c.report == report)
+        with self._database.reading() as connection:
+            found = connection.execute(query).all()
+        stars = {person: frozenset(at for who, at in found if who == person) for person, _ in found}
+        return Comfort(frozenset(self.read_marks(report)), stars, self.last_place(report))
 
     def setting(self, key: str) -> str | None:
         """Return a setting."""
@@ -121,6 +121,32 @@ class Desk:
         with self._database.reading() as connection:
             row = connection.execute(query).first()
         return None if row is None else Person(*row)
+
+
+def put_comfort(connection: Connection, report: str, comfort: Comfort) -> None:
+    """Keep what was read, starred and reached, in place of it, in the caller's transaction."""
+    _put_read_marks(connection, report, comfort.read)
+    for person, letters in comfort.stars.items():
+        _put_stars(connection, report, person, letters)
+    if comfort.last is not None:
+        _put(connection, LAST_PLACE, {"report": report}, {"letter": comfort.last})
+
+
+def _put_read_marks(connection: Connection, report: str, letters: Iterable[int]) -> None:
+    rows = READ_MARK
+    marks = [{"report": report, "letter": letter} for letter in sorted(set(letters))]
+    connection.execute(delete(rows).where(rows.c.report == report))
+    if marks:
+        connection.execute(insert(rows), marks)
+
+
+def _put_stars(connection: Connection, report: str, person: str, letters: Iterable[int]) -> None:
+    rows = STAR
+    mine = (rows.c.report == report) & (rows.c.person == person)
+    stars = [{"report": report, "person": person, "letter": at} for at in sorted(set(letters))]
+    connection.execute(delete(rows).where(mine))
+    if stars:
+        connection.execute(insert(rows), stars)
 
 
 def sit_down(connection: Connection, person_id: str) -> None:

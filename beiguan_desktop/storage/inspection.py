@@ -19,7 +19,7 @@ from beiguan_desktop.core.change import Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.letters import letter_count
-from beiguan_desktop.core.report import Reading, Unit
+from beiguan_desktop.core.report import Description, Reading, Unit
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
@@ -110,7 +110,8 @@ def _present(connection: Connection) -> Iterator[str]:
             if isinstance(value, Comment) and row[-1] != value.nature:
                 yield f"记录 {value.id} 的性质和类型不符"
     newest = {record: states[-1] for record, states in _states(connection).items()}
-    for record in sorted(present.keys() | newest.keys()):
+    imported = {it.id for it in present.values() if isinstance(it, Description) and not it.version}
+    for record in sorted((present.keys() - imported) | newest.keys()):
         _, kind, state, sha256 = newest.get(record, (0, "", None, records.digest(None)))
         if records.digest(state) == sha256 and not _is_same(present.get(record), kind, state):
             yield f"记录 {record} 现在的内容和它的最后一稿不符"

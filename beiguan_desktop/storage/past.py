@@ -6,12 +6,20 @@ from typing import cast
 
 from sqlalchemy import Connection, delete, select
 
-from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.comment import Comment, Highlight
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.core.past import State
+from beiguan_desktop.core.past import State, returned
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.engine import Database
-from beiguan_desktop.storage.schema import CHANGE, COMMENT, DRAFT, HANDED, PRINTED, VERSION
+from beiguan_desktop.storage.schema import (
+    CHANGE,
+    COMMENT,
+    DECISION,
+    DRAFT,
+    HANDED,
+    PRINTED,
+    VERSION,
+)
 from beiguan_desktop.storage.writing import batches
 
 _WENT_OUT = "这一条刚才已经交出去了，不能彻底清除。它还在回收站里。"
@@ -40,21 +48,45 @@ class Past:
                 for version, label, at, undoes, state in connection.execute(query)
             ]
 
+    def homes(self, ids: Sequence[str], reading: str) -> dict[str, Comment | Highlight]:
+        """Return of opinions and marks where they were in a reading they have left.
+
+        Not of those that somebody has moved since they left it.
+        """
+        rows = VERSION
+        query = select(rows.c.record, rows.c.type, rows.c.state).where(rows.c.state.is_not(None))
+        been = select(rows.c.record).where(rows.c.state.contains(f'"reading":"{reading}"'))
+        query = query.where(rows.c.record.in_(been)).order_by(rows.c.record, rows.c.version)
+        states: dict[str, list[Comment | Highlight]] = {}
+        with self._database.reading() as connection:
+            for record, kind, state in connection.execute(query):
+                found = records.from_state(kind, state)
+                if isinstance(found, Comment | Highlight):
+                    states.setdefault(record, []).append(found)
+        wanted = ((record, states[record]) for record in ids if record in states)
+        homes = {record: returned(them, reading) for record, them in wanted}
+        return {record: home for record, home in homes.items() if home is not None}
+
     def forget(self, comment_ids: Sequence[str]) -> None:
         """Forget withdrawn opinions: as they are, all they ever were, and what a box held.
 
-        Nothing of their words stays in the file. There is no way back. Raises ConflictError,
-        and forgets none, when one was ever handed in or printed, or is no longer withdrawn.
+        What was noted of their adoption goes too; an opinion that follows one stays. Nothing of
+        their words stays in the file. There is no way back. Raises ConflictError, and forgets
+        none, when one was ever handed in or printed, or is no longer withdrawn.
         """
         with self._database.writing() as connection:
             for batch in batches(comment_ids):
                 _require_unused(connection, batch)
+                about = select(DECISION.c.id).where(DECISION.c.comment.in_(batch))
+                gone = [*batch, *connection.execute(about).scalars()]
                 for table, key in (
-                    (COMMENT, COMMENT.c.id),
                     (VERSION, VERSION.c.record),
+                    (DECISION, DECISION.c.id),
+                    (COMMENT, COMMENT.c.id),
                     (DRAFT, DRAFT.c.record),
                 ):
-                    connection.execute(delete(table).where(key.in_(batch)))
+                    for some in batches(gone):
+                        connection.execute(delete(table).where(key.in_(some)))
         self._database.compact()
 
 

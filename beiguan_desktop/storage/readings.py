@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from beiguan_desktop.core.change import Change
-from beiguan_desktop.core.comment import Draft
+from beiguan_desktop.core.comment import Comfort, Draft
 from beiguan_desktop.core.correction import Correction, parsed, spelt
 from beiguan_desktop.core.errors import ConflictError
 from beiguan_desktop.core.report import PageMark, Reading, Source, Unit
 from beiguan_desktop.storage import records
+from beiguan_desktop.storage.desk import put_comfort
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
     COMMENT,
@@ -20,10 +21,8 @@ from beiguan_desktop.storage.schema import (
     READING,
     REPORT,
     SOURCE,
-    UNIT,
 )
-from beiguan_desktop.storage.shelf import insert_alias, load_units
-from beiguan_desktop.storage.units import row as row_of_unit
+from beiguan_desktop.storage.shelf import insert_alias, insert_reading, load_units
 from beiguan_desktop.storage.writing import write
 
 
@@ -50,8 +49,8 @@ class Turn:
     report: str
     before: str
     reading: str
-    title: str
     marks: tuple[PageMark, ...]
+    comfort: Comfort
 
 
 class Readings:
@@ -106,14 +105,8 @@ class Readings:
         rows = READING
         told = {"reader": reading.reader, "corrections": spelt(corrections)}
         with self._database.writing() as connection:
-            known = update(rows).where(rows.c.id == reading.id).values(**told)
-            if connection.execute(known).rowcount == 0:
-                row = {"id": reading.id, "report": report, "source": reading.source, **told}
-                row |= {"letters": reading.letters, "made_at": now}
-                connection.execute(insert(rows), row)
-                connection.execute(
-                    insert(UNIT), [row_of_unit(reading.id, unit) for unit in reading.units]
-                )
+            insert_reading(connection, report, reading, corrections, now)
+            connection.execute(update(rows).where(rows.c.id == reading.id).values(**told))
             insert_alias(connection, f"letters:{reading.letters}", report)
 
     def turn(self, turn: Turn, change: Change | None, drafts: Iterable[Draft]) -> Change | None:
@@ -124,12 +117,13 @@ class Readings:
         """
         reports = REPORT
         where = (reports.c.id == turn.report) & (reports.c.current_reading == turn.before)
-        to = update(reports).where(where).values(current_reading=turn.reading, title=turn.title)
+        to = update(reports).where(where).values(current_reading=turn.reading)
         with self._database.writing() as connection:
             if connection.execute(to).rowcount == 0:
                 raise ConflictError("这份报告刚才已经换过文字了，这次没有换。请重新打开它再看。")
             applied = write(connection, change) if change else None
             _put_marks(connection, turn)
+            put_comfort(connection, turn.report, turn.comfort)
             for draft in drafts:
                 place = update(DRAFT).where(DRAFT.c.record == draft.comment.id)
                 connection.execute(place.values(fields=records.state(draft.comment)))

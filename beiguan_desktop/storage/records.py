@@ -10,17 +10,25 @@ from sqlalchemy import Column, Table
 
 from beiguan_desktop.core import canonical
 from beiguan_desktop.core.change import Record
-from beiguan_desktop.core.comment import Anchor, Comment, Highlight, Person
-from beiguan_desktop.storage.schema import COMMENT, HIGHLIGHT, PERSON
+from beiguan_desktop.core.comment import Anchor, Comment, Decision, Highlight, Person
+from beiguan_desktop.core.report import Description
+from beiguan_desktop.storage.schema import COMMENT, DECISION, HIGHLIGHT, PERSON, REPORT
 
 TABLES: dict[str, Table] = {
     "person": PERSON,
+    "report": REPORT,
     "comment": COMMENT,
     "highlight": HIGHLIGHT,
+    "decision": DECISION,
 }
-"""Table of each type of record; a person comes before the records that name it."""
+"""Table of each type of record; what others name comes before them."""
 
-_PLAIN: dict[str, type[Person | Highlight]] = {"person": Person, "highlight": Highlight}
+_PLAIN: dict[str, type[Decision | Description | Highlight | Person]] = {
+    "person": Person,
+    "report": Description,
+    "highlight": Highlight,
+    "decision": Decision,
+}
 """The types whose columns are called as their fields and stand alone."""
 
 _ANCHOR = tuple(field.name for field in fields(Anchor))

@@ -10,7 +10,7 @@ would take 70 ms more of every start, and nothing here needs them.
 from sqlalchemy import ForeignKey, Table
 
 from beiguan_desktop.storage import stamp
-from beiguan_desktop.storage.columns import METADATA, flag, number, raw, text
+from beiguan_desktop.storage.columns import METADATA, flag, number, raw, text, texts
 
 SCHEMA_VERSION = stamp.SCHEMA_VERSION
 APPLICATION_ID = stamp.APPLICATION_ID
@@ -40,8 +40,13 @@ REPORT = Table(
     # No foreign key: reading points to report, and a circle of keys cannot be inserted.
     text("current_reading"),
     text("hidden_at", nullable=True),
+    text("meeting"),
+    number("version"),
 )
-"""What people talk about; its id is the letters hash of its first reading."""
+"""What people talk about; its id is the letters hash of its first reading.
+
+Version 0: it was imported and nobody has described it since; there is no past of it.
+"""
 
 ALIAS = Table(
     "alias",
@@ -142,24 +147,10 @@ COMMENT = Table(
     number("end"),
     number("letter_start"),
     number("letter_end"),
-    text("quote"),
-    text("prefix"),
-    text("suffix"),
-    text("nature"),
-    text("kind"),
-    text("act"),
-    text("text"),
-    text("replacement"),
-    text("reason"),
-    text("field"),
-    text("departments"),
-    text("weight"),
-    text("cosigners"),
+    *texts("quote", "prefix", "suffix", "nature", "kind", "act", "text", "replacement", "reason"),
+    *texts("field", "departments", "weight", "cosigners"),
     text("person", ForeignKey("person.id"), index=True),
-    text("author_name"),
-    text("author_delegation"),
-    text("capacity"),
-    text("manner"),
+    *texts("author_name", "author_delegation", "capacity", "manner"),
     text("recorder", nullable=True),
     flag("private"),
     flag("apart"),
@@ -168,6 +159,8 @@ COMMENT = Table(
     text("created_at"),
     text("changed_at"),
     text("withdrawn_at", nullable=True),
+    # No foreign key: the older opinion may be forgotten for good, the newer one is another's text.
+    text("follows", nullable=True),
 )
 """An opinion as it stands now."""
 
@@ -190,6 +183,22 @@ HIGHLIGHT = Table(
     text("withdrawn_at", nullable=True),
 )
 """Words that somebody marked for himself, as they stand now."""
+
+DECISION = Table(
+    "decision",
+    METADATA,
+    text("id", primary_key=True),
+    number("version"),
+    text("person", ForeignKey("person.id")),
+    text("head", nullable=True),
+    text("comment", ForeignKey("comment.id")),
+    text("report", ForeignKey("report.id"), index=True),
+    text("outcome"),
+    text("note"),
+    text("decided_at"),
+    text("withdrawn_at", nullable=True),
+)
+"""What became of an opinion in a newer edition, as a person confirmed it."""
 
 # -- the past on this machine: insert-only
 

@@ -1,12 +1,13 @@
 """The shelf: sources, readings and reports; immutable rows, found again by alias keys."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from beiguan_desktop.core.correction import Correction, spelt
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.core.report import PageMark, Reading, Report, Source, Unit
+from beiguan_desktop.core.report import Description, PageMark, Reading, Report, Source, Unit
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
     ALIAS,
@@ -28,7 +29,8 @@ _UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪�
 class Entry:
     """One report of the library; `comments` counts the opinions that are not withdrawn.
 
-    `file` is the name of the file it came from.
+    `file` is the name of the file its current reading was made of, `reader` by which version of
+    the rules. `received_at`: when the report first came here.
     """
 
     report: str
@@ -37,6 +39,12 @@ class Entry:
     paragraphs: int
     comments: int
     file: str
+    genre: str
+    meeting: str
+    received_at: str
+    edition_of: str | None
+    reader: int
+    hidden_at: str | None
 
 
 class Shelf:
@@ -57,19 +65,22 @@ class Shelf:
                     return str(found)
         return None
 
-    def add(
+    def add(  # noqa: PLR0913 - all that a report is called
         self,
         source: Source,
         reading: Reading,
         *,
         edition: str,
         edition_of: str | None = None,
-        genre: str = "审议",
+        genre: str = "其他",
+        meeting: str = "",
+        corrections: Sequence[Correction] = (),
     ) -> str:
         """Put a report on the shelf and return its id, the letters hash of its first reading.
 
-        Bytes or letters that are known already change nothing but their missing alias keys.
-        Raises UserError when `edition_of` names no report.
+        `corrections` are those that the reading holds already. Bytes or letters that are known
+        already change nothing but their missing alias keys. Raises UserError when `edition_of`
+        names no report.
         """
         keys = (f"source:{source.sha256}", f"letters:{reading.letters}")
         known = self.find(keys)
@@ -78,9 +89,13 @@ class Shelf:
         with self._database.writing() as connection:
             _insert_source(connection, source)
             if known is None:
-                report = {"genre": genre, "edition": edition, "edition_of": edition_of}
+                report = Description(
+                    reading.letters, reading.title, genre, edition, meeting, edition_of
+                )
                 _insert_report(connection, reading, report)
-            _insert_reading(connection, source, reading, known or reading.letters)
+            insert_reading(
+                connection, known or reading.letters, reading, corrections, source.received_at
+            )
             for key in keys:
                 insert_alias(connection, key, known or reading.letters)
         return known or reading.letters
@@ -104,8 +119,8 @@ class Shelf:
             if rows:
                 connection.execute(insert(table), rows)
 
-    def entries(self) -> list[Entry]:
-        """List the reports that are not hidden, by title and edition."""
+    def entries(self, *, hidden: bool = False) -> list[Entry]:
+        """List the reports, the last one received first; with `hidden` those out of sight too."""
         reports, units, comments, made = REPORT, UNIT, COMMENT, READING
         paragraphs = (
             select(func.count(units.c.number))
@@ -117,14 +132,20 @@ class Shelf:
             .where(comments.c.report == reports.c.id, comments.c.withdrawn_at.is_(None))
             .scalar_subquery()
         )
+        every = READING.alias()
+        received = (
+            select(func.min(every.c.made_at)).where(every.c.report == reports.c.id)
+        ).scalar_subquery()
         query = (
             select(reports.c.id, reports.c.title, reports.c.edition)
-            .add_columns(paragraphs, opinions, SOURCE.c.name)
+            .add_columns(paragraphs, opinions, SOURCE.c.name, reports.c.genre, reports.c.meeting)
+            .add_columns(received, reports.c.edition_of, made.c.reader, reports.c.hidden_at)
             .join(made, made.c.id == reports.c.current_reading)
             .join(SOURCE, SOURCE.c.sha256 == made.c.source)
-            .where(reports.c.hidden_at.is_(None))
-            .order_by(reports.c.title, reports.c.edition, reports.c.id)
+            .order_by(received.desc(), reports.c.title, reports.c.edition, reports.c.id)
         )
+        if not hidden:
+            query = query.where(reports.c.hidden_at.is_(None))
         with self._database.reading() as connection:
             return [Entry(*row) for row in connection.execute(query)]
 
@@ -189,8 +210,17 @@ def _insert_source(connection: Connection, source: Source) -> None:
         connection.execute(insert(sources), row)
 
 
-def _insert_reading(connection: Connection, source: Source, reading: Reading, report: str) -> None:
-    """Two files may differ in bytes alone and share one reading."""
+def insert_reading(
+    connection: Connection,
+    report: str,
+    reading: Reading,
+    corrections: Sequence[Correction],
+    made_at: str,
+) -> None:
+    """Keep a reading; one that is known keeps its units and what is said of it.
+
+    Two files may differ in bytes alone and share one reading.
+    """
     readings = READING
     known = select(readings.c.id).where(readings.c.id == reading.id)
     if connection.execute(known).first() is not None:
@@ -198,10 +228,11 @@ def _insert_reading(connection: Connection, source: Source, reading: Reading, re
     row = {
         "id": reading.id,
         "report": report,
-        "source": source.sha256,
+        "source": reading.source,
         "reader": reading.reader,
+        "corrections": spelt(corrections),
         "letters": reading.letters,
-        "made_at": source.received_at,
+        "made_at": made_at,
     }
     connection.execute(insert(readings), row)
     if reading.units:
@@ -209,16 +240,14 @@ def _insert_reading(connection: Connection, source: Source, reading: Reading, re
         connection.execute(insert(UNIT), rows)
 
 
-def _insert_report(
-    connection: Connection, reading: Reading, cells: Mapping[str, str | None]
-) -> None:
+def _insert_report(connection: Connection, reading: Reading, described: Description) -> None:
     reports = REPORT
-    older = cells["edition_of"]
+    older = described.edition_of
     known = select(reports.c.id).where(reports.c.id == older)
     if older is not None and connection.execute(known).first() is None:
         raise UserError(_UNKNOWN.format(id=older))
-    row = {"id": reading.letters, "title": reading.title, "current_reading": reading.id}
-    connection.execute(insert(reports), {**row, **cells})
+    row = asdict(described) | {"current_reading": reading.id}
+    connection.execute(insert(reports), row)
     rows = [asdict(mark) | {"report": reading.letters} for mark in reading.marks]
     if rows:
         connection.execute(insert(PAGE_MARK), rows)

@@ -8,7 +8,7 @@ Mode = Literal["ro", "rw", "rwc"]
 
 _PLAIN = frozenset(b"/:_.-~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """user_version of the file; migration number n is db/versions/000n_….py."""
 
 APPLICATION_ID = int.from_bytes(b"BGSY")

@@ -8,8 +8,10 @@ from typing import Self
 from sqlalchemy import select
 
 from beiguan_desktop.core.change import Change, Record
-from beiguan_desktop.core.comment import Comment, Highlight, Person
+from beiguan_desktop.core.comment import Comment, Decision, Highlight, Person
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.storage import opening, records
+from beiguan_desktop.storage.catalogue import Catalogue
 from beiguan_desktop.storage.desk import Desk, sit_down
 from beiguan_desktop.storage.opening import Opened
 from beiguan_desktop.storage.out_tray import OutTray
@@ -41,6 +43,7 @@ class Store:
         self.read_only = opened.lock is None
         self.notice = opened.notice
         self.shelf = Shelf(self._database)
+        self.catalogue = Catalogue(self._database)
         self.desk = Desk(self._database)
         self.out_tray = OutTray(self._database)
         self.past = Past(self._database)
@@ -98,6 +101,21 @@ class Store:
         )
         with self._database.reading() as connection:
             return [Highlight(*row) for row in connection.execute(query)]
+
+    def decisions(self, report: str) -> list[Decision]:
+        """Return what became of opinions in an edition, as it was confirmed, oldest first."""
+        rows = records.TABLES["decision"]
+        query = select(*records.COLUMNS["decision"]).where(
+            rows.c.report == report, rows.c.withdrawn_at.is_(None)
+        )
+        with self._database.reading() as connection:
+            return [Decision(*row) for row in connection.execute(query.order_by(rows.c.id))]
+
+    def descriptions(self) -> dict[str, Description]:
+        """Return what every report is called, hidden ones too, by its id."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(*records.COLUMNS["report"]))
+            return {row.id: Description(*row) for row in found}
 
     def people(self) -> list[Person]:
         """Return everybody who is stored, oldest first."""

@@ -13,9 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from beiguan_desktop.core.change import Change, Edit, Record
 from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.schema import CHANGE, VERSION
 
+_NAMED = (
+    "这个人名下还有意见，或者正在使用这台电脑；或者这条意见已经记了采纳情况，不能撤销。"
+    "请先撤回那些意见或采纳情况。"
+)
 _BATCH = 500
 """Ids in one statement; SQLite takes 999 parameters in its older versions."""
 
@@ -58,6 +63,8 @@ def _check_shape(change: Change) -> None:
         named = {(side.id, type(side)) for side in sides}
         if len(named) != 1 or sides[0].id != edit.record:
             raise ValueError("an edit holds one record, the one it names")
+        if isinstance(sides[0], Description) and len(sides) < len((edit.before, edit.after)):
+            raise ValueError("no record of a report is added or removed: a report is imported")
     if not change.edits or len({edit.record for edit in change.edits}) < len(change.edits):
         raise ValueError("a change names each of its records once")
 
@@ -120,9 +127,7 @@ def _remove(connection: Connection, statement: Delete, gone: Sequence[dict[str, 
     else:
         refused = False
     if refused:
-        raise ConflictError(
-            "这个人名下还有意见，或者正在使用这台电脑，不能撤销。请先撤回那些意见。"
-        )
+        raise ConflictError(_NAMED)
 
 
 def _version_row(edit: Edit, last: int, change: Change) -> dict[str, object]:

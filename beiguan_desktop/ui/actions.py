@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "open": ("打开报告……", "从文件打开一份报告；也可以把文件拖进窗口", ("Ctrl+O",)),
+    "library": (
+        "资料库",
+        "看资料库里的报告：打开、改说明、隐藏；点窗口左上角的报告名也行",
+        ("Ctrl+L",),
+    ),
     "undo": ("撤销", "撤销上一步", ("Ctrl+Z",)),
     "redo": ("重做", "重做刚撤销的一步", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "find": ("查找", "在报告和意见里查找", ("Ctrl+F",)),
@@ -24,6 +29,7 @@ _KEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "speech": ("发言提纲", "把意见排成大字，看着发言，附要讲几分钟", ()),
     "blank_sheet": ("空白意见表", "打印出来手写的意见表", ()),
     "statistics": ("统计", "看意见在哪些部分、是哪几类，报告读了多少", ()),
+    "compare": ("和上一稿对照", "看这一稿改了哪些段、哪些字", ()),
     "one_by_one": ("一段一段看", "一次只看一段，字更大", ("F5",)),
     "full_screen": ("全屏", "占满屏幕，再按一次退出", ("F11",)),
     "concerns": ("与我有关", "报告里讲到您的村、街道、行业的地方", ()),

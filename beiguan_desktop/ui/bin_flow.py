@@ -12,7 +12,8 @@ from beiguan_desktop.services import binning, clock
 from beiguan_desktop.ui.bin_page import BinPage
 from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.staff import may_change, sees
-from beiguan_desktop.ui.workspace import forget_steps
+from beiguan_desktop.ui.undo_steps import forget_steps
+from beiguan_desktop.ui.unplaced_homes import homes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,7 @@ class BinFlow(QObject):
         self._window, self._workspace = window, window.workspace
         self._copies: list[Path] = []
         self.page = BinPage(window.page.view.theme)
+        self.page.model.home = homes_of(self._workspace).of
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(window.rooms.show_text)
         self.page.chosen.connect(lambda _one: self._show_current())

@@ -9,6 +9,7 @@ from beiguan_desktop.ui import icons
 from beiguan_desktop.ui.scale import px
 
 EDIT, WITHDRAW = "edit", "withdraw"
+PLACE = "指一处"
 _MORE, _SPACING = "更多", 6
 
 
@@ -25,15 +26,19 @@ class CardButtons(QWidget):
     menu_asked = Signal(str, object)
     """The opinion's id, and the point of the screen where a menu may open."""
 
-    def __init__(self, comment: Comment, parent: QWidget) -> None:
+    def __init__(self, comment: Comment, parent: QWidget, *, is_lost: bool = False) -> None:
+        """Make the buttons; an opinion without a place gets one before it gets other words."""
         super().__init__(parent)
         self._id = comment.id
-        self.edit = _button("修改", "pencil", parent.font())
+        word, sign = (PLACE, "") if is_lost else ("修改", "pencil")
+        self.edit = _button(word, sign, parent.font())
         self.withdraw = _button("撤回", "trash-2", parent.font())
         self.more = _button(_MORE, "menu", parent.font())
-        self.more.setAccessibleName(f"这条{comment.kind}：改位置、换地方、以前的写法")
+        acts = "" if is_lost else "改位置、换地方、"
+        self.more.setAccessibleName(f"这条{comment.kind}：{acts}以前的写法")
         self.more.clicked.connect(self._on_more)
-        self.edit.setAccessibleName(f"修改这条{comment.kind}")
+        whole = f"给这条{comment.kind}在正文里{word}" if is_lost else f"{word}这条{comment.kind}"
+        self.edit.setAccessibleName(whole)
         self.withdraw.setAccessibleName(f"撤回这条{comment.kind}")
         self.edit.clicked.connect(self._on_edit)
         self.withdraw.clicked.connect(self._on_withdraw)
@@ -73,7 +78,8 @@ class _CardButton(QPushButton):
 
 def _button(word: str, drawing: str, font: QFont) -> QPushButton:
     button = _CardButton(word)
-    icons.put(button, drawing, "ink2", 20)
+    if drawing:
+        icons.put(button, drawing, "ink2", 20)
     button.setFixedHeight(height_for(font))
     button.setAutoDefault(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from beiguan_desktop.core.change import Change, Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
+from beiguan_desktop.core.unplaced import has_place
 from beiguan_desktop.services import clock, commenting
 from beiguan_desktop.ui.labels import clock_words
 from beiguan_desktop.ui.reading_page import ReadingPage
@@ -17,6 +18,8 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 class CardConduct(QObject):
     """The cards' part of 阅读; an empty box goes where one looks, one with words stays."""
 
+    place_wished = Signal(str)
+    """An opinion without a place in this text shall get one."""
     told = Signal(str)
     """What has just happened by the way, to be said quietly."""
 
@@ -40,7 +43,7 @@ class CardConduct(QObject):
     def go_to(self, comment_id: str) -> None:
         """Show the passage of an opinion; the empty box goes there too."""
         comment = self._workspace.comments.get(comment_id)
-        if comment is None:
+        if comment is None or not self._is_placed(comment):
             return
         self.look_at(comment.anchor)
         self._panel.list.show_comment(comment_id)
@@ -71,6 +74,8 @@ class CardConduct(QObject):
                     self._choose(edit.record)
                     self._view.glow(anchor)
                     return
+        for edit in change.edits[:1]:
+            self._choose(edit.record)
 
     def _choose(self, comment_id: str) -> None:
         """Make the card of an opinion current; one that is gone has none."""
@@ -84,7 +89,12 @@ class CardConduct(QObject):
             from beiguan_desktop.core import marking  # noqa: PLC0415 - seldom needed
 
             return marking.place_of(report, state)
-        return state.anchor if isinstance(state, Comment) else None
+        is_here = isinstance(state, Comment) and self._is_placed(state)
+        return state.anchor if is_here and isinstance(state, Comment) else None
+
+    def _is_placed(self, comment: Comment) -> bool:
+        report = self._workspace.report
+        return report is not None and has_place(report, comment)
 
     def look_at(self, anchor: Anchor, position: int | None = None) -> None:
         """Bring a place into view; the pane says so when the words in the box belong elsewhere.
@@ -148,7 +158,9 @@ class CardConduct(QObject):
 
     def _on_edit_asked(self, comment_id: str) -> None:
         comment = self._own(comment_id)
-        if comment is not None and self._writing.edit(comment):
+        if comment is not None and not self._is_placed(comment):
+            self.place_wished.emit(comment_id)
+        elif comment is not None and self._writing.edit(comment):
             self.look_at(comment.anchor)
 
     def _on_withdraw_asked(self, comment_id: str) -> None:

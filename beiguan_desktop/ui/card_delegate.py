@@ -31,6 +31,7 @@ from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.fonts import SERIF
 from beiguan_desktop.ui.hovering import is_hovered
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.unplaced_heads import head_over, head_room, paint_head
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +51,8 @@ class Card:
 
     comment: Comment
     key: tuple[object, ...]
+    over: str
+    """The head of the group that begins with this card."""
     pill: QRectF
     time: QPointF
     stamp: str
@@ -79,6 +82,8 @@ class CardDelegate(QStyledItemDelegate):
         self.shows_place = False
         self.shows_frame = False
         self.has_buttons = True
+        self.has_heads = False
+        """Whether what has no place in the text stands apart."""
 
     def forget(self) -> None:
         """Drop what was laid out."""
@@ -89,11 +94,12 @@ class CardDelegate(QStyledItemDelegate):
         comment: Comment = index.data(Role.COMMENT)
         font = self._view.font()
         tags: tuple[str, ...] = index.data(Role.TAGS)
-        stamp = (index.data(Role.IS_OWN), clock.today(), tags)  # what the words depend on
+        over = head_over(index) if self.has_heads else ""
+        stamp = (index.data(Role.IS_OWN), clock.today(), tags, over)  # what the words depend on
         key = (self._view.width(), font.key(), self.shows_place, stamp)
         card = self._cards.get(comment.id)
         if card is None or card.comment is not comment or card.key != key:
-            card = self._lay_out(comment, key, index)
+            card = self._lay_out(comment, key, index, over)
             self._cards[comment.id] = card
         return card
 
@@ -115,6 +121,7 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, index)
         left, top = rect.left() + PADDING, rect.top()
         font = self._view.font()
+        paint_head(painter, card.over, _bold(font), QPointF(left, top), theme)
         self._paint_pill(painter, card.pill.translated(left, top), index.data(Role.KIND))
         painter.setFont(font)
         painter.setPen(QColor(theme.ink3))
@@ -139,6 +146,9 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box = self.theme, QRectF(option.rect)
         box.setWidth(self._view.viewport().width())
+        if self.card(index).over:
+            box.setTop(box.top() + head_room(_bold(self._view.font())))
+            painter.fillRect(QRectF(0, box.top(), box.width(), theme.hairline), QColor(theme.line))
         is_current = self._is_current(index)
         if is_current:
             painter.fillRect(box, QColor(theme.tint))
@@ -168,12 +178,13 @@ class CardDelegate(QStyledItemDelegate):
 
     # -- layout
 
-    def _lay_out(self, comment: Comment, key: tuple[object, ...], index: Index) -> Card:
+    def _lay_out(self, comment: Comment, key: tuple[object, ...], index: Index, over: str) -> Card:
         font = self._view.font()
         metrics, bold = QFontMetricsF(font), QFontMetricsF(_bold(font))
         em = metrics.horizontalAdvance("国")
         width = float(self._view.width() - 2 * PADDING)
-        pill = QRectF(0, _TOP, bold.horizontalAdvance(comment.kind) + em, round(em * _PILL))
+        top = _TOP + (head_room(_bold(font)) if over else 0)
+        pill = QRectF(0, top, bold.horizontalAdvance(comment.kind) + em, round(em * _PILL))
         said = " ".join(filter(None, (index.data(Role.AUTHOR), index.data(Role.TIME))))
         said = metrics.elidedText(said, Qt.TextElideMode.ElideLeft, width)
         stamp = metrics.horizontalAdvance(said)
@@ -193,7 +204,7 @@ class CardDelegate(QStyledItemDelegate):
         tags_top = words_top + _height(words) + (_GAP if tags else 0)
         height = tags_top + tags_height(tags) + _BOTTOM
         ends = (quote, quote_top, words, words_top, tags, tags_top, height)
-        return Card(comment, key, pill, time, said, head, *ends)
+        return Card(comment, key, over, pill, time, said, head, *ends)
 
     def _quote(self, index: Index, width: float) -> QTextLayout | None:
         """Lay out place and quote; a quote alone hangs the blank half of its first mark."""
@@ -217,7 +228,8 @@ class CardDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QWidget:
         """Make the buttons of a card."""
-        buttons = CardButtons(index.data(Role.COMMENT), parent)
+        is_lost = bool(index.data(Role.IS_LOST))
+        buttons = CardButtons(index.data(Role.COMMENT), parent, is_lost=is_lost)
         buttons.asked.connect(self._act)
         buttons.menu_asked.connect(self.menu_asked)
         QWidget.setTabOrder(self._view, buttons.edit)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.core.sifting import Known
+from beiguan_desktop.core.unplaced import without_place
 from beiguan_desktop.ui.comment_model import Role
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.labels import clock_words
+from beiguan_desktop.ui.unplaced_homes import homes_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.unplaced_flow import UnplacedFlow
 
 _NEVER_OUT = "还没有交过，以后只交现在的写法"
 _ONCE = Qt.ConnectionType.SingleShotConnection
@@ -29,12 +33,35 @@ def wire_cards(window: MainWindow) -> None:
     page.undo_bar.redo_asked.connect(window.redo)
     page.panel.list.menu_asked.connect(lambda one, at: _open_menu(window, one, at))
     page.panel.list.customContextMenuRequested.connect(lambda at: _open_menu_at(window, at))
+    page.panel.model.home = homes_of(window.workspace).of
     sifting = page.panel.sifting
     sifting.known_from = lambda: _known(window)
     reading.my_marks.changed.connect(lambda: look_again(window))
     window.workspace.changed.connect(lambda change: _on_changed(window, change))
     page.view.comment_current.connect(lambda _one: _offer_handles(window))
     window.workspace.opened.connect(lambda _report: _tell_of_crash(window), _ONCE)
+    reading.cards.place_wished.connect(lambda one: _unplaced(window).begin(one))
+    window.workspace.opened.connect(lambda _report: _count_lost(window))
+    window.workspace.changed.connect(lambda _change: _count_lost(window))
+    window.workspace.opened.connect(lambda report: _offer_older(window, report.edition_of))
+    window.workspace.changed.connect(lambda change: _on_described(window, change))
+
+
+def _offer_older(window: MainWindow, older: str | None) -> None:
+    """Offer the opinions on the edition before, once a newer one is shown and can be read."""
+    if older is not None:
+        from beiguan_desktop.ui.crossing_flow import CrossingFlow  # noqa: PLC0415 - seldom needed
+
+        QTimer.singleShot(0, window, lambda: flow_of(window, CrossingFlow).offer())
+
+
+def _on_described(window: MainWindow, change: Change) -> None:
+    """Offer them as well where somebody says later which edition was before."""
+    for edit in change.edits:
+        was, now = edit.before, edit.after
+        is_shown = isinstance(now, Description) and now.id == window.workspace.shown
+        if is_shown and isinstance(now, Description) and isinstance(was, Description):
+            _offer_older(window, now.edition_of if now.edition_of != was.edition_of else None)
 
 
 def _offer_handles(window: MainWindow) -> None:
@@ -42,6 +69,20 @@ def _offer_handles(window: MainWindow) -> None:
     from beiguan_desktop.ui.placing_flow import PlacingFlow  # noqa: PLC0415 - on first use
 
     flow_of(window, PlacingFlow).follow()
+
+
+def _unplaced(window: MainWindow) -> UnplacedFlow:
+    from beiguan_desktop.ui.unplaced_flow import UnplacedFlow  # noqa: PLC0415 - seldom needed
+
+    return flow_of(window, UnplacedFlow)
+
+
+def _count_lost(window: MainWindow) -> None:
+    """Say at the foot how many opinions have no place in the text, from the first one on."""
+    report, comments = window.workspace.report, window.workspace.comments.values()
+    count = len(without_place(report, comments)) if report is not None else 0
+    if count or window.status.lost is not None:
+        _unplaced(window).tell(count)
 
 
 def _tell_of_crash(window: MainWindow) -> None:

@@ -125,7 +125,7 @@ class CardSifting(QObject):
         old, self._ordered = self._ordered, None
         if order != BY_PLACE:
             self._ordered = CommentModel(self, key=ORDERS[order])
-            for told in ("sees", "may_change", "handed"):
+            for told in ("sees", "may_change", "handed", "home"):
                 setattr(self._ordered, told, getattr(self._model, told))
             self._ordered.set_author(self._model.author_id)
             self._ordered.set_comments(self._model.comments(), self._report)

@@ -13,6 +13,7 @@ from beiguan_desktop.ui.theme import Theme
 _AIR, _GAP, _HIGH = 0.45, 0.35, 1.5
 """Beside the letters, between tags, and how high a tag is, in em."""
 PRIVATE, APART = "仅自己可见", "单独反映"
+FOLLOWS = "接着上一稿的意见"
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ def tag_words(comment: Comment) -> tuple[str, ...]:
     """Say what was set of an opinion; nothing for most."""
     same = comment.cosigners and f"意见相同：{comment.cosigners}"
     marks = (PRIVATE if comment.private else "", APART if comment.apart else "")
-    said = (*marks, comment.weight, comment.field, *names(comment.departments), same)
+    follows = FOLLOWS if comment.follows else ""
+    said = (follows, *marks, comment.weight, comment.field, *names(comment.departments), same)
     return tuple(filter(None, said))
 
 

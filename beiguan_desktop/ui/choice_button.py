@@ -43,6 +43,10 @@ class ChoiceButton(QPushButton):
         self.setToolTip(self._name if self._is_terse else "")
         self.setAccessibleName(f"{self._name}：{value}，按空格换")
 
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Offer other values from now on; what is chosen stays."""
+        self._choices = tuple(choices)
+
     def set_terse(self, *, is_terse: bool, has_sign: bool = True) -> None:
         """Say the value alone where there is little room, the tip names it; with less, no sign."""
         self._is_terse = is_terse

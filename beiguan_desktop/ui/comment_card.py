@@ -103,6 +103,7 @@ class CommentList(QListView):
     def set_scope(self, scope: Scope) -> None:
         """Show the opinions of a unit, a section, the whole report, or all."""
         self._delegate.shows_place = scope.name in ("section", "all")
+        self._delegate.has_heads = scope.name == "all" and not self.shown.comments.is_bin
         self.setLayoutMode(_IN_BATCHES)  # nobody waits for a thousand
         self.shown.set_scope(scope)
         self._describe()

@@ -3,7 +3,15 @@
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
 from beiguan_desktop.core.sifting import NOTHING_KNOWN, OPEN, Known, Sieve
-from beiguan_desktop.ui.comment_model import EVERYTHING, CommentModel, Index, Role, Scope
+from beiguan_desktop.ui.comment_model import (
+    EVERYTHING,
+    CommentModel,
+    Index,
+    Role,
+    Scope,
+    is_lost,
+    shows,
+)
 
 
 class CommentFilter(QSortFilterProxyModel):
@@ -60,4 +68,7 @@ class CommentFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
         """Accept what lies within the scope and passes."""
         comment = self.comments.at(source_row)
-        return self.scope.holds(comment.anchor) and self._sieve.passes(comment, self._known)
+        if self._sieve.is_starred and is_lost(self.comments, comment):
+            return False  # the star is on another text
+        is_here = shows(self.comments, self.scope, comment)
+        return is_here and self._sieve.passes(comment, self._known)

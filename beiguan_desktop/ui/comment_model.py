@@ -1,6 +1,5 @@
 """The opinions on a report as a Qt list, in their order, and the part of it one looks at."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,13 +20,9 @@ from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.sifting import Key
+from beiguan_desktop.core.unplaced import has_place, without_place
 from beiguan_desktop.ui.card_tags import tag_words
-from beiguan_desktop.ui.labels import clock_words, closed_up
-
-QUOTED = 8
-"""Characters of a passage that a card repeats; the passage itself stands in the text."""
-
-_NUMBER = re.compile("[0-9A-Za-z.%]{2}")
+from beiguan_desktop.ui.labels import beginning, clock_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +40,7 @@ class Role(IntEnum):
     IS_OWN = Qt.ItemDataRole.UserRole + 8
     TAGS = Qt.ItemDataRole.UserRole + 9
     MAY_CHANGE = Qt.ItemDataRole.UserRole + 10
+    IS_LOST = Qt.ItemDataRole.UserRole + 11
 
 
 @dataclass(frozen=True)
@@ -90,8 +86,10 @@ class CommentModel(QAbstractListModel):
         A bin holds what was withdrawn, and nothing else.
         """
         super().__init__(parent)
-        self._key, self._is_bin = key, is_bin
-        self._report: Report | None = None
+        self.is_bin = is_bin
+        self._plain_key = key
+        self._key = key if is_bin else lambda it: (not is_lost(self, it), key(it))
+        self.report: Report | None = None
         self._comments: list[Comment] = []
         self._words: dict[str, str] = {}
         self._author: str | None = None
@@ -101,6 +99,8 @@ class CommentModel(QAbstractListModel):
         """Says which opinions who sits here sees."""
         self.may_change: Callable[[Comment], bool] = self.is_own
         """Says which opinions who sits here may reword and withdraw."""
+        self.home: Callable[[Comment], Report | None] = lambda _comment: None
+        """Gives the earlier text in which an opinion without a place in this one had its place."""
 
     def set_author(self, person_id: str | None) -> None:
         """Say whose opinions are one's own: those of others bear their names."""
@@ -116,9 +116,14 @@ class CommentModel(QAbstractListModel):
     def set_comments(self, comments: Iterable[Comment], report: Report | None = None) -> None:
         """Show the opinions on a report; without it, wordings for the text stay unprinted."""
         self.beginResetModel()
-        self._report = report
+        self.report = report
         self._words.clear()
-        self._comments = sorted((c for c in comments if self._belongs(c)), key=self._key)
+        found = [comment for comment in comments if self._belongs(comment)]
+        lost = [] if self.is_bin or report is None else without_place(report, found)
+        if lost:
+            self._comments = sorted(found, key=self._key)
+        else:  # a key less for each of very many
+            self._comments = sorted(found, key=self._plain_key)
         self.endResetModel()
 
     def apply(self, change: Change) -> None:
@@ -149,7 +154,7 @@ class CommentModel(QAbstractListModel):
             shown.pop(edit.record, None)
             if isinstance(edit.after, Comment):
                 shown[edit.record] = edit.after
-        self.set_comments(shown.values(), self._report)
+        self.set_comments(shown.values(), self.report)
 
     def comments(self) -> tuple[Comment, ...]:
         """Return the opinions in order."""
@@ -165,7 +170,9 @@ class CommentModel(QAbstractListModel):
 
     def count(self, scope: Scope) -> int:
         """Count the opinions within a scope."""
-        return sum(scope.holds(comment.anchor) for comment in self._comments)
+        if scope == EVERYTHING:
+            return len(self._comments)
+        return sum(shows(self, scope, comment) for comment in self._comments)
 
     # -- Qt's side
 
@@ -180,10 +187,12 @@ class CommentModel(QAbstractListModel):
 
     def words(self, comment: Comment) -> str:
         """Return what an opinion says: for another wording, the sentence that is printed."""
-        if comment.kind != "修改" or self._report is None:
+        if comment.kind != "修改" or self.report is None:
             return comment.text
         if comment.id not in self._words:
-            self._words[comment.id] = wording.canonical(self._report, comment)
+            text = self.home(comment) if is_lost(self, comment) else self.report
+            words = wording.canonical(text, comment) if text else comment.replacement
+            self._words[comment.id] = words or comment.text
         return self._words[comment.id]
 
     def is_own(self, comment: Comment) -> bool:
@@ -195,21 +204,23 @@ class CommentModel(QAbstractListModel):
         return "" if self.is_own(comment) else comment.author_name or "未署名"
 
     def place(self, comment: Comment) -> str:
-        """Name the place of an opinion: 第10段, 整篇报告, a heading's first words."""
-        unit = comment.anchor.unit
+        """Name the place of an opinion: 第10段, 整篇报告, 原在第10段, a heading's first words."""
+        unit, lost = comment.anchor.unit, is_lost(self, comment)
         if unit is None:
             return "整篇报告"
-        if self._report is None or unit >= len(self._report.units):
+        text = self.home(comment) if lost else self.report
+        if text is None or unit >= len(text.units):
             return ""
-        found = self._report.units[unit]
-        return f"第{found.number}段" if found.number is not None else _shortened(found.text)
+        found = text.units[unit]
+        name = f"第{found.number}段" if found.number is not None else beginning(found.text)
+        return f"原在{name}" if lost else name
 
     # -- rows
 
     def _belongs(self, comment: Comment) -> bool:
-        is_here = self._report is None or comment.report == self._report.id
+        is_here = self.report is None or comment.report == self.report.id
         is_here = is_here and self.sees(comment)
-        return is_here and self._is_bin == (comment.withdrawn_at is not None)
+        return is_here and self.is_bin == (comment.withdrawn_at is not None)
 
     def _insert(self, comment: Comment) -> None:
         row = bisect_left(self._comments, self._key(comment), key=self._key)
@@ -236,24 +247,27 @@ class CommentModel(QAbstractListModel):
         self.dataChanged.emit(self.index(to), self.index(to))
 
 
+def is_lost(model: CommentModel, comment: Comment) -> bool:
+    """Tell whether an opinion has no place in the text that is shown."""
+    return model.report is not None and not has_place(model.report, comment)
+
+
+def shows(model: CommentModel, scope: Scope, comment: Comment) -> bool:
+    """Tell whether a scope holds an opinion; what has no place is only among all."""
+    if not scope.holds(comment.anchor):
+        return False
+    return scope.name == "all" or not is_lost(model, comment)
+
+
 def show_anew(model: CommentModel) -> None:
     """Let every row be shown anew: what they do not hold themselves has changed."""
     if model.rowCount():
         model.dataChanged.emit(model.index(0), model.index(model.rowCount() - 1))
 
 
-def _shortened(text: str) -> str:
-    """Keep the first characters, without the source's blanks, and no number in halves."""
-    text = closed_up(text)
-    end = QUOTED
-    while end < len(text) and _NUMBER.fullmatch(text[end - 1 : end + 1]):
-        end += 1
-    return text if len(text) <= end + 1 else text[:end] + "…"
-
-
 def _quote(comment: Comment) -> str:
     """Return the first characters of the passage in quotation marks, empty without one."""
-    quote = _shortened(comment.anchor.quote)
+    quote = beginning(comment.anchor.quote)
     return wording.quoted(quote) if quote else ""
 
 
@@ -281,4 +295,5 @@ _FACTS: Mapping[int, Callable[[CommentModel, Comment], Any]] = {
     Role.IS_OWN: CommentModel.is_own,
     Role.MAY_CHANGE: lambda model, comment: model.may_change(comment),
     Role.TAGS: _tags,
+    Role.IS_LOST: is_lost,
 }

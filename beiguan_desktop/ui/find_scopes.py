@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.finding import Found, Query, Searchable, Span
+from beiguan_desktop.core.unplaced import has_place
 from beiguan_desktop.services import searching
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.find_rows import Group, Source
@@ -83,7 +84,9 @@ class OpinionScope:
 
     def _place(self, span: Span) -> str:
         words, report = self._words[span.piece], self._workspace.report
-        place = labels.place_words(report, words.comment.anchor) if report else ""
+        place = labels.LOST
+        if report is not None and has_place(report, words.comment):
+            place = labels.place_words(report, words.comment.anchor)
         return "　".join(part for part in (place, words.comment.kind, words.part) if part)
 
 

@@ -26,28 +26,42 @@ def flow(
     marked: QTextCharFormat | None = None,
 ) -> QTextLayout:
     """Lay words out in a width; `marks` are code points that are set as `marked`."""
+    layout = unset(text, font)
+    if marked is not None:
+        layout.setFormats([_range(text, start, end, marked) for start, end in marks])
+    return set_in(layout, width)
+
+
+def unset(text: str, font: QFont) -> QTextLayout:
+    """Return words that have no lines yet."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setCacheEnabled(True)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    if marked is not None:
-        layout.setFormats([_range(text, start, end, marked) for start, end in marks])
-    pitch = em(font) * PITCH
+    return layout
+
+
+def set_in(
+    layout: QTextLayout, width: float, *, indent: float = 0, pitch: float = PITCH
+) -> QTextLayout:
+    """Set words in lines; the first is indented by pixels, the pitch is in em."""
+    letter = em(layout.font())
     layout.beginLayout()
     number = 0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        middle = (number + 0.5) * pitch
-        line.setPosition(QPointF(0, middle + MIDDLE * em(font) - line.ascent()))
+        left = 0 if number else indent
+        line.setLineWidth(width - left)
+        middle = (number + 0.5) * pitch * letter
+        line.setPosition(QPointF(left, middle + MIDDLE * letter - line.ascent()))
         number += 1
     layout.endLayout()
     return layout
 
 
-def height(layout: QTextLayout) -> float:
+def height(layout: QTextLayout, pitch: float = PITCH) -> float:
     """Return how high laid out words are."""
-    return layout.lineCount() * em(layout.font()) * PITCH
+    return layout.lineCount() * em(layout.font()) * pitch
 
 
 def _range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

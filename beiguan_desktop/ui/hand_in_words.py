@@ -5,6 +5,7 @@ from collections.abc import Collection
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.handing_in import Difference, HandIn
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import has_place
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.services.handing_in import AT_HOME, DRAFT, PRIVATE, Outgoing
 from beiguan_desktop.ui import labels
@@ -108,7 +109,8 @@ def _stays(outgoing: Outgoing, comment: Comment, note: str) -> TickRow:
 def place(report: Report, comment: Comment) -> str:
     """Name kind and place: 改报告　第57段."""
     kind = labels.BUTTONS.get(comment.kind, (comment.kind,))[0]
-    return f"{kind}　{labels.place_words(report, comment.anchor)}"
+    is_here = has_place(report, comment)
+    return f"{kind}　{labels.place_words(report, comment.anchor) if is_here else labels.LOST}"
 
 
 def words(outgoing: Outgoing, comment: Comment) -> str:

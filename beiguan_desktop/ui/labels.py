@@ -1,7 +1,7 @@
 """Words of the screen that more than one view says."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from beiguan_desktop.core.comment import Anchor
@@ -19,6 +19,11 @@ BUTTONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 NOT_A_PROPOSAL = "这是审议意见。要书面答复，请另填《代表建议、批评和意见》。"
 
+LOST = "没找到位置"
+"""What is said of the place of an opinion that has none in the text that is shown."""
+QUOTED = 8
+"""Characters of a passage that a card repeats; the passage itself stands in the text."""
+
 _BLANKS = "(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"  # compiled when first wanted
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PRINTED = re.compile(rf"{_DATE.pattern}印")
@@ -27,6 +32,12 @@ _PRINTED = re.compile(rf"{_DATE.pattern}印")
 def report_date(report: Report) -> str:
     """Return the day the report was given, as its own lines under the title name it."""
     return _first(report, _DATE, ("meta", "title"))
+
+
+def day_in(texts: Iterable[str]) -> str:
+    """Return the first day that lines name, "" if none does."""
+    found = (_DATE.search("".join(text.split())) for text in texts)
+    return next((match.group() for match in found if match), "")
 
 
 def report_days(report: Report) -> str:
@@ -88,3 +99,12 @@ def clock_words(stamp: str) -> str:
     if when.date() == clock.today():
         return when.strftime("%H:%M")
     return f"{when.month}月{when.day}日 {when:%H:%M}"
+
+
+def beginning(text: str) -> str:
+    """Keep the first characters, without the source's blanks, and no number in halves."""
+    text = closed_up(text)
+    end = QUOTED
+    while end < len(text) and re.fullmatch("[0-9A-Za-z.%]{2}", text[end - 1 : end + 1]):
+        end += 1
+    return text if len(text) <= end + 1 else text[:end] + "…"

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.workspace.glimpsed.connect(self.page.glimpse)
-        self.workspace.glimpsed.connect(lambda seen: _name(self, seen.report))
+        self.workspace.glimpsed.connect(lambda seen: name_report(self, seen.report))
         self.workspace.glimpsed.connect(lambda seen: self.status.set_person(seen.me))
         self.workspace.opened.connect(self._on_opened)
         self.workspace.changed.connect(lambda _: self.status.set_person(self.workspace.me))
@@ -163,9 +163,11 @@ class MainWindow(QMainWindow):
         self.stage.setAcceptDrops(not read_only)
         self.ready.emit()
         from beiguan_desktop.ui.card_flows import look_again  # noqa: PLC0415 - nobody waits for it
+        from beiguan_desktop.ui.compare_door import offer_compare  # noqa: PLC0415 - nor for this
         from beiguan_desktop.ui.handed import handed_of  # noqa: PLC0415 - nobody waits for it
 
         handed_of(self).changed.connect(lambda: look_again(self))
+        offer_compare(self)
 
     def import_report(self, path: Path) -> None:
         """Put a report into the library and show it, at once or when it has been read."""
@@ -217,7 +219,7 @@ class MainWindow(QMainWindow):
     # -- what happened
 
     def _on_opened(self, report: Report) -> None:
-        _name(self, report)
+        name_report(self, report)
         self.stage.take_report()
         self.status.set_person(self.workspace.me)
         written = [comment.changed_at for comment in self.workspace.comments.values()]
@@ -281,7 +283,7 @@ class MainWindow(QMainWindow):
         self.hand_in.open(fresh.id if fresh is not None and not fresh.version else "")
 
 
-def _name(window: MainWindow, report: Report) -> None:
+def name_report(window: MainWindow, report: Report) -> None:
     """Write in bar and title which report this is."""
     under = "　".join(part for part in (labels.report_date(report), report.edition) if part)
     window.top_bar.set_report(report.title, under, labels.report_days(report))

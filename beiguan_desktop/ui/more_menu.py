@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from beiguan_desktop.core.shelving import Listed
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow
 
 _OFTEN = ("undo", "redo", "", "find", "go_to", "")
 _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -37,6 +39,8 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _PAGE_STYLES = ("不写页码", "写页：第20页", "写页和行：第20页第3行（行数确切时）")
+_MOST = 8
+"""Reports that the menu offers: a page has all of them."""
 _LONGEST = 330
 """Pixels of a report's title or file; a menu with several must not be wider than a small screen."""
 
@@ -146,27 +150,76 @@ def show_marks(window: MainWindow) -> None:
 
 
 def _fill_reports(window: MainWindow, menu: QMenu) -> None:
-    """Offer another report: from a file, and those of the library when there are several."""
-    below = submenu(menu, "报告")
-    below.addAction(window.actions_by_name["open"])
-    report, entries = window.workspace.report, window.workspace.store.shelf.entries()
-    if report is None or len(entries) < 2:
+    """Offer another report: from a file, and the newest of the library when there are several."""
+    below, actions = submenu(menu, "报告"), window.actions_by_name.by_name
+    _add(below, actions, ("open", "library"))
+    _offer_correcting(window, below)
+    _offer_better_text(window, below)
+    if window.workspace.report is None:
         return
+    entries = _newest(window)
+    if len(entries) < 2:
+        return
+    below.addAction(window.actions_by_name["compare"])
     below.addSeparator()
     below.setToolTipsVisible(True)
-    alike, group = Counter((it.title, it.edition) for it in entries), QActionGroup(below)
-    for entry in entries:
-        names = [entry.title, entry.edition]
+    shown = entries[:_MOST]
+    here = next((it for it in entries[_MOST:] if it.id == window.workspace.shown), None)
+    shown[-1:] = [here or shown[-1]]  # the one that is open is among them
+    alike, group = Counter((it.title, it.edition) for it in shown), QActionGroup(below)
+    for entry in shown:
+        names = [entry.title or entry.file, entry.edition]
         if alike[entry.title, entry.edition] > 1:
             names.append(entry.file)  # most reports are called the same
         action = below.addAction(_report_line(names, entry.comments))
         action.setToolTip(entry.title.replace("<", "＜"))
         action.setCheckable(True)
-        action.setChecked(entry.report == report.id)
+        action.setChecked(entry.id == window.workspace.shown)
         group.addAction(action)
         action.triggered.connect(
-            lambda _checked=False, wanted=entry.report: window.change_report(wanted)
+            lambda _checked=False, wanted=entry.id: window.change_report(wanted)
         )
+    if len(entries) > len(shown):
+        every = below.addAction(f"全部 {len(entries)} 份报告…")
+        every.triggered.connect(actions["library"].trigger)
+
+
+def _newest(window: MainWindow) -> list[Listed]:
+    """Return the reports that are not hidden, what came last first, editions together."""
+    from beiguan_desktop.core.shelving import in_order  # noqa: PLC0415 - on first use
+    from beiguan_desktop.services import library_list  # noqa: PLC0415 - on first use
+
+    workspace = window.workspace
+    found = library_list.listed(workspace.store, workspace.me, is_staff=workspace.is_staff)
+    shown = (it for it in found if it.hidden_at is None and not it.is_damaged)
+    return [it.report for it in in_order(shown)]
+
+
+def _offer_correcting(window: MainWindow, menu: QMenu) -> None:
+    """Offer to look through what was recognised of the report that is shown."""
+    if window.workspace.report is not None and not window.workspace.store.read_only:
+        menu.addAction("校对这份报告", lambda: _correct(window))
+
+
+def _correct(window: MainWindow) -> None:
+    from beiguan_desktop.ui.correcting_flow import correct_report  # noqa: PLC0415 - on first use
+
+    correct_report(window)
+
+
+def _offer_better_text(window: MainWindow, menu: QMenu) -> None:
+    """Offer another reading of the report where today's rules may read it better."""
+    from beiguan_desktop.services.rereading import is_better_there  # noqa: PLC0415 - seldom needed
+
+    report, store = window.workspace.report, window.workspace.store
+    if report is not None and not store.read_only and is_better_there(store, report.id):
+        menu.addAction("换成更好的文字", lambda: _replacing(window).begin())
+
+
+def _replacing(window: MainWindow) -> ReplacingFlow:
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
+
+    return flow_of(window, ReplacingFlow)
 
 
 def _report_line(names: Iterable[str], comments: int) -> str:

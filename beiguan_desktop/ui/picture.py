@@ -21,7 +21,7 @@ from beiguan_desktop.ui.motion import SWITCH
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a picture shows: `view` is reading or statistics, `size` in pixels."""
+    """What a picture shows: `view` is reading, statistics or compare, `size` in pixels."""
 
     view: str = "reading"
     theme: str = "light"
@@ -58,9 +58,8 @@ def draw(
         if wanted.paragraph is not None:
             _turn_to(window, wanted.paragraph)
             _settle(app)
-        if wanted.view == "statistics":
-            window.open_statistics()
-            _settle(app)
+        _show(window, wanted.view)
+        _settle(app)
         if act is not None:
             act(window)
             _settle(app)
@@ -95,6 +94,16 @@ def _turn_to(window: MainWindow, number: int) -> None:
         raise UserError(f"报告里没有第{number}段。请用 outline 命令看有哪些段。")
     window.reading.cards.look_at(paragraph_anchor(here, unit.ordinal))
     window.reading.writing.choose(paragraph_anchor(here, unit.ordinal))
+
+
+def _show(window: MainWindow, view: str) -> None:
+    """Show another view than the text, where one is wanted."""
+    if view == "statistics":
+        window.open_statistics()
+    elif view == "compare":
+        if len(window.workspace.store.shelf.entries()) < 2:
+            raise UserError("资料库里只有一份报告，没有可对照的。请先用 import 命令放进另一稿。")
+        window.actions_by_name["compare"].trigger()
 
 
 def _store(drawn: QPixmap, output: Path) -> None:

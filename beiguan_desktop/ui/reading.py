@@ -13,6 +13,7 @@ from beiguan_desktop.core.anchoring import paragraph, section
 from beiguan_desktop.core.change import Change
 from beiguan_desktop.core.comment import WHOLE_REPORT, Anchor, Comment, Highlight, Person
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.unplaced import has_place, placed_draft
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui.card_conduct import CardConduct
 from beiguan_desktop.ui.composing import CHANGE, PRESET, says_the_same
@@ -25,6 +26,8 @@ from beiguan_desktop.ui.workspace import Workspace
 from beiguan_desktop.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from beiguan_desktop.ui.moving_flow import MovingFlow
 
 _PLACE_DELAY = 2000
@@ -86,7 +89,7 @@ class Reading(QObject):
             raise RuntimeError("a report was opened without its pages")
         self._page.show_report(report, pages)
         comments = list(self._workspace.comments.values())
-        self._view.set_comments(comments)
+        self._view.set_comments([it for it in comments if has_place(report, it)])
         self.my_marks.load()
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.set_report(report, pages, comments)
@@ -106,6 +109,7 @@ class Reading(QObject):
 
         The words of an opinion that is gone since are an opinion still to be written.
         """
+        report = self._workspace.report
         if self._workspace.store.read_only:
             return
         for draft in self._workspace.drafts():
@@ -116,6 +120,10 @@ class Reading(QObject):
                 continue
             if base is None and draft.base_version:
                 shown = replace(shown, id=clock.new_id(), version=0)
+            here = placed_draft(report, base, shown) if report else shown
+            if here is None:
+                continue  # it is reworded once it has a place again
+            shown = here
             self.writing.open(base, shown)
             self.cards.look_at(shown.anchor)
             if shown is not draft.comment:
@@ -134,16 +142,23 @@ class Reading(QObject):
             if isinstance(e.after, Comment) and e.after.id in self._workspace.comments
         ]
         self._page.hide_undo_bar()  # it offers to take back the last step, and that is another now
-        self._view.apply_comments([c for c in gone if c.withdrawn_at is None], come)
+        self._view.apply_comments(
+            self._placed(c for c in gone if c.withdrawn_at is None), self._placed(come)
+        )
         self._panel.list.set_author(_id(self._workspace.me))
         self._panel.apply(change)
         for comment in gone:
             self.writing.follow(comment.id, self._workspace.comments.get(comment.id))
         self._count()
 
+    def _placed(self, comments: Iterable[Comment]) -> list[Comment]:
+        report = self._workspace.report
+        return [it for it in comments if report is not None and has_place(report, it)]
+
     def _count(self) -> None:
         comments = self._workspace.comments.values()
-        self._page.model.set_counts(Counter(comment.anchor.unit for comment in comments))
+        placed = self._placed(comments)
+        self._page.model.set_counts(Counter(comment.anchor.unit for comment in placed))
         self._panel.editor.note.set_due(is_due=not any(c.kind == PRESET for c in comments))
         is_draft = self.writing.has_words and self.writing.rewording is None
         self.counted.emit(len(comments), int(is_draft))

@@ -4,23 +4,16 @@ And a sentence whose fixed words step back behind what somebody has said.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import floor
-from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.ui import utf16
-from beiguan_desktop.ui.flowing import MIDDLE
-from beiguan_desktop.ui.highlights import wave
+from beiguan_desktop.ui.redline import Span, Strip, paint_over, paint_under, strips
 from beiguan_desktop.ui.theme import WORN, Theme
 from beiguan_desktop.ui.words_view import WordsView
 
-_DROP = 0.22
-"""How far below the baseline the wave runs, in em."""
-_ROUND = 3
 _SAID = {"deleted": "删去", "added": "加上"}
 
 
@@ -30,7 +23,7 @@ class RedlineView(WordsView):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._pieces: tuple[tuple[str, str], ...] = ()
-        self._spans: list[tuple[str, int, int]] = []
+        self._spans: list[Span] = []
 
     def show_words(self, words: str) -> None:
         """Show words to which nothing is done yet."""
@@ -70,55 +63,21 @@ class RedlineView(WordsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frames on their tints under the words, strokes and waves over them."""
-        strips = list(self._strips())
+        found = list(self._strips())
         with QPainter(self.viewport()) as painter:
-            for kind, strip, _ in strips:
-                if kind == "added":
-                    self._frame(painter, strip)
+            paint_under(painter, found, WORN)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            for kind, strip, baseline in strips:
-                if kind == "deleted":
-                    self._strike(painter, strip, baseline)
+            paint_over(painter, found, self.fontMetrics().horizontalAdvance("国"), WORN)
 
-    def _frame(self, painter: QPainter, strip: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(WORN.accent), WORN.hairline))
-        painter.setBrush(QColor(WORN.tint))
-        painter.drawRoundedRect(strip.adjusted(0.5, 1.5, -0.5, -1.5), _ROUND, _ROUND)
-
-    def _strike(self, painter: QPainter, strip: QRectF, baseline: float) -> None:
-        em = self.fontMetrics().horizontalAdvance("国")
-        painter.setPen(QPen(QColor(WORN.accent), WORN.hairline + WORN.is_stark))
-        y = floor(baseline - MIDDLE * em) + 0.5
-        painter.drawLine(QPointF(strip.left(), y), QPointF(strip.right(), y))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(WORN.accent), 0.6 * WORN.stroke))
-        painter.drawPath(wave(strip.left(), strip.right(), floor(baseline + _DROP * em)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-    def _strips(self) -> Iterator[tuple[str, QRectF, float]]:
-        """Yield what is marked line by line: its kind, where it stands, and the baseline."""
+    def _strips(self) -> Iterator[Strip]:
+        """Yield what is marked, line by line."""
         block, offset = self.document().firstBlock(), self.contentOffset()
         while block.isValid() and self._spans:
-            area = self.blockBoundingGeometry(block).translated(offset)
-            layout, begin = block.layout(), block.position()
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                first = begin + line.textStart()
-                for kind, start, end in self._spans:
-                    low, high = max(start, first), min(end, first + line.textLength())
-                    if low < high:
-                        left, right = _x(line, low - begin), _x(line, high - begin)
-                        top = area.top() + line.y()
-                        strip = QRectF(left + area.left(), top, right - left, line.height())
-                        yield kind, strip, top + line.ascent()
+            area, begin = self.blockBoundingGeometry(block).translated(offset), block.position()
+            spans = [(kind, start - begin, end - begin) for kind, start, end in self._spans]
+            yield from strips(block.layout(), spans, area.topLeft())
             block = block.next()
-
-
-def _x(line: QTextLine, position: int) -> float:
-    found = cast("tuple[float, int]", line.cursorToX(position))  # typed as object
-    return found[0]
 
 
 class SentenceView(WordsView):

@@ -54,6 +54,14 @@ class RoomPage(QWidget):
         """Return how high the strip is, in pixels."""
         raise NotImplementedError
 
+    def undo_here(self) -> bool:
+        """Take back the page's own last step; False where the library's is meant."""
+        return False
+
+    def redo_here(self) -> bool:
+        """Do the page's own step again; False as above."""
+        return False
+
     def paint_within(self, painter: QPainter, strip: int) -> None:
         """Paint what else parts the page, below a strip of so many pixels."""
 

@@ -44,6 +44,10 @@ class ScopeTab(QAbstractButton):
         metrics = QFontMetrics(faces.sans(14, bold=True))
         return QSize(metrics.horizontalAdvance(self.text()) + 8, bar(HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words and the line."""
         theme, chosen = self._theme, self.isChecked()

@@ -14,7 +14,7 @@ from beiguan_desktop.services import clock, exporting
 from beiguan_desktop.ui.dressing import as_on_paper
 from beiguan_desktop.ui.file_asking import Question, ask_file, documents
 from beiguan_desktop.ui.statistics_page import StatisticsPage
-from beiguan_desktop.ui.statistics_rows import numbers
+from beiguan_desktop.ui.statistics_rows import NOWHERE, numbers
 from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
@@ -65,7 +65,10 @@ class StatisticsFlow(QObject):
         self.page.show_reading(reading_progress(report, reading.marks.marks))
 
     def _open_section(self, unit: int | None) -> None:
-        """Go to a section as a click in the tree does."""
+        """Go to a section as a click in the tree does, or to the cards of what has no place."""
+        if unit == NOWHERE and self._window.status.lost is not None:
+            self._window.status.lost.click()
+            return
         self._window.rooms.show_text()
         tree = self._window.page.tree
         tree.follow(unit)

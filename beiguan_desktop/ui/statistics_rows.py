@@ -8,11 +8,14 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.statistics import Tally, by_kind, by_section
+from beiguan_desktop.ui.labels import LOST
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.title_breaking import break_title
 
 TOTAL = "合计"
 WHOLE, OUTSIDE, REST = "整篇报告", "各部分以外", "其余各处"
+NOWHERE = -1
+"""The unit of the row of opinions without a place."""
 MOST_LINES = 3
 ROW, MORE = 46, 20
 """Pixels of a row with one line of 14 points, and of every line beyond."""
@@ -64,9 +67,10 @@ def numbers(report: Report, comments: Sequence[Comment]) -> Numbers:
 
 
 def _row(tally: Tally, kinds: Iterable[str]) -> Row:
-    names = {"report": WHOLE, "outside": OUTSIDE, "rest": REST}
+    names = {"lost": LOST, "report": WHOLE, "outside": OUTSIDE, "rest": REST}
     name = names.get(tally.where, tally.label + tally.words)
-    return Row(name, tally.unit, {k: tally.counts.get(k, 0) for k in kinds}, tally.is_inner)
+    unit = NOWHERE if tally.where == "lost" else tally.unit
+    return Row(name, unit, {k: tally.counts.get(k, 0) for k in kinds}, tally.is_inner)
 
 
 def wrapped(name: str, font: QFont, width: float) -> tuple[str, ...]:

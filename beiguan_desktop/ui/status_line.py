@@ -51,11 +51,13 @@ class StatusLine(QWidget):
         self.count_button.clicked.connect(self.count_clicked)
         self.share: ReadShare | None = None
         """How much was read; there when it is known."""
+        self.lost: QPushButton | None = None
+        """How many opinions have no place in the text; there from the first one on."""
         self._sign = QLabel()
         self._state = _word()
         self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._state.setAccessibleName("保存情况")
-        self._row = row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self.person_button)
@@ -91,7 +93,7 @@ class StatusLine(QWidget):
 
     def _fit(self, words: str) -> None:
         """Write as much of a name as there is room for beside the rest."""
-        rest = self._row.minimumSize().width() - self.person_button.minimumSizeHint().width()
+        rest = self.row.minimumSize().width() - self.person_button.minimumSizeHint().width()
         room = min(px(_WHO), max(px(_LEAST_WHO), self.width() - rest - px(_BESIDE)))
         if not self._has_room:
             room = min(room, max(px(_LEAST_WHO), self.width() // 6))
@@ -127,9 +129,9 @@ class StatusLine(QWidget):
             from beiguan_desktop.ui.read_share import ReadShare  # noqa: PLC0415 - after first paint
 
             self.share = ReadShare(self._theme)
-            at = self._row.indexOf(self.count_button)
-            self._row.insertWidget(at, self.share)
-            self._row.insertSpacing(at + 1, 8)
+            at = self.row.indexOf(self.count_button)
+            self.row.insertWidget(at, self.share)
+            self.row.insertSpacing(at + 1, 8)
             self.share.set_wanted(is_wanted=self._has_room)
         self.share.show_share(share)
 
@@ -196,8 +198,8 @@ class StatusLine(QWidget):
         is_long = sign != "check" or not self._has_room_for(words)
         self._state.setWordWrap(is_long)
         self._state.setContentsMargins(*(0, 4 * is_long) * 2)  # lines clear of the hairline
-        self._row.setStretchFactor(self._state, int(is_long))
-        self._row.setStretch(1, int(not is_long))  # the air beside the name
+        self.row.setStretchFactor(self._state, int(is_long))
+        self.row.setStretch(1, int(not is_long))  # the air beside the name
         self._state.setText(words)
         self._state.setToolTip(words.replace("<", "＜"))
         self._has_room = not is_long
@@ -206,7 +208,7 @@ class StatusLine(QWidget):
             self.share.set_wanted(is_wanted=self._has_room)
 
     def _has_room_for(self, words: str) -> bool:
-        rest = self._row.minimumSize().width() - self._state.minimumSizeHint().width()
+        rest = self.row.minimumSize().width() - self._state.minimumSizeHint().width()
         return rest + self._state.fontMetrics().horizontalAdvance(words) <= self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

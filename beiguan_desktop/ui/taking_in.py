@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core.errors import NoReportError, UserError
-from beiguan_desktop.core.report import Reading as ReportReading
-from beiguan_desktop.core.report import Source
+from beiguan_desktop.core.report import Read
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.services import clock
 from beiguan_desktop.ui import garbage
@@ -23,9 +22,12 @@ from beiguan_desktop.ui.theme import WORN
 from beiguan_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from beiguan_desktop.core.proofing import Proof
+    from beiguan_desktop.services.importing import Imported
     from beiguan_desktop.ui.refusal_bar import RefusalBar
 
-_Read = tuple[Source, ReportReading]
+    Look = Callable[[Proof], None]
+    Make = Callable[[Event], Read | Proof]
 
 _BUSY = "正在读另一份报告。请等它读完，或者先按“取消”"
 _CANCELLED = "已取消，没有导入"
@@ -51,6 +53,7 @@ class TakingIn(QObject):
         self._workspace, self._reading, self._jobs = workspace, reading, jobs
         self._stop: Event | None = None
         self._refused: Path | None = None
+        self._look: Look | None = None
         self.bar = ReadingBar(WORN)
         self.bar.cancel_asked.connect(self._on_cancel_asked)
 
@@ -74,10 +77,11 @@ class TakingIn(QObject):
         made.left.connect(self.left)
         return made
 
-    def take(self, path: Path, *, is_plain: bool = False) -> None:
+    def take(self, path: Path, *, is_plain: bool = False, look: Look | None = None) -> None:
         """Read a file and show its report, or why it is refused.
 
         `is_plain`: as plain paragraphs, for somebody insists although it looks like no report.
+        `look` gets what was read, to be looked at; without it, it goes into the library at once.
         """
         from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
 
@@ -85,10 +89,15 @@ class TakingIn(QObject):
             self._workspace.refused.emit(_BUSY)
             return
         self._let_refusal_go()
+        self._look = look
+
+        def make(stop: Event) -> Read | Proof:
+            return _read(path, stop, is_plain=is_plain, is_looked_at=look is not None)
+
         if importing.takes_time(path):
-            self._start(path, is_plain=is_plain)
+            self._start(path, make)
         else:
-            made = _outcome(path, Event(), is_plain=is_plain)
+            made = _in_words(lambda: make(Event()))
             self._take_outcome(path, made, self._reading.leave)
 
     def refuse(self, words: str) -> None:
@@ -102,18 +111,28 @@ class TakingIn(QObject):
             self._stop.set()
         self._end()
 
-    def _start(self, path: Path, *, is_plain: bool) -> None:
+    def look_again(self, name: str, make: Make, look: Look) -> None:
+        """Read what the library has under a name, and let it be looked at."""
+        if self.is_busy:
+            self._workspace.refused.emit(_BUSY)
+            return
+        self._let_refusal_go()
+        self._look = look
+        self._start(Path(name), make)
+
+    def _start(self, path: Path, make: Make) -> None:
         stop = self._stop = Event()
 
-        def take(made: _Read | UserError | None) -> None:
+        def work() -> Read | Proof | UserError | None:
+            return _in_words(lambda: make(stop))
+
+        def take(made: Read | Proof | UserError | None) -> None:
             if not stop.is_set():
                 self._end()
                 self._take_outcome(path, made, self._is_left)
 
         self.bar.tell(clean(path.name))
-        self._jobs.run(
-            lambda: _outcome(path, stop, is_plain=is_plain), take, self._workspace.refused.emit
-        )
+        self._jobs.run(work, take, self._workspace.refused.emit)
 
     def _end(self) -> None:
         self._stop = None
@@ -124,31 +143,36 @@ class TakingIn(QObject):
         return not self._reading.writing.has_words and self._reading.leave()
 
     def _take_outcome(
-        self, path: Path, made: _Read | UserError | None, leave: Callable[[], bool]
+        self, path: Path, made: Read | Proof | UserError | None, leave: Callable[[], bool]
     ) -> None:
         if isinstance(made, UserError):
             self._refused = path
             self.refusal.tell(str(made), may_be_plain=isinstance(made, NoReportError))
-        elif made is not None:
-            self._put(made, leave)
+        elif isinstance(made, Read):
+            self.put(made, leave)
+        elif made is not None and self._look is not None:
+            self._look(made)
 
     def _let_refusal_go(self) -> None:
         if self._refused is not None or "refusal" in vars(self):
             self._refused = None
             self.refusal.leave()
 
-    def _put(self, made: _Read, leave: Callable[[], bool]) -> None:
+    def put(self, made: Read, leave: Callable[[], bool] | None = None) -> None:
         """Put a report into the library; show it if the one that is shown can be left."""
-        before = self._workspace.report
-        done = self._workspace.import_report(made, leave)
-        if done is None or before is None:
-            return
+        before = self._workspace.shown
+        done = self._workspace.import_report(made, leave or self._is_left)
+        if done is not None and before:
+            self.tell(done, before)
+
+    def tell(self, done: Imported, before: str) -> None:
+        """Say what has come of it; `before` is the report that was shown until then."""
         title = _short(done.title)
         if done.is_paged:
             self.told.emit(f"《{title}》已在资料库里；页码和行号现在以这份 PDF 为准")
         elif done.report != self._workspace.shown:
             self.told.emit(f"已放进资料库：《{title}》，要看请点“更多—报告”")
-        elif done.report != before.id:
+        elif done.report != before:
             self.told.emit(f"已换到《{title}》，要换回去请点“更多—报告”")
         else:
             self.told.emit(f"《{title}》已经打开，就是这一份")
@@ -159,25 +183,33 @@ class TakingIn(QObject):
 
     def _on_plain_asked(self) -> None:
         if self._refused is not None:
-            self.take(self._refused, is_plain=True)
+            self.take(self._refused, is_plain=True, look=self._look)
 
 
 def _short(title: str) -> str:
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
-def _outcome(path: Path, stop: Event, *, is_plain: bool) -> _Read | UserError | None:
-    """Read a file, in any thread; return why it is refused, or None when it was stopped."""
-    from beiguan_desktop.services import importing, reading_apart  # noqa: PLC0415 - seldom needed
+def _in_words(act: Callable[[], Read | Proof]) -> Read | Proof | UserError | None:
+    """Read something, in any thread; return why it is refused, or None when it was stopped."""
+    from beiguan_desktop.services import reading_apart  # noqa: PLC0415 - seldom needed
 
     try:
         with garbage.held():
-            source, made = importing.read_report(
-                path, now=clock.now(), stop=stop, is_plain=is_plain
-            )
-            _ = made.id, made.letters  # kept once they are known: a large text takes a while
+            return act()
     except reading_apart.CancelledError:
         return None
     except UserError as error:
         return error
-    return source, made
+
+
+def _read(path: Path, stop: Event, *, is_plain: bool, is_looked_at: bool) -> Read | Proof:
+    from beiguan_desktop.core.proofing import Proof  # noqa: PLC0415 - seldom needed
+    from beiguan_desktop.services import importing  # noqa: PLC0415 - seldom needed
+
+    read = importing.read_file(path, now=clock.now(), stop=stop, is_plain=is_plain)
+    _ = read.reading.letters  # kept once they are known: a large text takes a while
+    if is_looked_at:
+        return Proof(read, importing.doubts(read.reading))
+    _ = read.reading.id
+    return read

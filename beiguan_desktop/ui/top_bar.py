@@ -6,22 +6,20 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.filling import fill
+from beiguan_desktop.ui.report_name import ReportName
 from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
+from beiguan_desktop.ui.view_tab import HEIGHT, ViewTab
 
-HEIGHT = 68
-_BUTTON, _TAB = 48, 92
+_BUTTON = 48
 _VIEW_LEFT = 300
-_LOW_TAB = 68
 _END, _LOW_END = 16, 8
 """Pixels behind the last button."""
 _SEAL, _AROUND, _AIR = 40, 40, 10
@@ -58,40 +56,6 @@ class Seal(QWidget):
         painter.end()
 
 
-class ViewTab(QPushButton):
-    """The name of a view with a line under the one that is shown."""
-
-    def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__(text)
-        self._theme = theme
-        self.setCheckable(True)
-        self.setFont(faces.sans(16, bold=True))
-        self.rescale()
-        self.setProperty("role", "flat")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def rescale(self) -> None:
-        """Be as large as the interface is."""
-        self.setFixedSize(px(_LOW_TAB if SCALE.is_low else _TAB), bar(HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the word, and the line when chosen."""
-        painter = QPainter(self)
-        colour = self._theme.accent if self.isChecked() else self._theme.ink
-        painter.setPen(QColor(colour))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.isChecked():
-            line, words = px(4), self.fontMetrics().horizontalAdvance(self.text())
-            side = (self.width() - words) // 2
-            under = QRect(side, self.height() - line, self.width() - 2 * side, line)
-            fill(painter, under, self._theme.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colour))
-        if self.hasFocus():
-            painter.drawRect(self.rect().adjusted(4, 8, -5, -9))
-        painter.end()
-
-
 class Menu(QMenu):
     """A menu whose lines that open another one say so by a chevron large enough to be seen."""
 
@@ -122,37 +86,22 @@ class TopBar(QWidget):
         self._buttons: list[QPushButton] = []
         self._words: dict[str, QPushButton] = {}
         self._seal = Seal(theme)
-        self._title = QLabel("北关审议")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setFont(faces.serif(16, bold=True))
-        self._under = QLabel("")
-        self._under.setTextFormat(Qt.TextFormat.PlainText)
-        self._under.setFont(faces.sans(14))
+        self.name = ReportName(theme, self._seal)
+        self._title, self._under = self.name.title, self.name.under
         self.reading_tab = ViewTab("阅读", theme)
         self.reading_tab.setChecked(True)
         self.reading_tab.clicked.connect(lambda: self.reading_tab.setChecked(True))
         self.menu = Menu(theme, self)
-        self._left = QWidget()
+        self._views = [self.reading_tab]
         self._right = QHBoxLayout()
         self._right.setSpacing(4)
         self._build()
         self.rescale()
 
     def _build(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch(1)
-        names.addWidget(self._title)
-        names.addWidget(self._under)
-        names.addStretch(1)
-        lefts = QHBoxLayout(self._left)
-        lefts.setContentsMargins(16, 0, 8, 0)
-        lefts.setSpacing(12)
-        lefts.addWidget(self._seal)
-        lefts.addLayout(names, 1)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(0)
-        row.addWidget(self._left)
+        row.addWidget(self.name)
         row.addWidget(self.reading_tab)
         row.addStretch(1)
         row.addLayout(self._right)
@@ -161,7 +110,8 @@ class TopBar(QWidget):
         """Be as large as the interface is."""
         self.setFixedHeight(bar(HEIGHT))
         self._seal.rescale()
-        self.reading_tab.rescale()
+        for tab in self._views:
+            tab.rescale()
         self._under.setVisible(not SCALE.is_low)
         self._row.setContentsMargins(0, 0, _LOW_END if SCALE.is_low else _END, 0)
         for button in self._buttons:
@@ -182,12 +132,13 @@ class TopBar(QWidget):
             for words, button in self._words.items():
                 button.setText("" if words in _GIVE_WAY[:bare] else words)
             self._right.invalidate()  # it would not notice while the bar is out of sight
-            others = self.reading_tab.width() + self._right.sizeHint().width()
+            tabs = sum(tab.width() for tab in self._views if not tab.isHidden())
+            others = tabs + self._right.sizeHint().width()
             room = self.width() - others - self._row.contentsMargins().right()
             if room >= wanted:
                 break
         most = max(usual, min(whole, 2 * usual))  # a long name takes what nobody needs
-        self._left.setFixedWidth(max(beside, min(most, room)))
+        self.name.setFixedWidth(max(beside, min(most, room)))
         if self._name:
             self._write_name()
 
@@ -199,13 +150,29 @@ class TopBar(QWidget):
 
     def _write_name(self) -> None:
         title, under = self._name, self._day
-        room = self._left.minimumWidth() - self._seal.width() - _AROUND
+        room = self.name.minimumWidth() - self._seal.width() - _AROUND
         end = Qt.TextElideMode.ElideRight
         shown = self._title.fontMetrics().elidedText(title, end, room)
         self._title.setText(shown)
         self._title.setToolTip("" if shown == title else title.replace("<", "＜"))
         self._title.setAccessibleName(title)
+        self.name.put_name(title)
         self._under.setText(self._under.fontMetrics().elidedText(under, end, room))
+
+    def add_view(self, name: str) -> ViewTab:
+        """Put the name of another view behind the others, out of sight (see `show_view`)."""
+        tab = ViewTab(name, self._theme)
+        tab.hide()
+        self._row.insertWidget(self._row.indexOf(self._views[-1]) + 1, tab)
+        self.setTabOrder(self._views[-1], tab)
+        self._views.append(tab)
+        return tab
+
+    def show_view(self, tab: ViewTab, *, is_seen: bool) -> None:
+        """Show the name of a view, or hide it while there is nothing to see."""
+        if tab.isHidden() == is_seen:
+            tab.setVisible(is_seen)
+            self._fit()
 
     def add_action(self, action: QAction, icon_name: str = "") -> QPushButton:
         """Put a button for an action at the right end."""

@@ -21,6 +21,8 @@ class TwoSides(RoomPage):
         """Make the page; `empty` is the icon, what is so and what to do without a row."""
         super().__init__(theme)
         self.title = plain_label(title, "ink", faces.sans(16, bold=True), wraps=False)
+        self.head = QHBoxLayout()
+        """The strip's row: the way back, the title, and what a page puts at the right end."""
         self._strip = self._build_strip()
         self.empty = _empty(*empty)
         self.left = QVBoxLayout()
@@ -51,12 +53,12 @@ class TwoSides(RoomPage):
 
     def _build_strip(self) -> QWidget:
         made = QWidget()
-        strip = QHBoxLayout(made)
-        strip.setContentsMargins(12, 6, 16, 6)
-        strip.setSpacing(16)
-        strip.addWidget(self.back_button)
-        strip.addWidget(self.title)
-        strip.addStretch(1)
+        made.setLayout(self.head)
+        self.head.setContentsMargins(12, 6, 16, 6)
+        self.head.setSpacing(16)
+        self.head.addWidget(self.back_button)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
         return made
 
     def set_empty(self, *, is_empty: bool) -> None:

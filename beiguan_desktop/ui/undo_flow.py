@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.past import told
+from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.room_page import RoomPage
+from beiguan_desktop.ui.undo_steps import next_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.undo_steps import TextStep
 
 _NOTHING = "没有可以撤销的"
 _UNDONE, _REDONE = "撤销了", "重做了"
@@ -18,9 +22,13 @@ _UNDONE, _REDONE = "撤销了", "重做了"
 
 def undo(window: MainWindow) -> None:
     """Take back what the bar offers to, else the last change; say what it was and show where."""
-    bar = window.page.undo_bar
+    page, bar = window.rooms.currentWidget(), window.page.undo_bar
+    if isinstance(page, RoomPage) and page.undo_here():
+        return
     if bar.take_back():
         window.page.hide_undo_bar()
+    elif (text := next_text(window.workspace.stack, is_undo=True)) is not None:
+        _text(window, text, is_undo=True)
     elif not window.workspace.stack.canUndo():
         window.status.add_told(_NOTHING)
     else:
@@ -29,7 +37,21 @@ def undo(window: MainWindow) -> None:
 
 def redo(window: MainWindow) -> None:
     """Do again what was taken back last; say what it was and show where."""
-    _step(window, window.workspace.redo, _REDONE)
+    page = window.rooms.currentWidget()
+    if isinstance(page, RoomPage) and page.redo_here():
+        return
+    text = next_text(window.workspace.stack, is_undo=False)
+    if text is not None:
+        _text(window, text, is_undo=False)
+    else:
+        _step(window, window.workspace.redo, _REDONE)
+
+
+def _text(window: MainWindow, step: TextStep, *, is_undo: bool) -> None:
+    from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - seldom needed
+
+    window.page.hide_undo_bar()
+    flow_of(window, ReplacingFlow).reverse(step, is_undo=is_undo)
 
 
 def _step(window: MainWindow, step: Callable[[], Change | None], word: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
 from beiguan_desktop.ui.flows import flow_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from beiguan_desktop.core.change import Change
     from beiguan_desktop.ui.find_flow import FindFlow
     from beiguan_desktop.ui.go_to_flow import GoToFlow
     from beiguan_desktop.ui.main_window import MainWindow
@@ -61,6 +63,8 @@ def bind_actions(window: MainWindow) -> Actions:
     ):
         window.top_bar.add_action(actions[name], icon)
     window.top_bar.add_menu("更多", lambda menu: fill_menu(window, menu))
+    window.top_bar.name.clicked.connect(actions["library"].trigger)
+    window.workspace.changed.connect(lambda change: _follow(window, change))
     window.page.view.term_asked.connect(lambda asked: _terms(window).explain(asked))
     window.page.view.menu_asked.connect(lambda menu, hit: _terms(window).offer(menu, hit))
     redo = actions["redo"]
@@ -72,6 +76,7 @@ def bind_actions(window: MainWindow) -> Actions:
 def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "open": lambda: _opening(window).ask(),
+        "library": lambda: _open_library(window),
         "undo": window.undo,
         "redo": window.redo,
         "hand_in": window.open_hand_in,
@@ -80,6 +85,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "speech": lambda: _papers().show_speech(window),
         "blank_sheet": lambda: _papers().show_blank(window),
         "statistics": window.open_statistics,
+        "compare": lambda: _compare(window),
         "my_marks": lambda: show_marks(window),
         "bin": lambda: _open_bin(window),
         "person": window.ask_person,
@@ -101,6 +107,20 @@ def _opening(window: MainWindow) -> OpeningFlow:
     return flow_of(window, OpeningFlow)
 
 
+def _open_library(window: MainWindow) -> None:
+    from beiguan_desktop.ui.library_flow import open_library  # noqa: PLC0415 - on first use
+
+    open_library(window)
+
+
+def _follow(window: MainWindow, change: Change) -> None:
+    """Let the window follow what a report is called from now on."""
+    if any(isinstance(edit.after, Description) for edit in change.edits):
+        from beiguan_desktop.ui import described  # noqa: PLC0415 - seldom needed
+
+        described.follow(window, change)
+
+
 def _open_bin(window: MainWindow) -> None:
     from beiguan_desktop.ui.bin_flow import open_bin  # noqa: PLC0415 - on first use
 
@@ -111,6 +131,12 @@ def _papers() -> ModuleType:
     from beiguan_desktop.ui import paper_menu  # noqa: PLC0415 - on first use
 
     return paper_menu
+
+
+def _compare(window: MainWindow) -> None:
+    from beiguan_desktop.ui.compare_door import open_compare  # noqa: PLC0415 - on first use
+
+    open_compare(window)
 
 
 def _open_people(window: MainWindow) -> None:

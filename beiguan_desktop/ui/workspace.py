@@ -7,7 +7,6 @@ library has answered does the undo stack move, so that a failure leaves it as it
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,24 +17,17 @@ from beiguan_desktop.core.change import Change, Edit, inverse
 from beiguan_desktop.core.comment import Comment, Draft, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.core.report import Reading, Report, Source
+from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
 from beiguan_desktop.ui import garbage, staff
+from beiguan_desktop.ui.undo_steps import Step
 
 if TYPE_CHECKING:
     from beiguan_desktop.services.importing import Imported
     from beiguan_desktop.storage.store import Store
 
 T = TypeVar("T")
-
-
-class _Step(QUndoCommand):
-    """One change on the undo stack; the writing has been done elsewhere."""
-
-    def __init__(self, change: Change) -> None:
-        super().__init__(change.label)
-        self.last = change
 
 
 class Workspace(QObject):
@@ -96,24 +88,28 @@ class Workspace(QObject):
         self.me = store.desk.me()
         self.show_report(chosen or _last_report(store))
 
-    def show_report(self, report_id: str | None) -> None:
-        """Load a report with its opinions and tell the views; None does nothing."""
+    def show_report(
+        self, report_id: str | None, loaded: tuple[Report, list[Comment]] | None = None
+    ) -> None:
+        """Load a report with its opinions and tell the views; None does nothing.
+
+        `loaded` are both, where somebody has just read them in a job.
+        """
         if report_id is None:
             return
         with garbage.held():
-            self.report = self.store.shelf.load(report_id)
+            found = loaded or (self.store.shelf.load(report_id), self.store.comments(report_id))
+            self.report, comments = found
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
             self.is_staff = staff.sits_here(self)
-            self.comments = {
-                it.id: it for it in self.store.comments(report_id) if staff.sees(self, it)
-            }
+            self.comments = {it.id: it for it in comments if staff.sees(self, it)}
             if not self.store.read_only:
                 self.attempt(lambda: self.store.desk.put_setting("report", report_id), quiet=True)
             self.opened.emit(self.report)
 
     def import_report(
-        self, file: Path | tuple[Source, Reading], may_leave: Callable[[], bool] = lambda: True
+        self, file: Path | Read, may_leave: Callable[[], bool] = lambda: True
     ) -> Imported | None:
         """Put a report into the open library, from its file or as it was read, and show it.
 
@@ -125,8 +121,8 @@ class Workspace(QObject):
 
         try:
             if isinstance(file, Path):
-                file = importing.read_report(file, now=clock.now())
-            done = importing.put_report(self.store, *file)
+                file = importing.read_file(file, now=clock.now())
+            done = importing.put_read(self.store, file)
         except UserError as error:
             self.refused.emit(str(error))
             return None
@@ -155,12 +151,12 @@ class Workspace(QObject):
 
     # -- changes
 
-    def do(self, change: Change) -> bool:
-        """Write a change and put it on the undo stack; False when it could not be written."""
-        applied = self._write(lambda: self.store.apply(change))
+    def do(self, change: Change, *, is_written: bool = False) -> bool:
+        """Write a change, unless that is done, and put it on the stack; False when that failed."""
+        applied = change if is_written else self._write(lambda: self.store.apply(change))
         if applied is None:
             return False
-        self.stack.push(_Step(applied))
+        self.stack.push(Step(applied))
         self._take(applied)
         return True
 
@@ -175,7 +171,7 @@ class Workspace(QObject):
         return self._reverse(step, self.stack.redo)
 
     def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
-        if not isinstance(step, _Step):
+        if not isinstance(step, Step):
             return None
         try:
             present = self.store.present(edit.record for edit in step.last.edits)
@@ -271,24 +267,9 @@ class Workspace(QObject):
 
 
 def _last_report(store: Store) -> str | None:
-    known = [entry.report for entry in store.shelf.entries()]
-    last = store.desk.setting("report")
-    return last if last in known else next(iter(known), None)
+    from beiguan_desktop.services.library_list import last_shown  # noqa: PLC0415 - after first paint
 
-
-def forget_steps(stack: QUndoStack, records: Collection[str]) -> None:
-    """Let a stack know nothing more of records that are gone for good."""
-    steps = [stack.command(at) for at in range(stack.count())]
-    done, changes = stack.index(), [it.last for it in steps if isinstance(it, _Step)]
-    stack.clear()
-    undone = 0
-    for at, change in enumerate(changes):
-        edits = tuple(edit for edit in change.edits if edit.record not in records)
-        if edits:
-            stack.push(_Step(replace(change, edits=edits)))
-            undone += at >= done
-    for _ in range(undone):
-        stack.undo()
+    return last_shown(store)
 
 
 def look_ahead(workspace: Workspace) -> bool:

@@ -60,3 +60,25 @@ def test_reports_of_the_library_are_named_by_their_ids(new, files):
     assert by_id == new.says("compare", "--json", "--plain", *files).json
     answer = new.says("compare", "--database", new.database, "0123456789", files[0], status=1)
     assert "没有编号为" in answer.err
+
+
+def test_what_cannot_be_compared_is_refused_in_a_sentence(new, files, tmp_path):
+    missing, scan = tmp_path / "没有.txt", tmp_path / "扫描.pdf"
+    scan.write_bytes(b"%PDF-1.4 nothing")
+    for pair in ((missing, files[0]), (files[0], missing), (files[0], scan), (tmp_path, files[0])):
+        for options in ((), ("--json",)):
+            answer = new.says("compare", *options, "--plain", *pair, status=1)
+            assert answer.out == ""
+            assert answer.err.splitlines()[-1].endswith("。")
+
+
+def test_two_reports_that_are_no_editions_are_compared_and_said_to_be_none(new, files, tmp_path):
+    other = tmp_path / "法院.txt"
+    other.write_text(
+        "法院工作报告\n\n各位代表：\n\n全年审结各类案件两万件，结案率百分之九十。\n\n"
+        "坚持司法为民，着力解决执行难，当事人满意度持续上升。\n",
+        "utf-8",
+    )
+    answer = new.says("compare", "--plain", files[0], other)
+    assert "不像同一份报告的两稿" in answer.err
+    assert "删去" in answer.out

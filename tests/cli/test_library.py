@@ -177,7 +177,7 @@ def test_an_id_that_two_reports_begin_with_is_not_guessed(cli, tmp_path):
         database.execute("PRAGMA foreign_keys = OFF")
         database.execute(
             "INSERT INTO report SELECT substr(id, 1, 10) || '0', title, genre, edition, "
-            "edition_of, current_reading, hidden_at FROM report"
+            "edition_of, current_reading, hidden_at, meeting, version FROM report"
         )
         database.commit()
     with library.open_library(cli.database, read_only=True) as store:

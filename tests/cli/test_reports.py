@@ -112,6 +112,17 @@ def test_another_edition_names_the_first(cli, other):
     assert first in table
 
 
+def test_the_opinions_that_wait_on_the_older_edition_are_told(cli, other):
+    first = cli.gives("import", SHIPPED)["report"]
+    words = ("--kind", "建议", "--author", "王建国", "写得短些。")
+    cli.gives("comment", "--report", first, *words)
+    asked = ("import", other, "--edition", "修改稿", "--edition-of", first)
+    answer = cli.does(*asked)
+    assert "上一稿有 1 条意见还没有放到这一稿，请在窗口里看一看。" in answer.err
+    assert "上一稿" not in answer.out
+    assert "上一稿" not in cli.does("import", SHIPPED, "--edition-of", first).err
+
+
 def test_an_edition_of_nothing_is_refused(cli, new, other, tmp_path):
     assert "没有" in cli.refuses("import", other, "--edition-of", "0" * 64)
     assert "稿次不能空着" in cli.refuses("import", other, "--edition", " ")

@@ -255,11 +255,11 @@ def test_what_cannot_be_drawn_is_refused(cli, tmp_path, monkeypatch, words, reas
     assert set(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("view", ["figures", "digest", "compare"])
+@pytest.mark.parametrize("view", ["figures", "digest"])
 def test_the_other_views_are_still_to_be_built(cli, tmp_path, view):
     told = cli.refuses("screenshot", view, "--output", tmp_path / "图.png")
     assert f"{view} 这一页还没有做好" in told
-    assert "现在可以画 reading（阅读）、statistics（统计）" in told
+    assert "现在可以画 reading（阅读）、statistics（统计）、compare（对照）" in told
 
 
 # -- its test of itself
@@ -303,3 +303,19 @@ def test_the_program_tests_itself_although_the_users_own_library_is_out_of_order
     assert new.says("selftest", "--json").json["ok"] is True
     named = new.says("selftest", "--database", home / "a.db", status=1)
     assert "路径中间有一段不是文件夹" in named.err
+
+
+def test_two_editions_are_drawn_and_one_alone_is_not(cli, tmp_path):
+    older, output = cli.report, tmp_path / "图.png"
+    told = cli.refuses("screenshot", "compare", "--output", output, "--report", older[:8])
+    assert "只有一份报告" in told
+    text = (ROOT / "resources" / "report").glob("*.txt").__next__().read_text("utf-8")
+    file = tmp_path / "修改稿.txt"
+    file.write_text(text.replace("优化公共服务", "不断优化公共服务"), "utf-8")
+    newer = cli.gives("import", file, "--edition", "修改稿", "--edition-of", older)["report"]
+    for theme in ("light", "dark", "contrast"):
+        words = ("--report", newer, "--theme", theme, "--window", "1366x768")
+        cli.does("screenshot", "compare", "--output", output, *words)
+        drawn = QImage(str(output))
+        assert (drawn.width(), drawn.height()) == (1366, 768)
+        assert drawn.pixelColor(700, 2).name().upper() == PALETTES[theme].ground

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from beiguan_desktop.formats.text_in import LARGEST, LONGEST
 from beiguan_desktop.services import importing
 from beiguan_desktop.ui import session
+from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.opening_flow import OpeningFlow
 from tests.formats import hostile
 from tests.formats.made_files import docx, paragraph
 from tests.journeys.test_opening_files import Pulse
@@ -73,6 +75,13 @@ def drops(deputy, *urls: QUrl, on=None, words: str = "") -> bool:
         drop = QDropEvent(QPointF(spot), copy, brought, left, none)
         QApplication.sendEvent(target, drop)
     return enter.isAccepted()
+
+
+def takes(deputy) -> None:
+    """Look at what was dropped and open it."""
+    page = flow_of(deputy.window, OpeningFlow).preview.page
+    assert page.isVisible()
+    deputy.presses(page.foot.main_button)
 
 
 def local(path: Path) -> QUrl:
@@ -168,7 +177,9 @@ def test_ctrl_o_asks_for_a_file_and_reads_it(deputy, qtbot, tmp_path):
     deputy.starts()
     deputy.key(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     chooses_file(deputy, qtbot, write(tmp_path, "法院.txt", REPORT))
-    qtbot.waitUntil(lambda: deputy.report.title == TITLE)
+    qtbot.waitUntil(flow_of(deputy.window, OpeningFlow).preview.page.isVisible)
+    takes(deputy)
+    assert deputy.report.title == TITLE
     assert "要换回去" in deputy.window.status.words
 
 
@@ -181,7 +192,9 @@ def test_another_file_is_asked_for_from_the_sentence_where_the_last_one_lay(
     (dialog,) = (it for it in deputy.window.findChildren(QFileDialog) if it.isVisible())
     assert Path(dialog.directory().absolutePath()) == tmp_path
     chooses_file(deputy, qtbot, write(tmp_path, "法院.txt", REPORT))
-    qtbot.waitUntil(lambda: deputy.report.title == TITLE)
+    qtbot.waitUntil(flow_of(deputy.window, OpeningFlow).preview.page.isVisible)
+    takes(deputy)
+    assert deputy.report.title == TITLE
     assert told(deputy) == ""
 
 
@@ -194,6 +207,7 @@ def test_a_file_is_dropped_anywhere(deputy, tmp_path, on):
     if on == "first page":
         window.open()
         assert drops(deputy, local(file), on=window.stage)
+        takes(deputy)
         assert window.stage.first_start.isVisible()
     else:
         deputy.starts()
@@ -203,6 +217,7 @@ def test_a_file_is_dropped_anywhere(deputy, tmp_path, on):
             "tree": window.page.tree.viewport(),
         }[on]
         assert drops(deputy, local(file), on=part)
+        takes(deputy)
     assert deputy.report.title == TITLE
     assert deputy.box.toPlainText() == ""
 
@@ -235,6 +250,7 @@ def test_a_second_file_waits_for_nobody_and_is_told_so(busy, qtbot, tmp_path):
     assert "请等它读完" in busy.window.status.words
     busy.presses(busy.window.taking_in.bar.button)
     drops(busy, local(tmp_path / "法院.txt"))
+    takes(busy)
     qtbot.waitUntil(lambda: busy.report.title == TITLE, timeout=20_000)
 
 

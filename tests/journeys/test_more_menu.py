@@ -79,6 +79,7 @@ def test_everything_the_window_can_do_is_in_the_menu_or_in_a_button_and_shows_it
     in_buttons = {"smaller", "larger", "hand_in", "find_next", "find_previous"}
     in_buttons |= {"kind_1", "kind_2", "kind_3"}
     in_buttons |= {"record", "table"}  # which only staff are offered
+    in_buttons |= {"compare"}  # once there are two reports
     assert every - shown == in_buttons | {"next_pane"}  # F6 is where a screen reader says it is
     for name in shown:
         action = deputy.window.actions_by_name[name]

@@ -49,7 +49,9 @@ def source_and_reading(title: str = "政府工作报告", name: str = "report.tx
 def new_library(path: Path) -> Store:
     """A library with the small report and its author."""
     store = open_store(path, create=True)
-    report = store.shelf.add(*source_and_reading(), edition="审议稿")
+    report = store.shelf.add(
+        *source_and_reading(), edition="审议稿", genre="政府工作报告", meeting="十一届人大六次会议"
+    )
     store.apply(adding(WANG, change="first"))
     store.desk.put_last_place(report, 0)
     return store

@@ -175,7 +175,8 @@ def test_the_shelf_finds_a_report_by_bytes_and_by_letters(store):
     shelf = store.shelf
     report = shelf.load(reading.letters)
     assert (report.units, report.marks) == (reading.units, reading.marks)
-    assert (report.title, report.genre, report.edition) == ("政府工作报告", "审议", "审议稿")
+    called = report.title, report.genre, report.edition
+    assert called == ("政府工作报告", "政府工作报告", "审议稿")
     assert (report.edition_of, report.reading) == (None, reading.id)
     assert shelf.find(["letters:unknown"]) is None
     assert shelf.find(["letters:unknown", f"source:{source.sha256}"]) == report.id
@@ -215,7 +216,7 @@ def test_entries_count_paragraphs_and_opinions_that_are_not_withdrawn(store):
     first = report_of(store).id
     source, reading = source_and_reading("计划报告", "plan.txt")
     bare = replace(reading, units=(), marks=())
-    second = store.shelf.add(source, bare, edition="草案", edition_of=first, genre="审查")
+    second = store.shelf.add(source, bare, edition="草案", edition_of=first, genre="计划")
     store.apply(
         adding(
             opinion(store, "c1"),

@@ -18,7 +18,7 @@ MORNING = "2026-02-26T09:32:00+08:00"
 def shipped() -> Report:
     text = paths.shipped_report().read_text(encoding="utf-8-sig")
     reading = read(text, source="0" * 64)
-    return Report("r1", reading.title, "审议", "审议稿", None, reading.id, reading.units, ())
+    return Report("r1", reading.title, "审议", "审议稿", None, "reading", reading.units, ())
 
 
 def face(points: float) -> QFont:
@@ -48,7 +48,7 @@ def opinion(identity: str, anchor: Anchor = WHOLE_REPORT, text: str = "很好。
     return Comment(
         id=identity,
         report=values.pop("report", "r1"),
-        reading="reading",
+        reading=values.pop("reading", "reading"),
         anchor=anchor,
         text=text,
         person="p1",

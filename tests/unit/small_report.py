@@ -32,7 +32,7 @@ def report_of(*parts: Unit, title: str = "政府工作报告", edition: str = "�
                 letter=before,
             )
         )
-    return Report("r1", title, "审议", edition, None, "reading-1", tuple(units), ())
+    return Report("r1", title, "审议", edition, None, "reading", tuple(units), ())
 
 
 def line(kind: str, text: str) -> Unit:

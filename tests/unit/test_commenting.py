@@ -108,7 +108,7 @@ def test_adding_writes_the_opinion_and_a_new_author_with_it():
     assert person == AUTHOR
     assert (change.label, change.at, change.person) == ("写意见", NOW, "p1")
     assert comment.text == "写明\n数量"
-    assert (comment.anchor, comment.report, comment.reading) == (anchor, "r1", "reading-1")
+    assert (comment.anchor, comment.report, comment.reading) == (anchor, "r1", report.reading)
     assert (comment.author_name, comment.author_delegation) == ("代表甲", "第三代表团")
     assert comment.created_at == comment.changed_at == NOW
 

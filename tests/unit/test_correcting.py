@@ -11,6 +11,7 @@ from beiguan_desktop.core.correction import (
     Merge,
     NotWrong,
     PageStart,
+    Plainly,
     Recast,
     Restore,
     Split,
@@ -228,7 +229,7 @@ def test_the_report_is_called_as_its_title_unless_a_person_names_it():
     now = put(Recast(OPENING, "title"), Described("title", "计划报告"), Recast(TITLE, "meta"))
     assert now.title == "计划报告"
     assert put(Recast(TITLE, "meta")).title == READING.title
-    assert put(Described("genre", "计划"), NotWrong(1, 2)) == READING
+    assert put(Described("genre", "计划"), NotWrong(1, 2), Plainly()) == READING
 
 
 def test_what_is_no_part_of_the_report_is_left_out_and_comes_back():
@@ -427,8 +428,10 @@ def test_seams_of_a_text_are_looked_for_anew():
 
 def test_corrections_are_kept_as_one_spelling():
     every = (
+        Plainly(),
         Merge(1), Split(2), Level(3, 1), Recast(4, "note"), Discard(5), Restore(6, 7),
         Unrepair(8, 9), NotWrong(10, 11), PageStart(12, 3), Described("meeting", "三次会议"),
+        Plainly(),
     )  # fmt: skip
     assert parsed(spelt(every)) == every
     assert spelt(()) is None

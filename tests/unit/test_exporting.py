@@ -217,7 +217,7 @@ def test_the_next_free_name_is_numbered_and_never_too_long(tmp_path):
 def test_a_name_is_proposed_that_says_what_whose_and_when():
     name = default_name(REPORT, AUTHOR, date(2026, 2, 7))
     assert name == "代表审议意见_第三代表团_代表甲_政府工作报告_2026-02-07.docx"
-    plan = replace(REPORT, genre="审查", title='计划<>:"/\\|?*报告')
+    plan = replace(REPORT, genre="计划", title='计划<>:"/\\|?*报告')
     assert default_name(plan, Person("p", ""), TODAY) == "代表审查意见_计划报告_2026-02-27.docx"
 
 

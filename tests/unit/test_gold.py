@@ -7,7 +7,8 @@ import pytest
 
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.pagination import Pages
-from beiguan_desktop.services.importing import outline_json, read_report
+from beiguan_desktop.services.importing import read_report
+from beiguan_desktop.services.outlining import outline_json
 from tests.labelled import decoded, judge_of
 from tests.unit.reading_checks import assert_whole
 

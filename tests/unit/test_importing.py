@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.correction import Described, Plainly
 from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.formats import kinds
@@ -16,12 +17,15 @@ from beiguan_desktop.services.clock import new_id, now
 from beiguan_desktop.services.importing import (
     import_report,
     is_read_apart,
-    outline_json,
+    put_read,
     put_report,
+    read_file,
     read_report,
     takes_time,
 )
+from beiguan_desktop.services.outlining import outline_json
 from beiguan_desktop.services.reading_apart import CancelledError
+from beiguan_desktop.services.rereading import read_again
 from beiguan_desktop.storage.store import open_store
 from tests.formats import hostile, made_files
 from tests.journeys.surroundings import nobody
@@ -101,6 +105,51 @@ def test_importing_twice_changes_nothing(store, file):
     assert (first.report, first.title) == (again.report, again.title)
     assert first.paragraphs == again.paragraphs > 10
     assert len(store.shelf.entries()) == 1
+
+
+def test_a_report_is_called_by_what_it_says_itself(store, file):
+    done = import_report(store, file, now=NOW)
+    described = store.descriptions()[done.report]
+    assert (described.genre, described.edition) == ("政府工作报告", "审议稿")
+    assert described.meeting == "青石区十二届人大三次会议"
+    assert (described.edition_of, described.hidden_at, described.version) == (None, None, 0)
+
+
+def test_a_report_is_called_by_what_is_told_of_it(store, file, tmp_path):
+    first = import_report(store, file, now=NOW).report
+    other = tmp_path / "修改稿.txt"
+    other.write_bytes(TEXT.replace("全区", "全市").encode())
+    read = read_file(other, now=NOW)
+    said = [Described("genre", "其他"), Described("edition", "草案"), Described("meeting", "五次")]
+    done = put_report(store, read.source, read.reading, edition_of=first, corrections=said)
+    found = store.descriptions()[done.report]
+    assert (found.genre, found.edition, found.meeting) == ("其他", "草案", "五次")
+    assert found.edition_of == first
+    assert store.readings.of(done.report)[0].corrections == tuple(said)
+
+
+def test_what_a_caller_says_outdoes_what_a_correction_says(store, file):
+    source, reading = read_report(file, now=NOW)
+    said = [Described("genre", "其他"), Described("edition", "草案"), Described("meeting", "五次")]
+    told = {"genre": "法院", "edition": "终稿", "meeting": ""}
+    done = put_report(store, source, reading, corrections=said, **told)
+    found = store.descriptions()[done.report]
+    assert (found.genre, found.edition, found.meeting) == ("法院", "终稿", "")
+
+
+def test_a_file_name_says_which_edition_it_is(store, tmp_path):
+    file = tmp_path / "报告（送审稿）.txt"
+    file.write_bytes(TEXT.encode())
+    (entry,) = [import_report(store, file, now=NOW)] and store.shelf.entries()
+    assert entry.edition == "送审稿"
+
+
+def test_what_was_read_plainly_is_known_to_be(store, file):
+    read = read_file(file, now=NOW, is_plain=True)
+    done = put_read(store, read)
+    (made,) = store.readings.of(done.report)
+    assert made.corrections == (Plainly(),)
+    assert read_again(store.readings.source(made.source), made.corrections) == (read.reading, ())
 
 
 def test_another_file_with_the_same_letters_is_the_same_report(store, file, tmp_path):

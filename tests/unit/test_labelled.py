@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from beiguan_desktop.services.importing import outline_json, read_report
+from beiguan_desktop.services.importing import read_report
+from beiguan_desktop.services.outlining import outline_json
 from tests.labelled import FIGURES, added, gold_of, judge_of, labels
 
 NOW = "2026-03-01T08:00:00+08:00"

@@ -20,7 +20,7 @@ REPORT = small()
 def opinion(number, kind="建议", text="好", **more):
     anchor = more.pop("anchor", WHOLE_REPORT)
     return Comment(
-        f"c{number}", "r1", "reading-1", anchor, kind, text, "p1", "代表甲", "三", NOW, NOW, **more
+        f"c{number}", "r1", "reading", anchor, kind, text, "p1", "代表甲", "三", NOW, NOW, **more
     )
 
 
@@ -147,7 +147,7 @@ def test_the_meeting_is_found_in_other_reports_or_left_to_the_pen(unit, meeting)
 
 
 def test_another_edition_and_genre_are_named():
-    report = replace(REPORT, edition="征求意见稿", genre="审查", title="财政预算报告")
+    report = replace(REPORT, edition="征求意见稿", genre="预算", title="财政预算报告")
     printed = lines([opinion(1)], report=report)
     assert printed[0] == "代表审查意见"
     assert printed[3] == "审查文件：《财政预算报告》（征求意见稿，2026年2月26日印）"

@@ -16,8 +16,11 @@ from beiguan_desktop.core.past import (
     subject,
     told,
 )
+from beiguan_desktop.core.report import Description
 from tests.unit.small_report import small
 from tests.unit.test_sifting import NOW, opinion
+
+REPORT = Description("r1", "计划报告", "计划", "审议稿")
 
 
 def change(*edits, label="改意见"):
@@ -81,7 +84,7 @@ def test_the_past_is_told_from_the_newest_and_nothing_twice_in_a_row():
 
 def mark(**fields):
     values = {"quote": "推进教育优质均衡", **fields}
-    return Highlight("m1", "r1", "reading-1", "p1", 1, 0, 8, 0, 8, created_at=NOW, **values)
+    return Highlight("m1", "r1", "reading", "p1", 1, 0, 8, 0, 8, created_at=NOW, **values)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,7 @@ def mark(**fields):
             "写上姓名“张建国”",
         ),
         (change(Edit("p1", None, Person("p1", "")), label="写上姓名"), "写上姓名"),
+        (change(Edit("r1", REPORT, REPORT), label="改报告信息"), "改报告信息“计划报告”"),
     ],
 )
 def test_what_was_done_is_called_by_its_words(done, words):

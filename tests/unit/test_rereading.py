@@ -3,21 +3,28 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import data, lists, one_of, sampled_from
 
 from beiguan_desktop.core import outline
-from beiguan_desktop.core.anchoring import paragraph, passage
+from beiguan_desktop.core.anchoring import paragraph, passage, section
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight, Person
-from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Split
-from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Recast, Split
+from beiguan_desktop.core.errors import ConflictError, UserError
 from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.services.importing import import_report, read_report
+from beiguan_desktop.services.moving import move
 from beiguan_desktop.services.recognizing_again import is_same, likely_same
 from beiguan_desktop.services.rereading import (
     is_better_there,
+    placed_by_hand,
+    put_back,
     put_in_place,
     read_again,
     replacement,
+    taken_back,
+    unplaced,
 )
 from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.store import open_store
@@ -76,10 +83,6 @@ def mark(store, record, words):
     store.apply(Change(f"add {record}", "画重点", NOW, WANG.id, (Edit(record, None, found),)))
 
 
-def never(*_):
-    raise AssertionError("with equal letters nothing is looked for")
-
-
 def again(store, *corrections):
     report = current(store)
     source = store.readings.source(store.readings.of(report.id)[0].source)
@@ -88,8 +91,8 @@ def again(store, *corrections):
     return reading
 
 
-def put(store, reading, corrections, *, change="turn", place=never):
-    shown = replacement(store, current(store), reading, place=place)
+def put(store, reading, corrections, *, change="turn"):
+    shown = replacement(store, current(store), reading, corrections)
     return shown, put_in_place(store, shown, reading, corrections, change_id=change, now=LATER)
 
 
@@ -105,7 +108,8 @@ def test_every_opinion_mark_and_open_box_follows_to_its_letters(store, path):
     reading = again(store, *corrections)
     shown, change = put(store, reading, corrections)
     assert shown.unplaced == ()
-    assert [edit.record for edit in change.edits] == ["c1", "c2", "c4", "c3", "h1"]
+    assert [edit.record for edit in change.edits] == [report.id, "c1", "c2", "c4", "c3", "h1"]
+    assert {it.rule for it in shown.how.values()} == {"letters"}
     now = current(store)
     assert (now.reading, now.title, len(now.units)) == (reading.id, "报告", len(report.units) - 1)
     for comment in store.every_comment(report.id):
@@ -123,6 +127,203 @@ def test_every_opinion_mark_and_open_box_follows_to_its_letters(store, path):
     made = store.readings.of(report.id)
     assert [it.corrections for it in made] == [corrections, ()]
     assert [it.opinions for it in made] == [5, 0]
+
+
+def back(store, shown, change="back"):
+    return put_back(store, taken_back(store, shown), change_id=change, now=LATER)
+
+
+def everything(store):
+    """All that people left in a report, whatever its version."""
+    report = current(store)
+    records = [*store.every_comment(report.id), *store.highlights(report.id)]
+    kept = [replace(it, version=0) for it in records]
+    return report, kept, store.desk.drafts(report.id), store.desk.comfort(report.id)
+
+
+def leave_much(store):
+    report = current(store)
+    box = write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c2", paragraph(report, len(report.units) - 1), act="删除")
+    write(store, "c3", at(report, "兜牢民生底线"), withdrawn_at=NOW)
+    write(store, "c4", WHOLE_REPORT)
+    mark(store, "h1", "民生底线")
+    store.desk.put_draft(Draft(replace(box, id="d1", text="还在写"), 0, NOW))
+    letters = [unit.letter for unit in report.units]
+    store.desk.put_read_marks(report.id, letters[2:])
+    store.desk.put_stars(report.id, WANG.id, [letters[-1], letters[1]])
+    store.desk.put_last_place(report.id, letters[-1] + 5)
+    return report
+
+
+def test_taking_back_restores_all_that_stood_there_exactly(store, path):
+    leave_much(store)
+    before = everything(store)
+    said = [Discard(CARE), Described("title", "新名"), PageStart(TEXT.index("稳岗就业"), 7)]
+    shown, _ = put(store, again(store, *said), said)
+    assert {it.record.id for it in shown.unplaced} >= {"c1", "h1"}
+    assert current(store).title == "新名"
+    assert back(store, shown).label == "换回原来的文字"
+    assert everything(store) == before
+    assert inspect(path)[1] == []
+
+
+def test_what_was_read_and_starred_follows_its_paragraphs_where_letters_differ(store):
+    report = leave_much(store)
+    put(store, again(store, Discard(CARE)), [Discard(CARE)])
+    now, comfort = current(store), store.desk.comfort(report.id)
+    texts = {unit.letter: unit.text for unit in now.units}
+    was = {unit.letter: unit.text for unit in report.units}
+    gone = next(it.letter for it in report.units if it.text.startswith("完善社会保障"))
+    read = {was[it] for it in store_marks(report)} - {was[gone]}
+    assert {texts[it] for it in comfort.read} == read
+    assert comfort.stars[WANG.id] <= texts.keys()
+    assert comfort.last in texts
+
+
+def store_marks(report):
+    return [unit.letter for unit in report.units][2:]
+
+
+def test_what_was_done_in_the_new_text_stays_when_the_old_one_comes_back(store, path):
+    report = leave_much(store)
+    shown, _ = put(store, again(store, Merge(CARE)), [Merge(CARE)])
+    now = current(store)
+    first = next(it for it in store.comments() if it.id == "c1")
+    reworded = replace(first, text="改过的话", changed_at=LATER)
+    edit = Edit("c1", first, reworded)
+    store.apply(Change("w", "改意见", LATER, WANG.id, (edit,)))
+    write(store, "c9", at(now, "稳岗就业"))
+    store.desk.put_read_marks(report.id, [0])
+    store.desk.put_stars(report.id, WANG.id, [now.units[1].letter])
+    store.desk.put_last_place(report.id, 3)
+    back(store, shown)
+    found = {it.id: it for it in store.comments()}
+    assert found["c1"].text == "改过的话"
+    assert found["c1"].anchor == at(report, "社会救助政策")
+    assert found["c9"].anchor == at(report, "稳岗就业")
+    comfort = store.desk.comfort(report.id)
+    assert comfort.read >= {0, *store_marks(report)}
+    assert comfort.stars[WANG.id] == {now.units[1].letter}
+    assert comfort.last == 3
+    assert inspect(path)[1] == []
+
+
+def test_what_somebody_moved_in_the_new_text_is_carried_from_there(store):
+    report = leave_much(store)
+    shown, _ = put(store, again(store, Merge(CARE)), [Merge(CARE)])
+    now = current(store)
+    comment = next(it for it in store.comments() if it.id == "c1")
+    store.apply(move(now, comment, at(now, "稳岗就业"), change_id="m", now=LATER))
+    back(store, shown)
+    assert next(it for it in store.comments() if it.id == "c1").anchor == at(report, "稳岗就业")
+
+
+def test_what_was_placed_by_hand_goes_back_to_where_it_was(store, path):
+    report = leave_much(store)
+    before = everything(store)
+    shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)])
+    now = current(store)
+    lost = {it.record.id: it for it in unplaced(store, now)}
+    assert set(lost) == {"c1", "h1"}
+    assert (lost["c1"].words, lost["h1"].words) == ("社会救助政策", "民生底线")
+    there = at(now, "稳岗就业")
+    for record in ("c1", "h1"):
+        mark_ = lost[record].record
+        store.apply(placed_by_hand(mark_, there, now, change_id=f"p{record}", now=LATER))
+    assert unplaced(store, now) == []
+    assert store.highlights(report.id)[0].quote == "稳岗就业"
+    back(store, shown)
+    assert without_times(everything(store)) == without_times(before)
+    assert inspect(path)[1] == []
+
+
+def without_times(all_):
+    report, kept, drafts, comfort = all_
+    kept = [replace(it, changed_at="") if isinstance(it, Comment) else it for it in kept]
+    return report, kept, drafts, comfort
+
+
+def test_a_place_that_cannot_be_is_refused_in_words(store):
+    leave_much(store)
+    put(store, again(store, Discard(CARE)), [Discard(CARE)])
+    now = current(store)
+    lost = {it.record.id: it.record for it in unplaced(store, now)}
+    for anchor in (WHOLE_REPORT, section(now, 1)):
+        with pytest.raises(UserError, match="一句话或者一段"):
+            placed_by_hand(lost["h1"], anchor, now, change_id="p", now=LATER)
+    here = next(it for it in store.comments() if it.id == "c4")
+    with pytest.raises(UserError, match="已经在这里了"):
+        placed_by_hand(here, WHOLE_REPORT, now, change_id="p", now=LATER)
+
+
+def test_an_opinion_that_lost_its_place_is_looked_for_in_every_later_text(store):
+    report = current(store)
+    write(store, "c1", at(report, "社会救助政策"))
+    put(store, again(store, Discard(CARE)), [Discard(CARE)])
+    assert [it.record.id for it in unplaced(store, current(store))] == ["c1"]
+    said = [Merge(CARE)]
+    shown, _ = put(store, again(store, *said), said, change="t2")
+    assert shown.unplaced == ()
+    (comment,) = store.comments()
+    assert comment.anchor.quote == "社会救助政策"
+    assert comment.reading == current(store).reading
+
+
+def test_a_report_keeps_the_name_that_somebody_gave_it(store):
+    report = current(store)
+    before = store.descriptions()[report.id]
+    named = Edit(report.id, before, replace(before, title="我起的名", edition="二稿"))
+    store.apply(Change("n", "改报告信息", NOW, WANG.id, (named,)))
+    said = [Merge(CARE), Described("edition", "三稿"), Described("genre", "其他")]
+    shown, _ = put(store, again(store, *said), said)
+    now = store.descriptions()[report.id]
+    assert (now.title, now.edition, now.genre) == ("我起的名", "三稿", "其他")
+    back(store, shown)
+    assert replace(store.descriptions()[report.id], version=0) == replace(named.after, version=0)
+    shown, _ = put(store, again(store, *said), said, change="again")
+    described = store.descriptions()[report.id]
+    later = Edit(report.id, described, replace(described, title="又一个名"))
+    store.apply(Change("n2", "改报告信息", NOW, WANG.id, (later,)))
+    back(store, shown, change="b2")
+    assert store.descriptions()[report.id].title == "又一个名"
+
+
+def test_who_goes_on_reading_while_the_list_is_shown_loses_nothing(store):
+    report = leave_much(store)
+    reading = again(store, Discard(CARE))
+    shown = replacement(store, current(store), reading)
+    store.desk.put_read_marks(report.id, [0])
+    put_in_place(store, shown, reading, [Discard(CARE)], change_id="t", now=LATER)
+    assert store.desk.read_marks(report.id) == {0}
+
+
+@given(data())
+@settings(max_examples=15, deadline=None)
+def test_there_and_back_is_as_if_nothing_had_been(tmp_path_factory, drawn):
+    folder = tmp_path_factory.mktemp("back")
+    file = folder / "报告.txt"
+    file.write_bytes(TEXT.encode())
+    with open_store(folder / "beiguan.db", create=True) as store:
+        import_report(store, file, now=NOW)
+        store.apply(Change("c0", "加人", NOW, None, (Edit(WANG.id, None, WANG),)))
+        report = leave_much(store)
+        before = everything(store)
+        starts = [unit.spans[0][0] for unit in report.units[1:]]
+        inner = [at + 6 for at in starts]
+        acts = one_of(
+            sampled_from(starts).map(Merge), sampled_from(starts).map(Discard),
+            sampled_from(inner).map(Split), sampled_from(starts).map(lambda it: Recast(it, "note")),
+        )  # fmt: skip
+        said = drawn.draw(lists(acts, min_size=1, max_size=3))
+        source = store.readings.source(store.readings.of(report.id)[0].source)
+        reading, _ = read_again(source, said)
+        shown = replacement(store, report, reading, said)
+        put_in_place(store, shown, reading, said, change_id="t", now=LATER)
+        listed = {it.record.id for it in shown.unplaced if it.record.id != "c3"}
+        assert {it.record.id for it in unplaced(store, current(store))} == listed
+        back(store, shown)
+        assert everything(store) == before
 
 
 def test_going_back_is_putting_the_old_reading_in_place(store, path):
@@ -160,25 +361,19 @@ def test_what_no_unit_holds_any_more_stays_in_the_old_reading_and_is_listed(stor
     assert inspect(path)[1] == []
 
 
-def test_where_letters_differ_places_are_asked_for_and_none_is_guessed(store):
+def test_where_letters_differ_places_are_found_and_none_is_guessed(store, path):
     report = current(store)
     write(store, "c1", at(report, "社会救助政策"))
     write(store, "c2", at(report, "稳岗就业"))
-    asked = []
-
-    def place(old, new, anchors):
-        asked.append((old.reading, new.reading))
-        return [
-            at(new, it.quote) if it.quote in "".join(u.text for u in new.units) else None
-            for it in anchors
-        ]
-
+    write(store, "c3", WHOLE_REPORT)
     gone = Discard(CARE)
-    reading = again(store, gone)
-    shown, change = put(store, reading, [gone], place=place)
-    assert asked == [(report.reading, reading.id)]
-    assert [(it.record.id, it.proposal) for it in shown.unplaced] == [("c1", None)]
-    assert [edit.record for edit in change.edits] == ["c2"]
+    shown, change = put(store, again(store, gone), [gone])
+    (lost,) = shown.unplaced
+    assert (lost.record.id, lost.proposal, lost.words) == ("c1", None, "社会救助政策")
+    assert lost.how.anchor is None
+    assert [edit.record for edit in change.edits] == ["c2", "c3"]
+    assert shown.how["c2"].confidence == 1
+    assert inspect(path)[1] == []
 
 
 def test_a_whole_paragraph_marked_and_an_opinion_on_its_words_follow(store):
@@ -199,7 +394,7 @@ def test_nothing_is_put_in_place_that_has_changed_since_it_was_shown(store):
     report = current(store)
     comment = write(store, "c1", at(report, "社会救助政策"))
     reading = again(store, Merge(CARE))
-    shown = replacement(store, report, reading, place=never)
+    shown = replacement(store, report, reading)
     stored = store.comments()[0]
     store.apply(
         Change("w", "改意见", NOW, WANG.id, (Edit("c1", stored, replace(comment, text="新")),))

@@ -16,7 +16,7 @@ REPORT = small()
 SERVICE = at(REPORT, "优化公共服务")
 TEXT = REPORT.units[SERVICE].text
 NOW = "2026-02-27T09:41:00+08:00"
-OPINION = Comment("c1", "r1", "reading-1", WHOLE_REPORT, "修改", "", "p1", "甲", "三", NOW, NOW)
+OPINION = Comment("c1", "r1", "reading", WHOLE_REPORT, "修改", "", "p1", "甲", "三", NOW, NOW)
 
 
 def sentence(words: str):

@@ -17,7 +17,7 @@ YI = Person("p2", "李甲", "第五代表团")
 
 def opinion(identity, author=JIA):
     said = ("建议", "好", author.id, author.name, author.delegation, NOW, NOW)
-    return Comment(identity, "r1", "reading-1", WHOLE_REPORT, *said)
+    return Comment(identity, "r1", "reading", WHOLE_REPORT, *said)
 
 
 def given_to(author, **numbers):

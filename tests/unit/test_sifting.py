@@ -26,7 +26,7 @@ def opinion(identity="c1", **fields):
     return Comment(
         id=identity,
         report="r1",
-        reading="reading-1",
+        reading="reading",
         author_name=values.pop("author_name", "代表甲"),
         author_delegation=values.pop("author_delegation", ""),
         created_at=values.pop("created_at", NOW),

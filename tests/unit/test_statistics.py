@@ -108,3 +108,11 @@ def test_every_kind_is_counted_in_its_order():
     assert list(counts) == list(KINDS)
     assert counts["修改"] == 2
     assert counts["批评"] == 0
+
+
+def test_what_has_no_place_in_the_text_is_counted_by_itself():
+    report = shipped()
+    lost = replace(on(1), reading="earlier")
+    rows = by_section(report, [on(1), lost])
+    assert [(row.where, row.total) for row in rows[:2]] == [("lost", 1), ("report", 0)]
+    assert sum(row.total for row in rows if not row.is_inner) == 2

@@ -10,13 +10,14 @@ from beiguan_desktop.core.amending import Edit
 from beiguan_desktop.core.anchoring import occurrences, paragraph, passage, section
 from beiguan_desktop.core.comment import ACTS, KINDS, WHOLE_REPORT, Comment
 from beiguan_desktop.core.letters import letters
+from beiguan_desktop.core.unplaced import seen
 from beiguan_desktop.core.wording import canonical, ended, quoted, reference, runs, told, worded
 from tests.unit.small_report import REVIEW, SIX, THREE, body, heading, line, report_of, small
 from tests.unit.small_report import unit_of as at
 
 REPORT = small()
 NOW = "2026-02-27T09:41:00+08:00"
-OPINION = Comment("c1", "r1", "reading-1", WHOLE_REPORT, "建议", "", "p1", "甲", "三", NOW, NOW)
+OPINION = Comment("c1", "r1", "reading", WHOLE_REPORT, "建议", "", "p1", "甲", "三", NOW, NOW)
 
 
 def quote(beginning, words, report=REPORT):
@@ -360,3 +361,63 @@ def test_no_word_is_ever_lost(*, kind, act, text, replacement, reason, unit, spa
         around = around.replace(words, "").replace(quoted(words)[1:-1], "")  # one within another
     assert "。。" not in around
     assert SIX not in sentence or SIX in anchor.quote
+
+
+# -- opinions whose place is gone from the text
+
+
+EARLIER = replace(OPINION, reading="earlier", text="请写明。")
+SERVICES = at(REPORT, "优化公共服务")
+
+
+def lost(anchor, **fields):
+    """Word an opinion of an earlier reading."""
+    return canonical(REPORT, replace(EARLIER, anchor=anchor, **fields))
+
+
+@pytest.mark.parametrize(
+    ("act", "new", "said"),
+    [
+        ("修改", "新写法", "没找到位置的一处，将“推进教育优质均衡”改为“新写法”。"),
+        ("增加", "新写法", "没找到位置的一处，在“推进教育优质均衡”后增加“新写法”。"),
+        ("删除", "", "没找到位置的一处，删去“推进教育优质均衡”。"),
+        ("移位", "本段末尾", "没找到位置的一处，将“推进教育优质均衡”移至本段末尾。"),
+    ],
+)
+def test_a_change_of_words_that_are_gone_quotes_them(act, new, said):
+    place = quote("优化公共服务", "推进教育优质均衡")
+    assert lost(place, kind="修改", act=act, replacement=new, text="") == said
+
+
+def test_a_remark_on_words_that_are_gone_quotes_them_and_one_on_a_unit_says_so():
+    place = quote("优化公共服务", "推进教育优质均衡")
+    assert lost(place) == "没找到位置的一处“推进教育优质均衡”：请写明。"
+    assert lost(paragraph(REPORT, SERVICES)) == "没找到位置的一段：请写明。"
+    assert lost(section(REPORT, SERVICES)) == "没找到位置的一节：请写明。"
+    assert lost(WHOLE_REPORT) == "请写明。"
+    known = seen(REPORT, replace(EARLIER, anchor=paragraph(REPORT, SERVICES)), "优化公共服务。")
+    assert canonical(REPORT, known) == "没找到位置的一段“优化公共服务”：请写明。"
+    long = seen(REPORT, replace(EARLIER, anchor=paragraph(REPORT, SERVICES)), "长" * 40)
+    assert canonical(REPORT, long) == f"没找到位置的一段“{'长' * 24}…”：请写明。"
+
+
+@pytest.mark.parametrize(
+    ("act", "new", "said"),
+    [
+        ("删除", "", "没找到位置的一段，整段删去。"),
+        ("增加", "一句", "没找到位置的一段，在本段末尾增加“一句”。"),
+        ("修改", "一句", "没找到位置的一段，整段改为“一句”。"),
+    ],
+)
+def test_a_change_of_a_whole_unit_that_is_gone_is_told(act, new, said):
+    place = paragraph(REPORT, SERVICES)
+    assert lost(place, kind="修改", act=act, replacement=new, text="") == said
+
+
+def test_what_is_not_in_the_report_is_never_looked_for_in_its_units():
+    nowhere = replace(paragraph(REPORT, SERVICES), unit=10**6)
+    assert lost(nowhere, kind="修改", act="修改", replacement="一句", text="").endswith("“一句”。")
+    long = "推进教育优质均衡发展，办好人民满意的教育，扩大普惠托育，提升医疗服务"
+    place = replace(quote("优化公共服务", "推进教育优质均衡"), quote=long)
+    assert long in lost(place, kind="修改", act="修改", replacement="新", text="")
+    assert "".join(it for it, _ in runs(REPORT, replace(EARLIER, anchor=place))) == lost(place)

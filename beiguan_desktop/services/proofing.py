@@ -1,0 +1,118 @@
+"""Before a report is taken in: which of the library it may be, and opinions on its misprints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beiguan_desktop.core import anchoring
+from beiguan_desktop.core.change import Change, Edit
+from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.findings import Finding
+from beiguan_desktop.core.letters import letters
+from beiguan_desktop.core.likeness import overlap, share
+from beiguan_desktop.core.proofing import Proof
+from beiguan_desktop.core.report import Description, Reading, Report, Source
+from beiguan_desktop.services.commenting import Words, add
+
+if TYPE_CHECKING:
+    from beiguan_desktop.storage.store import Store
+
+_OLDER = 0.4
+"""Share of its runs of letters from which on a text is another draft of one that is known; reports
+of two years share a tenth."""
+_NEXT = {"征求意见稿": "审议稿", "审议稿": "修改稿"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report of the library as far as it takes to say whether a file is like it."""
+
+    report: str
+    title: str
+    edition: str
+    genre: str
+    meeting: str
+    texts: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called among others."""
+        return f"《{self.title}》" + (f"（{self.edition}）" if self.edition else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What a file is like: the very same report perhaps, and those it may be a new draft of.
+
+    `share` of the letters agree with `same`. `older` is the one proposed, None for none.
+    """
+
+    same: Known | None
+    share: float
+    reports: tuple[Known, ...]
+    older: Known | None
+
+
+def known_as(store: "Store", source: Source, reading: Reading) -> str | None:
+    """Return the report that a file is by its bytes or letters, None for a new one."""
+    return store.shelf.find((f"source:{source.sha256}", f"letters:{reading.letters}"))
+
+
+def known(store: "Store") -> list[Known]:
+    """Return the reports of the library with their texts, unit by unit."""
+    found = []
+    for entry in store.shelf.entries():
+        texts = [text for text, _ in store.shelf.texts(entry.report)]
+        cells = entry.report, entry.title, entry.edition, entry.genre, entry.meeting
+        found.append(Known(*cells, tuple(texts)))
+    return found
+
+
+def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
+    """Compare a reading with what is known; takes a while, touches no library.
+
+    It may be a new draft of what is of its kind and like it, else of its kind and meeting.
+    """
+    own = [letters(unit.text) for unit in reading.units]
+    marked = [([letters(text) for text in it.texts], it) for it in reports]
+    shares = [(share(own, texts), it) for texts, it in marked]
+    most, same = max(shares, key=lambda it: it[0], default=(0.0, None))
+    runs = [(overlap(own, texts), it) for texts, it in marked if it.genre == said.genre]
+    kinds = [it for _, it in sorted(runs, key=lambda it: -it[0])]
+    near = max((it[0] for it in runs), default=0.0)
+    older = kinds[0] if near >= _OLDER else None
+    if older is None and said.meeting:
+        older = next((it for it in kinds if it.meeting == said.meeting), None)
+    return Kin(same if most else None, most, tuple(kinds), older)
+
+
+def next_edition(older: str, guess: str) -> str:
+    """Return which draft follows another one, where nothing better is known."""
+    return _NEXT.get(older, guess) if guess == older else guess
+
+
+def opinions(
+    report: Report, proof: Proof, *, author: Person, ids: Sequence[str], change_id: str, now: str
+) -> Change | None:
+    """Return the opinions on what looks like a misprint, each begun for a person to go on with.
+
+    `ids` are as many new ids as there are doubts chosen. None where nothing was chosen.
+    """
+    edits: list[Edit] = []
+    who = [] if author.version else [Edit(author.id, before=None, after=author)]
+    for finding, comment_id in zip(proof.said.opinions, ids, strict=True):
+        made = _opinion(report, proof, finding, author, comment_id, now)
+        edits.append(Edit(comment_id, None, made))
+    return Change(change_id, "写成意见", now, author.id, (*who, *edits)) if edits else None
+
+
+def _opinion(
+    report: Report, proof: Proof, finding: Finding, author: Person, comment_id: str, now: str
+) -> Comment:
+    ordinal, start, end = proof.place_of(finding)
+    text = report.units[ordinal].text
+    low, high = anchoring.clause_at(text, start)
+    anchor = anchoring.passage(report, ordinal, min(low, start), max(high, end))
+    words = Words("修改", "", act="修改", reason=finding.remark)
+    change = add(report, anchor, words, author=author, comment_id=comment_id, change_id="", now=now)
+    return next(it.after for it in change.edits if isinstance(it.after, Comment))

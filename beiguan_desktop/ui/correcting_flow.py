@@ -1,0 +1,81 @@
+"""校对这份报告: a report of the library is looked through again, and its text put in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from beiguan_desktop.core.correcting import corrected
+from beiguan_desktop.core.correction import Plainly
+from beiguan_desktop.core.proofing import Proof
+from beiguan_desktop.core.report import Description
+from beiguan_desktop.services import importing, rereading
+from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.preview_flow import PreviewFlow
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from beiguan_desktop.core.correction import Correction
+    from beiguan_desktop.core.report import Read
+    from beiguan_desktop.ui.main_window import MainWindow
+
+_ONE_WAITS = "还有一份没有打开。请先打开它，或者点“不打开”，再校对这一份。"
+_NOTHING = "没有改什么，文字还是原来的"
+
+
+def correct_report(window: MainWindow) -> None:
+    """Show the report that is shown with what was recognised, to be corrected."""
+    if has_report(window):
+        flow_of(window, CorrectingFlow).begin()
+
+
+class CorrectingFlow(QObject):
+    """Reads the report's source by the rules of today, with what was corrected before."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, window.workspace
+        self._preview = flow_of(window, PreviewFlow)
+        self._preview.accepted.connect(self._on_accepted)
+        self._report = ""
+        self._was: tuple[Correction, ...] = ()
+
+    def begin(self) -> None:
+        """Read the source in a job and show it; words that wait in the box stay there."""
+        preview, report = self._preview, self._workspace.report
+        if not preview.is_untouched:
+            preview.resume()
+            preview.page.foot.tell(_ONE_WAITS)
+            return
+        made = self._workspace.store.readings.of(self._workspace.shown)[0]
+        source = self._workspace.store.readings.source(made.source)
+        self._report, self._was = self._workspace.shown, made.corrections
+
+        def make(stop: Event) -> Proof:
+            is_plain = Plainly() in made.corrections
+            read = rereading.read_anew(source, is_plain=is_plain, stop=stop)
+            return Proof(read, importing.doubts(read.reading), made.corrections)
+
+        if report is not None:
+            self._window.taking_in.look_again(source.name, make, self._look)
+
+    def _look(self, proof: Proof) -> None:
+        found = (it for it in self._workspace.store.shelf.entries() if it.report == self._report)
+        entry = next(found, None)
+        if entry is not None and self._workspace.shown == self._report:
+            cells = entry.title, entry.genre, entry.edition, entry.meeting, entry.edition_of
+            self._preview.correct(proof, Description(entry.report, *cells))
+
+    def _on_accepted(
+        self, read: Read, corrections: tuple[Correction, ...], _said: Description
+    ) -> None:
+        """Show what becomes of the opinions if this text is put in place."""
+        if corrections == self._was:
+            self._window.status.add_told(_NOTHING)
+            return
+        from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
+
+        reading, _ = corrected(read.text, read.reading, corrections)
+        flow_of(self._window, ReplacingFlow).offer(reading, corrections)

@@ -1,0 +1,132 @@
+"""Opinions whose place is gone: seen for good, placed by hand, and nothing stumbles over them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.unplaced_flow import UnplacedFlow
+from tests.journeys.replaced import loses
+
+
+@pytest.fixture
+def reader(deputy):
+    """Somebody with three opinions, the paragraph of two of which is gone from the text."""
+    deputy.starts()
+    for number, words, said in (
+        (16, "雨水", "写明完工时间。"),
+        (16, "雨水", "按轻重排个次序。"),
+        (52, "学位", "多建学校。"),
+    ):
+        deputy.clicks(number, words)
+        deputy.types(said)
+        deputy.finishes()
+    loses(deputy, 16)
+    return deputy
+
+
+def lost(deputy):
+    workspace = deputy.window.workspace
+    return [c for c in workspace.comments.values() if c.reading != workspace.report.reading]
+
+
+def flow(deputy) -> UnplacedFlow:
+    return flow_of(deputy.window, UnplacedFlow)
+
+
+def test_they_are_told_at_the_foot_and_come_first_among_the_cards(reader):
+    assert len(lost(reader)) == 2
+    badge = reader.window.status.lost
+    assert badge.text() == "没找到位置 2 条"
+    reader.presses(badge)
+    panel = reader.window.page.panel
+    assert panel.tabs[2].isChecked()
+    assert panel.current == lost(reader)[0].id
+
+
+def begin(deputy) -> None:
+    """Choose the first card without a place, and its button."""
+    deputy.presses(deputy.window.status.lost)
+    cards = deputy.window.page.panel.list
+    deputy.presses(next(it for it in cards.findChildren(QPushButton) if it.text() == "指一处"))
+
+
+def test_one_is_placed_by_a_click_and_that_is_undone(reader):
+    view, report = reader.window.page.view, reader.report
+    begin(reader)
+    bar = flow(reader).bar
+    assert bar.isVisible()
+    assert "写明完工时间" in bar.words.text()
+    assert "老旧小区" in bar.stood.text()
+    (first, second) = lost(reader)
+    reader.clicks(17, report.paragraphs[17].text[8:14])
+    assert not bar.isVisible()
+    assert [it.id for it in lost(reader)] == [second.id]
+    placed = reader.window.workspace.comments[first.id]
+    assert placed.anchor.unit == report.paragraphs[17].ordinal
+    assert placed.text == first.text
+    assert view.comment_order()[0] == first.id
+    assert reader.window.status.lost.text() == "没找到位置 1 条"
+    assert "还有 1 条没有位置" in reader.window.page.undo_bar.words
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(lost(reader)) == 2
+    assert first.id not in view.comment_order()
+    reader.key(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert [it.id for it in lost(reader)] == [second.id]
+    reader.starts_again()
+    assert [it.id for it in lost(reader)] == [second.id]
+    assert reader.window.workspace.comments[first.id].anchor == placed.anchor
+
+
+def test_one_may_be_about_the_report_as_a_whole(reader):
+    begin(reader)
+    first = lost(reader)[0]
+    reader.presses(flow(reader).bar.whole_button)
+    assert reader.window.workspace.comments[first.id].anchor.place == "report"
+    assert reader.window.page.undo_bar.words.startswith("已放到整篇报告")
+
+
+def test_esc_leaves_it_and_enter_takes_what_was_found(reader):
+    begin(reader)
+    bar = flow(reader).bar
+    reader.key(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert len(lost(reader)) == 2
+    begin(reader)
+    assert bar.found.text()
+    if flow(reader)._found:
+        reader.key(Qt.Key.Key_F3)
+        reader.key(Qt.Key.Key_Return)
+        assert len(lost(reader)) == 1
+
+
+def test_nothing_stumbles_over_them(reader):
+    """Walk through all that shows opinions, with some that have no place."""
+    window, workspace = reader.window, reader.window.workspace
+    first, _ = lost(reader)
+    view, panel = window.page.view, window.page.panel
+    assert first.id not in view.comment_order()
+    for step in (1, 1, -1):
+        window.reading.cards.step(step)
+    for tab in panel.tabs:
+        if tab.isVisible():
+            reader.presses(tab)
+    window.open_statistics()
+    rows = window.statistics.page.table.model()
+    names = [rows.index(row, 0).data() for row in range(rows.rowCount())]
+    assert "没找到位置" in names
+    window.rooms.show_text()
+    for name in ("find", "concerns", "terms", "my_marks", "next_unread", "one_by_one", "bin"):
+        window.actions_by_name[name].trigger()
+        window.rooms.show_text()
+    panel.choose(first.id)
+    menu = reader.opens_card_menu()
+    assert [it.text() for it in menu.actions() if it.text()] == ["在正文里指一处", "以前的写法"]
+    menu.close()
+    window.page.panel.withdraw_asked.emit(first.id)
+    assert len(lost(reader)) == 1
+    window.actions_by_name["bin"].trigger()
+    window.rooms.show_text()
+    window.undo()
+    assert len(lost(reader)) == 2
+    assert workspace.comments[first.id].text == first.text

@@ -1,0 +1,104 @@
+"""Before a report is taken in: what it is like, what it is called, and opinions on misprints."""
+
+from dataclasses import replace
+
+import pytest
+
+from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.likeness import overlap
+from beiguan_desktop.core.proofing import Proof
+from beiguan_desktop.core.report import Description, Read, Report
+from beiguan_desktop.services import importing, library, proofing
+from beiguan_desktop.storage.store import open_store
+from tests.unit.reading_checks import read
+from tests.unit.test_proofing import SOURCE, TEXT
+
+SAID = Description("r", "政府工作报告", "政府工作报告", "审议稿")
+COURT = replace(SAID, genre="法院")
+NOW = "2026-01-01T00:00:00+08:00"
+
+
+@pytest.fixture
+def store(tmp_path):
+    result = open_store(tmp_path / "库.db", create=True)
+    library.fill(result, now=NOW)
+    yield result
+    result.close()
+
+
+def made(text: str) -> Proof:
+    reading = read(text)
+    return Proof(Read(SOURCE, reading, text), importing.doubts(reading))
+
+
+def test_a_file_is_known_by_its_letters_or_not(store):
+    (entry,) = store.shelf.entries()
+    it = made(TEXT)
+    assert proofing.known_as(store, SOURCE, it.reading) == entry.report
+    assert proofing.known_as(store, SOURCE, made(TEXT.replace("189.3", "189.4")).reading) is None
+
+
+def test_the_very_report_is_found_again_although_a_few_letters_differ(store):
+    known = proofing.known(store)
+    assert known[0].name == "《政府工作报告》（审议稿）"
+    assert replace(known[0], edition="").name == "《政府工作报告》"
+    found = proofing.kin(known, made(TEXT.replace("189.3", "189.4")).reading, SAID)
+    assert found.same == known[0]
+    assert 0.98 <= found.share < 1
+    assert found.older == known[0]
+
+
+def test_another_draft_is_like_an_older_one_and_another_report_is_not(store):
+    known = proofing.known(store)
+    half = "\n".join(TEXT.splitlines()[: len(TEXT.splitlines()) * 2 // 3])
+    found = proofing.kin(known, made(half).reading, SAID)
+    assert (found.same, found.older, found.reports) == (None, known[0], tuple(known))
+    found = proofing.kin(known, made(half).reading, COURT)
+    assert (found.older, found.reports) == (None, ())
+    other = "政府工作报告\n各位代表：\n" + "我们加强管理，完善制度，促进发展。\n" * 9
+    assert proofing.kin(known, made(other).reading, SAID).older is None
+    here = replace(SAID, meeting=known[0].meeting)
+    assert known[0].meeting
+    assert proofing.kin(known, made(other).reading, here).older == known[0]
+    assert proofing.kin(known, made(other).reading, replace(here, meeting="别处")).older is None
+    assert proofing.kin([], made(other).reading, COURT).same is None
+
+
+def test_runs_of_letters_that_two_texts_share():
+    assert overlap(["一二三四五六七八九"], ["零一二三四五六七八九十"]) == 1
+    assert overlap(["一二三四五六七八"], ["八七六五四三二一"]) == 0
+    assert overlap(["一二"], ["一二三四五六七八"]) == 0
+
+
+def test_which_draft_follows_another_one():
+    assert proofing.next_edition("征求意见稿", "征求意见稿") == "审议稿"
+    assert proofing.next_edition("审议稿", "审议稿") == "修改稿"
+    assert proofing.next_edition("自拟稿", "自拟稿") == "自拟稿"
+    assert proofing.next_edition("征求意见稿", "审议稿") == "审议稿"
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_opinions_stand_at_the_doubts_and_begin_with_words(version):
+    it = made(TEXT)
+    chosen = [one for one in it.findings() if one.group == "doubt"][:2]
+    for one in chosen:
+        it.want("写成意见", one, is_wanted=True)
+    units = it.reading.units
+    report = Report("r", "政府工作报告", "", "", None, it.reading.id, units, ())
+    author = Person("p", "张建国", version=version)
+    change = proofing.opinions(report, it, author=author, ids=["a", "b"], change_id="c", now=NOW)
+    assert change is not None
+    assert len(change.edits) == (3 if version == 0 else 2)
+    for edit, one in zip(change.edits[-2:], chosen, strict=True):
+        comment = edit.after
+        assert (comment.kind, comment.act, comment.reason) == ("修改", "修改", one.remark)
+        unit, start, _ = it.place_of(one)
+        assert comment.anchor.unit == unit
+        assert comment.anchor.start <= start < comment.anchor.end
+
+
+def test_no_opinion_where_none_was_asked_for():
+    it = made(TEXT)
+    report = Report("r", "", "", "", None, it.reading.id, it.reading.units, ())
+    author = Person("p", "张建国", version=1)
+    assert proofing.opinions(report, it, author=author, ids=[], change_id="c", now=NOW) is None
