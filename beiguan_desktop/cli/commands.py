@@ -9,8 +9,9 @@ from beiguan_desktop.cli import addressing, printing
 from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.naming import name_in, plain
+from beiguan_desktop.core.report import Read
 from beiguan_desktop.core.text import clean, seen
-from beiguan_desktop.services import clock, commenting, importing, library
+from beiguan_desktop.services import clock, commenting, importing, library, recognizing_again
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -40,13 +41,10 @@ def import_(arguments: argparse.Namespace) -> int:
                 "这是新的资料库，里面还没有另一稿。请先导入那一稿，或者去掉 --edition-of。"
             )
     with library.filling(path) as store:
-        older = arguments.edition_of
-        done = importing.put_read(
-            store,
-            read or addressing.read_file(arguments.file, is_plain=is_plain),
-            edition=edition,
-            edition_of=None if older is None else addressing.report_id(store, older),
-        )
+        older = arguments.edition_of and addressing.report_id(store, arguments.edition_of)
+        read = read or addressing.read_file(arguments.file, is_plain=is_plain)
+        _tell_likely(store, read, older)
+        done = importing.put_read(store, read, edition=edition, edition_of=older)
         if older is not None:
             _tell_waiting(store, done.report)
     result = {
@@ -60,6 +58,19 @@ def import_(arguments: argparse.Namespace) -> int:
         verb = "资料库里已经有这份报告，页码和行号现在以这份 PDF 为准"
     words = f"{verb}：{done.title}，{done.paragraphs}段。编号 {done.report}"
     return finish(arguments, result, words)
+
+
+def _tell_likely(store: "Store", read: Read, older: str | None) -> None:
+    """Say on standard error which report a file nearly is, and what is odd about its older one."""
+    for like in recognizing_again.likely_same(store, read.source, read.reading):
+        if like.report != older:
+            share = int(like.share * 1000) / 10  # what differs is never rounded away
+            printing.tell(
+                f"这个文件和资料库里的《{like.title}》（{like.edition}）几乎一样"
+                f"（{share}% 的字相同），已当作另一份报告。如果是同一份，请在窗口里打开它。"
+            )
+    for doubt in recognizing_again.doubts_of_edition(store, read, older) if older else ():
+        printing.tell(doubt)
 
 
 def _tell_waiting(store: "Store", report: str) -> None:

@@ -29,7 +29,8 @@ __all__ = ["Adoption", "Judge", "Spot"]
 
 _FEW = 4
 """Fewer characters than that are in every text."""
-_QUOTED = re.compile("“([^“”]+)”")
+_QUOTED = re.compile("((?:改|加|补|写|换|添|表述|修订?)[为成上进入作]?[：:]?)?“([^“”]+)”")
+"""A wording in quotation marks, and the verb that says that it shall be written."""
 _ABOUT_WORDS = ("建议", "意见", "修改")
 """Kinds whose words may hold a wording."""
 
@@ -69,8 +70,9 @@ def _said(ground: Ground, comment: Comment) -> Adoption | None:
         return None
     wordings = [
         words
-        for words in _QUOTED.findall(comment.text)
-        if bare(words) and bare(words) not in ground.editions.old.stream
+        for verb, words in _QUOTED.findall(comment.text)
+        if len(bare(words)) >= (_FEW if verb else ENOUGH)
+        and bare(words) not in ground.editions.old.stream
     ]
     if wordings:
         return _wordings(ground, comment.anchor, wordings)

@@ -19,5 +19,9 @@ class NoReportError(UserError):
     """A file can be read, but looks like no report; as plain paragraphs it can be taken in."""
 
 
+class DamagedTextError(UserError):
+    """The text of a report is damaged in the library; its source may be whole."""
+
+
 class CancelledError(UserError):
     """The user wanted it no longer; nothing failed and nothing was changed."""

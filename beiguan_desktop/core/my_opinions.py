@@ -10,7 +10,7 @@ from datetime import date
 
 from beiguan_desktop.core.anchoring import reading_order
 from beiguan_desktop.core.comment import Comment, Person
-from beiguan_desktop.core.genres import act_of
+from beiguan_desktop.core.genres import act_of, meeting_of
 from beiguan_desktop.core.handing_in import Printed, may_go
 from beiguan_desktop.core.paper import Block, Paper, Run, blank, block, fitted, rows
 from beiguan_desktop.core.report import Report
@@ -134,7 +134,8 @@ def _part_of(comment: Comment) -> str:
 
 def head(report: Report, author: Person, numbers: str) -> tuple[Block, ...]:
     """Lay out meeting, numbers, whose sheet it is and on what; what is not known, for the pen."""
-    meeting = _first_match(report, _MEETING) or blank(12)
+    told = report.meeting != meeting_of(report.units) and report.meeting
+    meeting = told or _first_match(report, _MEETING) or report.meeting or blank(12)
     # "1—8" of nobody would name nothing: then it is left to the pen
     named = numbers if author.name or author.roster_number else ""
     printed = _first_match(report, (_PRINTED,))

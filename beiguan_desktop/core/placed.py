@@ -14,23 +14,20 @@ paragraph, words and context, words alone, words nearly), or why none was: the w
 paragraphs now, the heading has become a part of one, they are gone, stand in several places, are
 too little like what was."""
 
-STEADY = frozenset({"report", "letters", "same"})
-"""The rules of what stays where it was."""
-
 _TOLD: dict[Rule, str] = {
-    "report": "对整篇报告说的，照旧。",
-    "letters": "原来的字都在，就在原处。",
-    "same": "原话还在，位置没有变。",
-    "moved": "这段移到了别处，原话没有变。",
-    "edited": "这段改过，原话还在。",
-    "context": "原话还在，前后的话也对得上。",
-    "quote": "原话还在，全文只有这一处。",
-    "fuzzy": "原话改过几个字，大致在这里。",
-    "torn": "原话现在分在几段里。",
-    "joined": "原来的标题已并入别的段落。",
-    "gone": "这段已经删去。",
-    "several": "好几处都像，分不清是哪一处。",
-    "unlike": "改动太大，认不准，没有猜。",
+    "report": "针对整份报告，位置没有变",
+    "letters": "文字一个没有变，位置没有变",
+    "same": "原话还在，位置没有变",
+    "moved": "这段移到了别处，原话没有变",
+    "edited": "这段有改动，原话没有变",
+    "context": "按前后文找到了原话",
+    "quote": "原话只在这里出现",
+    "fuzzy": "原话改过几个字，大致在这里",
+    "torn": "原来的文字现在分在几段里",
+    "joined": "原来的标题已并入别的段落",
+    "gone": "这段已经删去",
+    "several": "像原话的不止一处，分不清是哪一处",
+    "unlike": "改动太大，找不准，没有猜",
 }
 
 
@@ -50,13 +47,13 @@ class Placed:
 
 
 def told(placed: Placed) -> str:
-    """Say how a place was found, or why none was."""
+    """Return a short sentence, without its full stop, for whoever looks at a place."""
     if placed.rule == "moved" and placed.number is not None:
-        return f"这段移到了第{placed.number}段。"
+        return f"这段移到了第{placed.number}段"
     if placed.rule == "gone" and placed.number is not None:
-        return f"第{placed.number}段里已没有原话。"
+        return f"第{placed.number}段里已没有原话"
     if placed.rule == "several" and placed.count > 1:
-        return f"原话出现在 {placed.count} 处，分不清是哪一处。"
+        return f"原话出现在 {placed.count} 处，分不清是哪一处"
     if placed.rule == "fuzzy" and placed.anchor is not None and placed.anchor.place != "passage":
-        return "这段改过一些字，大致是这一段。"
+        return "这段改过一些字，大致是这一段"
     return _TOLD[placed.rule]

@@ -175,6 +175,7 @@ class Report:
     reading: str
     units: tuple[Unit, ...]
     marks: tuple[PageMark, ...]
+    meeting: str = ""
 
     @cached_property
     def paragraphs(self) -> dict[int, Unit]:

@@ -140,12 +140,20 @@ def proposals(
     for comment in comments:
         if stop is not None and stop.is_set():
             break
-        placed = way.place(comment.anchor)
+        there = _as_it_stood(comment, old)
+        placed = way.place(there.anchor)
         obstacle = "" if placed.anchor is None else _obstacle(comment, placed.anchor)
-        found.append(Proposal(comment, placed, judge.of(comment), obstacle))
+        found.append(Proposal(comment, placed, judge.of(there), obstacle))
         if progress is not None and len(found) % _STEP == 0:
             progress(len(found), len(comments))
     return found
+
+
+def _as_it_stood(comment: Comment, old: Report) -> Comment:
+    """Return an opinion with its place; one of an earlier text has its words alone to go by."""
+    if comment.reading == old.reading or comment.anchor.unit is None:
+        return comment
+    return replace(comment, anchor=replace(comment.anchor, unit=None))
 
 
 def _obstacle(comment: Comment, anchor: Anchor) -> str:

@@ -3,26 +3,29 @@
 import hashlib
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from beiguan_desktop import paths
 from beiguan_desktop.core.causes import in_chinese
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.correction import Correction, Plainly, described
-from beiguan_desktop.core.errors import NoReportError, UserError
+from beiguan_desktop.core.errors import DamagedTextError, NoReportError, UserError
 from beiguan_desktop.core.report import (
     Description,
     PageMark,
     Read,
     Reading,
     Repair,
+    Report,
     Source,
 )
 from beiguan_desktop.core.text import clean
 from beiguan_desktop.formats import kinds, ole_look, text_in
 from beiguan_desktop.services import libreoffice
+from beiguan_desktop.services.clock import new_id
 from beiguan_desktop.services.reading_apart import read_apart
 
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
@@ -207,12 +210,32 @@ def _found_again(store: "Store", source: Source, reading: Reading) -> Imported |
     for key in keys:
         if store.shelf.find((key,)) is None:
             store.shelf.add_alias(key, found)
-    report = store.shelf.load(found)
+    report = _whole(store, found, source)
     is_paged = _is_print(reading.marks) and not _is_print(report.marks)
     is_paged = is_paged and store.shelf.find(keys[1:]) == found
     if is_paged:
         store.shelf.put_print(found, reading.marks)
+    _show_again(store, found, source.received_at)
     return Imported(found, report.title, len(report.paragraphs), True, is_paged)
+
+
+def _show_again(store: "Store", report: str, now: str) -> None:
+    """Bring a report that was put out of sight back: somebody has just opened its file."""
+    before = store.descriptions()[report]
+    if before.hidden_at is not None:
+        edit = Edit(report, before, replace(before, hidden_at=None))
+        store.apply(Change(new_id(), "找回报告", now, None, (edit,)))
+
+
+def _whole(store: "Store", report: str, source: Source) -> Report:
+    """Return a report; one that is damaged is made whole by the file at hand."""
+    try:
+        return store.shelf.load(report)
+    except DamagedTextError:
+        from beiguan_desktop.services import mending  # noqa: PLC0415 - seldom needed
+
+        when = source.received_at
+        return mending.whole(store, report, change_id=new_id(), now=when, file=source)[0]
 
 
 def put_read(

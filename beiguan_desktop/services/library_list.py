@@ -36,14 +36,13 @@ def read_share(store: "Store", report: str) -> int | None:
     return of_whole(store.shelf.load(report), marks).percent if marks else None
 
 
-def last_shown(store: "Store") -> str | None:
-    """Return which report was shown last, else the newest; where all are hidden, one of them.
+def in_turn(store: "Store") -> list[str]:
+    """Return which reports to show at the start, the best first: the last one, then the newest.
 
-    One whose text is gone cannot be shown.
+    Hidden ones come only where all are hidden.
     """
-    found = [it for it in store.catalogue.reports() if not it.is_damaged]
+    found = store.catalogue.reports()
     shown = [it for it in found if it.hidden_at is None] or found
     last = store.desk.setting("report")
-    if not shown or last in [it.id for it in shown]:
-        return last if shown else None
-    return max(shown, key=lambda it: it.received_at).id
+    shown.sort(key=lambda it: (it.id == last, it.received_at), reverse=True)
+    return [it.id for it in shown]

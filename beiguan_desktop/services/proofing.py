@@ -1,12 +1,14 @@
 """Before a report is taken in: which of the library it may be, and opinions on its misprints."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beiguan_desktop.core import anchoring
+from beiguan_desktop.core import anchoring, canonical
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Comment, Person
+from beiguan_desktop.core.correction import parsed, spelt
 from beiguan_desktop.core.findings import Finding
 from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.likeness import overlap, share
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _OLDER = 0.4
 """Share of its runs of letters from which on a text is another draft of one that is known; reports
 of two years share a tenth."""
+_ASIDE, _AGAIN = "proofing", "上次改的"
+"""Under which setting something is put aside, and what its acts are called."""
 _NEXT = {"征求意见稿": "审议稿", "审议稿": "修改稿"}
 
 
@@ -89,6 +93,38 @@ def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
 def next_edition(older: str, guess: str) -> str:
     """Return which draft follows another one, where nothing better is known."""
     return _NEXT.get(older, guess) if guess == older else guess
+
+
+def put_aside(store: "Store", proof: Proof) -> None:
+    """Keep what was said of a file that is not taken in yet: the program ends."""
+    said = spelt(proof.kept) or "[]"
+    places = [[it.start, it.end] for it in proof.said.opinions]
+    cells = {"source": proof.read.source.sha256, "corrections": said, "opinions": places}
+    store.desk.put_setting(_ASIDE, canonical.dumps(cells))
+
+
+def taken_up(store: "Store", proof: Proof) -> int:
+    """Say again of a file what was put aside, each an act to be undone; return how much it was.
+
+    What was put aside of any file is forgotten then.
+    """
+    kept = store.desk.setting(_ASIDE)
+    if not kept:
+        return 0
+    store.desk.put_setting(_ASIDE, "")
+    try:
+        cells = json.loads(kept)
+        is_same = cells["source"] == proof.read.source.sha256
+        corrections = parsed(cells["corrections"]) if is_same else ()
+        places = {tuple(it) for it in cells["opinions"]} if is_same else set()
+    except (ValueError, TypeError, LookupError):  # it is mere comfort
+        return 0
+    count = sum(proof.do(_AGAIN, it) for it in corrections)
+    for finding in proof.findings():
+        if finding.group == "doubt" and (finding.start, finding.end) in places:
+            proof.want(_AGAIN, finding, is_wanted=True)
+            count += 1
+    return count
 
 
 def opinions(

@@ -1,14 +1,21 @@
 """是同一份报告吗？ A file whose letters are nearly those of a report of the library."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.likeness import share
-from beiguan_desktop.core.report import Reading, Source
+from beiguan_desktop.core.report import Read, Reading, Source
+from beiguan_desktop.services.importing import description_of
 
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
     from beiguan_desktop.storage.store import Store
+
+
+_HEAD = 12
+"""Units at the beginning of a report that say of which year it is."""
+_YEAR = re.compile("(?:19|20)\\d\\d(?=年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +53,24 @@ def is_same(store: "Store", source: Source, reading: Reading, report: str) -> No
     """
     store.shelf.add_alias(f"source:{source.sha256}", report)
     store.shelf.add(source, reading, edition="")
+
+
+def doubts_of_edition(store: "Store", read: Read, older: str) -> list[str]:
+    """Say why a file may be no other edition of a report: of another kind, of another year."""
+    before = store.descriptions()[older]
+    now = description_of(read.source, read.reading)
+    texts = "".join(text for text, _ in store.shelf.texts(older)[:_HEAD])
+    years = [_YEAR.search(it) for it in (before.title + texts, _beginning(read.reading))]
+    said = []
+    if before.genre != now.genre:
+        said.append(
+            f"《{before.title}》是{before.genre}，这一份看起来是{now.genre}，不像它的另一稿。"
+        )
+    one, other = years
+    if one and other and one[0] != other[0]:
+        said.append(f"《{before.title}》是{one[0]}年的，这一份看起来是{other[0]}年的。")
+    return [f"{it}已按您说的放进资料库，请核对。" for it in said]
+
+
+def _beginning(reading: Reading) -> str:
+    return reading.title + "".join(unit.text for unit in reading.units[:_HEAD])

@@ -62,9 +62,9 @@ class Replacement:
     """What putting another reading in place would do, to be looked at first.
 
     `moved`: opinions and marks with their places in it, `how` by record how each was found;
-    `unplaced`: those that stay in the reading they are in until somebody places them. `called`
-    is what the report is called if that changes, `comfort` what was read and starred, before
-    and after.
+    `unplaced`: those that stay in the reading they are in until somebody places them. `drafts`:
+    open boxes with their places in it, `drafts_before`: the same as they are. `called` is what the
+    report is called if that changes, `comfort` what was read and starred, before and after.
     """
 
     old: Report
@@ -75,6 +75,7 @@ class Replacement:
     how: Mapping[str, Placed]
     comfort: tuple[Comfort, Comfort]
     called: Edit | None = None
+    drafts_before: tuple[Draft, ...] = ()
 
     @property
     def before(self) -> str:
@@ -138,9 +139,10 @@ def replacement(
     called = _edit(before, called_now(before, reading.title, was, corrections))
     if called is not None and isinstance(called.after, Description):
         said = called.after
-        new = replace(new, title=said.title, genre=said.genre, edition=said.edition)
+        new = replace(new, title=said.title, genre=said.genre)
+        new = replace(new, edition=said.edition, meeting=said.meeting)
     comfort = store.desk.comfort(old.id)
-    return _shown(store, (old, new), (comfort, comforted(old, new, comfort)), called)
+    return _shown(store, (old, new), (comfort, comforted(old, new, comfort)), called, {})
 
 
 def taken_back(store: "Store", shown: Replacement) -> Replacement:
@@ -156,8 +158,16 @@ def taken_back(store: "Store", shown: Replacement) -> Replacement:
     if shown.called is not None:
         described = store.descriptions()[old.id]
         called = _edit(described, called_back(shown.called, described))
-    new = new if called else replace(new, title=old.title, genre=old.genre, edition=old.edition)
-    return _shown(store, (old, new), comfort, called)
+    if called is None:
+        new = replace(new, title=old.title, genre=old.genre)
+        new = replace(new, edition=old.edition, meeting=old.meeting)
+    here = {it.comment.id: it.comment.anchor for it in store.desk.drafts(old.id)}
+    homes = {
+        was.comment.id: was.comment.anchor
+        for was, then in zip(shown.drafts_before, shown.drafts, strict=True)
+        if here.get(was.comment.id) == then.comment.anchor
+    }
+    return _shown(store, (old, new), comfort, called, homes)
 
 
 def _shown(
@@ -165,6 +175,7 @@ def _shown(
     pair: tuple[Report, Report],
     comfort: tuple[Comfort, Comfort],
     called: Edit | None,
+    box_homes: Mapping[str, Anchor],
 ) -> Replacement:
     old, new = pair
     marks: list[Mark] = [*store.every_comment(old.id), *store.highlights(old.id)]
@@ -174,7 +185,7 @@ def _shown(
     homes = store.past.homes([it.id for it in marks], new.reading)
     found = {it.id: Placed(anchor_of(home), "letters", 1.0) for it in marks
              if (home := homes.get(it.id))}  # fmt: skip
-    drafts: dict[str, Placed] = {}
+    drafts: dict[str, Anchor | None] = {}
     unplaced = []
     for text in texts(store, old, [*marks, *(it.comment for it in boxes.values())]):
         there = [it for it in marks if it.reading == text.reading]
@@ -182,23 +193,25 @@ def _shown(
         open_ = [it.comment for it in boxes.values() if it.comment.reading == text.reading]
         placed = carried(text, new, [*away, *open_])
         found |= {it.id: at for it, at in zip(away, placed, strict=False)}
-        drafts |= {it.id: at for it, at in zip(open_, placed[len(away) :], strict=True)}
+        drafts |= {it.id: at.anchor for it, at in zip(open_, placed[len(away) :], strict=True)}
         lost = [it for it in there if found[it.id].anchor is None]
         unplaced += [_unplaced(it, text, new, found[it.id]) for it in lost]
+    places = {key: at for key in boxes if (at := box_homes.get(key, drafts[key]))}
     return Replacement(
         old,
         new,
         tuple(Edit(it.id, it, put(it, at, new)) for it in marks if (at := found[it.id].anchor)),
         tuple(unplaced),
-        tuple(
-            replace(box, comment=replace(box.comment, anchor=at, reading=new.reading))
-            for key, box in boxes.items()
-            if (at := drafts[key].anchor)
-        ),
+        tuple(_reopened(boxes[key], at, new) for key, at in places.items()),
         found,
         comfort,
         called,
+        tuple(boxes[key] for key in places),
     )
+
+
+def _reopened(box: Draft, anchor: Anchor, new: Report) -> Draft:
+    return replace(box, comment=replace(box.comment, anchor=anchor, reading=new.reading))
 
 
 def _unplaced(mark: Mark, old: Report, new: Report, how: Placed | None = None) -> Unplaced:

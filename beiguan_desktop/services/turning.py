@@ -1,18 +1,18 @@
 """A better reading offered, put in place, and the old one put back: each as a whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
 
 from beiguan_desktop.core import placing
 from beiguan_desktop.core.anchoring import paragraph
-from beiguan_desktop.core.carrying import is_equal
+from beiguan_desktop.core.carrying import is_equal, put
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Highlight
+from beiguan_desktop.core.comment import NEEDS_WORDS, Comment, Highlight
 from beiguan_desktop.core.correction import Correction
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.core.report import Reading, Report
+from beiguan_desktop.core.report import PageMark, Reading, Report
 from beiguan_desktop.services.rereading import (
     Replacement,
     put_back,
@@ -30,7 +30,7 @@ _ELSEWHERE = "这份报告的文字后来又换过，不能撤销。请打开“
 
 @dataclass(frozen=True)
 class Offer:
-    """What another reading would do to a report, with how each record was placed (`shown.how`).
+    """What another reading would do to a report.
 
     `unfit` are corrections by hand that no longer fit; `top` is the letter in the new text at
     which somebody goes on who now reads at the letter he is at.
@@ -45,8 +45,8 @@ class Offer:
 
     @property
     def is_same(self) -> bool:
-        """Whether the reading is the one that is shown already."""
-        return self.reading.id == self.old.reading
+        """Whether the reading is the one that is shown already, with the pages told by hand."""
+        return is_as_shown(self.old, self.reading)
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,32 @@ class Turning:
         return self.shown.new.id
 
 
-def offered_anew(store: "Store", old: Report, letter: int, *, stop: Event | None = None) -> Offer:
+def is_as_shown(report: Report, reading: Reading) -> bool:
+    """Tell whether a reading is the one that is shown, with the same pages told by hand."""
+    return reading.id == report.reading and _by_hand(reading.marks) == _by_hand(report.marks)
+
+
+def _by_hand(marks: Iterable[PageMark]) -> set[PageMark]:
+    return {mark for mark in marks if mark.origin == "hand"}
+
+
+def offered_anew(
+    store: "Store",
+    old: Report,
+    letter: int,
+    *,
+    stop: Event | None = None,
+    read: Callable[[], object] = lambda: None,
+) -> Offer:
     """Read a report's source by the rules of today and offer that, corrections by hand kept.
 
+    `read` is called once it is read, and opinions are looked for.
     Raises UserError when the source cannot be read, CancelledError when `stop` was set.
     """
     made = store.readings.of(old.id)[0]
     source = store.readings.source(made.source)
     reading, unfit = read_again(source, made.corrections, stop=stop)
+    read()
     kept = tuple(it for it in made.corrections if it not in unfit)
     offer = offered(store, old, reading, kept, letter)
     return replace(offer, unfit=unfit)
@@ -114,7 +132,7 @@ def settled(offer: Offer, *, declined: Iterable[str], taken: Iterable[str]) -> R
     """
     shown, gone, wanted = offer.shown, set(declined), set(taken)
     more = [
-        Edit(it.record.id, it.record, _at(it.record, it.proposal, shown.new))
+        Edit(it.record.id, it.record, put(it.record, it.proposal, shown.new))
         for it in shown.unplaced
         if it.record.id in wanted and it.proposal is not None and may_take(it.record)
     ]
@@ -125,12 +143,6 @@ def settled(offer: Offer, *, declined: Iterable[str], taken: Iterable[str]) -> R
 def may_take(record: Comment | Highlight) -> bool:
     """Tell whether a record may go to a whole paragraph: one that changes words needs its own."""
     return isinstance(record, Comment) and record.act not in NEEDS_WORDS
-
-
-def _at(record: Comment | Highlight, anchor: Anchor, new: Report) -> Comment | Highlight:
-    if not isinstance(record, Comment):
-        raise TypeError("only opinions may go to a whole paragraph")
-    return replace(record, anchor=anchor, reading=new.reading)
 
 
 def turned(

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from beiguan_desktop.core.change import Record
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
+from beiguan_desktop.core.correction import parsed
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.report import Description, Reading, Unit
@@ -29,7 +30,7 @@ from beiguan_desktop.storage.schema import (
     SOURCE,
     VERSION,
 )
-from beiguan_desktop.storage.shelf import load_units
+from beiguan_desktop.storage.shelf import sound_units
 
 Part = Callable[[Connection], Iterator[str]]
 
@@ -43,7 +44,7 @@ def inspect(path: Path) -> tuple[int, list[str]]:
         states.extend(connection.execute(select(VERSION.c.record)).scalars())
         yield from ()
 
-    parts = (structure, count, _versions, _present, _readings, _places, _sources)
+    parts = (structure, count, _versions, _present, _readings, _current, _places, _sources)
     try:
         problems = [problem for part in parts for problem in _looked_at(database, part)]
     finally:
@@ -129,17 +130,34 @@ def _readings(connection: Connection) -> Iterator[str]:
     names = {row.key: row.report for row in connection.execute(select(aliases))}
     readings = connection.execute(select(READING)).all()
     for row in readings:
-        units = load_units(connection, row.id)
+        units = sound_units(connection, row.id)
+        if not _is_parsed(row.corrections):
+            yield f"报告 {row.report} 手工改过的地方读不出来"
+        if units is None:
+            yield f"报告 {row.report} 的文字有一处读不出来"
+            continue
         reading = Reading(row.source, row.reader, "", units, (), (), (), 0)
         if reading.id != row.id or reading.letters != row.letters or not _is_counted(units):
             yield f"报告 {row.report} 的文字和它的校验码不符"
         for key, what in ((f"letters:{row.letters}", "文字"), (f"source:{row.source}", "原文件")):
             if names.get(key) != row.report:
                 yield f"报告 {row.report} 不能按它的{what}找到"
+
+
+def _current(connection: Connection) -> Iterator[str]:
+    readings = connection.execute(select(READING.c.id, READING.c.report)).all()
     reports = REPORT
     for report, current in connection.execute(select(reports.c.id, reports.c.current_reading)):
         if not any(row.id == current and row.report == report for row in readings):
             yield f"报告 {report} 的正文不见了"
+
+
+def _is_parsed(corrections: str | None) -> bool:
+    try:
+        parsed(corrections)
+    except (ValueError, TypeError, LookupError):
+        return False
+    return True
 
 
 def _is_counted(units: tuple[Unit, ...]) -> bool:
@@ -153,7 +171,7 @@ def _places(connection: Connection) -> Iterator[str]:
 
     def text(reading: str) -> Mapping[int, str]:
         if reading not in texts:
-            units = load_units(connection, reading)
+            units = sound_units(connection, reading) or ()
             texts[reading] = {unit.ordinal: unit.text for unit in units}
         return texts[reading]
 

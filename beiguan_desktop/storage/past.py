@@ -54,15 +54,18 @@ class Past:
         Not of those that somebody has moved since they left it.
         """
         rows = VERSION
-        query = select(rows.c.record, rows.c.type, rows.c.state).where(rows.c.state.is_not(None))
         been = select(rows.c.record).where(rows.c.state.contains(f'"reading":"{reading}"'))
-        query = query.where(rows.c.record.in_(been)).order_by(rows.c.record, rows.c.version)
+        query = (
+            select(rows.c.record, rows.c.type, rows.c.state)
+            .where(rows.c.state.is_not(None), rows.c.type.in_(("comment", "highlight")))
+            .where(rows.c.record.in_(been))
+            .order_by(rows.c.record, rows.c.version)
+        )
         states: dict[str, list[Comment | Highlight]] = {}
         with self._database.reading() as connection:
             for record, kind, state in connection.execute(query):
-                found = records.from_state(kind, state)
-                if isinstance(found, Comment | Highlight):
-                    states.setdefault(record, []).append(found)
+                found = cast("Comment | Highlight", records.from_state(kind, state))
+                states.setdefault(record, []).append(found)
         wanted = ((record, states[record]) for record in ids if record in states)
         homes = {record: returned(them, reading) for record, them in wanted}
         return {record: home for record, home in homes.items() if home is not None}

@@ -37,12 +37,12 @@ def _look(ask: Ask) -> Glimpse | None:
     ask("BEGIN")  # one state of the file
     people = ask(f"SELECT id, {_PERSON} FROM person WHERE id = (SELECT me FROM library)")  # noqa: S608 - names of this module
     reports = ask(
-        "SELECT id, title, genre, edition, edition_of, current_reading FROM report "
+        "SELECT id, title, genre, edition, edition_of, current_reading, meeting FROM report "
         "WHERE id = (SELECT value FROM setting WHERE key = 'report') AND hidden_at IS NULL"
     )
     if not people or not reports:
         return None
-    ((report_id, title, genre, edition, edition_of, reading),) = reports
+    ((report_id, title, genre, edition, edition_of, reading, meeting),) = reports
     rows = ask(
         f"SELECT {', '.join(COLUMNS)} FROM unit WHERE reading = ? ORDER BY ordinal",  # noqa: S608
         reading,
@@ -53,7 +53,8 @@ def _look(ask: Ask) -> Glimpse | None:
     )
     places = ask("SELECT letter FROM last_place WHERE report = ?", report_id)
     known = tuple(PageMark(*mark) for mark in marks)
-    report = Report(report_id, title, genre, edition, edition_of, reading, units(rows), known)
-    if not report.units:
+    called = report_id, title, genre, edition, edition_of
+    report = Report(*called, reading, units(rows), known, meeting)
+    if not report.units or any(at != it.ordinal for at, it in enumerate(report.units)):
         return None
     return Glimpse(Person(*people[0]), report, places[0][0] if places else 0)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, delete, func, insert, select
 
 from beiguan_desktop.core.correction import Correction, spelt
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import DamagedTextError, UserError
 from beiguan_desktop.core.report import Description, PageMark, Reading, Report, Source, Unit
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import (
@@ -22,6 +22,12 @@ from beiguan_desktop.storage.units import COLUMNS
 from beiguan_desktop.storage.units import row as row_of_unit
 from beiguan_desktop.storage.units import units as units_of
 
+_DAMAGED = (
+    "报告《{title}》的文字在资料库里损坏了，意见还在。请打开窗口看这份报告，"
+    "程序会照存着的原文件把文字补好；补不好的，请用 restore 从最近的备份恢复。"
+)
+_HUGE = 300_000
+"""Characters from which on a text is not proved each time it is opened: that would take long."""
 _UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪些，照抄编号。"
 
 
@@ -150,13 +156,18 @@ class Shelf:
             return [Entry(*row) for row in connection.execute(query)]
 
     def load(self, report_id: str) -> Report:
-        """Return a report with its current reading; raise UserError when there is none."""
+        """Return a report with its current reading; raise UserError when there is none.
+
+        Raises DamagedTextError for a text that is not what it was, or not whole.
+        """
         reports, marks = REPORT, PAGE_MARK
         with self._database.reading() as connection:
             row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
             if row is None:
                 raise UserError(_UNKNOWN.format(id=report_id))
-            units = load_units(connection, row.current_reading)
+            units = sound_units(connection, row.current_reading)
+            if units is None or not _is_whole(row.current_reading, units):
+                raise DamagedTextError(_DAMAGED.format(title=row.title))
             query = (
                 select(marks.c.letter, marks.c.page, marks.c.line, marks.c.origin)
                 .where(marks.c.report == report_id)
@@ -172,6 +183,7 @@ class Shelf:
             row.current_reading,
             units,
             known,
+            row.meeting,
         )
 
     def texts(self, report_id: str) -> list[tuple[str, int | None]]:
@@ -193,6 +205,25 @@ def load_units(connection: Connection, reading: str) -> tuple[Unit, ...]:
     columns = [units.c[name] for name in COLUMNS]
     query = select(*columns).where(units.c.reading == reading).order_by(units.c.ordinal)
     return units_of(connection.execute(query).fetchall())
+
+
+def sound_units(connection: Connection, reading: str) -> tuple[Unit, ...] | None:
+    """Return the units of a reading in order, None when one is damaged or missing."""
+    try:
+        units = load_units(connection, reading)
+    except (ValueError, TypeError, LookupError):
+        return None
+    return units if all(at == unit.ordinal for at, unit in enumerate(units)) else None
+
+
+def _is_whole(reading: str, units: tuple[Unit, ...]) -> bool:
+    """Tell whether units are those a reading is named by; of a huge text, whether there are any."""
+    if sum(len(unit.text) for unit in units) > _HUGE:
+        return True
+    try:
+        return Reading("", 0, "", units, (), (), (), 0).id == reading
+    except (ValueError, TypeError):
+        return False
 
 
 def _insert_source(connection: Connection, source: Source) -> None:

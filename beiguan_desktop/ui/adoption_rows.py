@@ -7,7 +7,7 @@ from types import MappingProxyType
 from beiguan_desktop.core.adoption import Adoption
 from beiguan_desktop.core.comment import Decision, Outcome
 from beiguan_desktop.services.editions import OUTCOMES, Crossing, Proposal
-from beiguan_desktop.ui.crossing_rows import asked, passage
+from beiguan_desktop.ui.crossing_rows import asked, stood
 from beiguan_desktop.ui.places_rows import Row
 
 SECTIONS = {"changed": "还没有确认", "exact": "已确认"}
@@ -40,7 +40,7 @@ def _row(
     may_write: bool,
 ) -> Row:
     comment = proposal.comment
-    old, new = around(adoption.was or passage(comment.anchor, crossing.old), adoption.now)
+    old, new = around(adoption.was or stood(comment, crossing.old), adoption.now)
     acts: tuple[str, ...] = (*OUTCOMES, UNDO) if decision else OUTCOMES
     return Row(
         comment.id,

@@ -12,7 +12,7 @@ from beiguan_desktop.ui.adoption_rows import SECTIONS, UNDO
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.places_list import PlacesList
 from beiguan_desktop.ui.places_rows import PlacesModel, Role, Row
-from beiguan_desktop.ui.scale import bar, px
+from beiguan_desktop.ui.scale import SCALE, bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), OUTCOMES, strict=True))
@@ -101,8 +101,9 @@ class AdoptionTab(QWidget):
         self.head.setText(head)
         self.model.put(rows, SECTIONS)
         has_rows = self.model.rowCount() > 0
-        for widget in (self.list, self.under, self._foot):
+        for widget in (self.list, self._foot):
             widget.setVisible(has_rows)
+        self.under.setVisible(has_rows and not SCALE.is_low)
         if has_rows:
             wanted = self.model.index_of(here) if here else self.model.index(max(1, at))
             self.list.setCurrentIndex(wanted if wanted.isValid() else self.model.index(0))
@@ -154,7 +155,8 @@ class AdoptionTab(QWidget):
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
-        for widget, air in ((self._above, 14), (self._foot, 6)):
+        self.under.setVisible(self.model.rowCount() > 0 and not SCALE.is_low)
+        for widget, air in ((self._above, 6 if SCALE.is_low else 14), (self._foot, 6)):
             layout = widget.layout()
             if layout is not None:
                 layout.setContentsMargins(px(24), px(air), px(20), px(air))

@@ -7,6 +7,7 @@ from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.compare_head import CompareHead
 from beiguan_desktop.ui.compare_list import CompareList
 from beiguan_desktop.ui.compare_model import CompareModel
+from beiguan_desktop.ui.compare_side import Hairline
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
 from beiguan_desktop.ui.scale import px
 from beiguan_desktop.ui.theme import Theme
@@ -24,7 +25,8 @@ class CompareBody(QWidget):
         self.message = plain_label("", "ink", faces.sans(16, bold=True))
         self.hint = plain_label("", "ink2", faces.sans(14))
         self.message_button = QPushButton("")
-        self._warning, self._stack = QWidget(), QStackedWidget()
+        self._warning, self._line = QWidget(), Hairline(theme)
+        self._stack = QStackedWidget()
         self._build()
         self.list.laid_out.connect(lambda: self.head.stand_over(self.list.sizes))
 
@@ -37,6 +39,7 @@ class CompareBody(QWidget):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.warning, 1)
         self._warning.hide()
+        self._line.hide()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._build_message())
         column = QVBoxLayout(self)
@@ -44,6 +47,7 @@ class CompareBody(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._warning)
+        column.addWidget(self._line)
         column.addWidget(self._stack, 1)
 
     def _build_message(self) -> QWidget:
@@ -76,4 +80,5 @@ class CompareBody(QWidget):
     def warn(self, words: str) -> None:
         """Say above the rows what is odd about the two; nothing without words."""
         self.warning.setText(words)
-        self._warning.setVisible(bool(words))
+        for part in (self._warning, self._line):
+            part.setVisible(bool(words))

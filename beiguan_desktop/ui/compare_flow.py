@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import comparing, pairing
-from beiguan_desktop.ui import labels, staff
+from beiguan_desktop.ui import garbage, labels, staff
 from beiguan_desktop.ui.compare_head import Choice, Names
 from beiguan_desktop.ui.compare_page import ComparePage
 from beiguan_desktop.ui.flows import flow_of, has_report
@@ -28,8 +28,9 @@ _SMALLER, _ENOUGH = 2, 18
 """By how many points the letters are smaller than the report's, unless those of the interface are
 larger: then they are as large as these, up to so many points."""
 _ALONE = "资料库里只有这一份报告。请先打开另一稿，再来对照。"
-_SHOWN_AFTER = 200
-"""Milliseconds; what is compared sooner needs no sentence that comes and goes."""
+_LOOK = 200
+"""Milliseconds between two looks at how far it is; what is compared sooner needs no sentence that
+comes and goes."""
 
 
 class CompareFlow(QObject):
@@ -46,10 +47,10 @@ class CompareFlow(QObject):
         self.old: Report | None = None
         self.new: Report | None = None
         self._stop = Event()
+        self._percent = 0
         self._is_shown = False
         self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_SHOWN_AFTER)
+        self._waiting.setInterval(_LOOK)
         self.page = page = ComparePage(WORN)
         window.rooms.addWidget(page)
         page.back_asked.connect(window.rooms.show_text)
@@ -59,7 +60,7 @@ class CompareFlow(QObject):
         head.old.choices = head.new.choices = self._choices
         head.old.chosen.connect(lambda report: self._choose(report, is_new=False))
         head.new.chosen.connect(lambda report: self._choose(report, is_new=True))
-        self._waiting.timeout.connect(page.show_working)
+        self._waiting.timeout.connect(lambda: page.show_working(self._percent))
         window.looks.told.connect(lambda _words: self._set_points())
         self._workspace.opened.connect(lambda _report: self._on_changed())
         self._workspace.changed.connect(lambda _change: self._on_changed())
@@ -102,20 +103,37 @@ class CompareFlow(QObject):
             return
         self.old, self.new = pair
         self._is_shown = False
-        self._stop.set()
-        stop = self._stop = Event()
         self.page.body.head.put(*map(report_names, pair))
+        self._run(*pair)
+
+    def _run(self, old: Report, new: Report) -> None:
+        """Compare two reports beside the window; what was begun before is wanted no more."""
+        self._stop.set()
+        stop, self._percent = Event(), 0
+        self._stop = stop
         self._waiting.start()
+
+        def note(done: int, whole: int) -> None:
+            if not stop.is_set():
+                self._percent = 100 * done // whole
+
+        def act() -> tuple[Comparison, str]:
+            with garbage.held():  # or the window would wait for it, 0.2 s at a million characters
+                found = comparing.side_by_side(
+                    old.units, new.units, stop=stop.is_set, on_progress=note
+                )
+                return found, found.kept.warning
 
         def done(found: tuple[Comparison, str]) -> None:
             if not stop.is_set():
                 self._take(*found)
 
-        self._window.jobs.run(lambda: _compared(*pair), done, self._fail)
+        def fail(words: str) -> None:
+            if not stop.is_set():  # else it was stopped because nobody waits
+                self._cancel()
+                self._workspace.refused.emit(words)
 
-    def _fail(self, words: str) -> None:
-        self._cancel()
-        self._workspace.refused.emit(words)
+        self._window.jobs.run(act, done, fail)
 
     def _take(self, comparison: Comparison, warning: str) -> None:
         self._waiting.stop()
@@ -131,7 +149,7 @@ class CompareFlow(QObject):
         return dict(comparing.opinions_by_unit(seen))
 
     def _cancel(self) -> None:
-        """Wait no longer; what the job finds is not looked at."""
+        """Wait no longer: the job ends, and what it found is not looked at."""
         self._stop.set()
         self._waiting.stop()
         self.old = self.new = None
@@ -183,11 +201,6 @@ class CompareFlow(QObject):
         if self._workspace.shown == report.id and self._workspace.report is not None:
             window.rooms.show_text()
             window.reading.cards.look_at(paragraph(self._workspace.report, units[0]))
-
-
-def _compared(old: Report, new: Report) -> tuple[Comparison, str]:
-    found = comparing.side_by_side(old.units, new.units)
-    return found, found.kept.warning
 
 
 def report_names(report: Report) -> Names:

@@ -16,7 +16,7 @@ from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 
 SIDES, MERGED = "左右对照", "花脸稿"
-_WORKING = ("正在对照…", "两稿很长的时候要等一会儿，可以先取消。", "取消")
+_WORKING = ("正在对照… {}%", "两稿很长的时候要等一会儿，可以先取消。", "取消")
 _NONE = ("没有{}的地方", "在左边换一种看看。", "")
 _SAME = ("两稿的文字相同", "换行、全角半角、引号的不同不算改动。", "")
 
@@ -83,11 +83,11 @@ class ComparePage(RoomPage):
 
     # -- showing
 
-    def show_working(self) -> None:
-        """Say that the two are being compared."""
+    def show_working(self, percent: int) -> None:
+        """Say that the two are being compared, and how far it is."""
         self.side.setEnabled(False)
         self.top.tell("")
-        self.body.tell(*_WORKING)
+        self.body.tell(_WORKING[0].format(percent), *_WORKING[1:])
 
     def show_comparison(
         self, comparison: Comparison, opinions: Mapping[int, int], warning: str

@@ -125,7 +125,7 @@ class CompareSide(QScrollArea):
             label.setContentsMargins(px(_PADDING), 0, px(_RIGHT), 0)
             column.addWidget(label)
         column.addSpacing(10)
-        column.addWidget(_Line(self._theme))
+        column.addWidget(Hairline(self._theme))
         column.addSpacing(4)
         for row in self.rows.values():
             self._group.addButton(row)
@@ -135,7 +135,7 @@ class CompareSide(QScrollArea):
         padded.setContentsMargins(_PADDING - 2, 8, _RIGHT, 12)
         padded.addWidget(self.only_changes)
         column.addLayout(padded)
-        self._line = _Line(self._theme)
+        self._line = Hairline(self._theme)
         column.addWidget(self._line)
         self._slot.setContentsMargins(_PADDING, 14, _RIGHT, 0)
         self._slot.setSpacing(6)
@@ -198,7 +198,7 @@ class _Ground(QWidget):
             painter.fillRect(event.rect(), QColor(self._theme.ground))
 
 
-class _Line(QWidget):
+class Hairline(QWidget):
     """A hairline from side to side."""
 
     def __init__(self, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from beiguan_desktop.core.correcting import corrected
 from beiguan_desktop.core.correction import Plainly
 from beiguan_desktop.core.proofing import Proof
 from beiguan_desktop.core.report import Description
-from beiguan_desktop.services import importing, rereading
+from beiguan_desktop.services import clock, describing, importing, rereading, turning
 from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.preview_flow import PreviewFlow
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.main_window import MainWindow
 
 _ONE_WAITS = "还有一份没有打开。请先打开它，或者点“不打开”，再校对这一份。"
-_NOTHING = "没有改什么，文字还是原来的"
+_NOTHING = "文字没有变，还是原来的"
+_NAMED = "报告的说明改好了"
 
 
 def correct_report(window: MainWindow) -> None:
@@ -40,7 +41,6 @@ class CorrectingFlow(QObject):
         self._preview = flow_of(window, PreviewFlow)
         self._preview.accepted.connect(self._on_accepted)
         self._report = ""
-        self._was: tuple[Correction, ...] = ()
 
     def begin(self) -> None:
         """Read the source in a job and show it; words that wait in the box stay there."""
@@ -51,7 +51,7 @@ class CorrectingFlow(QObject):
             return
         made = self._workspace.store.readings.of(self._workspace.shown)[0]
         source = self._workspace.store.readings.source(made.source)
-        self._report, self._was = self._workspace.shown, made.corrections
+        self._report = self._workspace.shown
 
         def make(stop: Event) -> Proof:
             is_plain = Plainly() in made.corrections
@@ -62,20 +62,38 @@ class CorrectingFlow(QObject):
             self._window.taking_in.look_again(source.name, make, self._look)
 
     def _look(self, proof: Proof) -> None:
-        found = (it for it in self._workspace.store.shelf.entries() if it.report == self._report)
-        entry = next(found, None)
-        if entry is not None and self._workspace.shown == self._report:
-            cells = entry.title, entry.genre, entry.edition, entry.meeting, entry.edition_of
-            self._preview.correct(proof, Description(entry.report, *cells))
+        if self._workspace.shown == self._report:
+            described = describing.description(self._workspace.store, self._report)
+            self._preview.correct(proof, described)
 
     def _on_accepted(
-        self, read: Read, corrections: tuple[Correction, ...], _said: Description
+        self, read: Read, corrections: tuple[Correction, ...], said: Description
     ) -> None:
-        """Show what becomes of the opinions if this text is put in place."""
-        if corrections == self._was:
-            self._window.status.add_told(_NOTHING)
+        """Show what becomes of the opinions if this text is put in place.
+
+        Where the text stays as it is, what was said is kept, and the report bears its new names.
+        """
+        self._window.change_report(self._report)  # somebody may have turned to another meanwhile
+        if self._workspace.shown != self._report:
+            return
+        report, store = self._workspace.report, self._workspace.store
+        reading, _ = corrected(read.text, read.reading, corrections)
+        if report is not None and turning.is_as_shown(report, reading):
+            self._workspace.attempt(
+                lambda: store.readings.put(report.id, reading, corrections, now=clock.now())
+            )
+            self._name(report.id, said)
             return
         from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
 
-        reading, _ = corrected(read.text, read.reading, corrections)
         flow_of(self._window, ReplacingFlow).offer(reading, corrections)
+
+    def _name(self, report: str, said: Description) -> None:
+        """Let a report bear the names it was given, as an act that can be undone."""
+        me, store = self._workspace.me, self._workspace.store
+        by = describing.Signed(clock.new_id(), clock.now(), me.id if me else None)
+        change = describing.redescribed(describing.description(store, report), said, by)
+        if change is None:
+            self._window.status.add_told(_NOTHING)
+        elif self._workspace.do(change):
+            self._window.page.undo_bar.tell(_NAMED, sign="pencil")

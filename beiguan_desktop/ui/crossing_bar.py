@@ -1,7 +1,7 @@
 """The quiet bar above a new edition: the opinions on the one before could be taken over."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from beiguan_desktop.ui import faces, icons
@@ -12,6 +12,8 @@ from beiguan_desktop.ui.scale import bar, px
 from beiguan_desktop.ui.theme import Theme
 
 _HEIGHT, _BUTTON, _RADIUS = 54, 44, 6
+_AROUND, _LINES = 90, 2
+"""Pixels for sign and gaps; the most lines of words."""
 
 
 class CrossingBar(AboveText):
@@ -23,6 +25,7 @@ class CrossingBar(AboveText):
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(theme, view)
+        self._said = self._short = ""
         self.words = plain_label("", "ink", faces.sans(14))
         self.look_button = _button("看一看", "看上一稿的意见放到哪里", role="plain")
         self.no_button = _button("不用", "不再提起；要看时在“两稿对照”里")
@@ -42,11 +45,24 @@ class CrossingBar(AboveText):
         """Return what takes the focus, in the order of Tab."""
         return [self.look_button, self.no_button]
 
-    def tell(self, words: str) -> None:
-        """Say how many there are, and appear."""
-        self.words.setText(words)
+    def tell(self, words: str, short: str) -> None:
+        """Say how many there are, in `short` where that takes too many lines, and appear."""
+        self._said, self._short = words, short
         self.setAccessibleName(words)
+        self._fit_words()
         self.appear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        margins = self.column.contentsMargins()
+        buttons = self.look_button.sizeHint().width() + self.no_button.sizeHint().width()
+        room = self.width() - margins.left() - margins.right() - buttons - px(_AROUND)
+        is_long = QFontMetrics(faces.sans(14)).horizontalAdvance(self._said) > _LINES * room
+        self.words.setText(self._short if is_long else self._said)
 
     def rescale(self) -> None:
         """Be as large as the interface is."""
@@ -54,6 +70,7 @@ class CrossingBar(AboveText):
         self._frame.rescale()
         for button in (self.look_button, self.no_button):
             button.setMinimumSize(px(_BUTTON), bar(_BUTTON))
+        self._fit_words()
 
 
 class _Frame(QWidget):

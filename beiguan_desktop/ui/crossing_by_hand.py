@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from beiguan_desktop.core.comment import WHOLE_REPORT
 from beiguan_desktop.core.past import main_words, shortened
 from beiguan_desktop.core.referring import quoted
-from beiguan_desktop.core.unplaced import candidates, old_words
+from beiguan_desktop.core.unplaced import candidates
 from beiguan_desktop.ui import labels
-from beiguan_desktop.ui.crossing_rows import passage
+from beiguan_desktop.ui.crossing_rows import stood
 from beiguan_desktop.ui.unplaced_bar import UnplacedBar
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ class ByHand(QObject):
             return
         self._comment, self._found, self._at = comment, [], 0
         self._window.show_hall()
-        stood = passage(comment.anchor, old, is_short=True)
+        shown = stood(comment, old, is_short=True)
         said = f"{comment.kind}：{shortened(main_words(comment))}"
-        self._made_bar().tell(said, f"上一稿里：{quoted(stood)}" if stood else "")
+        self._made_bar().tell(said, f"上一稿里：{quoted(shown)}" if shown else "")
         self._made_bar().show_found(_LOOKING, jumps=False)
         letter = min(comment.anchor.letter_start, new.units[-1].letter)
         self._view.show_place(new.place_of(letter)[0])
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        words = old_words(comment.anchor, old)
+        words = stood(comment, old)
         self._window.jobs.run(
             lambda: candidates(new, words) if words else [],
             lambda found: self._show_found(comment, found),

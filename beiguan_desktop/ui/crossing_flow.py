@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from beiguan_desktop.services import clock, editions
 from beiguan_desktop.ui.crossing_by_hand import ByHand
 from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside, write_here
-from beiguan_desktop.ui.crossing_rows import SECTIONS, rows, sentence
+from beiguan_desktop.ui.crossing_rows import SECTIONS, in_short, rows, sentence
 from beiguan_desktop.ui.flows import has_report
 from beiguan_desktop.ui.places_page import PlacesPage
 from beiguan_desktop.ui.places_rows import ELSEWHERE, HERE, Row
@@ -80,7 +80,7 @@ class CrossingFlow(QObject):
             self.bar.looked.connect(self.open)
             self.bar.closed.connect(self.bar.hide)
             self.bar.refused.connect(self._refuse)
-        self.bar.tell(sentence(crossing))
+        self.bar.tell(sentence(crossing), in_short(crossing))
 
     def _refuse(self) -> None:
         """Say no more of it for this edition."""

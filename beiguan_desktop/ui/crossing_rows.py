@@ -32,6 +32,11 @@ def sentence(crossing: Crossing) -> str:
     return f"{whole}：{'，'.join(parts)}。"
 
 
+def in_short(crossing: Crossing) -> str:
+    """Say no more than how many opinions of the older edition wait."""
+    return f"{sentence(crossing).split('条意见')[0]}条意见。"
+
+
 def _ids(crossing: Crossing) -> set[str]:
     return {it.comment.id for it in crossing.proposals}
 
@@ -66,7 +71,7 @@ def _words(crossing: Crossing, proposal: Proposal) -> tuple[str, str]:
     if proposal.is_done and adoption is not None and adoption.was:
         return adoption.was[:_SHOWN], (adoption.now or adoption.was)[:_SHOWN]
     is_short = len(comment.anchor.quote) < _SHORT
-    old = passage(comment.anchor, crossing.old, is_short=is_short)
+    old = stood(comment, crossing.old, is_short=is_short)
     return old, "" if anchor is None else passage(anchor, crossing.new, is_short=is_short)
 
 
@@ -80,7 +85,7 @@ def _told(proposal: Proposal) -> str:
     adoption = proposal.adoption
     if proposal.is_done and adoption is not None:
         return f"{adoption.note}，{_DONE}"
-    return proposal.obstacle or told(proposal.placed)
+    return proposal.obstacle or f"{told(proposal.placed)}。"
 
 
 def asked(old: Report, comment: Comment) -> str:
@@ -88,6 +93,13 @@ def asked(old: Report, comment: Comment) -> str:
     has_unit = comment.anchor.unit is None or comment.anchor.unit < len(old.units)
     is_whole = comment.kind == "修改" and has_unit and comment.reading == old.reading
     return canonical(old, comment) if is_whole else comment.text or comment.replacement
+
+
+def stood(comment: Comment, old: Report, *, is_short: bool = False) -> str:
+    """Return what an opinion was about; of a place in an earlier text only what was quoted."""
+    if comment.reading != old.reading and not comment.anchor.quote:
+        return ""
+    return passage(comment.anchor, old, is_short=is_short)
 
 
 def passage(anchor: Anchor, report: Report, *, is_short: bool = False) -> str:

@@ -43,7 +43,7 @@ class LibraryActs:
         if row.report.hidden_at:
             return [] if is_read_only else ["back", "describe"]
         if row.report.is_damaged:
-            return [] if is_read_only else ["describe", "hide"]
+            return [] if is_read_only else ["open", "describe", "hide"]
         has_other = row.standing.newer or row.report.edition_of in self._known()
         found = ["open", *(["compare"] if has_other else [])]
         if is_read_only:
@@ -101,7 +101,12 @@ class LibraryActs:
             self._window.rooms.show_text()
 
     def _turn_to(self, report: str) -> bool:
-        self._window.change_report(report)
+        """Show another report; False where words could not be kept, or (told) it is damaged."""
+        try:
+            self._window.change_report(report)
+        except UserError as error:
+            self._page.about.tell(str(error))
+            return False
         return self._workspace.shown == report
 
     def hide(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core import shelving
+from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Description
 from beiguan_desktop.services import library_list
 from beiguan_desktop.ui import library_words as words
@@ -117,9 +118,10 @@ class LibraryFlow(QObject):
 
     def _share(self, row: Row) -> str:
         """Say how much of a report has been read; nothing of one that nobody began."""
-        if row.report.is_damaged:
+        try:
+            share = library_list.read_share(self._workspace.store, row.report.id)
+        except UserError:  # its text is damaged: opening it says so
             return ""
-        share = library_list.read_share(self._workspace.store, row.report.id)
         return "" if share is None else f"{share}%"
 
     def _days_of(self, reports: Sequence[str]) -> dict[str, str]:

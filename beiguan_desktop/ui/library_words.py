@@ -14,8 +14,8 @@ from beiguan_desktop.ui.library_model import (
 )
 
 DAMAGE = (
-    "这份报告的文字在资料库里读不出来了，写在上面的意见还在。"
-    "请找管这台电脑的人，用以前的备份恢复资料库。"
+    "这份报告的文字在资料库里有损坏，写在上面的意见还在。请打开它：程序会照存着的原文件把文字补好；"
+    "补不好的，请找管这台电脑的人，用以前的备份恢复资料库。"
 )
 MOST_OLDER = 10
 """Reports that are offered as the older edition."""

@@ -191,8 +191,7 @@ def _newest(window: MainWindow) -> list[Listed]:
 
     workspace = window.workspace
     found = library_list.listed(workspace.store, workspace.me, is_staff=workspace.is_staff)
-    shown = (it for it in found if it.hidden_at is None and not it.is_damaged)
-    return [it.report for it in in_order(shown)]
+    return [it.report for it in in_order(it for it in found if it.hidden_at is None)]
 
 
 def _offer_correcting(window: MainWindow, menu: QMenu) -> None:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from beiguan_desktop.core.findings import Finding
 from beiguan_desktop.core.pagination import Pages
@@ -30,9 +30,6 @@ _WORDS = {
 
 class PreviewConduct(QObject):
     """Shows one proof after the other on the page."""
-
-    looked = Signal(object)
-    """The Proof as it was changed."""
 
     def __init__(self, page: PreviewPage) -> None:
         super().__init__(page)
@@ -92,7 +89,6 @@ class PreviewConduct(QObject):
         page.left_words.setText("，".join(filter(None, known)))
         page.words.setText(_summary(proof, counts["joined"] + counts["written"], counts["doubt"]))
         self._show_unit()
-        self.looked.emit(proof)
 
     def _unit(self) -> Unit | None:
         units = self.proof.reading.units if self.proof else ()
@@ -119,14 +115,16 @@ class PreviewConduct(QObject):
             self._ordinal = unit.ordinal
             self._show_unit()
 
-    def _open_unit(self) -> None:
+    def _open_unit(self, box: QWidget | None = None) -> None:
+        """Show the unit one stands on large; the keys go to a box of it, if told."""
         self._take_row()
-        if not self.page.unit.isHidden():
-            return
-        self.page.unit.show()
-        self.page.fields_button.setChecked(False)
-        self.page.make_room()
-        self._show_unit()
+        if self.page.unit.isHidden():
+            self.page.unit.show()
+            self.page.fields_button.setChecked(False)
+            self.page.make_room()
+            self._show_unit()
+        if box is not None:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_unit(self) -> None:
         """Put the large text of the unit away."""
@@ -244,6 +242,12 @@ class PreviewConduct(QObject):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for name, words in offered(proof, unit):
                 menu.addAction(words).triggered.connect(partial(self._act, name))
+            menu.addSeparator()
+            for words, box in (
+                ("分成两段……", self.page.unit.text),
+                ("第几页从这里开始……", self.page.unit.page_box),
+            ):
+                menu.addAction(words).triggered.connect(partial(self._open_unit, box))
             menu.popup(point)
 
 

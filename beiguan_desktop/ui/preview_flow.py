@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WAITS = "“{}”还没有打开。要接着看，按 Ctrl+O；不要了，点“不打开”"
 _READ = "“{}”读好了。写完这一条，按 Ctrl+O 看一看再打开"
+_AGAIN = "上次改到一半的 {} 处已经接上，不要了可以撤销"
 _LEFT = "没有打开，资料库里什么也没有添"
 _LONGEST = 16
 
@@ -53,6 +54,7 @@ class PreviewFlow(QObject):
         self._was_asking = False
         self._begun: Description
         window.rooms.addWidget(self.page)
+        window.keepers.append(self._put_aside)
         self.page.back_asked.connect(self._step_back)
         self.page.foot.leave_button.clicked.connect(self.let_go)
         self.page.foot.main_button.clicked.connect(self._take)
@@ -71,7 +73,10 @@ class PreviewFlow(QObject):
             return
         name = read.source.name
         purpose = Purpose(f"打开“{name}”", "打开这份报告", "不打开", self._put)
+        count = proofing.taken_up(store, proof)
         self._begin(proof, purpose, importing.description_of(read.source, read.reading))
+        if count:
+            self.page.foot.tell(_AGAIN.format(count))
         self._look_for_kin(proof)
 
     def correct(self, proof: Proof, described: Description) -> None:
@@ -165,7 +170,17 @@ class PreviewFlow(QObject):
             if done:
                 self._end()
                 self._show(found.report)
-                self._tell(f"《{_short(found.title)}》已在资料库里，打开的就是那一份")
+                self._window.status.add_told(
+                    f"《{_short(found.title)}》已在资料库里，打开的就是那一份"
+                )
+
+    def _put_aside(self) -> bool:
+        """Keep what somebody worked on: the window closes."""
+        store, proof = self._window.workspace.store, self.proof
+        is_import = self._purpose is not None and self._purpose.take == self._put
+        if proof is None or not proof.is_touched or not is_import:
+            return True
+        return self._window.workspace.attempt(lambda: proofing.put_aside(store, proof))
 
     # -- taking it, or not
 
@@ -240,7 +255,7 @@ class PreviewFlow(QObject):
         """Take nothing: what was read is forgotten."""
         is_import = self._purpose is not None and self._purpose.take == self._put
         self._end()
-        self._tell(_LEFT if is_import else "没有改")
+        self._window.status.add_told(_LEFT if is_import else "没有改")
 
     def _step_back(self) -> None:
         """Show the text; what somebody worked on waits, the rest is let go."""
@@ -248,7 +263,7 @@ class PreviewFlow(QObject):
             self.let_go()
         elif self.proof is not None:
             self._window.rooms.show_text()
-            self._tell(_WAITS.format(_short(self.proof.read.source.name)))
+            self._window.status.add_told(_WAITS.format(_short(self.proof.read.source.name)))
 
     def _end(self) -> None:
         self.conduct.proof, self._purpose = None, None
@@ -256,9 +271,6 @@ class PreviewFlow(QObject):
         if self._was_asking:
             self._was_asking = False
             self._window.ask_person()
-
-    def _tell(self, words: str) -> None:
-        self._window.status.add_told(words)
 
 
 def _kept(proof: Proof, begun: Description, said: Description) -> tuple[Correction, ...]:

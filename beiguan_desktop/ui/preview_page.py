@@ -113,7 +113,7 @@ class PreviewPage(RoomPage):
 
     def _build_right(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(_SIDE, 12, _SIDE, 4)
+        head.setContentsMargins(_SIDE, 12, _SIDE, 8)
         head.setSpacing(6)
         top = QHBoxLayout()
         top.addWidget(self.head, 1)

@@ -108,7 +108,7 @@ class _Rows(QStyledItemDelegate):
 class UnitList(QListView):
     """`chosen` carries the ordinal of the unit one stands on, `menu_asked` a point of the screen.
 
-    `key_pressed` hands on what is no way through the list.
+    `opened`: the unit shall be seen large. Acts by keys are left to the page.
     """
 
     chosen = Signal(int)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core.place_told import changes_told
 from beiguan_desktop.core.unplaced import without_place
@@ -44,6 +44,9 @@ _DONE = "文字换好了"
 class ReplacingFlow(QObject):
     """Offers another text for the report that is shown; nothing changes before it was seen."""
 
+    _went = Signal(object)
+    """The source of which reading has been read; emitted in the thread of the job."""
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._workspace, self._jobs = window, window.workspace, window.jobs
@@ -56,6 +59,7 @@ class ReplacingFlow(QObject):
         self.page.decided.connect(self.page.model.decide)
         self.page.accepted.connect(self.accept)
         self._workspace.opened.connect(lambda _report: self._let_be())
+        self._went.connect(self._on_went)
 
     # -- what is offered
 
@@ -63,7 +67,9 @@ class ReplacingFlow(QObject):
         """Read the report's source by the rules of today, in a job, and show what would change."""
         self._compute(
             _READING,
-            lambda store, old, letter, stop: turning.offered_anew(store, old, letter, stop=stop),
+            lambda store, old, letter, stop: turning.offered_anew(
+                store, old, letter, stop=stop, read=lambda: self._went.emit(stop)
+            ),
         )
 
     def offer(self, reading: Reading, corrections: Sequence[Correction]) -> None:
@@ -78,6 +84,7 @@ class ReplacingFlow(QObject):
     def _compute(self, words: str, make: Callable[..., Offer], told: str = "") -> None:
         window, report = self._window, self._workspace.report
         is_free = has_report(window) and not self._is_putting
+        is_free = is_free and not self._workspace.store.read_only
         if not is_free or report is None or not window.reading.leave():
             return
         self._let_be()
@@ -131,6 +138,10 @@ class ReplacingFlow(QObject):
         if hasattr(record, "is_seen_by"):
             return bool(record.is_seen_by(me, is_staff=is_staff))
         return me is None or record.person == me.id
+
+    def _on_went(self, stop: Event) -> None:
+        if stop is self._stop:
+            self.page.show_busy(_LOOKING)
 
     def leave(self) -> None:
         """Leave everything as it is; a job that is going on is given up."""

@@ -1,10 +1,13 @@
 """What the list says of each opinion when the text of a report is replaced. Pure: no widgets."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
+from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.past import main_words
-from beiguan_desktop.core.placed import STEADY, told
+from beiguan_desktop.core.place_told import STEADY
+from beiguan_desktop.core.placed import told
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.unplaced import old_words
 from beiguan_desktop.services.turning import Offer, may_take
@@ -32,6 +35,9 @@ def rows(offer: Offer, sees: Callable[[Comment | Highlight], bool]) -> list[Row]
 
 def _moved(offer: Offer, before: Comment | Highlight, after: Comment | Highlight) -> Row:
     how, new = offer.shown.how[before.id], offer.shown.new
+    if how.rule in STEADY and letters(_quote(before)) != letters(_quote(after)):
+        # a place that it had in this very text before, with other words
+        how = replace(how, rule="fuzzy")
     section: Section = "exact" if how.rule in STEADY else "changed"
     acts = () if section == "exact" else (HERE, NOT)
     return _row(
@@ -39,20 +45,24 @@ def _moved(offer: Offer, before: Comment | Highlight, after: Comment | Highlight
         offer.old,
         new=_words(after, new),
         where=_where(after, new),
-        rule=told(how),
+        rule=f"{told(how)}。",
         section=section,
         acts=acts,
     )
 
 
 def _lost(offer: Offer, record: Comment | Highlight, proposal: Anchor | None) -> Row:
-    why = told(offer.shown.how[record.id])
+    why = f"{told(offer.shown.how[record.id])}。"
     if proposal is not None and proposal.unit is not None and may_take(record):
         where = labels.place_words(offer.shown.new, proposal)
         new = offer.shown.new.units[proposal.unit].text[:_SHOWN]
         rule, acts = f"{why}{_PROPOSED}", (HERE, NOT)
         return _row(record, offer.old, new=new, where=where, rule=rule, section="lost", acts=acts)
     return _row(record, offer.old, new="", where="", rule=f"{why}{_BY_HAND}", section="lost")
+
+
+def _quote(record: Comment | Highlight) -> str:
+    return record.quote if isinstance(record, Highlight) else record.anchor.quote
 
 
 def _row(  # noqa: PLR0913 - what a row says

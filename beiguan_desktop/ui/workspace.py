@@ -20,7 +20,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
-from beiguan_desktop.ui import garbage, staff
+from beiguan_desktop.ui import garbage, showing, staff
 from beiguan_desktop.ui.undo_steps import Step
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ class Workspace(QObject):
             raise
         self._store = store
         self.me = store.desk.me()
-        self.show_report(chosen or _last_report(store))
+        if chosen is None:
+            showing.show_last(self)
+        else:
+            self.show_report(chosen)
 
     def show_report(
         self, report_id: str | None, loaded: tuple[Report, list[Comment]] | None = None
@@ -98,8 +101,9 @@ class Workspace(QObject):
         if report_id is None:
             return
         with garbage.held():
-            found = loaded or (self.store.shelf.load(report_id), self.store.comments(report_id))
-            self.report, comments = found
+            if loaded is None:
+                loaded = showing.whole(self, report_id), self.store.comments(report_id)
+            self.report, comments = loaded
             self.shown = report_id
             self.pages = Pages(self.report.units, self.report.marks)
             self.is_staff = staff.sits_here(self)
@@ -264,12 +268,6 @@ class Workspace(QObject):
         if not quiet:
             self.saved.emit(clock.now())
         return True
-
-
-def _last_report(store: Store) -> str | None:
-    from beiguan_desktop.services.library_list import last_shown  # noqa: PLC0415 - after first paint
-
-    return last_shown(store)
 
 
 def look_ahead(workspace: Workspace) -> bool:

@@ -162,3 +162,30 @@ def test_a_file_that_may_not_be_read_is_told(cli, tmp_path):
     path.chmod(0)
     with nobody():
         assert "权限" in cli.says("outline", path, status=1).err
+
+
+def test_a_file_that_is_nearly_a_known_report_is_told_and_never_taken_for_it(cli, tmp_path):
+    text = SHIPPED.read_text(encoding="utf-8-sig")
+    nearly = tmp_path / "另存.txt"
+    nearly.write_text(text.replace("推进教育优质均衡发展", "推进教育优质发展"), encoding="utf-8")
+    answer = cli.does("import", nearly)
+    assert "几乎一样（99.9% 的字相同）" in answer.err
+    assert "已当作另一份报告" in answer.err
+    assert len(cli.gives("reports")["reports"]) == 2
+    newer = tmp_path / "修改稿.txt"
+    newer.write_text(text.replace("推进教育优质均衡发展", "推进教育"), encoding="utf-8")
+    first = next(
+        it["report"] for it in cli.gives("reports")["reports"] if it["edition"] == "审议稿"
+    )
+    told = cli.does("import", newer, "--edition-of", first).err
+    assert "《" in told
+    editions = {it["edition"] for it in cli.gives("reports")["reports"]}
+    assert editions == {"审议稿", "修改稿"}
+
+
+def test_an_edition_of_another_year_is_taken_and_told(cli, tmp_path):
+    text = SHIPPED.read_text(encoding="utf-8-sig")
+    other = tmp_path / "另一年.txt"
+    other.write_text(text.replace("2026", "2031").replace("2025", "2030"), encoding="utf-8")
+    answer = cli.does("import", other, "--edition-of", cli.report)
+    assert "看起来是2031年的。已按您说的放进资料库，请核对。" in answer.err

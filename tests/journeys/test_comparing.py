@@ -309,8 +309,8 @@ def test_one_who_does_not_want_to_wait_is_back_at_the_report(editions):
     jobs.is_synchronous = False
     editions.presses(tab(editions))
     found = page(editions)
-    found.show_working()
-    assert found.body.message.text() == "正在对照…"
+    found.show_working(42)
+    assert found.body.message.text() == "正在对照… 42%"
     editions.presses(found.body.message_button)
     assert editions.window.rooms.currentWidget() is editions.window.page
     jobs.finish()
@@ -318,6 +318,19 @@ def test_one_who_does_not_want_to_wait_is_back_at_the_report(editions):
     editions.presses(tab(editions))
     editions.qtbot.waitUntil(lambda: found.body.model.rowCount() == len(CHANGES))
     assert found.side.isEnabled()
+
+
+def test_who_chooses_others_meanwhile_sees_those(editions, tmp_path):
+    court = put(editions, tmp_path, COURT, "法院稿")
+    editions.window.jobs.is_synchronous = False
+    open_compare(editions.window, editions.old, editions.new)
+    open_compare(editions.window, editions.new, court)
+    found = page(editions)
+    editions.qtbot.waitUntil(lambda: found.body.model.rowCount() > 0)
+    editions.window.jobs.finish()
+    assert found.body.head.old.report == editions.new
+    assert "不像同一份报告的两稿" in found.body.warning.text()
+    assert editions.window.rooms.currentWidget() is found  # and nothing was refused
 
 
 def test_what_others_add_has_its_tab_and_its_place_at_the_left(editions):

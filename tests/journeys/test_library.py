@@ -389,7 +389,9 @@ def test_titles_of_every_length_are_shown_whole(librarian):
     assert tall > 1.5 * page.list.visualRect(page.list.currentIndex()).height()
 
 
-def test_a_report_whose_text_is_gone_says_so_in_its_row(librarian):
+def test_a_report_whose_text_is_gone_says_so_in_its_row_and_is_made_whole_when_it_is_opened(
+    librarian,
+):
     changes_file(
         librarian,
         "DELETE FROM unit WHERE reading ="
@@ -399,13 +401,34 @@ def test_a_report_whose_text_is_gone_says_so_in_its_row(librarian):
     stands_on(page, "法院2025.txt")
     said = page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert "读不出来" in said
-    assert "读不出来" in page.about.notice.text()
+    assert "补好" in page.about.notice.text()
+    librarian.key(Qt.Key.Key_Return)
+    assert librarian.window.page.isVisible()
+    assert librarian.report.title == "北关区人民法院工作报告"
+    page = goes_to_library(librarian)
+    assert not page.list.current.report.is_damaged
+    assert not page.about.notice.isVisible()
+
+
+def test_a_text_that_cannot_be_made_whole_says_what_to_do(librarian):
+    changes_file(
+        librarian,
+        "UPDATE unit SET text = '别的字' WHERE reading ="
+        " (SELECT current_reading FROM report WHERE title LIKE '%法院%')",
+    )
+    changes_file(librarian, "UPDATE source SET bytes = x'00' WHERE name = '法院2025.txt'")
+    shown = librarian.window.workspace.shown
+    page = goes_to_library(librarian)
+    stands_on(page, "法院2025.txt")
     librarian.key(Qt.Key.Key_Return)
     assert page.isVisible()
-    assert not any("法院" in line for line in librarian.reads_menu("报告"))
+    assert page.about.notice.text()
+    assert librarian.window.workspace.shown == shown
 
 
-def test_the_program_starts_with_another_report_where_the_last_ones_text_is_gone(librarian):
+def test_the_program_starts_with_another_report_where_the_last_one_cannot_be_made_whole(librarian):
+    changes_file(librarian, "UPDATE source SET bytes = x'00' WHERE name = '检察院2026.txt'")
+    assert librarian.report.title == "北关区人民检察院工作报告"
     changes_file(
         librarian,
         "DELETE FROM unit WHERE reading = (SELECT current_reading FROM report WHERE id = ?)",
@@ -459,14 +482,14 @@ def test_what_was_recognised_is_corrected_from_the_library(librarian):
     flow = corrects(librarian, "法院2025.txt")
     second = librarian.report.paragraphs[2]
     assert flow.proof.do("合并", Merge(second.spans[0][0]))
-    librarian.presses(flow.page.main_button)
+    librarian.presses(flow.page.foot.main_button)
     assert librarian.window.findChild(ReplacingFlow).page.isVisible()
 
 
 def test_another_name_from_looking_through_is_kept_without_another_text(librarian):
     flow = corrects(librarian, "法院2025.txt")
     flow.page.description.title.setText("法院的报告")
-    librarian.presses(flow.page.main_button)
+    librarian.presses(flow.page.foot.main_button)
     assert bar_says(librarian) == "法院的报告"
     librarian.key(Qt.Key.Key_Z, CTRL)
     assert bar_says(librarian) == "北关区人民法院工作报告"
@@ -474,7 +497,7 @@ def test_another_name_from_looking_through_is_kept_without_another_text(libraria
 
 def test_nothing_happens_where_nothing_was_corrected(librarian):
     flow = corrects(librarian, "法院2025.txt")
-    librarian.presses(flow.page.main_button)
+    librarian.presses(flow.page.foot.main_button)
     assert librarian.window.page.isVisible()
     assert not librarian.window.workspace.stack.canUndo()
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop import paths
-from beiguan_desktop.core.correction import Merge, described
+from beiguan_desktop.core.correction import Merge, NotWrong, described
 from beiguan_desktop.storage.store import open_store
 from beiguan_desktop.ui.correcting_flow import correct_report
 from beiguan_desktop.ui.flows import flow_of
@@ -464,7 +464,7 @@ def test_a_report_of_the_library_is_corrected_again(opening, deputy):
     assert page.head.words == f"校对“{LINES[0]}”"
     assert any("成效。加强队伍" in text for text in opening.texts())
     deputy.presses(page.foot.main_button)
-    assert "没有改什么" in deputy.window.status.words
+    assert "文字没有变" in deputy.window.status.words
     deputy.chooses("报告", "校对这份报告")
     opening.chooses("（一）服务大局")
     opening.presses("paragraph")
@@ -561,6 +561,10 @@ def test_the_menu_of_a_row_offers_what_can_be_done(opening, deputy):
     menu = QApplication.activePopupWidget()
     lines = {action.text().split("\t")[0]: action for action in menu.actions()}
     assert {"改成正文", "上一级", "下一级", "与上一段合并", "不是正文", "改成落款"} <= set(lines)
+    lines["第几页从这里开始……"].trigger()
+    assert page.unit.page_box.hasFocus()
+    lines["分成两段……"].trigger()
+    assert page.unit.text.hasFocus()
     lines["改成注释"].trigger()
     menu.close()
     assert next(u.kind for u in opening.reading.units if "服务大局" in u.text) == "note"
@@ -583,3 +587,61 @@ def test_a_word_file_is_read_beside_the_window_and_can_be_cancelled(opening, dep
     qtbot.waitUntil(opening.page.isVisible, timeout=20_000)
     opening.takes()
     assert any("请予审议" in unit.text for unit in deputy.report.units)
+
+
+def test_a_corrected_text_is_put_into_its_own_report_whatever_is_shown(opening, deputy):
+    first = deputy.report.id
+    opening.opens()
+    opening.takes()
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）服务大局")
+    opening.presses("paragraph")
+    deputy.window.change_report(first)
+    assert deputy.report.id == first
+    assert opening.flow.preview.resume()
+    deputy.presses(opening.page.foot.main_button)
+    assert deputy.report.title == LINES[0]
+    flow_of(deputy.window, ReplacingFlow).accept()
+    assert next(u.kind for u in deputy.report.units if "服务大局" in u.text) == "paragraph"
+
+
+def test_what_was_corrected_waits_for_the_next_day(deputy, tmp_path):
+    deputy.starts()
+    opening = Opening(deputy, tmp_path).opens()
+    opening.chooses("加强队伍")
+    opening.presses("merge")
+    merged = opening.texts()
+    deputy.starts_again()
+    opening = Opening(deputy, tmp_path).opens()
+    assert opening.texts() == merged
+    assert opening.told.startswith("上次改到一半的 1 处已经接上")
+    deputy.presses(opening.page.foot.leave_button)
+    opening.opens()
+    assert opening.texts() != merged
+
+
+def test_pages_told_by_hand_alone_are_put_in_place_as_well(opening, deputy):
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）经济运行")
+    deputy.enters(opening.page.unit.page_box, "3")
+    deputy.presses(opening.page.unit.page_button)
+    deputy.presses(opening.page.foot.main_button)
+    flow_of(deputy.window, ReplacingFlow).accept()
+    assert [mark.page for mark in deputy.report.marks if mark.origin == "hand"] == [3]
+    deputy.window.undo()
+    assert not any(mark.origin == "hand" for mark in deputy.report.marks)
+
+
+def test_what_changes_no_text_is_kept_with_the_reading(opening, deputy):
+    deputy.chooses("报告", "校对这份报告")
+    opening.shows("doubt")
+    opening.answers(0)
+    opening.page.description.meeting.put("第七次会议")
+    deputy.presses(opening.page.foot.main_button)
+    (made, *_) = deputy.window.workspace.store.readings.of(deputy.report.id)
+    assert any(isinstance(it, NotWrong) for it in made.corrections)
+    (entry,) = deputy.window.workspace.store.shelf.entries()
+    assert entry.meeting == "第七次会议"
+    deputy.window.undo()
+    (entry,) = deputy.window.workspace.store.shelf.entries()
+    assert entry.meeting != "第七次会议"

@@ -2,9 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
+from beiguan_desktop.core.finding import Query
+from beiguan_desktop.ui.find_rows import Hit
+from beiguan_desktop.ui.find_scopes import OpinionScope
 from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.speech_flow import SpeechFlow
 from beiguan_desktop.ui.unplaced_flow import UnplacedFlow
 from tests.journeys.replaced import loses
 
@@ -130,3 +134,25 @@ def test_nothing_stumbles_over_them(reader):
     window.undo()
     assert len(lost(reader)) == 2
     assert workspace.comments[first.id].text == first.text
+
+
+def test_they_are_handed_in_spoken_and_found_with_the_words_they_were_about(reader):
+    """Another wording of words that are gone: every paper says what they were."""
+    window = reader.window
+    window.open_hand_in()
+    page = window.hand_in.page
+    places = [row.place for row in page.list.model_of_rows.rows]
+    assert sum("没找到位置" in place for place in places) == 2
+    page.close()
+    window.actions_by_name["speech"].trigger()
+    flow_of_speech = window.findChild(SpeechFlow)
+    assert len(flow_of_speech.chosen()) == 3
+    flow_of_speech.page.close()
+    window.actions_by_name["large_print"].trigger()
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    scope = OpinionScope(window.workspace)
+    (group,) = scope.search(Query("完工时间"))
+    hit = Hit(group.source, group.found, 0)
+    assert scope.comment(hit.span) in {it.id for it in lost(reader)}
+    assert "没找到位置" in hit.place

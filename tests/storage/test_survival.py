@@ -120,7 +120,7 @@ DAMAGE = {
     "UPDATE comment SET report = 'nowhere' WHERE id = 'c3'": "不存在的内容",
     "UPDATE unit SET text = '别的' WHERE ordinal = 1": "文字和它的校验码不符",
     "UPDATE unit SET letter = 1 WHERE ordinal = 1": "文字和它的校验码不符",
-    "UPDATE unit SET spans = 'x' WHERE ordinal = 1": "读不出来的内容",
+    "UPDATE unit SET spans = 'x' WHERE ordinal = 1": "的文字有一处读不出来",
     "DELETE FROM alias WHERE key LIKE 'letters:%'": "不能按",
     "UPDATE report SET current_reading = 'x'": "正文不见了",
     "UPDATE source SET bytes = x'00'": "原文件",

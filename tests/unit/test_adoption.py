@@ -335,6 +335,15 @@ def test_a_wording_in_quotation_marks_is_looked_for():
     assert outcome(having(("服务网络，", f"服务网络{MEALS}，")), two) == "部分采纳"
 
 
+def test_a_short_name_in_quotation_marks_is_no_wording_unless_it_shall_be_written():
+    new = having(("二十八个。", "二十八个，落实减负工作。"))
+    named = opinion(on("办好民生实事"), text="学校要落实“减负工作”。")
+    assert Judge(OLD, OLD).of(named) is None
+    wished = opinion(on("办好民生实事"), text="建议写上“减负工作”。")
+    assert outcome(OLD, wished) == "未见"
+    assert outcome(new, wished) == "采纳"
+
+
 def test_words_without_a_wording_are_half_adopted_at_most():
     asked = opinion(on("服务网络"), text="建议新增老年助餐场所20个以上，老人多。")
     found = judged(having(("服务网络，", f"服务网络{MEALS}，")), asked)

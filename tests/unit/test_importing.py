@@ -3,12 +3,14 @@
 import hashlib
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from beiguan_desktop import paths
+from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.correction import Described, Plainly
 from beiguan_desktop.core.errors import NoReportError, UserError
 from beiguan_desktop.core.pagination import Pages
@@ -295,3 +297,14 @@ def test_ids_sort_by_age_and_times_have_an_offset():
     assert len(set(ids)) == 50
     assert ids[0][:8] <= ids[-1][:8]
     assert now()[-6] in "+-"
+
+
+def test_a_report_out_of_sight_is_shown_again_when_its_file_is_opened(store, file):
+    report = import_report(store, file, now=NOW).report
+    before = store.descriptions()[report]
+    hidden = Edit(report, before, replace(before, hidden_at=NOW))
+    store.apply(Change("h", "收起报告", NOW, None, (hidden,)))
+    assert store.shelf.entries() == []
+    assert import_report(store, file, now=NOW).already
+    assert [entry.report for entry in store.shelf.entries()] == [report]
+    assert store.descriptions()[report].version == 2

@@ -116,15 +116,15 @@ def test_what_was_shown_last_is_shown_again_unless_it_is_hidden(store):
     source, reading = source_and_reading("计划报告", "plan.txt")
     later = replace(source, received_at="2026-03-01T09:00:00+08:00")
     plan = store.shelf.add(later, reading, edition="草案")
-    assert library_list.last_shown(store) == plan
+    assert library_list.in_turn(store) == [plan, first.id]
     store.desk.put_setting("report", first.id)
-    assert library_list.last_shown(store) == first.id
+    assert library_list.in_turn(store) == [first.id, plan]
     store.apply(describing.hidden(describing.description(store, first.id), by("h1")))
-    assert library_list.last_shown(store) == plan
+    assert library_list.in_turn(store) == [plan]
     store.apply(describing.hidden(describing.description(store, plan), by("h2")))
-    assert library_list.last_shown(store) == first.id
+    assert library_list.in_turn(store) == [first.id, plan]
 
 
 def test_a_library_without_reports_shows_none(tmp_path):
     with open_store(tmp_path / "空.db", create=True) as empty:
-        assert library_list.last_shown(empty) is None
+        assert library_list.in_turn(empty) == []

@@ -7,6 +7,7 @@ import pytest
 
 from beiguan_desktop.core.anchoring import paragraph, passage
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Person
+from beiguan_desktop.core.genres import meeting_of
 from beiguan_desktop.core.my_opinions import build, parts
 from beiguan_desktop.core.short_numbers import short_prefix
 from tests.unit.small_report import body, line, report_of, small, unit_of
@@ -144,6 +145,15 @@ def test_the_meeting_is_found_in_other_reports_or_left_to_the_pen(unit, meeting)
     printed = lines([opinion(1)], report=report)
     assert printed[1].split("\t")[0] == meeting
     assert "审议文件：《政府工作报告》" in printed
+
+
+def test_a_meeting_that_somebody_named_is_on_the_sheet():
+    said = lines([opinion(1)], report=replace(REPORT, meeting="十一届人大七次会议"))
+    assert said[1].startswith("十一届人大七次会议\t")
+    bare = report_of(line("paragraph", "没有会议的报告。"))
+    assert lines([opinion(1)], report=replace(bare, meeting="七次会议"))[1].startswith("七次会议")
+    own = replace(REPORT, meeting=meeting_of(REPORT.units))
+    assert lines([opinion(1)], report=own) == lines([opinion(1)])
 
 
 def test_another_edition_and_genre_are_named():

@@ -198,6 +198,20 @@ def test_three_characters_are_placed_where_nothing_moved_and_never_by_guessing(s
     assert found["也是三个字。"].placed.anchor is None
 
 
+def test_a_place_in_an_earlier_text_counts_by_its_words_alone(store, old, new):
+    words = writes(
+        store, old, on(old, "精准落实社会救助政策，切实兜牢民生底线"), "建议", "请加强。"
+    )
+    whole = writes(store, old, anchoring.paragraph(old, words.anchor.unit), "修改", "", "删除")
+    strange = [
+        replace(it, reading="earlier", anchor=replace(it.anchor, unit=3)) for it in (words, whole)
+    ]
+    first, second = editions.proposals(old, new, strange)
+    assert first.placed.anchor.quote == words.anchor.quote
+    assert (second.placed.anchor, second.adoption.outcome) == (None, "未见")
+    assert first.comment is strange[0]
+
+
 def test_it_can_be_stopped_and_tells_how_far_it_is(store, old, new):
     comment = writes(store, old, WHOLE_REPORT, "建议", "请写得短些。")
     told: list[tuple[int, int]] = []

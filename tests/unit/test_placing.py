@@ -354,7 +354,7 @@ def test_words_struck_from_a_paragraph_that_stays_are_told_with_its_number():
     new = edition(ONE, TWO.replace("改造老旧小区二十八个", "落实惠民政策"), THREE, FOUR)
     found = placed(OLD, new, "改造老旧小区二十八个")
     assert (found.anchor, found.rule, found.number) == (None, "gone", 2)
-    assert told(found) == "第2段里已没有原话。"
+    assert told(found) == "第2段里已没有原话"
 
 
 def test_words_of_a_lost_paragraph_are_not_looked_for_where_others_stand():
@@ -375,21 +375,21 @@ def test_the_very_same_words_elsewhere_do_not_outweigh_their_own_place():
 @pytest.mark.parametrize(
     ("rule", "number", "count", "said"),
     [
-        ("report", None, 0, "对整篇报告说的，照旧。"),
-        ("letters", 4, 0, "原来的字都在，就在原处。"),
-        ("same", 4, 0, "原话还在，位置没有变。"),
-        ("moved", 41, 0, "这段移到了第41段。"),
-        ("moved", None, 0, "这段移到了别处，原话没有变。"),
-        ("edited", 4, 0, "这段改过，原话还在。"),
-        ("context", 4, 0, "原话还在，前后的话也对得上。"),
-        ("quote", 4, 0, "原话还在，全文只有这一处。"),
-        ("fuzzy", 4, 0, "原话改过几个字，大致在这里。"),
-        ("torn", None, 0, "原话现在分在几段里。"),
-        ("joined", None, 0, "原来的标题已并入别的段落。"),
-        ("gone", None, 0, "这段已经删去。"),
-        ("several", None, 3, "原话出现在 3 处，分不清是哪一处。"),
-        ("several", None, 1, "好几处都像，分不清是哪一处。"),
-        ("unlike", None, 0, "改动太大，认不准，没有猜。"),
+        ("report", None, 0, "针对整份报告，位置没有变"),
+        ("letters", 4, 0, "文字一个没有变，位置没有变"),
+        ("same", 4, 0, "原话还在，位置没有变"),
+        ("moved", 41, 0, "这段移到了第41段"),
+        ("moved", None, 0, "这段移到了别处，原话没有变"),
+        ("edited", 4, 0, "这段有改动，原话没有变"),
+        ("context", 4, 0, "按前后文找到了原话"),
+        ("quote", 4, 0, "原话只在这里出现"),
+        ("fuzzy", 4, 0, "原话改过几个字，大致在这里"),
+        ("torn", None, 0, "原来的文字现在分在几段里"),
+        ("joined", None, 0, "原来的标题已并入别的段落"),
+        ("gone", None, 0, "这段已经删去"),
+        ("several", None, 3, "原话出现在 3 处，分不清是哪一处"),
+        ("several", None, 1, "像原话的不止一处，分不清是哪一处"),
+        ("unlike", None, 0, "改动太大，找不准，没有猜"),
     ],
 )
 def test_every_rule_is_told_in_words(rule, number, count, said):
@@ -401,7 +401,7 @@ def test_every_rule_is_told_in_words(rule, number, count, said):
 
 def test_a_reworded_paragraph_is_told_as_one():
     found = Placed(anchoring.paragraph(OLD, 1), "fuzzy", 0.9, 2)
-    assert told(found) == "这段改过一些字，大致是这一段。"
+    assert told(found) == "这段改过一些字，大致是这一段"
 
 
 anything = st.builds(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from beiguan_desktop.core.comment import Person
+from beiguan_desktop.core.correction import Merge
 from beiguan_desktop.core.likeness import overlap
 from beiguan_desktop.core.proofing import Proof
 from beiguan_desktop.core.report import Description, Read, Report
@@ -102,3 +103,39 @@ def test_no_opinion_where_none_was_asked_for():
     report = Report("r", "", "", "", None, it.reading.id, it.reading.units, ())
     author = Person("p", "张建国", version=1)
     assert proofing.opinions(report, it, author=author, ids=[], change_id="c", now=NOW) is None
+
+
+def test_what_was_put_aside_is_taken_up_again_once_and_can_be_undone(store):
+    it = made(TEXT)
+    begun = it.reading
+    unit = next(one for one in it.reading.units if one.number == 5)
+    assert it.do("合并", Merge(unit.spans[0][0]))
+    doubt = next(one for one in it.findings() if one.group == "doubt")
+    it.want("写成意见", doubt, is_wanted=True)
+    proofing.put_aside(store, it)
+    again = made(TEXT)
+    assert proofing.taken_up(store, again) == 2
+    assert again.reading == it.reading
+    assert again.said == it.said
+    assert [again.undo(), again.undo(), again.undo()] == ["上次改的", "上次改的", ""]
+    assert again.reading == begun
+    assert proofing.taken_up(store, made(TEXT)) == 0
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"source": "another", "corrections": "[]", "opinions": []}',
+        f'{{"source": "{"0" * 64}", "corrections": 1, "opinions": []}}',
+        f'{{"source": "{"0" * 64}", "corrections": "[]", "opinions": 1}}',
+        f'{{"source": "{"0" * 64}", "corrections": "[]", "opinions": [[0, 1]]}}',
+    ],
+)
+def test_what_cannot_be_taken_up_again_is_let_be(store, kept):
+    it = made(TEXT)
+    store.desk.put_setting("proofing", kept)
+    assert proofing.taken_up(store, it) == 0
+    assert not it.is_touched

@@ -13,9 +13,9 @@ from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight
 from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Recast, Split
 from beiguan_desktop.core.errors import ConflictError, UserError
 from beiguan_desktop.core.report import PageMark
-from beiguan_desktop.services.importing import import_report, read_report
+from beiguan_desktop.services.importing import import_report, read_file, read_report
 from beiguan_desktop.services.moving import move
-from beiguan_desktop.services.recognizing_again import is_same, likely_same
+from beiguan_desktop.services.recognizing_again import doubts_of_edition, is_same, likely_same
 from beiguan_desktop.services.rereading import (
     is_better_there,
     placed_by_hand,
@@ -166,6 +166,26 @@ def test_taking_back_restores_all_that_stood_there_exactly(store, path):
     assert back(store, shown).label == "换回原来的文字"
     assert everything(store) == before
     assert inspect(path)[1] == []
+
+
+def test_an_open_box_comes_back_to_where_it_was_unless_it_was_moved_since(store):
+    report = current(store)
+    box = write(store, "c1", at(report, "稳岗就业"))
+    for name in ("d1", "d2"):
+        store.desk.put_draft(Draft(replace(box, id=name), 0, NOW))
+    before = everything(store)
+    shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)])
+    assert [it.comment.id for it in shown.drafts] == ["d1", "d2"]
+    back(store, shown)
+    assert everything(store) == before
+    shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)], change="t2")
+    now = current(store)
+    moved, other = store.desk.drafts(report.id)
+    store.desk.put_draft(replace(moved, comment=replace(moved.comment, anchor=at(now, "全区"))))
+    store.desk.drop_draft(other.comment.id)
+    back(store, shown, change="b2")
+    (draft,) = store.desk.drafts(report.id)
+    assert (draft.comment.anchor.quote, draft.comment.reading) == ("全区", report.reading)
 
 
 def test_what_was_read_and_starred_follows_its_paragraphs_where_letters_differ(store):
@@ -467,3 +487,18 @@ def test_a_file_of_nearly_the_same_letters_is_asked_about_once(store, tmp_path, 
 def test_a_known_file_and_one_of_other_letters_are_not_asked_about(store, tmp_path):
     assert likely_same(store, *changed(tmp_path, "", "")) == []
     assert likely_same(store, *changed(tmp_path, "全区", "本地方" * 9)) == []
+
+
+def odd(store, tmp_path, words, other):
+    file = tmp_path / "另一稿.txt"
+    file.write_bytes(TEXT.replace(words, other).encode())
+    return doubts_of_edition(store, read_file(file, now=LATER), current(store).id)
+
+
+def test_an_edition_of_another_kind_or_year_is_doubted_in_words(store, tmp_path):
+    assert odd(store, tmp_path, "养老服务", "养老事业") == []
+    title = TEXT.splitlines()[0]
+    (kind,) = odd(store, tmp_path, title, "关于国民经济和社会发展计划的报告")
+    assert "看起来是计划，不像它的另一稿。已按您说的放进资料库，请核对。" in kind
+    (year,) = odd(store, tmp_path, "2031", "2032")
+    assert "是2031年的，这一份看起来是2032年的。" in year
