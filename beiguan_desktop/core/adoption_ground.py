@@ -91,6 +91,15 @@ class Ground:
         text = self.old.units[anchor.unit or 0].text
         return text[anchor.start : anchor.end]
 
+    def even_quote(self, anchor: Anchor) -> str:
+        """Return them even, without the marks at either end.
+
+        They are made even with all their paragraph: a passage may cut a PM_{2.5} in two.
+        """
+        unit = anchor.unit or 0
+        start, end = self.editions.old.unit(unit).there(anchor.start, anchor.end)
+        return self.editions.old.texts[unit][start:end].strip(even(_MARKS))
+
     def anew(self, words: str, least: int = ENOUGH) -> Spot | None:
         """Return where even words stand in the new edition that nowhere stood in the old one."""
         if len(words) < least:
