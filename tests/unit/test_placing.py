@@ -479,3 +479,12 @@ def test_a_new_clause_with_the_same_words_does_not_hide_their_place():
     new = edition(ONE, before + "推进" + piece + "试点，设立" + piece + after, THREE)
     found = placed(old, new, piece)
     assert (found.anchor.start, found.rule) == (new.units[1].text.rindex(piece), "edited")
+
+
+def test_lost_words_that_stood_elsewhere_too_are_not_taken_from_there():
+    words = "全面落实各项惠民惠农富民政策"
+    old = edition(ONE, f"开篇甲。{words}。收束甲。", THREE, f"开篇甲。{words}。收束甲乙。", FOUR)
+    new = edition(ONE, THREE, FOUR, f"另起。{words}。收束甲乙。")
+    for nth in (0, 1):
+        found = placed(old, new, words, nth)
+        assert found.anchor is None or found.rule == "edited"
