@@ -12,8 +12,10 @@ from beiguan_desktop.core.adoption import Adoption, Judge
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Decision, Outcome, Person
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.kept import are_editions
 from beiguan_desktop.core.placing import Placed, Rule, Way
 from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.steps import Steps
 from beiguan_desktop.core.text import worded
 from beiguan_desktop.services import commenting
 from beiguan_desktop.services.comparing import simplified
@@ -61,12 +63,16 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Crossing:
-    """Two editions, the opinions on the older one in its order, and which were taken over."""
+    """Two editions, the opinions on the older one in its order, and which were taken over.
+
+    `warning` says that the two do not look like editions of one report; empty where they do.
+    """
 
     old: Report
     new: Report
     proposals: tuple[Proposal, ...]
     followed: frozenset[str | None] = frozenset()
+    warning: str = ""
 
     @property
     def waiting(self) -> list[Proposal]:
@@ -114,12 +120,17 @@ def crossing(  # noqa: PLR0913 - which editions, who looks, and how one waits fo
 ) -> Crossing:
     """Find what becomes of the opinions on an older edition that are shown to whoever sits here.
 
-    May run in any thread that has the store.
+    May run in any thread that has the store. Raises CancelledError once `stop` is set.
     """
     seen = (it for it in store.comments(old.id) if it.is_seen_by(me, is_staff=is_staff))
     comments = commenting.in_document_order(seen)
     found = proposals(old, new, comments, stop=stop, progress=progress)
-    return Crossing(old, new, tuple(found), _followed(store, new.id))
+    crossing = Crossing(old, new, tuple(found), _followed(store, new.id))
+    if not crossing.waiting:
+        return crossing
+    halt = stop.is_set if stop is not None else None
+    kept = are_editions(old.units, new.units, folds=simplified(), stop=halt)
+    return replace(crossing, warning=kept.warning)
 
 
 def proposals(
@@ -132,14 +143,14 @@ def proposals(
 ) -> list[Proposal]:
     """Find for each opinion its place in the newer edition, and whether it was adopted.
 
-    Touches no library and may run in any thread. Stopped, it returns what is done so far.
+    Touches no library and may run in any thread. Raises CancelledError once `stop` is set.
     """
+    steps = Steps(stop.is_set if stop is not None else None)
     way = Way(old, new, folds=simplified())
     judge = Judge(old, new, way.editions)
     found: list[Proposal] = []
     for comment in comments:
-        if stop is not None and stop.is_set():
-            break
+        steps.look()
         there = _as_it_stood(comment, old)
         placed = way.place(there.anchor)
         obstacle = "" if placed.anchor is None else _obstacle(comment, placed.anchor)

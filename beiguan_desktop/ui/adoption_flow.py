@@ -21,7 +21,6 @@ from beiguan_desktop.ui.theme import WORN
 if TYPE_CHECKING:
     from beiguan_desktop.core.change import Change
     from beiguan_desktop.core.comment import Outcome
-    from beiguan_desktop.core.report import Report
     from beiguan_desktop.services.editions import Crossing
     from beiguan_desktop.ui.compare_flow import CompareFlow
     from beiguan_desktop.ui.main_window import MainWindow
@@ -39,7 +38,9 @@ class AdoptionFlow(QObject):
         self._window, self._workspace = window, window.workspace
         self._search = CrossingSearch(window, self)
         self._crossing: Crossing | None = None
-        self._compared: tuple[Report, Report] | None = None
+        self._flow: CompareFlow | None = None
+        self._seen: tuple[object, ...] = ()
+        """Which editions were looked through, and for whom: each sees his own opinions."""
         self.tab = AdoptionTab(WORN)
         self.slot = PlacesSlot()
         self.tab.decided.connect(self._decide)
@@ -51,22 +52,28 @@ class AdoptionFlow(QObject):
         """Stand in the page of 对照, and say what the two editions there make of the opinions."""
         flow.page.add_tab(NAME, self.tab)
         flow.page.set_slot(self.slot)
-        flow.compared.connect(lambda: self._take(flow.old, flow.new))
+        self._flow = flow
+        flow.compared.connect(self._take)
 
         def look() -> None:
             if self._window.rooms.currentWidget() is flow.page:
-                self._take(flow.old, flow.new)
+                self._take()
 
         self._window.rooms.currentChanged.connect(lambda _at: look())
 
-    def _take(self, old: Report | None, new: Report | None) -> None:
-        if old is None or new is None or (old, new) == self._compared:
+    def _take(self) -> None:
+        """Look through the opinions of the edition on the left, unless that is done already."""
+        flow, workspace = self._flow, self._workspace
+        if flow is None or flow.old is None or flow.new is None:
             return
-        self._compared = old, new
-        self._crossing = None
+        me = workspace.me.id if workspace.me else None
+        wanted = flow.old, flow.new, me, workspace.is_staff
+        if wanted == self._seen:
+            return
+        self._seen, self._crossing = wanted, None
         self.tab.tell(_LOOKING)
         self.slot.tell("", "")
-        self._search.find(old, new, lambda crossing, _me: crossing, self._found)
+        self._search.find(flow.old, flow.new, lambda crossing, _me: crossing, self._found)
 
     def _found(self, crossing: Crossing, _same: Crossing) -> None:
         self._crossing = crossing
@@ -93,10 +100,12 @@ class AdoptionFlow(QObject):
         return by_comment(self._workspace.store.decisions(new))
 
     def _on_changed(self, change: Change) -> None:
-        """Follow decisions at once, and opinions when the page is seen the next time."""
+        """Follow decisions at once; opinions as well, or once the page is seen again."""
         records = [it for edit in change.edits for it in (edit.before, edit.after)]
         if any(isinstance(it, Comment) for it in records):
-            self._compared = None
+            self._seen = ()
+            if self._flow is not None and self._flow.page.isVisible():
+                self._take()
         elif any(isinstance(it, Decision) for it in records):
             self._show()
 

@@ -36,7 +36,8 @@ comes and goes."""
 class CompareFlow(QObject):
     """Keeps the two that are compared, `old` and `new`, while their page is wanted.
 
-    `compared`: two reports stand on the page (both are set), or other ones, or anew.
+    `compared`: two reports stand on the page (both are set), or other ones, or somebody comes back
+    to them.
     """
 
     compared = Signal()
@@ -100,6 +101,7 @@ class CompareFlow(QObject):
             return
         if pair == before and self._is_shown:
             self.page.show_opinions(self._opinions())
+            self.compared.emit()
             return
         self.old, self.new = pair
         self._is_shown = False

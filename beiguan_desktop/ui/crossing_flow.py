@@ -135,6 +135,7 @@ class CrossingFlow(QObject):
             self.page.take_focus()
             return
         self.page.show_rows(sentence(crossing), (_KEPT,), shown, accept="", sections=SECTIONS)
+        self.page.tell(crossing.warning)
         self._count()
         self.page.take_focus()
 

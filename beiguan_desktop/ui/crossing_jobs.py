@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import CancelledError, UserError
 from beiguan_desktop.services import editions, library
 from beiguan_desktop.ui import garbage
 
@@ -57,15 +57,18 @@ class CrossingSearch(QObject):
                 older = old or editions.older(store, new)
                 if older is None:
                     return None
-                found = editions.crossing(
-                    store,
-                    older,
-                    new,
-                    me=me,
-                    is_staff=is_staff,
-                    stop=stop,
-                    progress=self.progressed.emit,
-                )
+                try:
+                    found = editions.crossing(
+                        store,
+                        older,
+                        new,
+                        me=me,
+                        is_staff=is_staff,
+                        stop=stop,
+                        progress=self.progressed.emit,
+                    )
+                except CancelledError:
+                    return None
                 return found, make(found, me.id if me else None)
 
         def done(found: tuple[Crossing, T] | None) -> None:

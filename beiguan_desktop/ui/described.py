@@ -32,6 +32,7 @@ def follow(window: MainWindow, change: Change) -> None:
                 title=now.title,
                 genre=now.genre,
                 edition=now.edition,
+                meeting=now.meeting,
                 edition_of=now.edition_of,
             )
             name_report(window, workspace.report)

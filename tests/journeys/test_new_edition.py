@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.comment import Comment, Person
 from beiguan_desktop.services import clock, commenting, importing
 from beiguan_desktop.ui import dressing
 from beiguan_desktop.ui.adoption_flow import NAME, AdoptionFlow
@@ -19,8 +19,9 @@ from beiguan_desktop.ui.crossing_flow import CrossingFlow
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
+from beiguan_desktop.ui.people_flow import PeopleFlow
 from tests.journeys.surroundings import full_disk
-from tests.journeys.test_comparing import AIR, NEW, OLD
+from tests.journeys.test_comparing import AIR, COURT, NEW, OLD
 from tests.journeys.watching import watching
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -230,6 +231,26 @@ def test_it_is_offered_when_somebody_says_later_which_edition_was_before(deputy,
     assert bar(deputy).words.text() == "上一稿有 1 条意见，都已找到位置。"
 
 
+def test_a_meeting_named_by_hand_stands_on_the_paper_at_once(reader):
+    workspace = reader.window.workspace
+    was = workspace.store.descriptions()[reader.new]
+    named = Edit(was.id, was, replace(was, meeting="南桥区第二次会议"))
+    workspace.do(Change(clock.new_id(), "改报告的会议", clock.now(), None, (named,)))
+    assert workspace.report.meeting == "南桥区第二次会议"
+
+
+def test_another_report_named_as_the_edition_before_is_told_before_anything_moves(deputy, tmp_path):
+    deputy.starts()
+    deputy.old = put(deputy, tmp_path, COURT, "审议稿")
+    deputy.new = put(deputy, tmp_path, NEW, "修改稿", deputy.old)
+    deputy.window.change_report(deputy.old)
+    writes(deputy, "第三项", "建议", "请写明。")
+    opens_newer(deputy)
+    page = looks(deputy)
+    assert page.told.text().startswith("这两份不像同一份报告的两稿")
+    assert page.told.isVisible()
+
+
 def test_nothing_waits_any_more(reader):
     for key in (reader.asked, reader.lost, reader.done):
         reader.window.change_report(reader.old)
@@ -374,6 +395,30 @@ def test_editions_without_opinions_say_so(deputy, tmp_path):
     tab = adoption(deputy)
     assert tab.head.text() == "上一稿没有要改文字的意见。"
     assert flow_of(deputy.window, AdoptionFlow).slot.words.text() == "上一稿没有意见。"
+
+
+def test_who_sits_down_sees_nothing_of_what_another_asked_for(reader):
+    tab, slot = adoption(reader), flow_of(reader.window, AdoptionFlow).slot
+    assert len(tab.model.rows()) == 1
+    other = Person(clock.new_id(), "李秀英", "第二代表团")
+    assert flow_of(reader.window, PeopleFlow).sit_down(other)
+    assert (tab.model.rows(), slot.words.text()) == ([], "上一稿没有意见。")
+    reader.window.rooms.show_text()
+    me = next(it for it in reader.window.workspace.store.people() if it.name != "李秀英")
+    assert flow_of(reader.window, PeopleFlow).sit_down(me)
+    tab = adoption(reader)
+    assert len(tab.model.rows()) == 1
+
+
+def test_what_is_asked_for_meanwhile_comes_into_the_list(reader):
+    tab = adoption(reader)
+    reader.window.change_report(reader.old)
+    reader.window.rooms.show_text()
+    more = writes(reader, STAYS, "修改", act="修改", new="粮食总产量稳中有增")
+    tab = adoption(reader)
+    assert {row.key for row in tab.model.rows()} == {reader.done, more}
+    reader.window.undo()
+    assert {row.key for row in tab.model.rows()} == {reader.done}
 
 
 def test_it_is_dressed_anew_with_everything_else(reader, qapp):

@@ -9,7 +9,7 @@ import pytest
 from beiguan_desktop.core import anchoring
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Decision, Person
-from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.errors import CancelledError, UserError
 from beiguan_desktop.services import commenting, editions, importing, library
 from tests.unit.specimen import ORDINALS, TEXT
 
@@ -160,6 +160,13 @@ def test_another_years_report_gets_nothing_but_what_is_about_the_whole(store, tm
     assert whole.is_preset
     assert not any(it.placed.anchor or it.is_preset for it in rest)
     assert {it.adoption.outcome for it in rest if it.adoption} == {"未见"}
+    assert crossing(store, old, other).warning.startswith("这两份不像同一份报告的两稿")
+
+
+def test_editions_of_one_report_need_no_warning(store, old, new):
+    assert crossing(store, old, new).warning == ""
+    writes(store, old, on(old, "重点群体就业"), "建议", "请加强培训。")
+    assert crossing(store, old, new).warning == ""
 
 
 def test_traditional_characters_get_no_place_by_guessing(store, tmp_path, old):
@@ -219,7 +226,10 @@ def test_it_can_be_stopped_and_tells_how_far_it_is(store, old, new):
     assert told == [(200, 450), (400, 450)]
     stop = Event()
     stop.set()
-    assert editions.proposals(old, new, [comment], stop=stop) == []
+    with pytest.raises(CancelledError):
+        editions.proposals(old, new, [comment], stop=stop)
+    with pytest.raises(CancelledError):
+        editions.crossing(store, old, new, me=None, is_staff=False, stop=stop)
 
 
 # -- taking over
