@@ -53,6 +53,12 @@ class AdoptionFlow(QObject):
         flow.page.set_slot(self.slot)
         flow.compared.connect(lambda: self._take(flow.old, flow.new))
 
+        def look() -> None:
+            if self._window.rooms.currentWidget() is flow.page:
+                self._take(flow.old, flow.new)
+
+        self._window.rooms.currentChanged.connect(lambda _at: look())
+
     def _take(self, old: Report | None, new: Report | None) -> None:
         if old is None or new is None or (old, new) == self._compared:
             return
