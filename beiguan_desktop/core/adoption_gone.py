@@ -7,7 +7,6 @@ from beiguan_desktop.core.adoption_ground import (
     Adoption,
     Ground,
     Spot,
-    bare,
     exact,
     half,
     shown,
@@ -15,7 +14,6 @@ from beiguan_desktop.core.adoption_ground import (
 )
 from beiguan_desktop.core.beside import ENOUGH, Beside
 from beiguan_desktop.core.comment import Anchor
-from beiguan_desktop.core.evening import widened
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.referring import reference
 
@@ -31,51 +29,69 @@ def deleted(ground: Ground, anchor: Anchor) -> Adoption:
         return _section_deleted(ground, anchor)
     if not ground.holds(anchor):
         return unseen()
-    words, place = ground.quote(anchor), ground.place(anchor)
+    place = ground.place(anchor)
     if place is None:
-        return _paragraph_gone(ground, anchor.unit or 0, words)
+        return _paragraph_gone(ground, anchor)
     beside, start, end = place
     if not beside.lost(start, end):
         return unseen("这里没有删改")
     wanted = beside.one[:start] + beside.one[end:]
     spot = exact(beside, wanted, start, start)
     if spot is None:
-        return _otherwise(ground, beside, start, end, words)
-    return _gone(ground, beside, words, spot)
+        return _otherwise(ground, anchor, place)
+    return _gone(ground, anchor, beside, spot)
 
 
-def _otherwise(ground: Ground, beside: Beside, start: int, end: int, words: str) -> Adoption:
+def _otherwise(ground: Ground, anchor: Anchor, place: tuple[Beside, int, int]) -> Adoption:
     """Judge words of which the neighbours were changed too."""
+    beside, start, end = place
     low, high = beside.across(start, end, widely=False)
     there, quote = beside.two[low:high], beside.one[start:end]
     spot = Spot(*beside.back(low, high))
     where = ground.where(spot.unit)
+    still = _still(ground, anchor, beside)
+    if still is not None:
+        return still
     left = letter_count(quote) - beside.lost(start, end)
     if not left and beside.kept >= _ALIKE and not _is_reworded(quote, there):
-        return _gone(ground, beside, words, spot)
+        return _gone(ground, anchor, beside, spot)
     if letter_count(there) <= left <= letter_count(quote) / 2:
         return half(f"{where}删去了一部分", spot)
     return unseen(f"{where}改写了这里，{CHECK}", spot)
 
 
-def _gone(ground: Ground, beside: Beside, words: str, spot: Spot) -> Adoption:
+def _gone(ground: Ground, anchor: Anchor, beside: Beside, spot: Spot) -> Adoption:
     """Judge words that left their place: they may only have moved."""
-    plain, row = bare(words), widened(bare(words))
+    words = shown(ground.quote(anchor))
+    gone = Adoption("采纳", f"{words}已不在{ground.where(spot.unit)}", (spot,))
+    return _still(ground, anchor, beside) or gone
+
+
+def _still(ground: Ground, anchor: Anchor, beside: Beside) -> Adoption | None:
+    """Tell that words stand as often as before, in their paragraph or, of many, in the report."""
+    plain = ground.even_quote(anchor)
     old, new = (list(side.places(plain)) for side in (ground.editions.old, ground.editions.new))
-    is_here = len(plain) >= _FEW and beside.two.count(row) >= max(1, beside.one.count(row))
-    if is_here or (len(plain) >= ENOUGH and len(new) >= len(old)):
-        at = next((at for at in new if ground.editions.is_free(at, at + 1)), new[0])
-        there = ground.spot(at, at + len(plain))
-        return unseen(f"{shown(words)}还在{ground.where(there.unit)}，没有删去", there)
-    return Adoption("采纳", f"{shown(words)}已不在{ground.where(spot.unit)}", (spot,))
+    before = sum(ground.editions.old.unit_at(at) in beside.old for at in old)
+    now = sum(ground.editions.new.unit_at(at) in beside.new for at in new)
+    is_here = len(plain) >= _FEW and now >= max(1, before)
+    if not is_here and (len(plain) < ENOUGH or len(new) < len(old)):
+        return None
+    at = next((at for at in new if ground.editions.is_free(at, at + 1)), new[0])
+    there = ground.spot(at, at + len(plain))
+    words = shown(ground.quote(anchor))
+    return unseen(f"{words}还在{ground.where(there.unit)}，没有删去", there)
 
 
-def _paragraph_gone(ground: Ground, unit: int, words: str) -> Adoption:
+def _paragraph_gone(ground: Ground, anchor: Anchor) -> Adoption:
     """Judge words whose paragraph has nothing left in the new edition."""
+    unit, words = anchor.unit or 0, ground.quote(anchor)
     if not ground.is_same_text or ground.is_doubtful(unit):
         return unseen()
-    plain = bare(words)
-    if len(plain) >= ENOUGH and next(ground.editions.new.places(plain), None) is not None:
+    plain = ground.even_quote(anchor)
+    old, new = (
+        len(list(side.places(plain))) for side in (ground.editions.old, ground.editions.new)
+    )
+    if len(plain) >= ENOUGH and new >= old:
         return unseen(f"这一段没有了，别处还有{shown(words)}，{CHECK}")
     if ground.of(unit - 1) is None and ground.of(unit + 1) is None:
         return unseen()
@@ -111,7 +127,7 @@ def _way_of(ground: Ground, anchor: Anchor) -> Spot | None:
     """Return where a passage stands now, if it has left its place."""
     if anchor.place == "paragraph":
         return _paragraph_moved(ground, anchor.unit or 0)
-    quote = bare(ground.quote(anchor))
+    quote = ground.even_quote(anchor)
     place = ground.place(anchor)
     if len(quote) < _FEW or (place is not None and not place[0].lost(place[1], place[2])):
         return None

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
-from beiguan_desktop.core.anchoring import sentence_at
+from beiguan_desktop.core.anchoring import sentences
 from beiguan_desktop.core.beside import ENOUGH, Beside, Grounds
 from beiguan_desktop.core.comment import Anchor, Outcome
 from beiguan_desktop.core.editions import Editions
-from beiguan_desktop.core.evening import even, widened
+from beiguan_desktop.core.evening import even, piece_at, widened
 from beiguan_desktop.core.letters import letter_count
 from beiguan_desktop.core.referring import MARKS, closed_up, quoted
 from beiguan_desktop.core.report import Report
@@ -60,6 +61,7 @@ class Ground:
         texts = ([unit.text for unit in old.units], [unit.text for unit in new.units])
         self.editions = editions or Editions(*texts)
         self._grounds = Grounds(self.editions)
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
         known = {*self.editions.same, *self.editions.group_of}
         kept = sum(len(self.editions.old.texts[unit]) for unit in known)
         self.is_same_text = kept * 2 >= len(self.editions.old.stream)
@@ -89,12 +91,37 @@ class Ground:
         text = self.old.units[anchor.unit or 0].text
         return text[anchor.start : anchor.end]
 
+    def even_quote(self, anchor: Anchor) -> str:
+        """Return them even, without the marks at either end.
+
+        They are made even with all their paragraph: a passage may cut a PM_{2.5} in two.
+        """
+        unit = anchor.unit or 0
+        start, end = self.editions.old.unit(unit).there(anchor.start, anchor.end)
+        return self.editions.old.texts[unit][start:end].strip(even(_MARKS))
+
     def anew(self, words: str, least: int = ENOUGH) -> Spot | None:
         """Return where even words stand in the new edition that nowhere stood in the old one."""
-        if len(words) < least or words in self.editions.old.stream:
+        if len(words) < least:
             return None
-        at = next(self.editions.new.places(words), None)
-        return None if at is None else self.spot(at, at + len(words))
+        stream, units, starts = self._changed
+        at = stream.find(words)
+        if at < 0 or words in self.editions.old.stream:
+            return None
+        index = piece_at(starts, at)
+        start = self.editions.new.starts[units[index]] + at - starts[index]
+        return self.spot(start, start + len(words))
+
+    @cached_property
+    def _changed(self) -> tuple[str, list[int], list[int]]:
+        """The new units that are not the same as old ones in one row: only there are new words.
+
+        Their ordinals, and where each begins; no words reach over the line between two.
+        """
+        same = set(self.editions.same.values())
+        units = [unit.ordinal for unit in self.new.units if unit.ordinal not in same]
+        texts = [self.editions.new.texts[unit] for unit in units]
+        return "\n".join(texts), units, [*accumulate((len(it) + 1 for it in texts), initial=0)]
 
     def spot(self, start: int, end: int) -> Spot:
         """Return characters of the new row as code points of their unit."""
@@ -148,9 +175,11 @@ class Ground:
             return "", "", None
         beside = self.of(anchor.unit)
         text = self.old.units[anchor.unit].text
-        low = sentence_at(text, anchor.start)[0]
-        high = sentence_at(text, max(anchor.start, anchor.end - 1))[1]
-        low, high = min(low, anchor.start), max(high, anchor.end)
+        if anchor.unit not in self._sentences:
+            self._sentences[anchor.unit] = sentences(text)
+        spans = self._sentences[anchor.unit]
+        low = max((start for start, _ in spans if start <= anchor.start), default=0)
+        high = min((end for _, end in spans if end >= anchor.end), default=len(text))
         if beside is None:
             return text[low:high], "", None
         start, end = beside.at(anchor.unit, low), beside.at(anchor.unit, high)

@@ -23,7 +23,7 @@ class Beside:
 
     def __init__(self, editions: Editions, old: Sequence[int], new: Sequence[int]) -> None:
         """Lay the units in two rows."""
-        self._editions, self._old, self.new = editions, tuple(old), tuple(new)
+        self._editions, self.old, self.new = editions, tuple(old), tuple(new)
         self._ones = _starts([editions.old.texts[at] for at in old])
         self._twos = _starts([editions.new.texts[at] for at in new])
         self.one = widened("".join(editions.old.texts[at] for at in old))
@@ -43,7 +43,7 @@ class Beside:
     def at(self, unit: int, position: int) -> int:
         """Return where a position of an old unit's raw text stands in the row."""
         start = self._editions.old.unit(unit).there(position, position)[0]
-        return self._ones[self._old.index(unit)] + start
+        return self._ones[self.old.index(unit)] + start
 
     def back(self, low: int, high: int) -> tuple[int, int, int]:
         """Return the new unit, and the code points in it, of what begins at `low` of its row."""

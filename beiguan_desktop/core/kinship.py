@@ -23,7 +23,7 @@ _FEWEST = 8
 """Fewer shared characters are chance."""
 _FAR = 20
 """So many must two paragraphs share that do not stand between the same neighbours."""
-_SHARE = 0.3
+_SHARE = 0.35
 """How much of the shorter paragraph must be in the other one."""
 _LEAST = 0.5
 """How alike two paragraphs between the same neighbours must be."""

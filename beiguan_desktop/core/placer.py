@@ -139,7 +139,11 @@ class Placer:
         if not words.quote:
             return Placed(None, "unlike", 0.0)
         spots = self._quotes.elsewhere(words)
-        return self._best(words, spots) if spots else Placed(None, "gone", 0.0)
+        found = self._best(words, spots) if spots else Placed(None, "gone", 0.0)
+        is_another = found.anchor is not None and words.unit is not None
+        if is_another and not self._quotes.is_single(words):  # may be what the others became
+            return Placed(None, "several", found.confidence)
+        return found
 
     def _reworded(self, words: Words, unit: int, runs: list[Run]) -> Placed:
         """Place words that were changed themselves: what stands between their neighbours now."""

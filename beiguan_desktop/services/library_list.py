@@ -1,9 +1,11 @@
 """The list of the library's reports, as whoever sits here sees it."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from beiguan_desktop.core.errors import DamagedTextError
 from beiguan_desktop.core.progress import of_whole
 from beiguan_desktop.core.shelving import Listed
 
@@ -41,9 +43,14 @@ def to_choose(store: "Store") -> list[Listed]:
 
 
 def read_share(store: "Store", report: str) -> int | None:
-    """Return how much of a report has been read, in per cent; None when nobody began."""
+    """Return how much of a report has been read, in per cent; None when nobody began.
+
+    None as well while its text is damaged: it is made whole when it is opened.
+    """
     marks = store.desk.read_marks(report)
-    return of_whole(store.shelf.load(report), marks).percent if marks else None
+    with suppress(DamagedTextError):
+        return of_whole(store.shelf.load(report), marks).percent if marks else None
+    return None
 
 
 def in_turn(store: "Store") -> list[str]:

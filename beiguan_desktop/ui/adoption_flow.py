@@ -55,6 +55,12 @@ class AdoptionFlow(QObject):
         self._flow = flow
         flow.compared.connect(self._take)
 
+        def look() -> None:
+            if self._window.rooms.currentWidget() is flow.page:
+                self._take()
+
+        self._window.rooms.currentChanged.connect(lambda _at: look())
+
     def _take(self) -> None:
         """Look through the opinions of the edition on the left, unless that is done already."""
         flow, workspace = self._flow, self._workspace

@@ -1,5 +1,7 @@
 """Another text for the same report: seen first, put in place with every opinion, taken back."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -8,7 +10,7 @@ from beiguan_desktop.core.correction import Discard, Merge, Split
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.places_rows import HERE, NOT
 from beiguan_desktop.ui.replacing_flow import ReplacingFlow
-from tests.journeys.replaced import reread, source_at, spot
+from tests.journeys.replaced import reread, reworded, source_at, spot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -187,3 +189,91 @@ def test_somebody_else_changed_an_opinion_meanwhile(reader):
     assert first.id
     reader.presses(page.main_button)
     assert reader.report.reading != reading
+
+
+def test_words_in_the_open_box_are_kept_as_an_opinion_and_undoing_waits_for_new_ones(reader):
+    reader.clicks(20, reader.report.paragraphs[20].text[4:8])
+    reader.types("还没有写完的话。")
+    reading = offers(reader, Merge(spot(reader.report, 17)))
+    assert "4 条都在原处" in flow(reader).page.head.text()
+    reader.key(Qt.Key.Key_Return)
+    assert "还没有写完的话。" in reader.texts()
+    reader.clicks(21, reader.report.paragraphs[21].text[4:8])
+    reader.types("新的话。")
+    reader.window.undo()
+    assert reader.report.reading == reading.id
+    assert "没写完的话" in reader.window.status.words
+    reader.finishes()
+    reader.window.undo()
+    reader.window.undo()
+    assert reader.report.reading != reading.id
+    assert "还没有写完的话。" in reader.texts()
+
+
+def test_corrections_by_hand_stay_when_newer_rules_read_the_report(reader, monkeypatch):
+    merge = Merge(spot(reader.report, 17))
+    offers(reader, merge)
+    reader.key(Qt.Key.Key_Return)
+    monkeypatch.setattr(outline, "READER", outline.READER + 1)
+    reader.chooses("报告", "换成更好的文字")
+    assert flow(reader).page.head.text() == "现在就是最好的文字"
+    made = reader.window.workspace.store.readings.of(reader.report.id)[0]
+    assert made.corrections == (merge,)
+
+
+def test_a_source_that_cannot_be_read_any_more_is_told(reader, monkeypatch):
+    with sqlite3.connect(reader.database) as file:
+        file.execute("UPDATE source SET media = 'application/pdf', bytes = x'00'")
+    file.close()
+    was = states(reader)
+    monkeypatch.setattr(outline, "READER", outline.READER + 1)
+    flow(reader).begin()
+    assert flow(reader).page.head.text() == "没有读成"
+    assert flow(reader).page.said.text()
+    reader.key(Qt.Key.Key_Escape)
+    assert reader.window.page.isVisible()
+    assert states(reader) == was
+
+
+def test_marks_follow_and_one_that_is_gone_is_listed_without_a_place(reader):
+    reader.drags(16, "雨水管网")
+    reader.window.actions_by_name["highlight"].trigger()
+    reader.drags(52, "学位")
+    reader.window.actions_by_name["highlight"].trigger()
+    offers(reader, Discard(spot(reader.report, 16)))
+    page = flow(reader).page
+    assert page.head.text().startswith("您的意见和重点：")
+    assert [row.kind for row in page.model.rows()].count("画重点") == 2
+    reader.presses(page.main_button)
+    reader.window.actions_by_name["my_marks"].trigger()
+    marks = reader.window.reading.my_marks.highlights()
+    assert sorted(place is None for _, place in marks) == [False, True]
+    reader.window.rooms.show_text()
+    reader.window.undo()
+    assert all(place for _, place in reader.window.reading.my_marks.highlights())
+
+
+def test_what_was_reworded_is_shown_in_one_and_may_stay_away(reader):
+    was = states(reader)
+    reading = reworded(reader.window.workspace, "多措并举", "通过多种办法")
+    flow(reader).offer(reading, ())
+    page = flow(reader).page
+    assert "1 条的话改过，请看一看" in page.head.text()
+    (row,) = (it for it in page.model.rows() if it.section == "changed")
+    assert (row.decision, row.acts) == (HERE, (HERE, NOT))
+    assert "多措并举" in row.old
+    assert "通过多种办法" in row.new
+    page.list.setCurrentIndex(page.model.index_of(row.key))
+    page.list.setFocus()
+    reader.key(Qt.Key.Key_Delete)
+    assert page.model.row(row.key).decision == NOT
+    reader.key(Qt.Key.Key_Return)
+    assert page.model.row(row.key).decision == HERE
+    reader.key(Qt.Key.Key_Delete)
+    reader.presses(page.main_button)
+    assert reader.window.page.undo_bar.words == "文字换好了，有 1 条意见没找到位置"
+    reader.window.undo()
+    assert states(reader) == was
+    flow(reader).offer(reading, ())
+    reader.presses(page.main_button)
+    assert reader.window.workspace.comments[row.key].reading == reading.id

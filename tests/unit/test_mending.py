@@ -11,6 +11,7 @@ from beiguan_desktop.core.comment import WHOLE_REPORT
 from beiguan_desktop.core.correction import Discard, Merge
 from beiguan_desktop.core.errors import DamagedTextError, UserError
 from beiguan_desktop.services.importing import import_report
+from beiguan_desktop.services.library_list import read_share
 from beiguan_desktop.services.mending import whole
 from beiguan_desktop.services.rereading import replacement, unplaced
 from beiguan_desktop.storage.inspection import inspect
@@ -174,3 +175,11 @@ def test_a_damaged_text_is_not_painted_before_the_library_is_open(store):  # noq
     assert glimpse(store.path) is not None
     damage(store, DAMAGES["a unit that is missing"])
     assert glimpse(store.path) is None
+
+
+def test_the_list_of_reports_stumbles_over_no_damage(store):  # noqa: F811
+    report = current(store)
+    store.desk.put_read_marks(report.id, [report.units[3].letter])
+    assert read_share(store, report.id) == 0
+    damage(store, DAMAGES["a unit that is missing"])
+    assert read_share(store, report.id) is None

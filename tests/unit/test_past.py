@@ -12,6 +12,7 @@ from beiguan_desktop.core.past import (
     State,
     differences,
     distinct,
+    returned,
     shortened,
     subject,
     told,
@@ -144,3 +145,11 @@ def test_the_subject_is_the_opinion_or_the_mark_before_the_person():
 def test_words_stand_on_one_line_and_are_short():
     assert shortened("  一\n二  三 ") == "一 二 三"
     assert WHOLE_REPORT.unit is None
+
+
+def test_what_never_left_a_reading_or_never_was_in_it_has_no_place_to_go_back_to():
+    here = mark()
+    assert returned([here], here.reading) is None
+    assert returned([here], "another") is None
+    gone = replace(here, reading="another")
+    assert returned([here, gone], here.reading) == here

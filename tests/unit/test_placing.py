@@ -470,3 +470,21 @@ def test_words_found_elsewhere_are_listed_where_their_paragraph_may_have_stayed_
     assert (whole.anchor, whole.rule) == (None, "several")
     moved = edition(ONE, "这里换成了另外一段全新的文字，与原来的毫无关系。", THREE, FOUR, TWO)
     assert placed(old, moved, "新增公办幼儿园学位").rule == "moved"
+
+
+def test_a_new_clause_with_the_same_words_does_not_hide_their_place():
+    before, piece = "扩大出口信用保险覆盖面，成套设备融资应保尽保。", "服务贸易创新发展"
+    after = "引导基金。支持市场采购贸易、外贸综合服务企业发展。"
+    old = edition(ONE, before + "设立" + piece + after, THREE)
+    new = edition(ONE, before + "推进" + piece + "试点，设立" + piece + after, THREE)
+    found = placed(old, new, piece)
+    assert (found.anchor.start, found.rule) == (new.units[1].text.rindex(piece), "edited")
+
+
+def test_lost_words_that_stood_elsewhere_too_are_not_taken_from_there():
+    words = "全面落实各项惠民惠农富民政策"
+    old = edition(ONE, f"开篇甲。{words}。收束甲。", THREE, f"开篇甲。{words}。收束甲乙。", FOUR)
+    new = edition(ONE, THREE, FOUR, f"另起。{words}。收束甲乙。")
+    for nth in (0, 1):
+        found = placed(old, new, words, nth)
+        assert found.anchor is None or found.rule == "edited"

@@ -50,7 +50,8 @@ def test_what_was_declined_stays_without_a_place_and_is_again_once_it_is_done_ag
     mark(store, "h1", "救助政策，切实兜牢")
     before = everything(store)
     offer = offered(store, report, again(store, *cut), cut, 3)
-    assert offer.rules == {"c1": "torn", "c2": "letters", "c3": "letters", "h1": "torn"}
+    rules = {record: placed.rule for record, placed in offer.shown.how.items()}
+    assert rules == {"c1": "torn", "c2": "letters", "c3": "letters", "h1": "torn"}
     shown = settled(offer, declined=["c3"], taken=["c1", "h1"])
     done = turned(store, offer, shown, 3, change_id="t", now=LATER)
     assert (done.report, done.top, done.back_top) == (report.id, 3, 3)
