@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from beiguan_desktop.core.anchoring import paragraph
+from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.errors import UserError
+from beiguan_desktop.core.report import Description
 from beiguan_desktop.services import comparing, library_list, pairing
 from beiguan_desktop.ui import garbage, labels, staff
 from beiguan_desktop.ui.compare_head import Choice, Names
@@ -19,6 +21,7 @@ from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
+    from beiguan_desktop.core.change import Change
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.core.shelving import Listed
     from beiguan_desktop.core.side_by_side import Comparison, Row
@@ -63,8 +66,8 @@ class CompareFlow(QObject):
         head.new.chosen.connect(lambda report: self._choose(report, is_new=True))
         self._waiting.timeout.connect(lambda: page.show_working(self._percent))
         window.looks.told.connect(lambda _words: self._set_points())
-        self._workspace.opened.connect(lambda _report: self._on_changed())
-        self._workspace.changed.connect(lambda _change: self._on_changed())
+        self._workspace.opened.connect(lambda _report: self._look_again())
+        self._workspace.changed.connect(self._on_changed)
 
     def open(self, old: str | None = None, new: str | None = None) -> None:
         """Show what changed between two reports, by their ids; without them, find the two."""
@@ -179,8 +182,19 @@ class CompareFlow(QObject):
 
     # -- what becomes of it
 
-    def _on_changed(self) -> None:
-        """Look again while the page is seen: a report was hidden, an opinion written."""
+    def _on_changed(self, change: Change) -> None:
+        """Follow what is done while the page is seen: a report hidden, an opinion taken back."""
+        records = [edit.after or edit.before for edit in change.edits]
+        if any(isinstance(it, Description) for it in records):
+            self._look_again()
+        elif any(isinstance(it, Comment) for it in records) and self._is_seen():
+            self.page.show_opinions(self._opinions())
+
+    def _is_seen(self) -> bool:
+        return self._is_shown and self._window.rooms.currentWidget() is self.page
+
+    def _look_again(self) -> None:
+        """Show the two that are wanted as they are now, while the page is seen."""
         if self._window.rooms.currentWidget() is not self.page:
             return
         pair = self._usual()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.core.correction import Merge
+from beiguan_desktop.core.correction import Described, Merge, Plainly
 from beiguan_desktop.core.likeness import overlap
 from beiguan_desktop.core.proofing import Proof
 from beiguan_desktop.core.report import Description, Read, Report
@@ -114,6 +114,20 @@ def test_opinions_stand_at_the_doubts_and_begin_with_words(version):
         unit, start, _ = it.place_of(one)
         assert comment.anchor.unit == unit
         assert comment.anchor.start <= start < comment.anchor.end
+
+
+def test_what_somebody_calls_it_is_kept_and_outdoes_what_he_called_it_before():
+    it = made(TEXT)
+    unit = next(one for one in it.reading.units if one.number == 5)
+    merge = Merge(unit.spans[0][0])
+    assert it.do("合并", merge)
+    assert it.do("改名", Described("title", "原先的名"), Described("genre", "其他"))
+    called = replace(SAID, title="现在的名")
+    assert proofing.kept(it, SAID, SAID) == it.kept
+    said = proofing.kept(it, SAID, called)
+    assert said == (merge, Described("genre", "其他"), Described("title", "现在的名"))
+    plainly = Proof(replace(it.read, is_plain=True), (), (Plainly(),))
+    assert proofing.kept(plainly, SAID, SAID) == (Plainly(),)
 
 
 def test_no_opinion_where_none_was_asked_for():
