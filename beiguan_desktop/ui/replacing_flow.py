@@ -204,15 +204,7 @@ class ReplacingFlow(QObject):
                 made = act()
                 return made, (store.shelf.load(made.report), store.comments(made.report))
 
-        def on_done(found: tuple[Turning, _Loaded]) -> None:
-            free()
-            done(*found)
-
-        def on_failed(why: str) -> None:
-            free()
-            failed(why)
-
-        self._jobs.run(work, on_done, on_failed)
+        self._jobs.run(work, lambda found: done(*found), failed, free)
 
     def _land(self, made: Turning, loaded: _Loaded, words: str, *, is_undo: bool) -> None:
         """Show the report anew where one read it, and offer to take that back."""
