@@ -32,7 +32,7 @@ from beiguan_desktop.core.layout import PLAIN
 from beiguan_desktop.core.placing import Placed
 from beiguan_desktop.core.report import Description, Read, Reading, Report, Source
 from beiguan_desktop.core.text import clean
-from beiguan_desktop.core.unplaced import has_place, old_words
+from beiguan_desktop.core.unplaced import old_words
 from beiguan_desktop.formats import kinds, text_in
 from beiguan_desktop.services.older_texts import texts
 from beiguan_desktop.services.reading_apart import read_apart
@@ -212,22 +212,11 @@ def _reopened(box: Draft, anchor: Anchor, new: Report) -> Draft:
     return replace(box, comment=replace(box.comment, anchor=anchor, reading=new.reading))
 
 
-def _unplaced(mark: Mark, old: Report, new: Report, how: Placed | None = None) -> Unplaced:
+def _unplaced(mark: Mark, old: Report, new: Report, how: Placed) -> Unplaced:
     anchor = anchor_of(mark)
     has_letters = bool(old.units) and is_equal(old, new)
     proposal = Following(old, new).proposal(anchor) if has_letters else None
     return Unplaced(mark, proposal, old_words(anchor, old), how)
-
-
-def unplaced(store: "Store", report: Report) -> list[Unplaced]:
-    """Return the opinions and marks whose place is in no unit of the current text.
-
-    They are listed until somebody places or withdraws them.
-    """
-    marks: list[Mark] = [*store.comments(report.id), *store.highlights(report.id)]
-    away = [it for it in marks if not has_place(report, it)]
-    found = {it.reading: it for it in texts(store, report, away)}
-    return [_unplaced(it, found[it.reading], report) for it in away]
 
 
 def _edit(before: Description, after: Description) -> Edit | None:

@@ -15,6 +15,7 @@ from beiguan_desktop.core.report import PageMark, Reading, Source, Unit
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.desk import put_comfort
 from beiguan_desktop.storage.engine import Database
+from beiguan_desktop.storage.out_tray import follow
 from beiguan_desktop.storage.schema import (
     DRAFT,
     PAGE_MARK,
@@ -155,6 +156,8 @@ class Readings:
             if connection.execute(to).rowcount == 0:
                 raise ConflictError("这份报告刚才已经换过文字了，这次没有换。请重新打开它再看。")
             applied = write(connection, change) if change else None
+            if applied is not None:
+                follow(connection, turn.report, applied)
             _put_marks(connection, turn)
             put_comfort(connection, turn.report, turn.comfort)
             for draft in drafts:

@@ -8,10 +8,12 @@ from hypothesis.strategies import data, lists, one_of, sampled_from
 
 from beiguan_desktop.core import outline
 from beiguan_desktop.core.anchoring import paragraph, passage
+from beiguan_desktop.core.carrying import is_equal
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight, Person
 from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Recast, Split
 from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.handing_in import HandIn, contents, standing
 from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.services.importing import import_report, read_file, read_report
 from beiguan_desktop.services.moving import move
@@ -23,12 +25,12 @@ from beiguan_desktop.services.rereading import (
     read_again,
     replacement,
     taken_back,
-    unplaced,
 )
 from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.store import open_store
 from tests.formats import made_files
 from tests.unit.specimen import LINES, TEXT
+from tests.unit.without_place import unplaced
 
 NOW = "2031-03-01T08:00:00+08:00"
 LATER = "2031-03-02T08:00:00+08:00"
@@ -257,6 +259,29 @@ def without_times(all_):
     report, kept, drafts, comfort = all_
     kept = [replace(it, changed_at="") if isinstance(it, Comment) else it for it in kept]
     return report, kept, drafts, comfort
+
+
+def test_what_was_handed_in_stays_so_where_its_words_do(store, path):
+    report = current(store)
+    write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c2", at(report, "发展养老服务"))
+    write(store, "c3", WHOLE_REPORT)
+    handed = HandIn("t", report.id, WANG.id, 1, "print", NOW, contents(store.comments()))
+    store.out_tray.put((), handed)
+    first = next(it for it in report.units if it.kind == "paragraph").spans[0][0]
+    shown, _ = put(store, again(store, Discard(first)), [Discard(first)])
+    assert not is_equal(shown.old, shown.new)
+
+    def states():
+        hand_ins = store.out_tray.hand_ins(report.id, WANG.id)
+        found = {it.id: standing(it, hand_ins).is_handed_in for it in store.comments()}
+        return sorted(found.items())
+
+    assert states() == [("c1", True), ("c2", True), ("c3", True)]
+    back(store, shown)
+    assert states() == [("c1", True), ("c2", True), ("c3", True)]
+    assert store.out_tray.hand_ins(report.id, WANG.id) == [handed]
+    assert inspect(path)[1] == []
 
 
 def test_an_opinion_that_lost_its_place_is_looked_for_in_every_later_text(store):
