@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from beiguan_desktop.core.place_told import changes_told
+from beiguan_desktop.core.text_changes import changes_told
 from beiguan_desktop.core.unplaced import without_place
 from beiguan_desktop.services import clock, library, turning
 from beiguan_desktop.services.reading_apart import CancelledError
