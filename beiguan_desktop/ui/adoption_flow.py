@@ -81,7 +81,8 @@ class AdoptionFlow(QObject):
 
     def _found(self, crossing: Crossing, found: list[Row]) -> None:
         self._crossing, self._rows = crossing, found
-        self.slot.tell(places_told(crossing), way_in(crossing))
+        may_put = not self._workspace.store.read_only
+        self.slot.tell(places_told(crossing), way_in(crossing) if may_put else "")
         self._show()
 
     def _show(self) -> None:

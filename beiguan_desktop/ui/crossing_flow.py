@@ -60,7 +60,8 @@ class CrossingFlow(QObject):
     def offer(self) -> None:
         """Say above the text how many opinions of the older edition wait, unless it was refused."""
         report = self._workspace.report
-        if report is None or self._workspace.store.read_only:
+        is_open = self._workspace.is_open  # the window may have been closed meanwhile
+        if report is None or not is_open or self._workspace.store.read_only:
             return
         if self._workspace.store.desk.setting(_REFUSED.format(report.id, report.edition_of)):
             return

@@ -1,5 +1,6 @@
 """A new edition: older opinions are offered and taken over; what was adopted is confirmed."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,7 @@ from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.people_flow import PeopleFlow
 from beiguan_desktop.ui.place_seeking import PlaceSeeker
-from tests.journeys.surroundings import full_disk
+from tests.journeys.surroundings import full_disk, read_only
 from tests.journeys.test_comparing import AIR, COURT, NEW, OLD
 from tests.journeys.watching import watching
 
@@ -420,6 +421,25 @@ def test_what_is_asked_for_meanwhile_comes_into_the_list(reader):
     assert {row.key for row in tab.model.rows()} == {reader.done, more}
     reader.window.undo()
     assert {row.key for row in tab.model.rows()} == {reader.done}
+
+
+def test_where_nothing_can_be_written_one_looks_and_is_offered_nothing(reader, qtbot, open_folder):
+    shutil.copyfile(reader.database, open_folder / "资料库.db")
+    other = reader.window
+    with read_only(open_folder):
+        window = MainWindow(open_folder / "资料库.db", jobs=Jobs(is_synchronous=True))
+        qtbot.addWidget(window)
+        window.show()
+        window.open()
+        reader.window = window
+        tab = adoption(reader)
+        (row,) = tab.model.rows()
+        assert (row.key, row.acts, tab.note.isEnabled()) == (reader.done, (), False)
+        slot = flow_of(window, AdoptionFlow).slot
+        assert "还没有放" in slot.words.text()
+        assert slot.button.isHidden()
+        window.close()
+    reader.window = other
 
 
 def test_it_is_dressed_anew_with_everything_else(reader, qapp):
