@@ -14,10 +14,14 @@ from beiguan_desktop.core.differing import differences
 from beiguan_desktop.core.editions import PAIRED, Editions, Group, Side
 from beiguan_desktop.core.evening import widened
 from beiguan_desktop.core.report import Unit
+from beiguan_desktop.core.rewording import reworded
 from beiguan_desktop.core.steps import OnProgress, Steps, Stop
+from beiguan_desktop.core.whole_words import whole_words
 
 Status = Literal["same", "edited", "moved", "added", "deleted"]
 Type = Literal["changed", "added", "deleted"]
+_AROUND = 15_000
+"""How many characters of the new edition on either side tell what is one word there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,10 @@ def _distance(pair: Same, edit: Edit) -> int:
 def _edits(editions: Editions, group: Group) -> Iterator[Edit]:
     """Yield what differs, cut where units begin."""
     one, two = _Row(editions.old, group.old), _Row(editions.new, group.new)
-    for it in differences(one.text, two.text):
+    at = editions.new.starts[group.new[0]]
+    known = editions.new.stream[max(0, at - _AROUND) : at + _AROUND]
+    told = reworded(one.text, two.text, differences(one.text, two.text))
+    for it in whole_words(one.text, two.text, told, known):
         ones, twos = one.spans(it.start, it.end), two.spans(it.low, it.high)
         for was, now in zip_longest(ones, twos):
             here, there = was or _end(ones[-1]), now or _end(twos[-1])
