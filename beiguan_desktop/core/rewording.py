@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from beiguan_desktop.core.differing import CLAUSE_MARKS, Difference
+from beiguan_desktop.core.differing import CLAUSE_MARKS, SENTENCE_MARKS, Difference
 from beiguan_desktop.core.letters import letter_count
 
 _LEAST = 2
@@ -22,6 +22,7 @@ _SHARES = (3, 8)
 at its ends."""
 _MOST = 250_000
 """How many pairs of clauses are compared; beyond that a change is told as it is."""
+_STRENGTH = {"、": 1, "，": 2, "：": 2, "；": 3, **dict.fromkeys(SENTENCE_MARKS, 4)}
 _CLAUSE = re.compile(f"[^{CLAUSE_MARKS}]+")
 _WESTERN = re.compile(r"[\dA-Za-z₀-₉.,+:/%％‰-]{2}")
 """Two characters that may be of one figure."""
@@ -76,7 +77,7 @@ def _round(old: str, new: str, it: Difference, *, is_listed: bool = False) -> li
 def _place(words: str, outer: str, *, is_listed: bool) -> int | None:
     """Return where words stand in longer ones so that a reader sees that they stayed."""
     size, mine, every = len(words), letter_count(words), letter_count(outer)
-    if 0 < mine < _LEAST:
+    if mine < _LEAST and (mine or _weight(words) < max(1, _weight(outer))):
         return None
     found: list[tuple[int, int]] = []
     at = outer.find(words)
@@ -88,6 +89,11 @@ def _place(words: str, outer: str, *, is_listed: bool) -> int | None:
             found.append((-bounds, at))
         at = outer.find(words, at + 1)
     return min(found)[1] if found else None
+
+
+def _weight(text: str) -> int:
+    """Return how much the strongest mark of a text parts; 0 where it has none."""
+    return max((_STRENGTH.get(each, 0) for each in text), default=0)
 
 
 def _is_border(text: str, at: int, *, is_edge: bool) -> bool:
@@ -112,7 +118,7 @@ def _shifted(old: str, new: str, it: Difference, room: tuple[int, int]) -> list[
             if back <= room[0] and forth <= room[1]:
                 wider = Difference(it.start - back, it.end + forth, it.low - back, it.high + forth)
                 found = _round(old, new, wider, is_listed=True)
-                if found:
+                if found and not _is_figure(old, wider.start) and not _is_figure(old, wider.end):
                     return found
     return []
 
@@ -144,17 +150,22 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trimmed(old: str, new: str, it: Difference) -> Difference:
-    """Leave off what both sides begin and end with; a figure is left whole."""
-    start, end, low, high = it
-    while start < end and low < high and old[start] == new[low]:
-        start, low = start + 1, low + 1
-    while start > it.start and (_is_figure(old, start) or _is_figure(new, low)):
-        start, low = start - 1, low - 1
-    while start < end and low < high and old[end - 1] == new[high - 1]:
-        end, high = end - 1, high - 1
-    while end < it.end and (_is_figure(old, end) or _is_figure(new, high)):
-        end, high = end + 1, high + 1
-    return Difference(start, end, low, high)
+    """Leave off what both sides begin and end with, marks or letters enough."""
+    head = _common(old[it.start : it.end], new[it.low : it.high])
+    start, low = it.start + head, it.low + head
+    tail = _common(old[start : it.end][::-1], new[low : it.high][::-1])
+    return Difference(start, it.end - tail, low, it.high - tail)
+
+
+def _common(one: str, other: str) -> int:
+    """Return how much two texts begin with alike that stays for sure; figures are left whole."""
+    most = min(len(one), len(other))
+    size = next((at for at in range(most) if one[at] != other[at]), most)
+    while size and (_is_figure(one, size) or _is_figure(other, size)):
+        size -= 1
+    if letter_count(one[:size]) < _LEAST:
+        size -= len(one[:size].lstrip(CLAUSE_MARKS))
+    return size
 
 
 def _without_islands(told: Iterable[Difference], old: str) -> tuple[Difference, ...]:

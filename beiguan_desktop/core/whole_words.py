@@ -57,7 +57,14 @@ class _Cut:
             if sum(longer) >= _LONGEST:
                 return 0, 0
             best, longer = longer, self._longer(longer, self._often(longer))
-        return best
+        return best if self._often(best) > self._elsewhere(best) else (0, 0)
+
+    def _elsewhere(self, reach: _Reach) -> int:
+        """Count the places, but for this one, that have the outermost neighbour with the next."""
+        before, behind = reach
+        start = self._at.low - before - 1 if before else self._at.high + behind - 1
+        words = self._new[max(0, start) : start + 2]
+        return self._known.count(words) - 1 if len(words) > 1 and _WORD.fullmatch(words) else 0
 
     def _longer(self, reach: _Reach, often: int) -> _Reach | None:
         """Return the longer word that a piece is always part of."""
