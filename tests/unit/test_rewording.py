@@ -151,7 +151,9 @@ def test_of_an_idiom_the_one_character_is_told():
 
 
 def test_a_neighbour_that_belongs_elsewhere_is_no_part_of_the_word():
-    known = "县人大，区人才，县人均，区人口，人民，人民，人民，人民，人民，人民，人民，县人士，区人社。"
+    known = (
+        "县人大，区人才，县人均，区人口，人民，人民，人民，人民，人民，人民，人民，县人士，区人社。"
+    )
     assert marked("表县人民", "表区人民", known=known) == "表[县]{区}人民"
     assert marked("表县人", "表区人", known=known) == "表[县人]{区人}"
 
