@@ -13,6 +13,8 @@ _OFTEN, _RATHER = 2, 3
 """How often a word must stand elsewhere, and how many times as often as what else it might be."""
 _LONGEST = 3
 """Of a longer word the one character that changed says more than all of it."""
+_APART = 2
+"""So many characters are left between two changes: one alone nobody would see."""
 _ALWAYS = 0.8
 """What so often stands within the same longer words is a part of them."""
 _WORD = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -27,11 +29,11 @@ def whole_words(
 ) -> tuple[Difference, ...]:
     """Widen what is one character of a word; `known` is text of the same edition as `new`."""
     told: list[Difference] = []
-    starts = [*(it.start for it in found[1:]), len(old) + 1]
+    starts = [*(it.start for it in found[1:]), len(old) + _APART]
     for it, after in zip(found, starts, strict=False):
         before, behind = 0, 0
         if it.end - it.start == it.high - it.low == 1:
-            room = it.start - (told[-1].end + 1 if told else 0), after - it.end - 1
+            room = it.start - (told[-1].end + _APART if told else 0), after - it.end - _APART
             before, behind = _Cut(old, new, it, room, known).word()
         told.append(
             Difference(it.start - before, it.end + behind, it.low - before, it.high + behind)

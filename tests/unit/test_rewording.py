@@ -150,6 +150,15 @@ def test_of_an_idiom_the_one_character_is_told():
     assert marked("办社会主意", "办社会主义", known=long) == "办社会主[意]{义}"
 
 
+def test_between_two_changes_a_word_takes_no_more_than_is_seen():
+    known = "中国，中华，" * 3
+    found = [Difference(0, 1, 0, 1), Difference(3, 4, 3, 4)]
+    assert whole_words("甲在中国", "乙在中华", found, known) == tuple(found)
+    found = [Difference(0, 1, 0, 1), Difference(4, 5, 4, 5)]
+    told = whole_words("甲要在中国", "乙要在中华", found, known)
+    assert told == (found[0], Difference(3, 5, 3, 5))
+
+
 def test_a_neighbour_that_belongs_elsewhere_is_no_part_of_the_word():
     known = (
         "县人大，区人才，县人均，区人口，人民，人民，人民，人民，人民，人民，人民，县人士，区人社。"
