@@ -65,12 +65,14 @@ def compare(
     old: Sequence[Unit],
     new: Sequence[Unit],
     *,
+    is_read: bool = False,
     folds: Mapping[int, str] | None = None,
     stop: Stop | None = None,
     on_progress: OnProgress | None = None,
 ) -> tuple[Pair, ...]:
     """Compare two editions unit by unit, then word by word.
 
+    For somebody who reads them (`is_read`) a character that changed is told with its word.
     `folds` leads from traditional characters to simplified ones, for an edition in the others.
     Raises CancelledError soon after `stop` says so; `on_progress` hears (done, of how much).
     """
@@ -86,7 +88,7 @@ def compare(
         pairs.append(Pair(was, now, status))
     for at, group in enumerate(groups):
         steps.done(at, len(groups), after=PAIRED)
-        pairs += _of_group(editions, group, steady)
+        pairs += _of_group(editions, group, steady, is_read=is_read)
     steps.done(1, 1)
     known_old = {pair.old for pair in pairs}
     known_new = {pair.new for pair in pairs}
@@ -109,11 +111,13 @@ def _steady(editions: Editions, groups: Sequence[Group]) -> frozenset[Same]:
     return frozenset(longest_rising(sorted(chain(editions.fixed, editions.moved, kin))))
 
 
-def _of_group(editions: Editions, group: Group, steady: Container[Same]) -> Iterator[Pair]:
+def _of_group(
+    editions: Editions, group: Group, steady: Container[Same], *, is_read: bool
+) -> Iterator[Pair]:
     """Yield the pairs of a group, each with the edits that belong to it."""
     is_one = len(group.pairs) == 1
     own: dict[Same, list[Edit]] = {pair: [] for pair in group.pairs}
-    for edit in _edits(editions, group):
+    for edit in _edits(editions, group, is_read=is_read):
         own[min(group.pairs, key=lambda pair: _distance(pair, edit))].append(edit)
     is_here = any(pair in steady for pair in group.pairs)
     for pair, edits in own.items():
@@ -126,13 +130,15 @@ def _distance(pair: Same, edit: Edit) -> int:
     return (pair.old != edit.old_unit) + (pair.new != edit.new_unit)
 
 
-def _edits(editions: Editions, group: Group) -> Iterator[Edit]:
+def _edits(editions: Editions, group: Group, *, is_read: bool) -> Iterator[Edit]:
     """Yield what differs, cut where units begin."""
     one, two = _Row(editions.old, group.old), _Row(editions.new, group.new)
-    at = editions.new.starts[group.new[0]]
-    known = editions.new.stream[max(0, at - _AROUND) : at + _AROUND]
     told = reworded(one.text, two.text, differences(one.text, two.text))
-    for it in whole_words(one.text, two.text, told, known):
+    if is_read:
+        at = editions.new.starts[group.new[0]]
+        known = editions.new.stream[max(0, at - _AROUND) : at + _AROUND]
+        told = whole_words(one.text, two.text, told, known)
+    for it in told:
         ones, twos = one.spans(it.start, it.end), two.spans(it.low, it.high)
         for was, now in zip_longest(ones, twos):
             here, there = was or _end(ones[-1]), now or _end(twos[-1])

@@ -237,3 +237,13 @@ def test_a_long_reworded_group_is_laid_once_and_knows_what_is_taken():
     assert both.runs(0) is both.runs(0)
     assert not both.is_free(0, 10)
     assert both.is_free(len(both.new.stream) - 2, len(both.new.stream))
+
+
+def test_a_character_that_changed_is_told_with_its_word_only_to_a_reader():
+    here = "中华文化源远流长，中华民族自强不息，中华文明薪火相传。"
+    old, new = (edition(it, here).units for it in ("推动中国文化走出去。", "推动中华文化走出去。"))
+    told = [
+        [(edit.old_start, edit.old_end) for pair in pairs for edit in pair.edits]
+        for pairs in (compare(old, new), compare(old, new, is_read=True))
+    ]
+    assert told == [[(3, 4)], [(2, 4)]]
