@@ -167,7 +167,7 @@ def test_editions_stand_together_and_say_which_took_the_place_of_which(librarian
     assert found[at + 1].report.file == "征求意见稿.txt"
     assert (found[at].standing.depth, found[at + 1].standing.depth) == (0, 1)
     stands_on(page, "征求意见稿.txt")
-    assert page.about.facts["版本"][1].text() == "审议稿 ← 征求意见稿"
+    assert page.about.facts["版本"][1].text() == "征求意见稿（已有审议稿）"
     librarian.starts_again()
     page = goes_to_library(librarian)
     assert rows(page)[at + 1].standing.newer.file == "审议稿.txt"
