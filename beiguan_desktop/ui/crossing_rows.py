@@ -106,5 +106,7 @@ def passage(anchor: Anchor, report: Report, *, is_short: bool = False) -> str:
     """Return the words of a place; of few ones (`is_short`) with what stands around."""
     if anchor.quote and is_short:
         before, after = anchor.prefix[-_AROUND:], anchor.suffix[:_AROUND]
-        return closed_up(f"{before}{anchor.quote}{after}")
+        begin = "…" if len(before) < len(anchor.prefix) else ""
+        end = "…" if len(after) < len(anchor.suffix) else ""
+        return closed_up(f"{begin}{before}{anchor.quote}{after}{end}")
     return old_words(anchor, report)[:_SHOWN]
