@@ -169,6 +169,7 @@ class PreviewConduct(QObject):
             why = page_begun(proof, unit, self.page.unit.text.place(), page)
             if not why:
                 self.page.unit.page_box.clear()
+                self.page.units.setFocus()  # Ctrl+Z means the page that was told, not its figure
             self._took(why, unit.spans[0][0])
 
     def _took(self, why: str, start: int) -> None:
