@@ -12,7 +12,7 @@ from beiguan_desktop.ui import labels
 Index = QModelIndex | QPersistentModelIndex
 
 KINDS = {
-    "title": "标题行",
+    "title": "报告题目",
     "meta": "题下的日期、姓名",
     "salutation": "称呼",
     "heading": "小标题",

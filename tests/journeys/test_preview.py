@@ -299,7 +299,7 @@ def test_what_cannot_be_done_is_told(opening, deputy):
     opening.page.act_asked.emit("up")
     assert "不是标题" in opening.told
     opening.page.act_asked.emit("title")
-    assert "已经是标题行" in opening.told
+    assert "已经是报告题目" in opening.told
     deputy.enters(opening.page.unit.page_box, "第七")
     deputy.presses(opening.page.unit.page_button)
     assert "用数字" in opening.told
@@ -553,6 +553,14 @@ def test_a_page_that_was_told_is_taken_back_by_the_keys(opening, deputy):
     assert opening.told == "第12页从这里开始"
     deputy.key(Qt.Key.Key_Z, CONTROL)
     assert opening.told == "撤销了：第12页从这里开始"
+
+
+def test_notes_are_counted_beside_the_paragraphs(opening):
+    opening.opens()
+    assert opening.page.left_words.text() == "2 个部分，6 段"
+    opening.chooses("加强队伍")
+    opening.page.unit.asked.emit("note")
+    assert opening.page.left_words.text() == "2 个部分，5 段，1 条注释"
 
 
 def test_a_row_stays_where_it_stands_while_it_is_corrected(opening, deputy):
