@@ -204,6 +204,15 @@ def test_a_change_put_on_other_words_is_told_as_it_reads_now(reader):
     assert texts(reader) == ["请点名哪几条河。"]
 
 
+def test_f6_goes_from_the_list_to_what_puts_it_in_place(reader):
+    page = looks(reader)
+    stands_on(page, reader.lost)
+    reader.key(Qt.Key.Key_F6)
+    assert page.main_button.hasFocus()
+    reader.key(Qt.Key.Key_F6)
+    assert page.list.hasFocus()
+
+
 def test_the_places_where_words_may_be_now_are_walked_through(reader):
     page = looks(reader)
     stands_on(page, reader.asked if page.model.is_folded("exact") is False else reader.lost)

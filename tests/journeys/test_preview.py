@@ -555,6 +555,32 @@ def test_a_page_that_was_told_is_taken_back_by_the_keys(opening, deputy):
     assert opening.told == "撤销了：第12页从这里开始"
 
 
+def test_f6_goes_round_the_panes_and_never_leaves_the_page(opening, deputy):
+    opening.opens()
+    page = opening.page
+    assert page.findings.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.foot.main_button.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.units.hasFocus()
+    deputy.key(Qt.Key.Key_Return)
+    deputy.key(Qt.Key.Key_F6)
+    assert page.unit.text.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.findings.hasFocus()
+    assert page.isVisible()
+    page.description.title.setFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.units.hasFocus()
+
+
+def test_f6_leads_to_the_text_from_a_page_without_panes(opening, deputy):
+    deputy.window.open_statistics()
+    assert deputy.window.rooms.currentWidget() is not deputy.window.page
+    deputy.key(Qt.Key.Key_F6)
+    assert deputy.window.rooms.currentWidget() is deputy.window.page
+
+
 def test_notes_are_counted_beside_the_paragraphs(opening):
     opening.opens()
     assert opening.page.left_words.text() == "2 个部分，6 段"
