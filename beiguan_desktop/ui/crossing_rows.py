@@ -2,9 +2,9 @@
 
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.placed import told
-from beiguan_desktop.core.referring import closed_up
+from beiguan_desktop.core.referring import closed_up, reference
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.unplaced import old_words
+from beiguan_desktop.core.unplaced import old_words, seen
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.services.editions import Crossing, Proposal
 from beiguan_desktop.ui import labels
@@ -14,6 +14,8 @@ SECTIONS = {"lost": "找不准，没有猜", "changed": "请看一看", "exact":
 _DONE = "不必再提。"
 _SHOWN = 200
 """The most characters of a passage that a row knows: it shows two lines."""
+_ASKED = 60
+"""The most characters of what is asked for beside the text."""
 _SHORT, _AROUND = 8, 12
 """Shorter words are told with so many characters on either side."""
 
@@ -93,6 +95,12 @@ def asked(old: Report, comment: Comment) -> str:
     has_unit = comment.anchor.unit is None or comment.anchor.unit < len(old.units)
     is_whole = comment.kind == "修改" and has_unit and comment.reading == old.reading
     return canonical(old, comment) if is_whole else comment.text or comment.replacement
+
+
+def asked_in_short(old: Report, comment: Comment) -> str:
+    """Return what an opinion asks for without its place, as far as a line or two hold it."""
+    words = asked(old, comment).removeprefix(reference(old, seen(old, comment).anchor))
+    return closed_up(words.lstrip("，"))[:_ASKED]
 
 
 def stood(comment: Comment, old: Report, *, is_short: bool = False) -> str:

@@ -182,6 +182,7 @@ def test_placing_by_hand_can_be_given_up_and_refuses_what_does_not_fit(reader):
     hand = crossing(reader).by_hand.bar
     assert "二十八个" in hand.stood.text()
     assert "“…一千二百个" in hand.stood.text()
+    assert hand.words.text() == "修改：将“二十八个”改为“三十二个”。"
     reader.presses(hand.whole_button)
     assert "改报告的意见要放在一句话或者一段上" in reader.window.status.words
     assert hand.isVisible()
