@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from beiguan_desktop.core.comment import WHOLE_REPORT
-from beiguan_desktop.core.past import main_words, shortened
 from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.core.unplaced import candidates
 from beiguan_desktop.ui import labels
-from beiguan_desktop.ui.crossing_rows import stood
+from beiguan_desktop.ui.crossing_rows import asked_in_short, stood
 from beiguan_desktop.ui.unplaced_bar import UnplacedBar
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class ByHand(QObject):
         self._comment, self._found, self._at = comment, [], 0
         self._window.show_hall()
         shown = stood(comment, old, is_short=True)
-        said = f"{comment.kind}：{shortened(main_words(comment))}"
+        said = f"{comment.kind}：{asked_in_short(old, comment)}"
         self._made_bar().tell(said, f"上一稿里：{quoted(shown)}" if shown else "")
         self._made_bar().show_found(_LOOKING, jumps=False)
         letter = min(comment.anchor.letter_start, new.units[-1].letter)

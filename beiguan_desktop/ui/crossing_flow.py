@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from beiguan_desktop.services import clock, editions
+from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.wording import canonical
+from beiguan_desktop.services import clock, editions, moving
 from beiguan_desktop.ui.crossing_by_hand import ByHand
 from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside, write_here
 from beiguan_desktop.ui.crossing_rows import SECTIONS, in_short, rows, sentence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from beiguan_desktop.core.change import Change
-    from beiguan_desktop.core.comment import Anchor, Comment
+    from beiguan_desktop.core.comment import Anchor
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.services.editions import Crossing
     from beiguan_desktop.ui.crossing_bar import CrossingBar
@@ -30,6 +32,7 @@ _NAME, _LEAVE = "上一稿的意见", "先不放"
 _LOOKING, _PUTTING = "正在给上一稿的意见找位置…", "正在放到这一稿…"
 _KEPT = "放过来的是新的一条，上一稿的原样留着。"
 _NONE = "上一稿的意见都放过来了"
+_OTHER_WORDS = "放好了。这一条现在是：{}不合适，请按 Ctrl+Z 撤销，或者回到报告改一改。"
 _MANY = 200
 """More opinions are written beside the window."""
 _REFUSED = "editions.refused:{}:{}"
@@ -187,15 +190,25 @@ class CrossingFlow(QObject):
         """Take over an opinion to which a place was given by hand; the list goes on."""
         left = [row for row in self.page.model.rows() if row.key != comment.id]
 
-        def then(_change: Change) -> None:
+        def then(change: Change) -> None:
             self.by_hand.give_up()
             if self._crossing is not None:
                 followed = self._crossing.followed | {comment.id}
                 self._crossing = replace(self._crossing, followed=followed)
                 self._show(self._crossing, left)
                 self._show_again()
+                self._tell_original(comment, change)
 
         self._put([(comment, anchor)], then)
+
+    def _tell_original(self, comment: Comment, change: Change) -> None:
+        """Say so where a sentence to be changed is another one now, with what it becomes."""
+        after, report = change.edits[0].after, self._workspace.report
+        if report is None or not isinstance(after, Comment):
+            return
+        original = moving.original_words(report, change)
+        if original and original != comment.anchor.quote:
+            self.page.tell(_OTHER_WORDS.format(canonical(report, after)))
 
     def _put(self, chosen: list[tuple[Comment, Anchor]], then: Callable[[Change], None]) -> None:
         """Write opinions anew at their places; very many beside the window."""
