@@ -106,6 +106,11 @@ def found(reading: Reading, doubts: Iterable[Repair]) -> list[Finding]:
     return out
 
 
+def count_written(reading: Reading) -> int:
+    """Count the words that were put right: neither joined lines nor what was left out."""
+    return sum(it.group == "written" for it in found(reading, ()))
+
+
 def of_left_out(repair: Repair) -> Finding:
     """Return what was left out as a finding."""
     words = " ".join(repair.before.split())

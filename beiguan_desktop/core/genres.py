@@ -36,7 +36,7 @@ _SPEECH: tuple[tuple[Genre, re.Pattern[str]], ...] = (
 
 _NUMERAL = "[一二三四五六七八九十]{1,4}"
 _MEETING = re.compile(
-    f"[\u4e00-\u9fff]{{2,20}}?第?{_NUMERAL}届(?:人民代表大会|人大)(?:常务委员会|常委会)?"
+    f"[\u4e00-\u9fff]{{2,20}}?第?{_NUMERAL}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会|常委会)?"
     f"第?{_NUMERAL}次会议"
 )
 _DRAFT = re.compile(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from beiguan_desktop.core.report import Read
     from beiguan_desktop.ui.main_window import MainWindow
 
-_ONE_WAITS = "还有一份没有打开。请先打开它，或者点“不打开”，再校对这一份。"
+_ONE_WAITS = "请先点“{}”或“{}”，再校对另一份。"
+_GOES_ON = "文字还没有换，刚才改的都还在。"
 _NOTHING = "文字没有变，还是原来的"
 _NAMED = "报告的说明改好了"
 
@@ -41,13 +42,14 @@ class CorrectingFlow(QObject):
         self._preview = flow_of(window, PreviewFlow)
         self._preview.accepted.connect(self._on_accepted)
         self._report = ""
+        self._proof: Proof | None = None
 
     def begin(self) -> None:
         """Read the source in a job and show it; words that wait in the box stay there."""
         preview, report = self._preview, self._workspace.report
         if not preview.is_untouched:
             preview.resume()
-            preview.page.foot.tell(_ONE_WAITS)
+            preview.page.foot.ask_first(_ONE_WAITS)
             return
         made = self._workspace.store.readings.of(self._workspace.shown)[0]
         source = self._workspace.store.readings.source(made.source)
@@ -63,8 +65,20 @@ class CorrectingFlow(QObject):
 
     def _look(self, proof: Proof) -> None:
         if self._workspace.shown == self._report:
-            described = describing.description(self._workspace.store, self._report)
-            self._preview.correct(proof, described)
+            self._proof = proof
+            self._preview.correct(proof, self._described())
+
+    def _described(self) -> Description:
+        return describing.description(self._workspace.store, self._report)
+
+    def _go_on(self, said: Description) -> bool:
+        """Show again what was corrected and not put in place: nothing of it is lost."""
+        if self._proof is None or self._workspace.shown != self._report:
+            return False
+        self._preview.correct(self._proof, self._described())
+        self._preview.page.description.show_said(said)
+        self._preview.page.foot.tell(_GOES_ON)
+        return True
 
     def _on_accepted(
         self, read: Read, corrections: tuple[Correction, ...], said: Description
@@ -86,7 +100,8 @@ class CorrectingFlow(QObject):
             return
         from beiguan_desktop.ui.replacing_flow import ReplacingFlow  # noqa: PLC0415 - on first use
 
-        flow_of(self._window, ReplacingFlow).offer(reading, corrections)
+        replacing = flow_of(self._window, ReplacingFlow)
+        replacing.offer(reading, corrections, lambda: self._go_on(said))
 
     def _name(self, report: str, said: Description) -> None:
         """Let a report bear the names it was given, as an act that can be undone."""

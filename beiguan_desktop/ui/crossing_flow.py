@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.referring import quoted
-from beiguan_desktop.services import clock, editions
+from beiguan_desktop.core.wording import canonical
+from beiguan_desktop.services import clock, editions, moving
 from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside, write_here
-from beiguan_desktop.ui.crossing_rows import SECTIONS, in_short, rows, sentence, stood
+from beiguan_desktop.ui.crossing_rows import (
+    SECTIONS,
+    asked_in_short,
+    in_short,
+    rows,
+    sentence,
+    stood,
+)
 from beiguan_desktop.ui.flows import flow_of, has_report
 from beiguan_desktop.ui.place_seeking import PlaceSeeker, Sought
 from beiguan_desktop.ui.places_page import PlacesPage
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from beiguan_desktop.core.change import Change
-    from beiguan_desktop.core.comment import Anchor, Comment
+    from beiguan_desktop.core.comment import Anchor
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.services.editions import Crossing
     from beiguan_desktop.ui.crossing_bar import CrossingBar
@@ -31,6 +40,7 @@ _NAME, _LEAVE = "上一稿的意见", "先不放"
 _LOOKING, _PUTTING = "正在给上一稿的意见找位置…", "正在放到这一稿…"
 _KEPT = "放过来的是新的一条，上一稿的原样留着。"
 _NONE = "上一稿的意见都放过来了"
+_OTHER_WORDS = "放好了。这一条现在是：{}不合适，请按 Ctrl+Z 撤销，或者回到报告改一改。"
 _MANY = 200
 """More opinions are written beside the window."""
 _REFUSED = "editions.refused:{}:{}"
@@ -186,7 +196,12 @@ class CrossingFlow(QObject):
         words, shown = stood(comment, old), stood(comment, old, is_short=True)
         told = f"上一稿里：{quoted(shown)}" if shown else ""
         sought = Sought(
-            comment, words, told, lambda place: self._put_one(comment, place), self._show_again
+            comment,
+            words,
+            told,
+            lambda place: self._put_one(comment, place),
+            self._show_again,
+            asked_in_short(old, comment),
         )
         flow_of(self._window, PlaceSeeker).begin(sought)
 
@@ -194,13 +209,16 @@ class CrossingFlow(QObject):
         """Take over an opinion to which a place was given by hand; the list goes on."""
         left = [row for row in self.page.model.rows() if row.key != comment.id]
 
-        def then(_change: Change) -> None:
+        def then(change: Change) -> None:
             flow_of(self._window, PlaceSeeker).give_up()
             if self._crossing is not None:
                 followed = self._crossing.followed | {comment.id}
                 self._crossing = replace(self._crossing, followed=followed)
                 self._show(self._crossing, left)
                 self._show_again()
+                self.page.tell(
+                    _other_words(self._workspace.report, comment, change) or self._crossing.warning
+                )
 
         self._put([(comment, anchor)], then)
 
@@ -246,3 +264,13 @@ class CrossingFlow(QObject):
         rest = f"，还有 {left} 条没有放" if left else ""
         words = f"已把 {len(change.edits)} 条意见放到这一稿{rest}"
         self._window.page.undo_bar.tell(words, sign="check")
+
+
+def _other_words(report: Report | None, comment: Comment, change: Change) -> str:
+    """Say so where a sentence to be changed is another one now, with what it becomes; else ""."""
+    after = change.edits[0].after
+    if report is None or not isinstance(after, Comment):
+        return ""
+    original = moving.original_words(report, change)
+    is_other = original and original != comment.anchor.quote
+    return _OTHER_WORDS.format(canonical(report, after)) if is_other else ""

@@ -2,9 +2,9 @@
 
 from beiguan_desktop.core.comment import Anchor, Comment
 from beiguan_desktop.core.placed import told
-from beiguan_desktop.core.referring import closed_up
+from beiguan_desktop.core.referring import closed_up, reference
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.core.unplaced import old_words
+from beiguan_desktop.core.unplaced import old_words, seen
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.services.editions import Crossing, Proposal
 from beiguan_desktop.ui import labels
@@ -14,6 +14,8 @@ SECTIONS = {"lost": "找不准，没有猜", "changed": "请看一看", "exact":
 _DONE = "不必再提。"
 _SHOWN = 200
 """The most characters of a passage that a row knows: it shows two lines."""
+_ASKED = 60
+"""The most characters of what is asked for beside the text."""
 _SHORT, _AROUND = 8, 12
 """Shorter words are told with so many characters on either side."""
 
@@ -95,6 +97,12 @@ def asked(old: Report, comment: Comment) -> str:
     return canonical(old, comment) if is_whole else comment.text or comment.replacement
 
 
+def asked_in_short(old: Report, comment: Comment) -> str:
+    """Return what an opinion asks for without its place, as far as a line or two hold it."""
+    words = asked(old, comment).removeprefix(reference(old, seen(old, comment).anchor))
+    return closed_up(words.lstrip("，"))[:_ASKED]
+
+
 def stood(comment: Comment, old: Report, *, is_short: bool = False) -> str:
     """Return what an opinion was about; of a place in an earlier text only what was quoted."""
     if comment.reading != old.reading and not comment.anchor.quote:
@@ -106,5 +114,7 @@ def passage(anchor: Anchor, report: Report, *, is_short: bool = False) -> str:
     """Return the words of a place; of few ones (`is_short`) with what stands around."""
     if anchor.quote and is_short:
         before, after = anchor.prefix[-_AROUND:], anchor.suffix[:_AROUND]
-        return closed_up(f"{before}{anchor.quote}{after}")
+        begin = "…" if len(before) < len(anchor.prefix) else ""
+        end = "…" if len(after) < len(anchor.suffix) else ""
+        return closed_up(f"{begin}{before}{anchor.quote}{after}{end}")
     return old_words(anchor, report)[:_SHOWN]

@@ -86,6 +86,7 @@ class LibraryFlow(QObject):
         self.page.tabs.setVisible(len(counts) > 1)
         hidden = sum(it.hidden_at is not None for it in self.listed)
         self.page.show_counts(len(shown), hidden, is_showing_hidden=wanted)
+        self.page.file_button.setHidden(self._workspace.store.read_only)
 
     def _show_rows(self, stand_on: str = "") -> None:
         """Show the reports of the chosen tab; the one that was current stays so."""

@@ -63,7 +63,7 @@ def edition_words(standing: Standing) -> str:
     own = standing.report.edition
     if standing.newer is None:
         return own
-    return f"{standing.newer.edition or '新的一稿'} ← {own or '旧的一稿'}"
+    return f"{own or '旧的一稿'}（已有{standing.newer.edition or '新的一稿'}）"
 
 
 def what_words(row: Row, day: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.ui.preview_flow import PreviewFlow
 
 _KINDS = "报告 (*.txt *.docx *.pdf *.doc *.wps *.rtf);;所有文件 (*)"
-_ONE_WAITS = "这一份还没有打开。请先打开它，或者点“不打开”，再看下一份。"
+_ONE_WAITS = "请先点“{}”或“{}”，再看下一份。"
 _ADDRESS = "拖进来的是网址，不是文件。请先把报告下载到这台电脑上，再拖进来。"
 
 
@@ -64,7 +64,7 @@ class OpeningFlow(QObject):
         self._folder = path.parent
         if self._waiting:
             self.preview.resume()
-            self.preview.page.foot.tell(_ONE_WAITS)
+            self.preview.page.foot.ask_first(_ONE_WAITS)
             return
         self._window.taking_in.take(path, look=self._look)
 

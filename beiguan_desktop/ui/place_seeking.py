@@ -28,7 +28,8 @@ _CLICK = "还没有选中地方。请先点这条意见说的那句话"
 class Sought:
     """An opinion that waits for a place; `words` are those it was about, `stood` as they are told.
 
-    `put` is called with the place that was chosen, `closed` when somebody gave it up.
+    `put` is called with the place that was chosen, `closed` when somebody gave it up; `asked` is
+    what it asks for, its main words if not told.
     """
 
     comment: Comment
@@ -36,6 +37,7 @@ class Sought:
     stood: str
     put: Callable[[Anchor], None]
     closed: Callable[[], None] = lambda: None
+    asked: str = ""
 
 
 class PlaceSeeker(QObject):
@@ -67,7 +69,8 @@ class PlaceSeeker(QObject):
         self._window.page.hide_undo_bar()  # it would lie over the text one has to click
         self.sought, self.found, self._at = sought, [], 0
         self._before = self._view.state.chosen
-        self.bar.tell(f"{comment.kind}：{shortened(main_words(comment))}", sought.stood)
+        asked = sought.asked or shortened(main_words(comment))
+        self.bar.tell(f"{comment.kind}：{asked}", sought.stood)
         self.bar.show_found(_LOOKING, jumps=False)
         letter = min(comment.anchor.letter_start, report.units[-1].letter)
         self._view.show_place(report.place_of(letter)[0])

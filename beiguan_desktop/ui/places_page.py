@@ -1,6 +1,6 @@
 """Opinions with the places proposed for them, shown in place of the text before anything moves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -126,6 +126,10 @@ class PlacesPage(RoomPage):
         if hasattr(label, "setText"):
             label.setText(words)
         label.setVisible(bool(words))
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the list, and what puts it in place."""
+        return self.list, self.main_button
 
     def take_focus(self) -> None:
         """Let the keys go to the list, or to the button that leaves."""

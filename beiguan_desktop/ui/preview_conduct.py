@@ -84,7 +84,9 @@ class PreviewConduct(QObject):
         page.foot.name_steps(proof.undo_label, proof.redo_label)
         parts = sum(it.kind == "heading" and it.level == 1 for it in reading.units)
         paragraphs = sum(it.number is not None for it in reading.units)
+        notes = sum(it.kind == "note" for it in reading.units)
         known = [f"{parts} 个部分" if parts else "", f"{paragraphs} 段"]
+        known.append(f"{notes} 条注释" if notes else "")
         known.append(f"{'约 ' if pages.count else ''}{pages.count} 页" if pages.count else "")
         page.left_words.setText("，".join(filter(None, known)))
         page.words.setText(_summary(proof, counts["joined"] + counts["written"], counts["doubt"]))
@@ -169,6 +171,7 @@ class PreviewConduct(QObject):
             why = page_begun(proof, unit, self.page.unit.text.place(), page)
             if not why:
                 self.page.unit.page_box.clear()
+                self.page.units.setFocus()  # Ctrl+Z means the page that was told, not its figure
             self._took(why, unit.spans[0][0])
 
     def _took(self, why: str, start: int) -> None:

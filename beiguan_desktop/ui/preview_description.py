@@ -97,12 +97,16 @@ class DescriptionStrip(QWidget):
     def put(self, said: Description, meetings: Sequence[str] = ()) -> None:
         """Fill the fields without telling anybody."""
         self._begun = said
+        self.show_said(said)
+        self.meeting.choices = lambda: meetings
+
+    def show_said(self, said: Description) -> None:
+        """Show what somebody has said of the report before; what it began with stays known."""
         self.title.setText(said.title)
         self.title.setCursorPosition(0)
         self.genre.put(said.genre if said.genre in GENRES else GENRES[-1])
         self.edition.put(said.edition)
         self.meeting.put(said.meeting)
-        self.meeting.choices = lambda: meetings
 
     def offer_older(self, reports: Sequence[tuple[str, str]], chosen: str | None) -> None:
         """Offer reports, by id and name, of which this may be a new draft; preset one of them."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.services.recognizing_again import Known
     from beiguan_desktop.ui.main_window import MainWindow
 
-_WAITS = "“{}”还没有打开。要接着看，按 Ctrl+O；不要了，点“不打开”"
+_WAITS = "“{}”还没有看完。要接着看，按 Ctrl+O；不要了，点“{}”"
 _READ = "“{}”读好了。写完这一条，按 Ctrl+O 看一看再打开"
 _AGAIN = "上次改到一半的 {} 处已经接上，不要了可以撤销"
 _LEFT = "没有打开，资料库里什么也没有添"
@@ -76,6 +76,7 @@ class PreviewFlow(QObject):
         """Show a file that was read; one that the library has is told and shown as it is there."""
         store, read = self._window.workspace.store, proof.read
         if recognizing_again.known_as(store, read.source, read.reading):
+            self._end()  # of another file that waits untouched
             self._window.taking_in.put(read)
             return
         name = read.source.name
@@ -268,9 +269,10 @@ class PreviewFlow(QObject):
         """Show the text; what somebody worked on waits, the rest is let go."""
         if self.is_untouched:
             self.let_go()
-        elif self.proof is not None:
+        elif self.proof is not None and self._purpose is not None:
             self._window.rooms.show_text()
-            self._window.status.add_told(_WAITS.format(_short(self.proof.read.source.name)))
+            name = _short(self.proof.read.source.name)
+            self._window.status.add_told(_WAITS.format(name, self._purpose.leave))
 
     def _end(self) -> None:
         self.conduct.proof, self._purpose = None, None

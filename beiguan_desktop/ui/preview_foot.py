@@ -48,6 +48,10 @@ class PreviewFoot(QWidget):
             button.setAccessibleName(f"{word}：{label}")
             button.setToolTip(f"{word}：{label}")
 
+    def ask_first(self, words: str) -> None:
+        """Say which two buttons come first; `words` has a place for each."""
+        self.tell(words.format(self.main_button.text(), self.leave_button.text()))
+
     def tell(self, words: str) -> None:
         """Say what came of an act; nothing: how to begin."""
         self.told.set_words(words or HINT)

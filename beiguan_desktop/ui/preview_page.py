@@ -1,6 +1,6 @@
 """打开报告: what was recognised beside what was repaired, before a report is taken in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
@@ -198,6 +198,10 @@ class PreviewPage(RoomPage):
         self.head.setHidden(is_alone)
         self.fields_button.setHidden(is_alone or not is_low)
         self.look_at_list()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the units, what is said of one, what was found, and the way out."""
+        return self.units, self.unit.text, self.findings, self.foot.main_button
 
     def take_focus(self) -> None:
         """Let the keys go to the findings, or to the units where there are none."""

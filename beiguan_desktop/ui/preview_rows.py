@@ -12,7 +12,7 @@ from beiguan_desktop.ui import labels
 Index = QModelIndex | QPersistentModelIndex
 
 KINDS = {
-    "title": "标题行",
+    "title": "报告题目",
     "meta": "题下的日期、姓名",
     "salutation": "称呼",
     "heading": "小标题",
@@ -57,8 +57,7 @@ class UnitRows(QAbstractListModel):
 
     def set_units(self, units: Sequence[Unit]) -> None:
         """Show the units of another reading; parts stay folded by where they begin."""
-        self._units = units
-        self._show()
+        self._show(units)
 
     def show_contents(self, *, is_contents: bool) -> None:
         """Show headings only, or every unit."""
@@ -74,8 +73,10 @@ class UnitRows(QAbstractListModel):
         self._show()
         return True
 
-    def _show(self) -> None:
+    def _show(self, units: Sequence[Unit] | None = None) -> None:
+        """Find the rows, of other units if told; views may ask for the old ones until then."""
         self.beginResetModel()
+        self._units = self._units if units is None else units
         self._shown, self._parts = [], {}
         part, is_folded = -1, False
         for unit in self._units:

@@ -125,6 +125,8 @@ class UnitList(QListView):
         painted_list.prepare(self, "认出的目录和正文")
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(400)
+        self._stood: int | None = None
+        rows.modelAboutToBeReset.connect(self._mark_place)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -134,13 +136,23 @@ class UnitList(QListView):
         self._paint.take_faces()
         self.scheduleDelayedItemsLayout()
 
+    def _mark_place(self) -> None:
+        """Keep how far down the row stands that one stands on: the eye rests there."""
+        box = self.visualRect(self.currentIndex())
+        is_seen = box.isValid() and box.top() >= 0 and box.bottom() <= self.height()
+        self._stood = box.top() if is_seen else None
+
     def stand_on(self, ordinal: int) -> None:
-        """Make a unit current, if it has a row, and bring it into sight."""
+        """Make a unit current, if it has a row; it stays where it stood, or comes into sight."""
         row = self.rows.row_of(ordinal)
         if row >= 0:
             index = self.rows.index(row, 0)
             self.setCurrentIndex(index)
             self.scrollTo(index)
+            if self._stood is not None:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(index).top() - self._stood)
+        self._stood = None
 
     def unit(self) -> Unit | None:
         """Return the unit one stands on."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from beiguan_desktop.core.findings import count_written
 from beiguan_desktop.core.text_changes import changes_told
 from beiguan_desktop.core.unplaced import without_place
 from beiguan_desktop.services import clock, library, turning
@@ -53,6 +54,7 @@ class ReplacingFlow(QObject):
         self._stop: Event | None = None
         self._offer: Offer | None = None
         self._is_putting = False
+        self._leave_to: Callable[[], bool] | None = None
         self.page = PlacesPage(WORN, _NAME, leave=_LEAVE)
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(self.leave)
@@ -72,14 +74,23 @@ class ReplacingFlow(QObject):
             ),
         )
 
-    def offer(self, reading: Reading, corrections: Sequence[Correction]) -> None:
-        """Show what another reading of the report that is shown would change."""
+    def offer(
+        self,
+        reading: Reading,
+        corrections: Sequence[Correction],
+        leave_to: Callable[[], bool] | None = None,
+    ) -> None:
+        """Show what another reading of the report that is shown would change.
+
+        `leave_to` shows where it came from when it is not put in place, and tells whether it could.
+        """
         self._compute(
             _LOOKING,
             lambda store, old, letter, _stop: turning.offered(
                 store, old, reading, corrections, letter
             ),
         )
+        self._leave_to = leave_to
 
     def _compute(self, words: str, make: Callable[..., Offer], told: str = "") -> None:
         window, report = self._window, self._workspace.report
@@ -88,6 +99,7 @@ class ReplacingFlow(QObject):
         if not is_free or report is None or not window.reading.leave():
             return
         self._let_be()
+        self._leave_to = None
         stop, path, old = Event(), self._workspace.path, report
         self._stop = stop
         letter = report.letter_at(*window.page.view.top_place())
@@ -124,8 +136,7 @@ class ReplacingFlow(QObject):
             self.page.show_end(_BEST, _NOTHING)
         else:
             shown = rows(offer, self._sees)
-            repairs = sum(it.before != it.after for it in offer.reading.repairs)
-            said = changes_told(offer.old, offer.shown.new, repairs)
+            said = changes_told(offer.old, offer.shown.new, count_written(offer.reading))
             if offer.unfit:
                 said.append(f"您以前改的 {len(offer.unfit)} 处在新的文字里用不上了。")
             self.page.show_rows(head(offer, shown), said, shown, accept=_ACCEPT)
@@ -147,7 +158,9 @@ class ReplacingFlow(QObject):
         """Leave everything as it is; a job that is going on is given up."""
         if not self._is_putting:
             self._let_be()
-            self._window.rooms.show_text()
+            leave_to, self._leave_to = self._leave_to, None
+            if leave_to is None or not leave_to():
+                self._window.rooms.show_text()
 
     def _let_be(self) -> None:
         if self._stop is not None:

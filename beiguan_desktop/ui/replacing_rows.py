@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.core.letters import letters
-from beiguan_desktop.core.past import main_words
 from beiguan_desktop.core.placed import STEADY, told
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.unplaced import old_words
 from beiguan_desktop.services.turning import Offer, may_take
 from beiguan_desktop.ui import labels
+from beiguan_desktop.ui.crossing_rows import asked
 from beiguan_desktop.ui.places_rows import HERE, NOT, Row, Section
 
 _PLACED = Comment | Highlight
@@ -79,7 +79,7 @@ def _row(  # noqa: PLR0913 - what a row says
         record.id,
         record.kind if isinstance(record, Comment) else _STROKE,
         record.author_name if isinstance(record, Comment) else "",
-        main_words(record) if isinstance(record, Comment) else record.quote,
+        asked(old, record) if isinstance(record, Comment) else record.quote,
         _words(record, old) if is_opinion else "",
         new if is_opinion or section != "exact" else "",
         where,

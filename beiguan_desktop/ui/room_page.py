@@ -1,8 +1,10 @@
 """What all pages share that are shown in place of the text: a strip with the way back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from beiguan_desktop.ui import faces, icons
 from beiguan_desktop.ui.scale import SCALE, bar
@@ -61,6 +63,20 @@ class RoomPage(QWidget):
     def redo_here(self) -> bool:
         """Do the page's own step again; False as above."""
         return False
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return where F6 goes, in turn; a page that has nothing leads to the text."""
+        return ()
+
+    def next_pane(self) -> bool:
+        """Let the keys go to the page's next pane; False where there is none to go to."""
+        seen = [pane for pane in self.panes() if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = [pane for pane in seen if focus and (pane is focus or pane.isAncestorOf(focus))]
+        if seen:
+            at = seen.index(here[0]) + 1 if here else 0
+            seen[at % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(seen)
 
     def paint_within(self, painter: QPainter, strip: int) -> None:
         """Paint what else parts the page, below a strip of so many pixels."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from beiguan_desktop.core.errors import DamagedTextError, UserError
 from beiguan_desktop.services import clock
 
 if TYPE_CHECKING:
     from beiguan_desktop.core.report import Report
     from beiguan_desktop.ui.workspace import Workspace
+
+_ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 def whole(workspace: Workspace, report_id: str) -> Report:
@@ -21,7 +25,8 @@ def whole(workspace: Workspace, report_id: str) -> Report:
 
         change_id, now = clock.new_id(), clock.now()
         report, _ = mending.whole(workspace.store, report_id, change_id=change_id, now=now)
-        workspace.refused.emit(mending.MENDED)
+        # said once the report is seen: what was saved last would take its place
+        workspace.opened.connect(lambda _report: workspace.refused.emit(mending.MENDED), _ONCE)
         return report
 
 

@@ -122,6 +122,7 @@ class StatusLine(QWidget):
         self.person_button.setAccessibleDescription(why)
         self._saved = ""
         self._state.setText("")
+        self._sign.hide()
 
     def set_share(self, share: Share) -> None:
         """Show how much of the report has been read."""
@@ -193,6 +194,7 @@ class StatusLine(QWidget):
         from beiguan_desktop.ui.inks import ink  # noqa: PLC0415 - once there is something to say
 
         icons.put(self._sign, sign, tone, 20)
+        self._sign.show()
         ink(self._state, "ink" if tone == "ok" else tone)
         # a reason may be long: the line grows, nothing is cut
         is_long = sign != "check" or not self._has_room_for(words)

@@ -44,7 +44,7 @@ class TakingIn(QObject):
     told = Signal(str)
     """What has come of it, in words."""
     left = Signal()
-    """The sentence about a refused file was put away, and the focus is nowhere."""
+    """What was said about a file was put away by its button, and the focus is nowhere."""
     other_asked = Signal()
     """A file was refused, and another one shall be chosen."""
 
@@ -180,6 +180,7 @@ class TakingIn(QObject):
     def _on_cancel_asked(self) -> None:
         self.cancel()
         self.told.emit(_CANCELLED)
+        self.left.emit()
 
     def _on_plain_asked(self) -> None:
         if self._refused is not None:

@@ -54,6 +54,7 @@ def bind_actions(window: MainWindow) -> Actions:
         name: _once_ready(window, window.rooms.in_text(act))
         for name, act in _in_text(window).items()
     }
+    acts["next_pane"] = _once_ready(window, lambda: _next_pane(window))
     actions = make_actions(window, acts)
     for name, icon in (
         ("find", "search"),
@@ -199,7 +200,6 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "star": lambda: reading().my_marks.turn_star(None),
         "previous": lambda: reading().cards.step(-1),
         "next": lambda: reading().cards.step(1),
-        "next_pane": window.page.next_pane,
         "next_unread": go_on,
         "find": lambda: _finding(window).open(),
         "find_next": lambda: _finding(window).step(1),
@@ -210,6 +210,18 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
     for number in range(1, len(labels.BUTTONS) + 1):
         found[f"kind_{number}"] = partial(press, number)
     return found
+
+
+def _next_pane(window: MainWindow) -> None:
+    """Let the keys go to the next pane of what is seen; a page without panes leads to the text."""
+    page = window.rooms.currentWidget()
+    if page is not window.page:
+        from beiguan_desktop.ui.room_page import RoomPage  # noqa: PLC0415 - on first use
+
+        if isinstance(page, RoomPage) and page.next_pane():
+            return
+        window.rooms.show_text()
+    window.page.next_pane()
 
 
 def _finding(window: MainWindow) -> FindFlow:

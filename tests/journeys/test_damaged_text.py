@@ -23,6 +23,7 @@ def test_a_damaged_text_is_whole_again_when_the_window_opens(deputy):
     deputy.window.workspace.refused.connect(told.append)
     deputy.starts()
     assert told == [MENDED]
+    assert deputy.window.status.words == MENDED.rstrip("。")
     assert deputy.report.units == units
     assert [it.text for it in deputy.window.workspace.comments.values()] == ["写明同比"]
     assert inspect(deputy.database)[1] == []

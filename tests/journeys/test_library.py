@@ -1,5 +1,6 @@
 """资料库: the reports of two meetings side by side; opened, described, hidden and brought back."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -14,6 +15,7 @@ from beiguan_desktop.ui.library_flow import LibraryFlow
 from beiguan_desktop.ui.library_model import Role
 from beiguan_desktop.ui.preview_flow import PreviewFlow
 from beiguan_desktop.ui.replacing_flow import ReplacingFlow
+from tests.journeys.surroundings import read_only
 
 FIFTH, SIXTH = "北关区第七届人民代表大会第五次会议", "北关区第七届人民代表大会第六次会议"
 REPORTS = (
@@ -167,7 +169,7 @@ def test_editions_stand_together_and_say_which_took_the_place_of_which(librarian
     assert found[at + 1].report.file == "征求意见稿.txt"
     assert (found[at].standing.depth, found[at + 1].standing.depth) == (0, 1)
     stands_on(page, "征求意见稿.txt")
-    assert page.about.facts["版本"][1].text() == "审议稿 ← 征求意见稿"
+    assert page.about.facts["版本"][1].text() == "征求意见稿（已有审议稿）"
     librarian.starts_again()
     page = goes_to_library(librarian)
     assert rows(page)[at + 1].standing.newer.file == "审议稿.txt"
@@ -543,3 +545,15 @@ def test_everything_on_the_page_has_a_name_and_a_hand_can_hit_it(librarian, pale
         assert page.area.widget().width() <= page.area.viewport().width()
     finally:
         dressing.wear(qapp, "light", 14)
+
+
+def test_where_nothing_can_be_written_no_file_is_offered_to_be_opened(deputy, open_folder):
+    deputy.starts()
+    assert goes_to_library(deputy).file_button.isVisible()
+    deputy.window.close()
+    shutil.copyfile(deputy.database, open_folder / "资料库.db")
+    deputy.database = open_folder / "资料库.db"
+    with read_only(open_folder):
+        deputy.window = deputy._new_window()
+        deputy.starts()
+        assert not goes_to_library(deputy).file_button.isVisible()

@@ -92,6 +92,12 @@ def bar(deputy):
     return crossing(deputy).bar
 
 
+def place_of(deputy, words: str) -> tuple[int, str]:
+    """Return where words stand: the number of their paragraph, and themselves."""
+    found = next(it for it in deputy.report.paragraphs.values() if words in it.text)
+    return found.number, words
+
+
 def looks(deputy):
     """Open the list by the bar; return its page."""
     deputy.presses(bar(deputy).look_button)
@@ -177,10 +183,37 @@ def test_placing_by_hand_can_be_given_up_and_refuses_what_does_not_fit(reader):
     reader.key(Qt.Key.Key_Right)
     hand = flow_of(reader.window, PlaceSeeker).bar
     assert "二十八个" in hand.stood.text()
+    assert "“…一千二百个" in hand.stood.text()
+    assert hand.words.text() == "修改：将“二十八个”改为“三十二个”。"
     reader.presses(hand.whole_button)
     assert "改报告的意见要放在一句话或者一段上" in reader.window.status.words
     assert hand.isVisible()
     assert texts(reader) == []
+
+
+def test_a_change_put_on_other_words_is_told_as_it_reads_now(reader):
+    page = looks(reader)
+    stands_on(page, reader.lost)
+    reader.key(Qt.Key.Key_Right)
+    reader.clicks(*place_of(reader, STAYS))
+    assert not page.told.isVisible()
+    stands_on(page, reader.done)
+    reader.key(Qt.Key.Key_Right)
+    reader.clicks(*place_of(reader, STAYS))
+    assert page.told.isVisible()
+    assert "改为“三十二个”。不合适" in page.told.text()
+    assert STAYS in page.told.text()
+    undoes(reader)
+    assert texts(reader) == ["请点名哪几条河。"]
+
+
+def test_f6_goes_from_the_list_to_what_puts_it_in_place(reader):
+    page = looks(reader)
+    stands_on(page, reader.lost)
+    reader.key(Qt.Key.Key_F6)
+    assert page.main_button.hasFocus()
+    reader.key(Qt.Key.Key_F6)
+    assert page.list.hasFocus()
 
 
 def test_the_places_where_words_may_be_now_are_walked_through(reader):

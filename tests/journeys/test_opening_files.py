@@ -213,6 +213,7 @@ def test_only_one_file_is_read_at_a_time_and_it_can_be_cancelled(busy, qtbot, pr
     assert not window.taking_in.is_busy
     assert not window.taking_in.bar.isVisible()
     assert window.status.words.startswith("已取消，没有导入")
+    assert window.page.view.hasFocus()
     window.import_report(tmp_path / "计划.docx")
     qtbot.waitUntil(lambda: has_title(busy, TITLE), timeout=20_000)
     window.jobs.wait()

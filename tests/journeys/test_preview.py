@@ -230,13 +230,13 @@ def test_esc_leaves_an_untouched_file_and_keeps_one_that_somebody_worked_on(open
     opening.page.units.setFocus()
     deputy.key(Qt.Key.Key_Escape)
     assert not opening.page.isVisible()
-    assert "还没有打开" in deputy.window.status.words
+    assert "还没有看完" in deputy.window.status.words
     merged = opening.texts()
     opening.flow.ask()
     assert opening.page.isVisible()
     opening.opens(TEXT.replace("5000", "6000"), "另一份.txt")
     assert opening.texts() == merged
-    assert "还没有打开" in opening.told
+    assert opening.told == "请先点“打开这份报告”或“不打开”，再看下一份。"
     opening.takes()
     assert len(titles(deputy)) == 2
 
@@ -299,7 +299,7 @@ def test_what_cannot_be_done_is_told(opening, deputy):
     opening.page.act_asked.emit("up")
     assert "不是标题" in opening.told
     opening.page.act_asked.emit("title")
-    assert "已经是标题行" in opening.told
+    assert "已经是报告题目" in opening.told
     deputy.enters(opening.page.unit.page_box, "第七")
     deputy.presses(opening.page.unit.page_button)
     assert "用数字" in opening.told
@@ -320,6 +320,17 @@ def test_letters_that_are_known_are_told_and_shown(opening, deputy):
     opening.opens(TEXT.replace("\n\n", "\n\n\n"), "换了空行.txt")
     assert deputy.report.id == first
     assert len(titles(deputy)) == 2
+
+
+def test_a_known_report_takes_the_place_of_another_file_that_waits(opening, deputy):
+    opening.opens()
+    opening.takes()
+    opening.opens(TEXT.replace("法院", "检察院"), "检察院报告.txt")
+    assert opening.page.isVisible()
+    opening.opens(TEXT, "又一次.txt")
+    assert not opening.page.isVisible()
+    assert opening.flow.preview.proof is None
+    assert "已经打开" in deputy.window.status.words
 
 
 @pytest.mark.parametrize("answer", ["same", "edition", "other"])
@@ -486,10 +497,111 @@ def test_what_is_corrected_again_is_given_up(opening, deputy):
     opening.chooses("三、")
     opening.presses("down")
     correct_report(deputy.window)
-    assert "还有一份没有打开" in opening.told
+    assert opening.told == "请先点“换成改好的文字”或“不改了”，再校对另一份。"
+    deputy.key(Qt.Key.Key_Escape)
+    assert "点“不改了”" in deputy.window.status.words
+    opening.flow.ask()
     deputy.presses(opening.page.foot.leave_button)
     assert deputy.window.status.words.startswith("没有改")
     assert deputy.report.reading == before
+
+
+def test_a_text_that_is_not_put_in_place_yet_is_corrected_further(opening, deputy):
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）经济运行")
+    opening.presses("discard")
+    opening.page.description.meeting.put("第七次会议")
+    texts, written = opening.texts(), opening.page.finds.counts()["written"]
+    deputy.presses(opening.page.foot.main_button)
+    places = flow_of(deputy.window, ReplacingFlow).page
+    assert f"改正了 {written} 处" in places.said.text()
+    deputy.presses(places.leave_button)
+    assert opening.page.isVisible()
+    assert opening.told == "文字还没有换，刚才改的都还在。"
+    assert opening.texts() == texts
+    assert opening.page.description.said().meeting == "第七次会议"
+    deputy.presses(opening.page.foot.undo_button)
+    assert opening.texts() != texts
+    deputy.key(Qt.Key.Key_Y, CONTROL)
+    deputy.presses(opening.page.foot.main_button)
+    flow_of(deputy.window, ReplacingFlow).accept()
+    assert not any(unit.text.startswith("（一）经济运行") for unit in deputy.report.units)
+    (entry,) = deputy.window.workspace.store.descriptions().values()
+    assert entry.meeting == "第七次会议"
+
+
+def test_a_text_is_not_corrected_further_where_another_report_is_shown(opening, deputy):
+    first = deputy.report.id
+    opening.opens()
+    opening.takes()
+    deputy.chooses("报告", "校对这份报告")
+    opening.chooses("（一）服务大局")
+    opening.presses("paragraph")
+    deputy.presses(opening.page.foot.main_button)
+    places = flow_of(deputy.window, ReplacingFlow)
+    deputy.window.change_report(first)
+    places.leave()
+    assert not opening.page.isVisible()
+
+
+def test_a_page_that_was_told_is_taken_back_by_the_keys(opening, deputy):
+    opening.opens()
+    opening.chooses("加强队伍")
+    deputy.enters(opening.page.unit.page_box, "12")
+    opening.page.unit.page_box.setFocus()
+    deputy.key(Qt.Key.Key_Return)
+    assert opening.told == "第12页从这里开始"
+    deputy.key(Qt.Key.Key_Z, CONTROL)
+    assert opening.told == "撤销了：第12页从这里开始"
+
+
+def test_f6_goes_round_the_panes_and_never_leaves_the_page(opening, deputy):
+    opening.opens()
+    page = opening.page
+    assert page.findings.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.foot.main_button.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.units.hasFocus()
+    deputy.key(Qt.Key.Key_Return)
+    deputy.key(Qt.Key.Key_F6)
+    assert page.unit.text.hasFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.findings.hasFocus()
+    assert page.isVisible()
+    page.description.title.setFocus()
+    deputy.key(Qt.Key.Key_F6)
+    assert page.units.hasFocus()
+
+
+def test_f6_leads_to_the_text_from_a_page_without_panes(opening, deputy):
+    deputy.window.open_statistics()
+    assert deputy.window.rooms.currentWidget() is not deputy.window.page
+    deputy.key(Qt.Key.Key_F6)
+    assert deputy.window.rooms.currentWidget() is deputy.window.page
+
+
+def test_notes_are_counted_beside_the_paragraphs(opening):
+    opening.opens()
+    assert opening.page.left_words.text() == "2 个部分，6 段"
+    opening.chooses("加强队伍")
+    opening.page.unit.asked.emit("note")
+    assert opening.page.left_words.text() == "2 个部分，5 段，1 条注释"
+
+
+def test_a_row_stays_where_it_stands_while_it_is_corrected(opening, deputy):
+    lines = [f"第{n}件事情已经办好，群众都说满意，还要接着往下办。" for n in range(60)]
+    opening.opens("\n\n".join([*LINES, *lines]))
+    opening.chooses("第30件")
+    units = opening.page.units
+    units.verticalScrollBar().setValue(units.verticalScrollBar().value() + 150)
+    before = units.visualRect(units.currentIndex()).top()
+    assert before > 0
+    opening.presses("heading")
+    assert units.unit().text.startswith("第30件")
+    assert units.visualRect(units.currentIndex()).top() == before
+    deputy.key(Qt.Key.Key_Z, CONTROL)
+    assert units.visualRect(units.currentIndex()).top() == before
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1440, 900)])

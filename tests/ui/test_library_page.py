@@ -59,9 +59,9 @@ def test_a_deputy_hears_of_his_own_opinions_and_staff_of_everybodys(counts, is_s
 def test_an_older_edition_names_the_one_that_took_its_place():
     old, new = report("a", edition="征求意见稿"), report("b", edition="审议稿", edition_of="a")
     standings = in_order([old, new])
-    assert [edition_words(it) for it in standings] == ["审议稿", "审议稿 ← 征求意见稿"]
+    assert [edition_words(it) for it in standings] == ["审议稿", "征求意见稿（已有审议稿）"]
     bare = in_order([report("a"), report("b", edition_of="a")])
-    assert edition_words(bare[1]) == "新的一稿 ← 旧的一稿"
+    assert edition_words(bare[1]) == "旧的一稿（已有新的一稿）"
 
 
 def test_the_meeting_is_not_said_again_under_its_own_tab():

@@ -169,10 +169,15 @@ def texts(widget) -> list[QLabel]:
 
 
 def test_where_nothing_can_be_written_no_name_is_asked(line, qtbot):
+    line.set_saved("09:41")
+    assert not line._sign.isHidden()
     line.set_read_only("这个资料库现在只能看，不能写")
+    assert line._sign.isHidden()
     with qtbot.assertNotEmitted(line.person_clicked):
         line.person_button.click()
     assert "只能看" in line.person_button.accessibleDescription()
+    line.set_refusal("这里写不了")
+    assert not line._sign.isHidden()
 
 
 def share(read: int, letters: int = 14_000, seconds: float = 1500.0) -> Share:

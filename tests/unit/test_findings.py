@@ -1,9 +1,10 @@
 """What was done to a file, told one by one."""
 
 from beiguan_desktop import paths
-from beiguan_desktop.core.correction import NotWrong, Restore, Unrepair
+from beiguan_desktop.core.correcting import corrected
+from beiguan_desktop.core.correction import Discard, NotWrong, Restore, Unrepair
 from beiguan_desktop.core.doubts import found as doubts
-from beiguan_desktop.core.findings import Finding, found, of_left_out
+from beiguan_desktop.core.findings import Finding, count_written, found, of_left_out
 from beiguan_desktop.core.leaving_out import BY_HAND
 from beiguan_desktop.core.report import Repair
 from tests.unit.reading_checks import read
@@ -44,6 +45,13 @@ def test_a_join_says_whether_a_line_or_a_page_ended():
     for one in shown:
         assert any(kind == "mark" and text.strip() in ("换页", "换行") for kind, text in one.before)
         assert any(kind == "changed" for kind, _ in one.after)
+
+
+def test_words_put_right_are_counted_without_joins_and_what_was_left_out():
+    assert count_written(SHIPPED) == sum(it.group == "written" for it in found(SHIPPED, []))
+    made = corrected(TEXT, READING, [Discard(READING.units[-1].spans[0][0])])[0]
+    assert len(made.repairs) == len(READING.repairs) + 1
+    assert count_written(made) == count_written(READING) > 0
 
 
 def test_what_was_left_out_is_listed_and_can_come_back():

@@ -108,3 +108,5 @@ def test_the_meeting_is_that_of_the_first_lines():
     line = "自治区人民政府主席石青在青石自治区第十四届人民代表大会第三次会议上"
     assert meeting_of([unit("meta", line)]) == "青石自治区第十四届人民代表大会第三次会议"
     assert meeting_of([unit("paragraph", line), unit("meta", "区长 石青")]) == ""
+    line = "——2017年3月5日在第十二届全国人民代表大会第五次会议上"
+    assert meeting_of([unit("meta", line)]) == "第十二届全国人民代表大会第五次会议"
