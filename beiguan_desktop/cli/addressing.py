@@ -35,7 +35,7 @@ def store(arguments: argparse.Namespace, *, write: bool = False) -> "Store":
 
 def report_id(opened: "Store", wanted: str) -> str:
     """Find a report by its id or by an unmistakable beginning of it."""
-    known = [entry.report for entry in opened.shelf.entries()]
+    known = sorted(opened.descriptions())
     is_enough = len(wanted) >= _SHORTEST
     found = [r for r in known if r == wanted or (is_enough and r.startswith(wanted))]
     if len(found) == 1:

@@ -63,10 +63,10 @@ def import_(arguments: argparse.Namespace) -> int:
 def _tell_likely(store: "Store", read: Read, older: str | None) -> None:
     """Say on standard error which report a file nearly is, and what is odd about its older one."""
     for like in recognizing_again.likely_same(store, read.source, read.reading):
-        if like.report != older:
+        if like.report.report != older:
             share = int(like.share * 1000) / 10  # what differs is never rounded away
             printing.tell(
-                f"这个文件和资料库里的《{like.title}》（{like.edition}）几乎一样"
+                f"这个文件和资料库里的{like.report.name}几乎一样"
                 f"（{share}% 的字相同），已当作另一份报告。如果是同一份，请在窗口里打开它。"
             )
     for doubt in recognizing_again.doubts_of_edition(store, read, older) if older else ():

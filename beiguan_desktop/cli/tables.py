@@ -36,7 +36,7 @@ def take(arguments: argparse.Namespace) -> int:
 
 def _library(store: "Store", arguments: argparse.Namespace) -> taking_tables.Library:
     """Return what a table comes to: the report that is named, or the only one there is."""
-    known = [entry.report for entry in store.shelf.entries()]
+    known = [it.id for it in store.descriptions().values() if it.hidden_at is None]
     if arguments.report:
         report = addressing.report_id(store, arguments.report)
     elif len(known) == 1:

@@ -66,7 +66,7 @@ def screenshot(arguments: argparse.Namespace) -> int:
         raise UserError(f"{arguments.view} 这一页还没有做好，以后的版本会有。现在可以画 {words}。")
     with addressing.store(arguments) as store:
         report = addressing.report_id(store, arguments.report) if arguments.report else None
-        if not store.shelf.entries():
+        if not store.descriptions():
             raise UserError("资料库里还没有报告，没有可画的。请先用 import 命令放一份进来。")
     _go_offscreen()
     from beiguan_desktop.ui import offscreen, picture

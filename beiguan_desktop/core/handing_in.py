@@ -84,6 +84,22 @@ def _said(comment: Comment) -> str:
     return sha256(canonical.dumps(said).encode()).hexdigest()
 
 
+def followed(
+    contents: Mapping[str, str], moved: Iterable[tuple[Comment, Comment]]
+) -> dict[str, str]:
+    """Return what a hand-in said, after its text made room for another reading.
+
+    `moved` are opinions as they were and as they are. One that was handed in so and is about the
+    same words still is as it was handed in, whatever letters stand before it now.
+    """
+    found = dict(contents)
+    for was, now in moved:
+        is_same = (was.anchor.place, was.anchor.quote) == (now.anchor.place, now.anchor.quote)
+        if is_same and found.get(was.id) == _said(was):
+            found[was.id] = _said(now)
+    return found
+
+
 def difference(before: Mapping[str, str], now: Mapping[str, str]) -> Difference:
     """Compare what is to be handed in with what was handed in last."""
     both = before.keys() & now.keys()

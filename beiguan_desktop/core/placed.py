@@ -31,6 +31,12 @@ _TOLD: dict[Rule, str] = {
 }
 
 
+STEADY: tuple[Rule, ...] = ("report", "letters", "same")
+"""The rules of what stays where it was."""
+CERTAIN: tuple[Rule, ...] = (*STEADY, "moved", "edited", "context", "quote")
+"""The rules that find the very words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A place with its rule and its certainty (0…1), or None with the reason.

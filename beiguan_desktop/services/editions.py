@@ -13,7 +13,8 @@ from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import NEEDS_WORDS, Anchor, Comment, Decision, Outcome, Person
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.kept import are_editions
-from beiguan_desktop.core.placing import Placed, Rule, Way
+from beiguan_desktop.core.placed import CERTAIN, Placed
+from beiguan_desktop.core.placing import Way
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.steps import Steps
 from beiguan_desktop.core.text import worded
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Told how many opinions of how many are done, from time to time."""
 
-_CERTAIN: tuple[Rule, ...] = ("report", "letters", "same", "moved", "edited", "context", "quote")
-"""Rules that find the very words."""
 _STEP = 200
 OUTCOMES: tuple[Outcome, ...] = ("采纳", "部分采纳", "未见")
 
@@ -48,7 +47,7 @@ class Proposal:
     @property
     def is_certain(self) -> bool:
         """Whether its very words were found, once."""
-        return self.placed.anchor is not None and self.placed.rule in _CERTAIN
+        return self.placed.anchor is not None and self.placed.rule in CERTAIN
 
     @property
     def is_done(self) -> bool:
@@ -226,8 +225,8 @@ def _follower(new: Report, comment: Comment, anchor: Anchor, record: str, now: s
 
 def outcomes(store: "Store") -> dict[str, Outcome]:
     """Return what was confirmed of opinions, by their ids, in the edition confirmed last."""
-    found = [it for report in store.descriptions() for it in store.decisions(report)]
-    return {it.comment: it.outcome for it in sorted(found, key=lambda it: it.decided_at)}
+    found = sorted(store.decisions(), key=lambda it: it.decided_at)
+    return {it.comment: it.outcome for it in found}
 
 
 def decided(

@@ -253,16 +253,23 @@ def put_read(
 
 
 def description_of(source: Source, reading: Reading) -> Description:
-    """Return what a report would be called by what it says itself; a person may know better."""
-    from beiguan_desktop.core import genres  # noqa: PLC0415 - the start reads no file
+    """Return what a report would be called by what it says itself; a person may know better.
 
-    title, units = reading.title, reading.units
+    Of one in traditional characters kind, edition and meeting are named in simplified ones.
+    """
+    from beiguan_desktop.core import genres, traditional  # noqa: PLC0415 - the start reads no file
+    from beiguan_desktop.services.comparing import simplified  # noqa: PLC0415 - as above
+
+    head = reading.units[: genres.HEAD]
+    folds = simplified() if traditional.is_traditional(unit.text for unit in head) else {}
+    title = reading.title.translate(folds)
+    head = tuple(replace(unit, text=unit.text.translate(folds)) for unit in head)
     return Description(
         reading.letters,
-        title,
-        genres.genre_of(title, units),
-        genres.edition_of_text(title, units, clean(Path(source.name).stem)),
-        genres.meeting_of(units),
+        reading.title,
+        genres.genre_of(title, head),
+        genres.edition_of_text(title, head, clean(Path(source.name).stem).translate(folds)),
+        genres.meeting_of(head),
     )
 
 

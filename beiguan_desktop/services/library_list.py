@@ -32,6 +32,16 @@ def listed(store: "Store", me: "Person | None", *, is_staff: bool) -> list[Liste
     return found
 
 
+def to_choose(store: "Store") -> list[Listed]:
+    """Return the reports that are in sight and have a text, the last received first.
+
+    Nothing is counted: it is cheap enough to be asked at every act.
+    """
+    shown = [it for it in store.catalogue.reports() if it.hidden_at is None and not it.is_damaged]
+    shown.sort(key=lambda it: (it.title, it.edition, it.id))
+    return sorted(shown, key=lambda it: it.received_at, reverse=True)
+
+
 def read_share(store: "Store", report: str) -> int | None:
     """Return how much of a report has been read, in per cent; None when nobody began.
 

@@ -3,18 +3,28 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from beiguan_desktop.core import anchoring, canonical
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import Comment, Person
-from beiguan_desktop.core.correction import parsed, spelt
+from beiguan_desktop.core.correction import (
+    About,
+    Correction,
+    Described,
+    Plainly,
+    parsed,
+    spelt,
+)
 from beiguan_desktop.core.findings import Finding
 from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.likeness import overlap, share
 from beiguan_desktop.core.proofing import Proof
-from beiguan_desktop.core.report import Description, Reading, Report, Source
+from beiguan_desktop.core.report import Description, Reading, Report
+from beiguan_desktop.core.traditional import is_traditional
 from beiguan_desktop.services.commenting import Words, add
+from beiguan_desktop.services.comparing import simplified
+from beiguan_desktop.services.recognizing_again import Known
 
 if TYPE_CHECKING:
     from beiguan_desktop.storage.store import Store
@@ -25,23 +35,6 @@ of two years share a tenth."""
 _ASIDE, _AGAIN = "proofing", "上次改的"
 """Under which setting something is put aside, and what its acts are called."""
 _NEXT = {"征求意见稿": "审议稿", "审议稿": "修改稿"}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A report of the library as far as it takes to say whether a file is like it."""
-
-    report: str
-    title: str
-    edition: str
-    genre: str
-    meeting: str
-    texts: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What it is called among others."""
-        return f"《{self.title}》" + (f"（{self.edition}）" if self.edition else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +50,6 @@ class Kin:
     older: Known | None
 
 
-def known_as(store: "Store", source: Source, reading: Reading) -> str | None:
-    """Return the report that a file is by its bytes or letters, None for a new one."""
-    return store.shelf.find((f"source:{source.sha256}", f"letters:{reading.letters}"))
-
-
-def known(store: "Store") -> list[Known]:
-    """Return the reports of the library with their texts, unit by unit."""
-    found = []
-    for entry in store.shelf.entries():
-        texts = [text for text, _ in store.shelf.texts(entry.report)]
-        cells = entry.report, entry.title, entry.edition, entry.genre, entry.meeting
-        found.append(Known(*cells, tuple(texts)))
-    return found
-
-
 def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
     """Compare a reading with what is known; takes a while, touches no library.
 
@@ -81,7 +59,7 @@ def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
     marked = [([letters(text) for text in it.texts], it) for it in reports]
     shares = [(share(own, texts), it) for texts, it in marked]
     most, same = max(shares, key=lambda it: it[0], default=(0.0, None))
-    runs = [(overlap(own, texts), it) for texts, it in marked if it.genre == said.genre]
+    runs = [(_overlap(own, texts), it) for texts, it in marked if it.genre == said.genre]
     kinds = [it for _, it in sorted(runs, key=lambda it: -it[0])]
     near = max((it[0] for it in runs), default=0.0)
     older = kinds[0] if near >= _OLDER else None
@@ -90,9 +68,36 @@ def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
     return Kin(same if most else None, most, tuple(kinds), older)
 
 
+def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how much two texts share, whichever characters (繁体, 简体) either is in."""
+    if is_traditional(one) == is_traditional(other):
+        return overlap(one, other)
+    left, right = ([text.translate(simplified()) for text in texts] for texts in (one, other))
+    return overlap(left, right)
+
+
 def next_edition(older: str, guess: str) -> str:
     """Return which draft follows another one, where nothing better is known."""
     return _NEXT.get(older, guess) if guess == older else guess
+
+
+def kept(proof: Proof, begun: Description, said: Description) -> tuple[Correction, ...]:
+    """Return what was said of a reading and holds, and what somebody called it otherwise.
+
+    `begun` is what it was called when he began, `said` what he calls it.
+    """
+    named: dict[About, str] = {
+        what: getattr(said, what)
+        for what in get_args(About)
+        if getattr(said, what) != getattr(begun, what)
+    }
+    plain = (Plainly(),) if proof.read.is_plain else ()
+    others = (
+        it
+        for it in proof.kept
+        if it != Plainly() and not (isinstance(it, Described) and it.what in named)
+    )
+    return (*plain, *others, *(Described(what, value) for what, value in named.items()))
 
 
 def put_aside(store: "Store", proof: Proof) -> None:
@@ -108,12 +113,12 @@ def taken_up(store: "Store", proof: Proof) -> int:
 
     What was put aside of any file is forgotten then.
     """
-    kept = store.desk.setting(_ASIDE)
-    if not kept:
+    aside = store.desk.setting(_ASIDE)
+    if not aside:
         return 0
     store.desk.put_setting(_ASIDE, "")
     try:
-        cells = json.loads(kept)
+        cells = json.loads(aside)
         is_same = cells["source"] == proof.read.source.sha256
         corrections = parsed(cells["corrections"]) if is_same else ()
         places = {tuple(it) for it in cells["opinions"]} if is_same else set()

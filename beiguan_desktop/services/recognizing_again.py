@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beiguan_desktop.core.letters import letters
 from beiguan_desktop.core.likeness import share
 from beiguan_desktop.core.report import Read, Reading, Source
+from beiguan_desktop.services import library_list
 from beiguan_desktop.services.importing import description_of
 
 if TYPE_CHECKING:  # so that reading a file never waits for SQLAlchemy
@@ -19,13 +20,48 @@ _YEAR = re.compile("(?:19|20)\\d\\d(?=年)")
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
-    """A report that a file may be; `share` of the letters agree, 0.98…1."""
+class Known:
+    """A report of the library as far as it takes to say whether a file is like it."""
 
     report: str
     title: str
     edition: str
+    genre: str
+    meeting: str
+    texts: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called among others."""
+        return f"《{self.title}》" + (f"（{self.edition}）" if self.edition else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A report that a file may be; `share` of the letters agree, 0.98…1."""
+
+    report: Known
     share: float
+
+
+def known_as(store: "Store", source: Source, reading: Reading) -> str | None:
+    """Return the report that a file is by its bytes or letters, None for a new one."""
+    return store.shelf.find((f"source:{source.sha256}", f"letters:{reading.letters}"))
+
+
+def known(store: "Store") -> list[Known]:
+    """Return the reports of the library that are in sight with their texts, unit by unit."""
+    return [
+        Known(
+            it.id,
+            it.title,
+            it.edition,
+            it.genre,
+            it.meeting,
+            tuple(text for text, _ in store.shelf.texts(it.id)),
+        )
+        for it in library_list.to_choose(store)
+    ]
 
 
 def likely_same(store: "Store", source: Source, reading: Reading) -> list[Likely]:
@@ -33,15 +69,11 @@ def likely_same(store: "Store", source: Source, reading: Reading) -> list[Likely
 
     None for a file that is known by its bytes or its letters: nobody is asked about it.
     """
-    if store.shelf.find((f"source:{source.sha256}", f"letters:{reading.letters}")):
+    if known_as(store, source, reading):
         return []
     own = [letters(unit.text) for unit in reading.units]
-    found = []
-    for entry in store.shelf.entries():
-        texts = [letters(text) for text, _ in store.shelf.texts(entry.report)]
-        agreed = share(own, texts)
-        if agreed:
-            found.append(Likely(entry.report, entry.title, entry.edition, agreed))
+    shares = ((it, share(own, [letters(text) for text in it.texts])) for it in known(store))
+    found = [Likely(it, agreed) for it, agreed in shares if agreed]
     return sorted(found, key=lambda it: -it.share)
 
 
@@ -51,8 +83,7 @@ def is_same(store: "Store", source: Source, reading: Reading, report: str) -> No
     Its reading is stored beside the others; which is current stays as it is. Nobody is asked
     about it again.
     """
-    store.shelf.add_alias(f"source:{source.sha256}", report)
-    store.shelf.add(source, reading, edition="")
+    store.shelf.add_beside(report, source, reading)
 
 
 def doubts_of_edition(store: "Store", read: Read, older: str) -> list[str]:

@@ -24,18 +24,16 @@ from beiguan_desktop.core.carrying import (
     put,
 )
 from beiguan_desktop.core.change import Change, Edit
-from beiguan_desktop.core.comment import Anchor, Comfort, Draft, Highlight
+from beiguan_desktop.core.comment import Anchor, Comfort, Draft
 from beiguan_desktop.core.correcting import corrected
 from beiguan_desktop.core.correction import Correction, Plainly
-from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.following import Following
 from beiguan_desktop.core.layout import PLAIN
 from beiguan_desktop.core.placing import Placed
 from beiguan_desktop.core.report import Description, Read, Reading, Report, Source
 from beiguan_desktop.core.text import clean
-from beiguan_desktop.core.unplaced import has_place, old_words
+from beiguan_desktop.core.unplaced import old_words
 from beiguan_desktop.formats import kinds, text_in
-from beiguan_desktop.services import moving
 from beiguan_desktop.services.older_texts import texts
 from beiguan_desktop.services.reading_apart import read_apart
 from beiguan_desktop.storage.readings import Turn
@@ -214,38 +212,11 @@ def _reopened(box: Draft, anchor: Anchor, new: Report) -> Draft:
     return replace(box, comment=replace(box.comment, anchor=anchor, reading=new.reading))
 
 
-def _unplaced(mark: Mark, old: Report, new: Report, how: Placed | None = None) -> Unplaced:
+def _unplaced(mark: Mark, old: Report, new: Report, how: Placed) -> Unplaced:
     anchor = anchor_of(mark)
     has_letters = bool(old.units) and is_equal(old, new)
     proposal = Following(old, new).proposal(anchor) if has_letters else None
     return Unplaced(mark, proposal, old_words(anchor, old), how)
-
-
-def unplaced(store: "Store", report: Report) -> list[Unplaced]:
-    """Return the opinions and marks whose place is in no unit of the current text.
-
-    They are listed until somebody places or withdraws them.
-    """
-    marks: list[Mark] = [*store.comments(report.id), *store.highlights(report.id)]
-    away = [it for it in marks if not has_place(report, it)]
-    found = {it.reading: it for it in texts(store, report, away)}
-    return [_unplaced(it, found[it.reading], report) for it in away]
-
-
-def placed_by_hand(mark: Mark, anchor: Anchor, new: Report, *, change_id: str, now: str) -> Change:
-    """Put an opinion or a mark that had lost its place where a person says.
-
-    Raises UserError for a place that it cannot have, and for one that is there already.
-    """
-    if isinstance(mark, Highlight):
-        if anchor.unit is None or anchor.place == "section":
-            raise UserError("重点要画在一句话或者一段上。请点要画的那句话。")
-        edit = Edit(mark.id, mark, put(mark, anchor, new))
-        return Change(change_id, "放到正文里", now, mark.person, (edit,))
-    change = moving.move(new, mark, anchor, change_id=change_id, now=now)
-    if change is None:
-        raise UserError("这条意见已经在这里了，不用再放。")
-    return change
 
 
 def _edit(before: Description, after: Description) -> Edit | None:

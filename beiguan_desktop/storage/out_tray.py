@@ -1,19 +1,32 @@
-"""The out-tray: numbers given on paper and hand-ins; insert-only, no undo."""
+"""The out-tray: numbers given on paper and hand-ins; added, never undone."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from beiguan_desktop.core import canonical
+from beiguan_desktop.core.change import Change
+from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.core.handing_in import HandIn, Printed
+from beiguan_desktop.core.handing_in import HandIn, Printed, followed
 from beiguan_desktop.storage.engine import Database
 from beiguan_desktop.storage.schema import HANDED, PRINTED
 
 _TAKEN = "这些编号刚才已经给了别的意见，这次没有交。请关掉“交意见”，再打开一次。"
+
+
+def follow(connection: Connection, report: str, change: Change) -> None:
+    """Let hand-ins follow into another text of a report, in the caller's transaction."""
+    rows = HANDED
+    sides = [(edit.before, edit.after) for edit in change.edits]
+    moved = [(a, b) for a, b in sides if isinstance(a, Comment) and isinstance(b, Comment)]
+    query = select(rows.c.id, rows.c.contents).where(rows.c.report == report)
+    for row in connection.execute(query).all():
+        now = canonical.dumps(followed(json.loads(row.contents), moved))
+        connection.execute(update(rows).where(rows.c.id == row.id).values(contents=now))
 
 
 class OutTray:

@@ -15,10 +15,9 @@ from beiguan_desktop.core.report import PageMark, Reading, Source, Unit
 from beiguan_desktop.storage import records
 from beiguan_desktop.storage.desk import put_comfort
 from beiguan_desktop.storage.engine import Database
+from beiguan_desktop.storage.out_tray import follow
 from beiguan_desktop.storage.schema import (
-    COMMENT,
     DRAFT,
-    HIGHLIGHT,
     PAGE_MARK,
     READING,
     REPORT,
@@ -39,8 +38,7 @@ _NO_SOURCE = (
 class Made:
     """How a reading was made: by which version of the rules, and what was corrected by hand.
 
-    `opinions` counts the opinions and marks, withdrawn ones too, whose places are in it. What was
-    corrected is not known where `is_whole` is false: it is damaged.
+    What was corrected is not known where `is_whole` is false: it is damaged.
     """
 
     id: str
@@ -49,7 +47,6 @@ class Made:
     corrections: tuple[Correction, ...]
     letters: str
     made_at: str
-    opinions: int = 0
     is_whole: bool = True
 
 
@@ -64,13 +61,13 @@ class Turn:
     comfort: Comfort
 
 
-def _made(row: Row[Any], opinions: int) -> Made:
+def _made(row: Row[Any]) -> Made:
     try:
         corrections, is_whole = parsed(row.corrections), True
     except (ValueError, TypeError, LookupError):
         corrections, is_whole = (), False
-    rest = row.letters, row.made_at, opinions, is_whole
-    return Made(row.id, row.source, row.reader, corrections, *rest)
+    rest = corrections, row.letters, row.made_at, is_whole
+    return Made(row.id, row.source, row.reader, *rest)
 
 
 class Readings:
@@ -87,8 +84,7 @@ class Readings:
         with self._database.reading() as connection:
             current = select(reports.c.current_reading).where(reports.c.id == report)
             now = connection.execute(current).scalar()
-            named = _named(connection, report)
-            found = [_made(row, named.count(row.id)) for row in connection.execute(query)]
+            found = [_made(row) for row in connection.execute(query)]
         found.sort(key=lambda it: (it.made_at, it.id), reverse=True)
         return sorted(found, key=lambda it: it.id != now)
 
@@ -160,22 +156,14 @@ class Readings:
             if connection.execute(to).rowcount == 0:
                 raise ConflictError("这份报告刚才已经换过文字了，这次没有换。请重新打开它再看。")
             applied = write(connection, change) if change else None
+            if applied is not None:
+                follow(connection, turn.report, applied)
             _put_marks(connection, turn)
             put_comfort(connection, turn.report, turn.comfort)
             for draft in drafts:
                 place = update(DRAFT).where(DRAFT.c.record == draft.comment.id)
                 connection.execute(place.values(fields=records.state(draft.comment)))
         return applied
-
-
-def _named(connection: Connection, report: str) -> list[str]:
-    return [
-        reading
-        for rows in (COMMENT, HIGHLIGHT)
-        for reading in connection.execute(
-            select(rows.c.reading).where(rows.c.report == report)
-        ).scalars()
-    ]
 
 
 def _put_marks(connection: Connection, turn: Turn) -> None:

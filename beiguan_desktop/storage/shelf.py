@@ -33,24 +33,13 @@ _UNKNOWN = "资料库里没有报告“{id}”。请用 reports 看一下有哪�
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report of the library; `comments` counts the opinions that are not withdrawn.
-
-    `file` is the name of the file its current reading was made of, `reader` by which version of
-    the rules. `received_at`: when the report first came here.
-    """
+    """A report with its paragraphs and the opinions on it that are not withdrawn, counted."""
 
     report: str
     title: str
     edition: str
     paragraphs: int
     comments: int
-    file: str
-    genre: str
-    meeting: str
-    received_at: str
-    edition_of: str | None
-    reader: int
-    hidden_at: str | None
 
 
 class Shelf:
@@ -99,12 +88,14 @@ class Shelf:
                     reading.letters, reading.title, genre, edition, meeting, edition_of
                 )
                 _insert_report(connection, reading, report)
-            insert_reading(
-                connection, known or reading.letters, reading, corrections, source.received_at
-            )
-            for key in keys:
-                insert_alias(connection, key, known or reading.letters)
+            _insert_beside(connection, known or reading.letters, source, reading, corrections)
         return known or reading.letters
+
+    def add_beside(self, report: str, source: Source, reading: Reading) -> None:
+        """Keep a file as another of a report; which reading is current stays as it is."""
+        with self._database.writing() as connection:
+            _insert_source(connection, source)
+            _insert_beside(connection, report, source, reading, ())
 
     def add_alias(self, key: str, report: str) -> None:
         """Let another key name a report; a key that is known stays as it is."""
@@ -125,8 +116,8 @@ class Shelf:
             if rows:
                 connection.execute(insert(table), rows)
 
-    def entries(self, *, hidden: bool = False) -> list[Entry]:
-        """List the reports, the last one received first; with `hidden` those out of sight too."""
+    def entries(self) -> list[Entry]:
+        """List the reports in sight, the last one received first; to count them takes a while."""
         reports, units, comments, made = REPORT, UNIT, COMMENT, READING
         paragraphs = (
             select(func.count(units.c.number))
@@ -138,20 +129,14 @@ class Shelf:
             .where(comments.c.report == reports.c.id, comments.c.withdrawn_at.is_(None))
             .scalar_subquery()
         )
-        every = READING.alias()
         received = (
-            select(func.min(every.c.made_at)).where(every.c.report == reports.c.id)
+            select(func.min(made.c.made_at)).where(made.c.report == reports.c.id)
         ).scalar_subquery()
         query = (
-            select(reports.c.id, reports.c.title, reports.c.edition)
-            .add_columns(paragraphs, opinions, SOURCE.c.name, reports.c.genre, reports.c.meeting)
-            .add_columns(received, reports.c.edition_of, made.c.reader, reports.c.hidden_at)
-            .join(made, made.c.id == reports.c.current_reading)
-            .join(SOURCE, SOURCE.c.sha256 == made.c.source)
+            select(reports.c.id, reports.c.title, reports.c.edition, paragraphs, opinions)
+            .where(reports.c.hidden_at.is_(None))
             .order_by(received.desc(), reports.c.title, reports.c.edition, reports.c.id)
         )
-        if not hidden:
-            query = query.where(reports.c.hidden_at.is_(None))
         with self._database.reading() as connection:
             return [Entry(*row) for row in connection.execute(query)]
 
@@ -239,6 +224,19 @@ def _insert_source(connection: Connection, source: Source) -> None:
             "received_at": source.received_at,
         }
         connection.execute(insert(sources), row)
+
+
+def _insert_beside(
+    connection: Connection,
+    report: str,
+    source: Source,
+    reading: Reading,
+    corrections: Sequence[Correction],
+) -> None:
+    """Keep a reading of a report, to be found by its letters and by the bytes it was made of."""
+    insert_reading(connection, report, reading, corrections, source.received_at)
+    for key in (f"source:{source.sha256}", f"letters:{reading.letters}"):
+        insert_alias(connection, key, report)
 
 
 def insert_reading(

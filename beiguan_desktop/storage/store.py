@@ -102,12 +102,12 @@ class Store:
         with self._database.reading() as connection:
             return [Highlight(*row) for row in connection.execute(query)]
 
-    def decisions(self, report: str) -> list[Decision]:
-        """Return what became of opinions in an edition, as it was confirmed, oldest first."""
+    def decisions(self, report: str | None = None) -> list[Decision]:
+        """Return what became of opinions in an edition, or in all, as confirmed, oldest first."""
         rows = records.TABLES["decision"]
-        query = select(*records.COLUMNS["decision"]).where(
-            rows.c.report == report, rows.c.withdrawn_at.is_(None)
-        )
+        query = select(*records.COLUMNS["decision"]).where(rows.c.withdrawn_at.is_(None))
+        if report is not None:
+            query = query.where(rows.c.report == report)
         with self._database.reading() as connection:
             return [Decision(*row) for row in connection.execute(query.order_by(rows.c.id))]
 

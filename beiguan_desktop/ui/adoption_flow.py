@@ -11,7 +11,15 @@ from beiguan_desktop.core.comment import Comment, Decision
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.services import clock, editions
 from beiguan_desktop.ui import faces
-from beiguan_desktop.ui.adoption_rows import UNDO, by_comment, places_told, rows, summary, way_in
+from beiguan_desktop.ui.adoption_rows import (
+    UNDO,
+    by_comment,
+    places_told,
+    rows,
+    settled,
+    summary,
+    way_in,
+)
 from beiguan_desktop.ui.adoption_tab import AdoptionTab
 from beiguan_desktop.ui.crossing_jobs import CrossingSearch
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from beiguan_desktop.services.editions import Crossing
     from beiguan_desktop.ui.compare_flow import CompareFlow
     from beiguan_desktop.ui.main_window import MainWindow
+    from beiguan_desktop.ui.places_rows import Row
 
 NAME = "采纳对照"
 _LOOKING = "正在看上一稿的意见写进去没有…"
@@ -38,6 +47,7 @@ class AdoptionFlow(QObject):
         self._window, self._workspace = window, window.workspace
         self._search = CrossingSearch(window, self)
         self._crossing: Crossing | None = None
+        self._rows: list[Row] = []
         self._flow: CompareFlow | None = None
         self._seen: tuple[object, ...] = ()
         """Which editions were looked through, and for whom: each sees his own opinions."""
@@ -55,12 +65,6 @@ class AdoptionFlow(QObject):
         self._flow = flow
         flow.compared.connect(self._take)
 
-        def look() -> None:
-            if self._window.rooms.currentWidget() is flow.page:
-                self._take()
-
-        self._window.rooms.currentChanged.connect(lambda _at: look())
-
     def _take(self) -> None:
         """Look through the opinions of the edition on the left, unless that is done already."""
         flow, workspace = self._flow, self._workspace
@@ -73,11 +77,12 @@ class AdoptionFlow(QObject):
         self._seen, self._crossing = wanted, None
         self.tab.tell(_LOOKING)
         self.slot.tell("", "")
-        self._search.find(flow.old, flow.new, lambda crossing, _me: crossing, self._found)
+        self._search.find(flow.old, flow.new, rows, self._found)
 
-    def _found(self, crossing: Crossing, _same: Crossing) -> None:
-        self._crossing = crossing
-        self.slot.tell(places_told(crossing), way_in(crossing))
+    def _found(self, crossing: Crossing, found: list[Row]) -> None:
+        self._crossing, self._rows = crossing, found
+        may_put = not self._workspace.store.read_only
+        self.slot.tell(places_told(crossing), way_in(crossing) if may_put else "")
         self._show()
 
     def _show(self) -> None:
@@ -85,13 +90,8 @@ class AdoptionFlow(QObject):
         crossing, workspace = self._crossing, self._workspace
         if crossing is None or not workspace.is_open:
             return
-        decisions, me = self._decisions(), workspace.me
-        shown = rows(
-            crossing,
-            decisions,
-            me.id if me else None,
-            may_write=not workspace.store.read_only,
-        )
+        decisions, may_write = self._decisions(), not workspace.store.read_only
+        shown = [settled(it, decisions.get(it.key), may_write=may_write) for it in self._rows]
         notes = {key: it.note for key, it in decisions.items()}
         self.tab.show_rows(summary(crossing, decisions), shown, notes=notes)
 

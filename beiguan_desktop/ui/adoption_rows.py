@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from beiguan_desktop.core.adoption import Adoption
@@ -19,29 +20,18 @@ _KEPT, _SHOWN = 16, 160
 """Characters that stay beside what changed, and the most of a sentence that a row knows."""
 
 
-def rows(
-    crossing: Crossing, decisions: Mapping[str, Decision], me: str | None, *, may_write: bool
-) -> list[Row]:
-    """Return a row for each opinion that asked for words, in the order of the older edition."""
-    return [
-        _row(crossing, it, it.adoption, decisions.get(it.comment.id), me, may_write=may_write)
-        for it in crossing.proposals
-        if it.adoption is not None
-    ]
+def rows(crossing: Crossing, me: str | None) -> list[Row]:
+    """Return a row for each opinion that asked for words, in the order of the older edition.
+
+    Nothing is confirmed of them yet: see `settled`.
+    """
+    found = crossing.proposals
+    return [_row(crossing, it, it.adoption, me) for it in found if it.adoption is not None]
 
 
-def _row(
-    crossing: Crossing,
-    proposal: Proposal,
-    adoption: Adoption,
-    decision: Decision | None,
-    me: str | None,
-    *,
-    may_write: bool,
-) -> Row:
+def _row(crossing: Crossing, proposal: Proposal, adoption: Adoption, me: str | None) -> Row:
     comment = proposal.comment
     old, new = around(adoption.was or stood(comment, crossing.old), adoption.now)
-    acts: tuple[str, ...] = (*OUTCOMES, UNDO) if decision else OUTCOMES
     return Row(
         comment.id,
         comment.kind,
@@ -49,11 +39,21 @@ def _row(
         asked(crossing.old, comment),
         old,
         new or old,
-        "",
-        confirmed(decision) if decision else f"{_SEEMS[adoption.outcome]}{adoption.note}。",
-        "exact" if decision else "changed",
-        acts if may_write else (),
-        decision.outcome if decision else "",
+        told=f"{_SEEMS[adoption.outcome]}{adoption.note}。",
+        section="changed",
+    )
+
+
+def settled(row: Row, decision: Decision | None, *, may_write: bool) -> Row:
+    """Return a row with what was confirmed of it, and what can be done with it."""
+    if decision is None:
+        return replace(row, acts=OUTCOMES if may_write else ())
+    return replace(
+        row,
+        told=confirmed(decision),
+        section="exact",
+        acts=(*OUTCOMES, UNDO) if may_write else (),
+        decision=decision.outcome,
     )
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from beiguan_desktop.core.comment import Comment
-from beiguan_desktop.services import pairing
+from beiguan_desktop.core.report import Description
+from beiguan_desktop.services import library_list, pairing
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.staff import staff_of
 
@@ -40,13 +40,13 @@ class CompareDoor(QObject):
         workspace = self._workspace
         self._is_here = False
         if workspace.is_open and workspace.is_staff:
-            entries = workspace.store.shelf.entries()
-            self._is_here = pairing.expected(entries, workspace.shown) is not None
+            reports = library_list.to_choose(workspace.store)
+            self._is_here = pairing.expected(reports, workspace.shown) is not None
         self._show()
 
     def _on_changed(self, change: Change) -> None:
-        """Look again unless only opinions changed: to count them for every report takes time."""
-        if not all(isinstance(edit.after or edit.before, Comment) for edit in change.edits):
+        """Look again once a report is described otherwise, or goes out of sight."""
+        if any(isinstance(edit.after, Description) for edit in change.edits):
             self.look_again()
 
     def _show(self) -> None:

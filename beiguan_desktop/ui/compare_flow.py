@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from beiguan_desktop.core.anchoring import paragraph
+from beiguan_desktop.core.comment import Comment
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import comparing, pairing
+from beiguan_desktop.core.report import Description
+from beiguan_desktop.services import comparing, library_list, pairing
 from beiguan_desktop.ui import garbage, labels, staff
 from beiguan_desktop.ui.compare_head import Choice, Names
 from beiguan_desktop.ui.compare_page import ComparePage
@@ -19,9 +21,10 @@ from beiguan_desktop.ui.scale import SCALE
 from beiguan_desktop.ui.theme import WORN
 
 if TYPE_CHECKING:
+    from beiguan_desktop.core.change import Change
     from beiguan_desktop.core.report import Report
+    from beiguan_desktop.core.shelving import Listed
     from beiguan_desktop.core.side_by_side import Comparison, Row
-    from beiguan_desktop.services.pairing import Entry
     from beiguan_desktop.ui.main_window import MainWindow
 
 _SMALLER, _ENOUGH = 2, 18
@@ -63,8 +66,8 @@ class CompareFlow(QObject):
         head.new.chosen.connect(lambda report: self._choose(report, is_new=True))
         self._waiting.timeout.connect(lambda: page.show_working(self._percent))
         window.looks.told.connect(lambda _words: self._set_points())
-        self._workspace.opened.connect(lambda _report: self._on_changed())
-        self._workspace.changed.connect(lambda _change: self._on_changed())
+        self._workspace.opened.connect(lambda _report: self._look_again())
+        self._workspace.changed.connect(self._on_changed)
 
     def open(self, old: str | None = None, new: str | None = None) -> None:
         """Show what changed between two reports, by their ids; without them, find the two."""
@@ -79,15 +82,15 @@ class CompareFlow(QObject):
 
     def _usual(self) -> tuple[str, str] | None:
         """Return the two that stand here, if the report is one of them; else the expected ones."""
-        entries, shown = self._entries(), self._workspace.shown
+        reports, shown = self._reports(), self._workspace.shown
         if self.old is not None and self.new is not None:
             pair = self.old.id, self.new.id
-            if shown in pair and {entry.report for entry in entries}.issuperset(pair):
+            if shown in pair and {it.id for it in reports}.issuperset(pair):
                 return pair
-        return pairing.pair_for(entries, shown)
+        return pairing.pair_for(reports, shown)
 
-    def _entries(self) -> list[Entry]:
-        return self._workspace.store.shelf.entries()
+    def _reports(self) -> list[Listed]:
+        return library_list.to_choose(self._workspace.store)
 
     # -- comparing
 
@@ -170,17 +173,28 @@ class CompareFlow(QObject):
         """Return the reports of the library, editions of the two first."""
         here = self.new or self.old
         names = {here.title} if here is not None else set()
-        entries = sorted(self._entries(), key=lambda it: it.title not in names)
-        alike = Counter(map(entry_words, entries))
+        reports = sorted(self._reports(), key=lambda it: it.title not in names)
+        alike = Counter(map(words_of, reports))
         return [
-            Choice(it.report, f"{words}　{it.file}" if alike[words] > 1 else words, it.file)
-            for it, words in zip(entries, map(entry_words, entries), strict=True)
+            Choice(it.id, f"{words}　{it.file}" if alike[words] > 1 else words, it.file)
+            for it, words in zip(reports, map(words_of, reports), strict=True)
         ]
 
     # -- what becomes of it
 
-    def _on_changed(self) -> None:
-        """Look again while the page is seen: a report was hidden, an opinion written."""
+    def _on_changed(self, change: Change) -> None:
+        """Follow what is done while the page is seen: a report hidden, an opinion taken back."""
+        records = [edit.after or edit.before for edit in change.edits]
+        if any(isinstance(it, Description) for it in records):
+            self._look_again()
+        elif any(isinstance(it, Comment) for it in records) and self._is_seen():
+            self.page.show_opinions(self._opinions())
+
+    def _is_seen(self) -> bool:
+        return self._is_shown and self._window.rooms.currentWidget() is self.page
+
+    def _look_again(self) -> None:
+        """Show the two that are wanted as they are now, while the page is seen."""
         if self._window.rooms.currentWidget() is not self.page:
             return
         pair = self._usual()
@@ -212,9 +226,9 @@ def report_names(report: Report) -> Names:
     return Names(words, report.edition or words, report.title, report.id)
 
 
-def entry_words(entry: Entry) -> str:
+def words_of(report: Listed) -> str:
     """Name a report of the library in one line."""
-    return "　".join(part for part in (entry.edition, entry.title) if part)
+    return "　".join(part for part in (report.edition, report.title) if part)
 
 
 def open_compare(window: MainWindow, old: str | None = None, new: str | None = None) -> None:

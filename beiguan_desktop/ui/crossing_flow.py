@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from beiguan_desktop.core.comment import Comment
+from beiguan_desktop.core.referring import quoted
 from beiguan_desktop.core.wording import canonical
 from beiguan_desktop.services import clock, editions, moving
-from beiguan_desktop.ui.crossing_by_hand import ByHand
 from beiguan_desktop.ui.crossing_jobs import CrossingSearch, write_beside, write_here
-from beiguan_desktop.ui.crossing_rows import SECTIONS, in_short, rows, sentence
-from beiguan_desktop.ui.flows import has_report
+from beiguan_desktop.ui.crossing_rows import (
+    SECTIONS,
+    asked_in_short,
+    in_short,
+    rows,
+    sentence,
+    stood,
+)
+from beiguan_desktop.ui.flows import flow_of, has_report
+from beiguan_desktop.ui.place_seeking import PlaceSeeker, Sought
 from beiguan_desktop.ui.places_page import PlacesPage
 from beiguan_desktop.ui.places_rows import ELSEWHERE, HERE, Row
 from beiguan_desktop.ui.theme import WORN
@@ -48,14 +56,11 @@ class CrossingFlow(QObject):
         self._search = CrossingSearch(window, self)
         self._is_putting = False
         self.bar: CrossingBar | None = None
-        self.by_hand = ByHand(window, self)
         self.page = PlacesPage(WORN, _NAME, leave=_LEAVE)
         window.rooms.addWidget(self.page)
         self.page.back_asked.connect(self._leave)
         self.page.decided.connect(self._decide)
         self.page.accepted.connect(self._accept)
-        self.by_hand.placed.connect(self._put_one)
-        self.by_hand.given_up.connect(self._show_again)
         self._search.progressed.connect(self._tell_progress)
         self._workspace.opened.connect(lambda _report: self._let_be())
         self._workspace.changed.connect(lambda _change: self._look_again())
@@ -65,7 +70,8 @@ class CrossingFlow(QObject):
     def offer(self) -> None:
         """Say above the text how many opinions of the older edition wait, unless it was refused."""
         report = self._workspace.report
-        if report is None or self._workspace.store.read_only:
+        is_open = self._workspace.is_open  # the window may have been closed meanwhile
+        if report is None or not is_open or self._workspace.store.read_only:
             return
         if self._workspace.store.desk.setting(_REFUSED.format(report.id, report.edition_of)):
             return
@@ -117,7 +123,6 @@ class CrossingFlow(QObject):
         self._crossing = None
         if self.bar is not None:
             self.bar.hide()
-        self.by_hand.give_up()
 
     # -- looked at
 
@@ -166,7 +171,7 @@ class CrossingFlow(QObject):
             self.page.model.decide(key, act)
             self._count()
         elif comment is not None and self._crossing is not None:
-            self.by_hand.begin(comment, self._crossing.old)
+            self._seek(comment, self._crossing.old)
 
     def _leave(self) -> None:
         if not self._is_putting:
@@ -186,29 +191,36 @@ class CrossingFlow(QObject):
     def _accept(self) -> None:
         self._put(self._chosen(), self._land)
 
+    def _seek(self, comment: Comment, old: Report) -> None:
+        """Wait for a click in the text that says where an opinion belongs."""
+        words, shown = stood(comment, old), stood(comment, old, is_short=True)
+        told = f"上一稿里：{quoted(shown)}" if shown else ""
+        sought = Sought(
+            comment,
+            words,
+            told,
+            lambda place: self._put_one(comment, place),
+            self._show_again,
+            asked_in_short(old, comment),
+        )
+        flow_of(self._window, PlaceSeeker).begin(sought)
+
     def _put_one(self, comment: Comment, anchor: Anchor) -> None:
         """Take over an opinion to which a place was given by hand; the list goes on."""
         left = [row for row in self.page.model.rows() if row.key != comment.id]
 
         def then(change: Change) -> None:
-            self.by_hand.give_up()
+            flow_of(self._window, PlaceSeeker).give_up()
             if self._crossing is not None:
                 followed = self._crossing.followed | {comment.id}
                 self._crossing = replace(self._crossing, followed=followed)
                 self._show(self._crossing, left)
                 self._show_again()
-                self._tell_original(comment, change)
+                self.page.tell(
+                    _other_words(self._workspace.report, comment, change) or self._crossing.warning
+                )
 
         self._put([(comment, anchor)], then)
-
-    def _tell_original(self, comment: Comment, change: Change) -> None:
-        """Say so where a sentence to be changed is another one now, with what it becomes."""
-        after, report = change.edits[0].after, self._workspace.report
-        if report is None or not isinstance(after, Comment):
-            return
-        original = moving.original_words(report, change)
-        if original and original != comment.anchor.quote:
-            self.page.tell(_OTHER_WORDS.format(canonical(report, after)))
 
     def _put(self, chosen: list[tuple[Comment, Anchor]], then: Callable[[Change], None]) -> None:
         """Write opinions anew at their places; very many beside the window."""
@@ -252,3 +264,13 @@ class CrossingFlow(QObject):
         rest = f"，还有 {left} 条没有放" if left else ""
         words = f"已把 {len(change.edits)} 条意见放到这一稿{rest}"
         self._window.page.undo_bar.tell(words, sign="check")
+
+
+def _other_words(report: Report | None, comment: Comment, change: Change) -> str:
+    """Say so where a sentence to be changed is another one now, with what it becomes; else ""."""
+    after = change.edits[0].after
+    if report is None or not isinstance(after, Comment):
+        return ""
+    original = moving.original_words(report, change)
+    is_other = original and original != comment.anchor.quote
+    return _OTHER_WORDS.format(canonical(report, after)) if is_other else ""

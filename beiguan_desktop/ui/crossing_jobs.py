@@ -98,18 +98,16 @@ def write_beside(
         return None if change is None else store.apply(change)
 
     def on_done(applied: Change | None) -> None:
-        window.setEnabled(True)
         if applied is not None:
             workspace.saved.emit(applied.at)
             workspace.do(applied, is_written=True)
         done(applied)
 
     def on_failed(words: str) -> None:
-        window.setEnabled(True)
         workspace.failed.emit(words)
         failed(words)
 
-    window.jobs.run(work, on_done, on_failed)
+    window.jobs.run(work, on_done, on_failed, lambda: window.setEnabled(True))
 
 
 def write_here(window: MainWindow, make: Callable[[], Change | None]) -> Change | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beiguan_desktop.core.finding import Found, Query, Searchable, Span
 from beiguan_desktop.core.unplaced import has_place
-from beiguan_desktop.services import searching
+from beiguan_desktop.services import library_list, searching
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.find_rows import Group, Source
 from beiguan_desktop.ui.running_head import section_path
@@ -103,8 +103,8 @@ class LibraryScope:
     def look(self) -> None:
         """Take note which reports there are; what was read stays."""
         self._known = {
-            entry.report: "　".join(part for part in (entry.title, entry.edition) if part)
-            for entry in self._workspace.store.shelf.entries()
+            it.id: "　".join(part for part in (it.title, it.edition) if part)
+            for it in library_list.to_choose(self._workspace.store)
         }
 
     @property

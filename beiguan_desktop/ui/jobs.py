@@ -27,13 +27,30 @@ class Jobs(QObject):
         self._ended.connect(self._hear)
 
     def run(
-        self, act: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[str], None]
+        self,
+        act: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[str], None],
+        ended: End = lambda: None,
     ) -> None:
-        """Run `act`; then call `done` with its result or `failed` with a sentence."""
+        """Run `act`; then call `done` with its result or `failed` with a sentence.
+
+        `ended` is called before either, and where a bug is raised too: what was held is let go.
+        """
+
+        def end() -> End:
+            made = _end_of(act, done, failed)
+
+            def whole() -> None:
+                ended()
+                made()
+
+            return whole
+
         if self.is_synchronous:
-            _end_of(act, done, failed)()
+            end()()
             return
-        thread = Thread(target=lambda: self._ended.emit(_end_of(act, done, failed)))
+        thread = Thread(target=lambda: self._ended.emit(end()))
         self._threads = [*(thread for thread in self._threads if thread.is_alive()), thread]
         thread.start()
 

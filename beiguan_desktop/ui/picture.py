@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from beiguan_desktop.core.anchoring import paragraph as paragraph_anchor
 from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.report import Report
-from beiguan_desktop.services import exporting
+from beiguan_desktop.services import exporting, library_list
 from beiguan_desktop.ui import app as application
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.looks import LARGEST, LEAST, NORMAL, SMALLEST
@@ -101,7 +101,7 @@ def _show(window: MainWindow, view: str) -> None:
     if view == "statistics":
         window.open_statistics()
     elif view == "compare":
-        if len(window.workspace.store.shelf.entries()) < 2:
+        if len(library_list.to_choose(window.workspace.store)) < 2:
             raise UserError("资料库里只有一份报告，没有可对照的。请先用 import 命令放进另一稿。")
         window.actions_by_name["compare"].trigger()
 

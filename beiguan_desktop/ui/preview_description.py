@@ -35,7 +35,7 @@ class DescriptionStrip(QWidget):
         self.title.setFont(faces.sans(14))
         self.title.setAccessibleName("名称")
         self.title.setMinimumHeight(px(44))
-        self.genre = ChoiceButton("种类", GENRES, GENRES[0])
+        self.genre = ChoiceButton("类别", GENRES, GENRES[0])
         self.edition = PickLine("哪一稿", "例如：审议稿")
         self.meeting = PickLine("哪次会议", "可以不填")
         self.older = ChoiceButton("是哪一份的新一稿", (NO_OLDER,), NO_OLDER)

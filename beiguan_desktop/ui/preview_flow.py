@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from beiguan_desktop.core.correction import About, Described, Plainly
 from beiguan_desktop.core.errors import UserError
-from beiguan_desktop.services import clock, importing, proofing, recognizing_again
+from beiguan_desktop.services import (
+    clock,
+    importing,
+    library,
+    library_list,
+    proofing,
+    recognizing_again,
+)
+from beiguan_desktop.ui import garbage
 from beiguan_desktop.ui.preview_conduct import PreviewConduct
 from beiguan_desktop.ui.preview_page import PreviewPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beiguan_desktop.core.correction import Correction
     from beiguan_desktop.core.proofing import Proof
     from beiguan_desktop.core.report import Description
+    from beiguan_desktop.services.recognizing_again import Known
     from beiguan_desktop.ui.main_window import MainWindow
 
 _WAITS = "“{}”还没有看完。要接着看，按 Ctrl+O；不要了，点“{}”"
@@ -68,7 +75,7 @@ class PreviewFlow(QObject):
     def open(self, proof: Proof) -> None:
         """Show a file that was read; one that the library has is told and shown as it is there."""
         store, read = self._window.workspace.store, proof.read
-        if proofing.known_as(store, read.source, read.reading):
+        if recognizing_again.known_as(store, read.source, read.reading):
             self._end()  # of another file that waits untouched
             self._window.taking_in.put(read)
             return
@@ -92,8 +99,8 @@ class PreviewFlow(QObject):
         page.foot.leave_button.setText(purpose.leave)
         page.setAccessibleName(purpose.title)
         self._begun = described
-        entries = self._window.workspace.store.shelf.entries()
-        meetings = {described.meeting, *(it.meeting for it in entries)} - {""}
+        reports = library_list.to_choose(self._window.workspace.store)
+        meetings = {described.meeting, *(it.meeting for it in reports)} - {""}
         self.conduct.show(proof, described, sorted(meetings))
         box = self._window.page.panel.editor
         if self._window.reading.writing.has_words and box.isAncestorOf(
@@ -122,19 +129,19 @@ class PreviewFlow(QObject):
     # -- what it is like
 
     def _look_for_kin(self, proof: Proof) -> None:
-        """Compare the file with the library, beside the window."""
-        reports = proofing.known(self._window.workspace.store)
-        said = self.page.description.said()
+        """Compare the file with the library, which is read beside the window as well."""
+        said, path = self.page.description.said(), self._window.workspace.path
+
+        def look() -> proofing.Kin:
+            with garbage.held(), library.open_library(path, read_only=True) as store:
+                reports = recognizing_again.known(store)
+            return proofing.kin(reports, proof.read.reading, said)
 
         def take(found: proofing.Kin) -> None:
             if self.proof is proof:
                 self._take_kin(found)
 
-        self._window.jobs.run(
-            lambda: proofing.kin(reports, proof.read.reading, said),
-            take,
-            self._window.workspace.refused.emit,
-        )
+        self._window.jobs.run(look, take, self._window.workspace.refused.emit)
 
     def _take_kin(self, found: proofing.Kin) -> None:
         self._kin = found
@@ -144,7 +151,7 @@ class PreviewFlow(QObject):
             self.page.band.ask(found.same.title, found.same.edition, found.share)
             self.page.make_room()
 
-    def _offer_older(self, older: proofing.Known | None) -> None:
+    def _offer_older(self, older: Known | None) -> None:
         strip, found = self.page.description, self._kin
         if found is not None:
             offered = [(it.report, it.name) for it in found.reports] if older else []
@@ -198,7 +205,7 @@ class PreviewFlow(QObject):
         self._purpose.take(self.proof, said)
 
     def _accept(self, proof: Proof, said: Description) -> None:
-        corrections = _kept(proof, self._begun, said)
+        corrections = proofing.kept(proof, self._begun, said)
         self._end()
         self.accepted.emit(proof.read, corrections, said)
 
@@ -215,7 +222,7 @@ class PreviewFlow(QObject):
                 edition_of=said.edition_of,
                 genre=said.genre,
                 meeting=said.meeting,
-                corrections=_kept(proof, self._begun, said),
+                corrections=proofing.kept(proof, self._begun, said),
             )
         except UserError as error:
             self.page.foot.tell(str(error))
@@ -273,22 +280,6 @@ class PreviewFlow(QObject):
         if self._was_asking:
             self._was_asking = False
             self._window.ask_person()
-
-
-def _kept(proof: Proof, begun: Description, said: Description) -> tuple[Correction, ...]:
-    """Return what was said of the reading and holds, and what somebody called it otherwise."""
-    named: dict[About, str] = {
-        what: getattr(said, what)
-        for what in get_args(About)
-        if getattr(said, what) != getattr(begun, what)
-    }
-    plain = (Plainly(),) if proof.read.is_plain else ()
-    kept = (
-        it
-        for it in proof.kept
-        if it != Plainly() and not (isinstance(it, Described) and it.what in named)
-    )
-    return (*plain, *kept, *(Described(what, value) for what, value in named.items()))
 
 
 def _short(name: str) -> str:

@@ -23,7 +23,7 @@ from beiguan_desktop.ui.scope_tab import ScopeTab
 from beiguan_desktop.ui.theme import Theme
 from beiguan_desktop.ui.wrapped_row import WrappedRow
 
-FIELDS = "改名称、种类、哪一稿、哪次会议"
+FIELDS = "改名称、类别、哪一稿、哪次会议"
 _LEFT, _SHARE = 304, 0.3
 _SIDE = 24
 _EMPTY = "这里没有要看的。左边的目录对不对，请看一眼，再打开。"
@@ -58,9 +58,7 @@ class PreviewPage(RoomPage):
         self.left_words = plain_label("", "ink2", faces.sans(14))
         self.head = OneLine(faces.sans(20, bold=True), "ink")
         self.words = plain_label("", "ink2", faces.sans(14))
-        self.fields_button = self.button(
-            "名称、哪一稿", "chevron-down", "改名称、种类、哪一稿、哪次会议"
-        )
+        self.fields_button = self.button("名称、哪一稿", "chevron-down", FIELDS)
         self.views = {
             True: ScopeTab("目录", theme, things="，{}行"),
             False: ScopeTab("正文", theme, things="，{}行"),

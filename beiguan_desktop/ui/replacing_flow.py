@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from beiguan_desktop.core.findings import count_written
-from beiguan_desktop.core.place_told import changes_told
+from beiguan_desktop.core.text_changes import changes_told
 from beiguan_desktop.core.unplaced import without_place
 from beiguan_desktop.services import clock, library, turning
 from beiguan_desktop.services.reading_apart import CancelledError
@@ -217,15 +217,7 @@ class ReplacingFlow(QObject):
                 made = act()
                 return made, (store.shelf.load(made.report), store.comments(made.report))
 
-        def on_done(found: tuple[Turning, _Loaded]) -> None:
-            free()
-            done(*found)
-
-        def on_failed(why: str) -> None:
-            free()
-            failed(why)
-
-        self._jobs.run(work, on_done, on_failed)
+        self._jobs.run(work, lambda found: done(*found), failed, free)
 
     def _land(self, made: Turning, loaded: _Loaded, words: str, *, is_undo: bool) -> None:
         """Show the report anew where one read it, and offer to take that back."""

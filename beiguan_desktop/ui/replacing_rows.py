@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from beiguan_desktop.core.comment import Anchor, Comment, Highlight
 from beiguan_desktop.core.letters import letters
-from beiguan_desktop.core.place_told import STEADY
-from beiguan_desktop.core.placed import told
+from beiguan_desktop.core.placed import STEADY, told
 from beiguan_desktop.core.report import Report
 from beiguan_desktop.core.unplaced import old_words
 from beiguan_desktop.services.turning import Offer, may_take

@@ -210,7 +210,7 @@ def test_every_picture_of_the_readme_is_there_and_drawn_by_the_script():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     script = (ROOT / "docs" / "pictures" / "draw_pictures.py").read_text(encoding="utf-8")
     names = re.findall(r"\(docs/pictures/(\w+)\.png\)", readme)
-    assert len(names) == 4
+    assert len(names) == 6
     for name in names:
         assert QImage(str(ROOT / "docs" / "pictures" / f"{name}.png")).width() == 1440
         assert f'"{name}"' in script or f'"{name}.png"' in script

@@ -1,5 +1,6 @@
 """A new edition: older opinions are offered and taken over; what was adopted is confirmed."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -20,7 +21,8 @@ from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.jobs import Jobs
 from beiguan_desktop.ui.main_window import MainWindow
 from beiguan_desktop.ui.people_flow import PeopleFlow
-from tests.journeys.surroundings import full_disk
+from beiguan_desktop.ui.place_seeking import PlaceSeeker
+from tests.journeys.surroundings import full_disk, read_only
 from tests.journeys.test_comparing import AIR, COURT, NEW, OLD
 from tests.journeys.watching import watching
 
@@ -154,7 +156,7 @@ def test_one_that_has_no_place_gets_it_by_a_click(reader):
     page = looks(reader)
     stands_on(page, reader.lost)
     reader.key(Qt.Key.Key_Right)
-    hand = crossing(reader).by_hand.bar
+    hand = flow_of(reader.window, PlaceSeeker).bar
     assert hand.isVisible()
     assert GONE in hand.stood.text()
     reader.clicks(5, "为小微企业减轻负担")
@@ -179,7 +181,7 @@ def test_placing_by_hand_can_be_given_up_and_refuses_what_does_not_fit(reader):
     assert reader.window.rooms.currentWidget() is page
     stands_on(page, reader.done)
     reader.key(Qt.Key.Key_Right)
-    hand = crossing(reader).by_hand.bar
+    hand = flow_of(reader.window, PlaceSeeker).bar
     assert "二十八个" in hand.stood.text()
     assert "“…一千二百个" in hand.stood.text()
     assert hand.words.text() == "修改：将“二十八个”改为“三十二个”。"
@@ -220,7 +222,7 @@ def test_the_places_where_words_may_be_now_are_walked_through(reader):
     page.model.fold("exact")
     stands_on(page, reader.asked)
     reader.key(Qt.Key.Key_Right)
-    hand = crossing(reader).by_hand.bar
+    hand = flow_of(reader.window, PlaceSeeker).bar
     assert hand.found.text().startswith("可能在这里：第4段")
     reader.key(Qt.Key.Key_Return)
     assert texts(reader) == ["请写明亩产。"]
@@ -452,6 +454,25 @@ def test_what_is_asked_for_meanwhile_comes_into_the_list(reader):
     assert {row.key for row in tab.model.rows()} == {reader.done, more}
     reader.window.undo()
     assert {row.key for row in tab.model.rows()} == {reader.done}
+
+
+def test_where_nothing_can_be_written_one_looks_and_is_offered_nothing(reader, qtbot, open_folder):
+    shutil.copyfile(reader.database, open_folder / "资料库.db")
+    other = reader.window
+    with read_only(open_folder):
+        window = MainWindow(open_folder / "资料库.db", jobs=Jobs(is_synchronous=True))
+        qtbot.addWidget(window)
+        window.show()
+        window.open()
+        reader.window = window
+        tab = adoption(reader)
+        (row,) = tab.model.rows()
+        assert (row.key, row.acts, tab.note.isEnabled()) == (reader.done, (), False)
+        slot = flow_of(window, AdoptionFlow).slot
+        assert "还没有放" in slot.words.text()
+        assert slot.button.isHidden()
+        window.close()
+    reader.window = other
 
 
 def test_it_is_dressed_anew_with_everything_else(reader, qapp):

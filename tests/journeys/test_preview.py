@@ -455,7 +455,7 @@ def test_what_was_said_of_a_file_is_kept_with_its_reading(opening, deputy):
         "edition": "送阅稿",
         "meeting": "第九次会议",
     }
-    entry = next(it for it in store.shelf.entries() if it.report == deputy.report.id)
+    entry = store.descriptions()[deputy.report.id]
     assert (entry.genre, entry.edition, entry.meeting) == ("其他", "送阅稿", "第九次会议")
 
 
@@ -526,7 +526,7 @@ def test_a_text_that_is_not_put_in_place_yet_is_corrected_further(opening, deput
     deputy.presses(opening.page.foot.main_button)
     flow_of(deputy.window, ReplacingFlow).accept()
     assert not any(unit.text.startswith("（一）经济运行") for unit in deputy.report.units)
-    (entry,) = deputy.window.workspace.store.shelf.entries()
+    (entry,) = deputy.window.workspace.store.descriptions().values()
     assert entry.meeting == "第七次会议"
 
 
@@ -752,8 +752,8 @@ def test_what_changes_no_text_is_kept_with_the_reading(opening, deputy):
     deputy.presses(opening.page.foot.main_button)
     (made, *_) = deputy.window.workspace.store.readings.of(deputy.report.id)
     assert any(isinstance(it, NotWrong) for it in made.corrections)
-    (entry,) = deputy.window.workspace.store.shelf.entries()
+    (entry,) = deputy.window.workspace.store.descriptions().values()
     assert entry.meeting == "第七次会议"
     deputy.window.undo()
-    (entry,) = deputy.window.workspace.store.shelf.entries()
+    (entry,) = deputy.window.workspace.store.descriptions().values()
     assert entry.meeting != "第七次会议"

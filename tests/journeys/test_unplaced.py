@@ -8,8 +8,8 @@ from beiguan_desktop.core.finding import Query
 from beiguan_desktop.ui.find_rows import Hit
 from beiguan_desktop.ui.find_scopes import OpinionScope
 from beiguan_desktop.ui.flows import flow_of
+from beiguan_desktop.ui.place_seeking import PlaceSeeker, Sought
 from beiguan_desktop.ui.speech_flow import SpeechFlow
-from beiguan_desktop.ui.unplaced_flow import UnplacedFlow
 from tests.journeys.replaced import loses
 
 
@@ -34,8 +34,8 @@ def lost(deputy):
     return [c for c in workspace.comments.values() if c.reading != workspace.report.reading]
 
 
-def flow(deputy) -> UnplacedFlow:
-    return flow_of(deputy.window, UnplacedFlow)
+def seeker(deputy) -> PlaceSeeker:
+    return flow_of(deputy.window, PlaceSeeker)
 
 
 def test_they_are_told_at_the_foot_and_come_first_among_the_cards(reader):
@@ -58,7 +58,7 @@ def begin(deputy) -> None:
 def test_one_is_placed_by_a_click_and_that_is_undone(reader):
     view, report = reader.window.page.view, reader.report
     begin(reader)
-    bar = flow(reader).bar
+    bar = seeker(reader).bar
     assert bar.isVisible()
     assert "写明完工时间" in bar.words.text()
     assert "老旧小区" in bar.stood.text()
@@ -85,23 +85,45 @@ def test_one_is_placed_by_a_click_and_that_is_undone(reader):
 def test_one_may_be_about_the_report_as_a_whole(reader):
     begin(reader)
     first = lost(reader)[0]
-    reader.presses(flow(reader).bar.whole_button)
+    reader.presses(seeker(reader).bar.whole_button)
     assert reader.window.workspace.comments[first.id].anchor.place == "report"
     assert reader.window.page.undo_bar.words.startswith("已放到整篇报告")
 
 
-def test_esc_leaves_it_and_enter_takes_what_was_found(reader):
+def test_esc_leaves_it_and_what_is_gone_is_not_guessed_at(reader):
     begin(reader)
-    bar = flow(reader).bar
+    bar = seeker(reader).bar
     reader.key(Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert len(lost(reader)) == 2
     begin(reader)
-    assert bar.found.text()
-    if flow(reader)._found:
-        reader.key(Qt.Key.Key_F3)
-        reader.key(Qt.Key.Key_Return)
-        assert len(lost(reader)) == 1
+    assert bar.found.text().startswith("正文里没有很像的话")
+    assert seeker(reader).found == []
+    reader.key(Qt.Key.Key_Return)
+    assert len(lost(reader)) == 2
+    assert bar.isVisible()
+    assert reader.window.status.words.startswith("还没有选中地方")
+
+
+def test_what_is_found_is_walked_through_and_taken_by_enter(reader):
+    first, _ = lost(reader)
+    chosen = []
+    seeker(reader).begin(Sought(first, "全区", "", chosen.append))
+    found = seeker(reader).found
+    assert {it.quote for it in found} == {"全区"}
+    reader.key(Qt.Key.Key_F3)
+    reader.key(Qt.Key.Key_F3)
+    reader.key(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    reader.key(Qt.Key.Key_Return)
+    assert chosen == [found[1]]
+
+
+def test_a_click_places_only_the_opinion_that_waited_last(reader):
+    placed = []
+    for one in lost(reader):
+        seeker(reader).begin(Sought(one, "", "", lambda _at, one=one: placed.append(one.id)))
+    reader.clicks(17, reader.report.paragraphs[17].text[8:14])
+    assert placed == [lost(reader)[1].id]
 
 
 def test_nothing_stumbles_over_them(reader):

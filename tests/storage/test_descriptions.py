@@ -11,6 +11,7 @@ from beiguan_desktop.core.comment import Decision
 from beiguan_desktop.core.errors import ConflictError, UserError
 from beiguan_desktop.core.past import told
 from beiguan_desktop.core.report import Description
+from beiguan_desktop.services.library_list import to_choose
 from beiguan_desktop.storage.inspection import inspect
 from tests.storage.library import NOW, WANG, adding, changing, opinion, source_and_reading
 
@@ -71,20 +72,18 @@ def test_a_hidden_report_is_out_of_sight_until_it_is_asked_for(store, plan):
     first = FIRST
     described(store, store.descriptions()[first], hidden_at=NOW)
     assert [it.report for it in store.shelf.entries()] == [plan]
-    assert {it.report: it.hidden_at for it in store.shelf.entries(hidden=True)} == {
-        plan: None,
-        first: NOW,
-    }
+    assert {it.id: it.hidden_at for it in store.catalogue.reports()} == {plan: None, first: NOW}
     assert store.descriptions()[first].hidden_at == NOW
 
 
 def test_reports_are_listed_with_what_they_are_called_the_last_received_first(store, plan):
-    listed = store.shelf.entries()
-    assert [(it.report == plan, it.received_at) for it in listed] == [(True, LATER), (False, NOW)]
+    listed = to_choose(store)
+    assert [(it.id == plan, it.received_at) for it in listed] == [(True, LATER), (False, NOW)]
+    assert [it.id for it in listed] == [it.report for it in store.shelf.entries()]
     assert (listed[0].genre, listed[0].meeting, listed[0].reader) == ("计划", "六次会议", 1)
     assert (listed[0].edition_of, listed[0].hidden_at) == (None, None)
-    described(store, store.descriptions()[plan], edition_of=listed[1].report)
-    assert store.shelf.entries()[0].edition_of == listed[1].report
+    described(store, store.descriptions()[plan], edition_of=listed[1].id)
+    assert to_choose(store)[0].edition_of == listed[1].id
 
 
 @pytest.mark.parametrize("side", ["before", "after"])

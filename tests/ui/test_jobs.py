@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import nullcontext
 
 import pytest
 
@@ -52,6 +53,21 @@ def test_a_bug_in_the_background_is_a_bug_in_the_window(jobs, qtbot):
         qtbot.waitUntil(lambda: bool(caught))
     assert [kind for kind, *_ in caught] == [ValueError]
     assert heard == []
+
+
+@pytest.mark.parametrize("wrong", [None, UserError("没有做成。"), ValueError("a bug")])
+def test_what_was_held_is_let_go_however_it_ends(qapp, wrong):
+    jobs, heard = Jobs(is_synchronous=True), []
+
+    def act():
+        if wrong is not None:
+            raise wrong
+
+    is_bug = isinstance(wrong, ValueError)
+    with pytest.raises(ValueError, match="a bug") if is_bug else nullcontext():
+        jobs.run(act, lambda _: heard.append("done"), heard.append, lambda: heard.append("free"))
+    told = [] if is_bug else ["done" if wrong is None else "没有做成。"]
+    assert heard == ["free", *told]
 
 
 @pytest.mark.parametrize("is_synchronous", [True, False])

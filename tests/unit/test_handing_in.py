@@ -14,6 +14,7 @@ from beiguan_desktop.core.handing_in import (
     Standing,
     contents,
     difference,
+    followed,
     standing,
 )
 from beiguan_desktop.core.handing_in import waiting as still_waiting
@@ -228,3 +229,15 @@ def test_two_authors_on_one_laptop_never_share_a_number(store):
     (number,) = [entry.number for part in out.parts for entry in part.entries]
     assert number not in numbers(store)
     assert isinstance(out.printed[0], Printed)
+
+
+def test_a_hand_in_follows_into_another_text_only_where_the_words_are_the_same():
+    was = written()[0]
+    place = was.anchor
+    moved = replace(was, anchor=replace(place, letter_start=place.letter_start + 9))
+    other = replace(was, anchor=replace(place, quote=f"{place.quote}又"))
+    said = contents([was])
+    assert followed(said, [(was, moved)]) == contents([moved])
+    assert followed(said, [(was, other)]) == said
+    assert followed({}, [(was, moved)]) == {}
+    assert followed(contents([other]), [(was, moved)]) == contents([other])

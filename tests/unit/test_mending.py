@@ -13,7 +13,7 @@ from beiguan_desktop.core.errors import DamagedTextError, UserError
 from beiguan_desktop.services.importing import import_report
 from beiguan_desktop.services.library_list import read_share
 from beiguan_desktop.services.mending import whole
-from beiguan_desktop.services.rereading import replacement, unplaced
+from beiguan_desktop.services.rereading import replacement
 from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.peek import glimpse
 from tests.unit.test_rereading import (  # noqa: F401 - fixtures
@@ -28,6 +28,7 @@ from tests.unit.test_rereading import (  # noqa: F401 - fixtures
     store,
     write,
 )
+from tests.unit.without_place import unplaced
 
 LONG = "落实社会救助政策，切实兜牢民生底线"
 DAMAGES = {

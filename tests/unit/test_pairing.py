@@ -4,27 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from beiguan_desktop.core.shelving import Listed
 from beiguan_desktop.services.pairing import expected, pair_for
-from beiguan_desktop.storage.shelf import Entry
 
-FIRST = Entry(
+FIRST = Listed(
     "1",
     "政府工作报告",
-    "征求意见稿",
-    60,
-    0,
-    "一.txt",
     "政府工作报告",
+    "征求意见稿",
     "六届一次",
-    "2026-01-01",
-    None,
-    1,
-    None,
+    received_at="2026-01-01",
+    file="一.txt",
 )
-SECOND = replace(FIRST, report="2", edition="审议稿", received_at="2026-01-05", edition_of="1")
-THIRD = replace(FIRST, report="3", edition="修改稿", received_at="2026-01-09", edition_of="2")
-PLAN = replace(FIRST, report="4", title="计划报告", genre="计划", received_at="2026-01-02")
-LAST_YEAR = replace(FIRST, report="5", meeting="五届九次", received_at="2026-01-03")
+SECOND = replace(FIRST, id="2", edition="审议稿", received_at="2026-01-05", edition_of="1")
+THIRD = replace(FIRST, id="3", edition="修改稿", received_at="2026-01-09", edition_of="2")
+PLAN = replace(FIRST, id="4", title="计划报告", genre="计划", received_at="2026-01-02")
+LAST_YEAR = replace(FIRST, id="5", meeting="五届九次", received_at="2026-01-03")
 
 
 @pytest.mark.parametrize(

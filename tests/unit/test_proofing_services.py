@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from beiguan_desktop.core.comment import Person
-from beiguan_desktop.core.correction import Merge
+from beiguan_desktop.core.correction import Described, Merge, Plainly
 from beiguan_desktop.core.likeness import overlap
 from beiguan_desktop.core.proofing import Proof
 from beiguan_desktop.core.report import Description, Read, Report
-from beiguan_desktop.services import importing, library, proofing
+from beiguan_desktop.services import comparing, importing, library, proofing, recognizing_again
 from beiguan_desktop.storage.store import open_store
 from tests.unit.reading_checks import read
 from tests.unit.test_proofing import SOURCE, TEXT
@@ -35,12 +35,15 @@ def made(text: str) -> Proof:
 def test_a_file_is_known_by_its_letters_or_not(store):
     (entry,) = store.shelf.entries()
     it = made(TEXT)
-    assert proofing.known_as(store, SOURCE, it.reading) == entry.report
-    assert proofing.known_as(store, SOURCE, made(TEXT.replace("189.3", "189.4")).reading) is None
+    assert recognizing_again.known_as(store, SOURCE, it.reading) == entry.report
+    assert (
+        recognizing_again.known_as(store, SOURCE, made(TEXT.replace("189.3", "189.4")).reading)
+        is None
+    )
 
 
 def test_the_very_report_is_found_again_although_a_few_letters_differ(store):
-    known = proofing.known(store)
+    known = recognizing_again.known(store)
     assert known[0].name == "《政府工作报告》（审议稿）"
     assert replace(known[0], edition="").name == "《政府工作报告》"
     found = proofing.kin(known, made(TEXT.replace("189.3", "189.4")).reading, SAID)
@@ -50,7 +53,7 @@ def test_the_very_report_is_found_again_although_a_few_letters_differ(store):
 
 
 def test_another_draft_is_like_an_older_one_and_another_report_is_not(store):
-    known = proofing.known(store)
+    known = recognizing_again.known(store)
     half = "\n".join(TEXT.splitlines()[: len(TEXT.splitlines()) * 2 // 3])
     found = proofing.kin(known, made(half).reading, SAID)
     assert (found.same, found.older, found.reports) == (None, known[0], tuple(known))
@@ -63,6 +66,21 @@ def test_another_draft_is_like_an_older_one_and_another_report_is_not(store):
     assert proofing.kin(known, made(other).reading, here).older == known[0]
     assert proofing.kin(known, made(other).reading, replace(here, meeting="别处")).older is None
     assert proofing.kin([], made(other).reading, COURT).same is None
+
+
+def traditional(text: str) -> str:
+    forms = {form: chr(code) for code, form in comparing.simplified().items()}
+    return "".join(forms.get(each, each) for each in text)
+
+
+def test_a_draft_in_traditional_characters_is_known_for_what_it_is(store):
+    it = made(traditional(TEXT).replace("代錶", "代表"))
+    said = importing.description_of(SOURCE, it.reading)
+    assert said.title == "政府工作報告"
+    assert (said.genre, said.meeting) == ("政府工作报告", "北关区十一届人大六次会议")
+    (known,) = recognizing_again.known(store)
+    found = proofing.kin([known], it.reading, replace(said, meeting=""))
+    assert (found.same, found.older) == (None, known)
 
 
 def test_runs_of_letters_that_two_texts_share():
@@ -96,6 +114,20 @@ def test_opinions_stand_at_the_doubts_and_begin_with_words(version):
         unit, start, _ = it.place_of(one)
         assert comment.anchor.unit == unit
         assert comment.anchor.start <= start < comment.anchor.end
+
+
+def test_what_somebody_calls_it_is_kept_and_outdoes_what_he_called_it_before():
+    it = made(TEXT)
+    unit = next(one for one in it.reading.units if one.number == 5)
+    merge = Merge(unit.spans[0][0])
+    assert it.do("合并", merge)
+    assert it.do("改名", Described("title", "原先的名"), Described("genre", "其他"))
+    called = replace(SAID, title="现在的名")
+    assert proofing.kept(it, SAID, SAID) == it.kept
+    said = proofing.kept(it, SAID, called)
+    assert said == (merge, Described("genre", "其他"), Described("title", "现在的名"))
+    plainly = Proof(replace(it.read, is_plain=True), (), (Plainly(),))
+    assert proofing.kept(plainly, SAID, SAID) == (Plainly(),)
 
 
 def test_no_opinion_where_none_was_asked_for():

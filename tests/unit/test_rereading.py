@@ -7,29 +7,30 @@ from hypothesis import given, settings
 from hypothesis.strategies import data, lists, one_of, sampled_from
 
 from beiguan_desktop.core import outline
-from beiguan_desktop.core.anchoring import paragraph, passage, section
+from beiguan_desktop.core.anchoring import paragraph, passage
+from beiguan_desktop.core.carrying import is_equal
 from beiguan_desktop.core.change import Change, Edit
 from beiguan_desktop.core.comment import WHOLE_REPORT, Comment, Draft, Highlight, Person
 from beiguan_desktop.core.correction import Described, Discard, Merge, PageStart, Recast, Split
-from beiguan_desktop.core.errors import ConflictError, UserError
+from beiguan_desktop.core.errors import ConflictError
+from beiguan_desktop.core.handing_in import HandIn, contents, standing
 from beiguan_desktop.core.report import PageMark
 from beiguan_desktop.services.importing import import_report, read_file, read_report
 from beiguan_desktop.services.moving import move
 from beiguan_desktop.services.recognizing_again import doubts_of_edition, is_same, likely_same
 from beiguan_desktop.services.rereading import (
     is_better_there,
-    placed_by_hand,
     put_back,
     put_in_place,
     read_again,
     replacement,
     taken_back,
-    unplaced,
 )
 from beiguan_desktop.storage.inspection import inspect
 from beiguan_desktop.storage.store import open_store
 from tests.formats import made_files
 from tests.unit.specimen import LINES, TEXT
+from tests.unit.without_place import unplaced
 
 NOW = "2031-03-01T08:00:00+08:00"
 LATER = "2031-03-02T08:00:00+08:00"
@@ -126,7 +127,6 @@ def test_every_opinion_mark_and_open_box_follows_to_its_letters(store, path):
     assert inspect(path)[1] == []
     made = store.readings.of(report.id)
     assert [it.corrections for it in made] == [corrections, ()]
-    assert [it.opinions for it in made] == [5, 0]
 
 
 def back(store, shown, change="back"):
@@ -240,7 +240,7 @@ def test_what_somebody_moved_in_the_new_text_is_carried_from_there(store):
 
 
 def test_what_was_placed_by_hand_goes_back_to_where_it_was(store, path):
-    report = leave_much(store)
+    leave_much(store)
     before = everything(store)
     shown, _ = put(store, again(store, Discard(CARE)), [Discard(CARE)])
     now = current(store)
@@ -248,11 +248,8 @@ def test_what_was_placed_by_hand_goes_back_to_where_it_was(store, path):
     assert set(lost) == {"c1", "h1"}
     assert (lost["c1"].words, lost["h1"].words) == ("社会救助政策", "民生底线")
     there = at(now, "稳岗就业")
-    for record in ("c1", "h1"):
-        mark_ = lost[record].record
-        store.apply(placed_by_hand(mark_, there, now, change_id=f"p{record}", now=LATER))
-    assert unplaced(store, now) == []
-    assert store.highlights(report.id)[0].quote == "稳岗就业"
+    store.apply(move(now, lost["c1"].record, there, change_id="p", now=LATER))
+    assert [it.record.id for it in unplaced(store, now)] == ["h1"]
     back(store, shown)
     assert without_times(everything(store)) == without_times(before)
     assert inspect(path)[1] == []
@@ -264,17 +261,27 @@ def without_times(all_):
     return report, kept, drafts, comfort
 
 
-def test_a_place_that_cannot_be_is_refused_in_words(store):
-    leave_much(store)
-    put(store, again(store, Discard(CARE)), [Discard(CARE)])
-    now = current(store)
-    lost = {it.record.id: it.record for it in unplaced(store, now)}
-    for anchor in (WHOLE_REPORT, section(now, 1)):
-        with pytest.raises(UserError, match="一句话或者一段"):
-            placed_by_hand(lost["h1"], anchor, now, change_id="p", now=LATER)
-    here = next(it for it in store.comments() if it.id == "c4")
-    with pytest.raises(UserError, match="已经在这里了"):
-        placed_by_hand(here, WHOLE_REPORT, now, change_id="p", now=LATER)
+def test_what_was_handed_in_stays_so_where_its_words_do(store, path):
+    report = current(store)
+    write(store, "c1", at(report, "社会救助政策"))
+    write(store, "c2", at(report, "发展养老服务"))
+    write(store, "c3", WHOLE_REPORT)
+    handed = HandIn("t", report.id, WANG.id, 1, "print", NOW, contents(store.comments()))
+    store.out_tray.put((), handed)
+    first = next(it for it in report.units if it.kind == "paragraph").spans[0][0]
+    shown, _ = put(store, again(store, Discard(first)), [Discard(first)])
+    assert not is_equal(shown.old, shown.new)
+
+    def states():
+        hand_ins = store.out_tray.hand_ins(report.id, WANG.id)
+        found = {it.id: standing(it, hand_ins).is_handed_in for it in store.comments()}
+        return sorted(found.items())
+
+    assert states() == [("c1", True), ("c2", True), ("c3", True)]
+    back(store, shown)
+    assert states() == [("c1", True), ("c2", True), ("c3", True)]
+    assert store.out_tray.hand_ins(report.id, WANG.id) == [handed]
+    assert inspect(path)[1] == []
 
 
 def test_an_opinion_that_lost_its_place_is_looked_for_in_every_later_text(store):
@@ -474,7 +481,11 @@ def test_a_file_of_nearly_the_same_letters_is_asked_about_once(store, tmp_path, 
     report = current(store)
     source, reading = changed(tmp_path, "养老服务", "养老事业")
     (likely,) = likely_same(store, source, reading)
-    assert (likely.report, likely.title, likely.edition) == (report.id, report.title, "审议稿")
+    assert (likely.report.report, likely.report.title, likely.report.edition) == (
+        report.id,
+        report.title,
+        "审议稿",
+    )
     assert 0.98 < likely.share < 1
     is_same(store, source, reading, report.id)
     assert likely_same(store, source, reading) == []

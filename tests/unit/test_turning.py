@@ -5,7 +5,6 @@ import pytest
 from beiguan_desktop.core.anchoring import paragraph
 from beiguan_desktop.core.correction import Discard, Merge, Split
 from beiguan_desktop.core.errors import ConflictError
-from beiguan_desktop.services.rereading import unplaced
 from beiguan_desktop.services.turning import (
     offered,
     offered_anew,
@@ -28,6 +27,7 @@ from tests.unit.test_rereading import (  # noqa: F401 - fixtures
     store,
     write,
 )
+from tests.unit.without_place import unplaced
 
 
 def lost(store):  # noqa: F811

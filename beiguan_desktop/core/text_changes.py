@@ -3,9 +3,6 @@
 from beiguan_desktop.core.letters import letters_hash
 from beiguan_desktop.core.report import Report
 
-STEADY = ("report", "letters", "same")
-"""The rules of what stays where it was."""
-
 
 def changes_told(old: Report, new: Report, repairs: int) -> list[str]:
     """Say what of a report's text another reading changes: letters, paragraphs, titles, repairs."""

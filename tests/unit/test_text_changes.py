@@ -1,17 +1,11 @@
-"""What of a text is new, in sentences for people."""
+"""What of a text another reading changes, in sentences for people."""
 
 from dataclasses import replace
-from typing import get_args
 
-from beiguan_desktop.core.place_told import STEADY, changes_told
-from beiguan_desktop.core.placed import Rule
+from beiguan_desktop.core.text_changes import changes_told
 from tests.ui.page_parts import report_of
 
 OLD = report_of("甲说了一句。", "乙说了一句。")
-
-
-def test_what_stays_where_it_was_is_found_by_known_rules():
-    assert set(STEADY) <= set(get_args(Rule))
 
 
 def test_with_the_same_letters_only_paragraphs_and_headings_differ():
