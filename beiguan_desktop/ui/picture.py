@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from beiguan_desktop.core.anchoring import paragraph as paragraph_anchor
@@ -53,6 +53,7 @@ def draw(
         window.looks.wear(palette=wanted.theme)
         _prepare(window, wanted.size, wanted.report)
         window.looks.set_text_size(wanted.text_size)
+        QCursor.setPos(*wanted.size)  # nothing lies under the pointer
         window.show()
         _settle(app)
         if wanted.paragraph is not None:
