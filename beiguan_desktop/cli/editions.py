@@ -22,7 +22,7 @@ def compare(arguments: argparse.Namespace) -> int:
     if arguments.json:
         printing.show_json(comparing.comparison_json(old, new))
         return 0
-    found = comparing.compare(old, new)
+    found = comparing.compare(old, new, is_read=True)
     odd = kept((edit for pair in found for edit in pair.edits), old, new).warning
     if odd:
         printing.tell(odd)

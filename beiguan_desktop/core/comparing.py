@@ -4,20 +4,25 @@ The pairs stand in the order of the new edition; what is gone stands behind what
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, zip_longest
 from typing import Literal
 
-from beiguan_desktop.core.backbone import Same
+from beiguan_desktop.core.backbone import Same, longest_rising
 from beiguan_desktop.core.differing import differences
 from beiguan_desktop.core.editions import PAIRED, Editions, Group, Side
 from beiguan_desktop.core.evening import widened
+from beiguan_desktop.core.loose_ends import tied
 from beiguan_desktop.core.report import Unit
+from beiguan_desktop.core.rewording import reworded
 from beiguan_desktop.core.steps import OnProgress, Steps, Stop
+from beiguan_desktop.core.whole_words import whole_words
 
 Status = Literal["same", "edited", "moved", "added", "deleted"]
 Type = Literal["changed", "added", "deleted"]
+_AROUND = 15_000
+"""How many characters of the new edition on either side tell what is one word there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ def compare(
     old: Sequence[Unit],
     new: Sequence[Unit],
     *,
+    is_read: bool = False,
     folds: Mapping[int, str] | None = None,
     stop: Stop | None = None,
     on_progress: OnProgress | None = None,
 ) -> tuple[Pair, ...]:
     """Compare two editions unit by unit, then word by word.
 
+    For somebody who reads them (`is_read`) a character that changed is told with its word.
     `folds` leads from traditional characters to simplified ones, for an edition in the others.
     Raises CancelledError soon after `stop` says so; `on_progress` hears (done, of how much).
     """
@@ -73,13 +80,15 @@ def compare(
     steps.look()
     texts = [[unit.text for unit in units] for units in (old, new)]
     editions = Editions(*texts, folds=folds, steps=steps)
+    groups = tied(editions, old, new)
+    steady = _steady(editions, groups)
     pairs: list[Pair] = []
     for was, now in editions.same.items():
-        status: Status = "same" if (was, now) in editions.steady else "moved"
+        status: Status = "same" if Same(was, now) in steady else "moved"
         pairs.append(Pair(was, now, status))
-    for at, group in enumerate(editions.groups):
-        steps.done(at, len(editions.groups), after=PAIRED)
-        pairs += _of_group(editions, group)
+    for at, group in enumerate(groups):
+        steps.done(at, len(groups), after=PAIRED)
+        pairs += _of_group(editions, group, steady, is_read=is_read)
     steps.done(1, 1)
     known_old = {pair.old for pair in pairs}
     known_new = {pair.new for pair in pairs}
@@ -96,16 +105,24 @@ def _added(at: int, unit: Unit) -> Pair:
     return Pair(None, at, "added", (Edit(None, 0, 0, at, 0, len(unit.text)),))
 
 
-def _of_group(editions: Editions, group: Group) -> Iterator[Pair]:
+def _steady(editions: Editions, groups: Sequence[Group]) -> frozenset[Same]:
+    """Return the pairs that stand in the same order; the others have moved."""
+    kin = chain.from_iterable(group.pairs for group in groups)
+    return frozenset(longest_rising(sorted(chain(editions.fixed, editions.moved, kin))))
+
+
+def _of_group(
+    editions: Editions, group: Group, steady: Container[Same], *, is_read: bool
+) -> Iterator[Pair]:
     """Yield the pairs of a group, each with the edits that belong to it."""
     is_one = len(group.pairs) == 1
     own: dict[Same, list[Edit]] = {pair: [] for pair in group.pairs}
-    for edit in _edits(editions, group):
+    for edit in _edits(editions, group, is_read=is_read):
         own[min(group.pairs, key=lambda pair: _distance(pair, edit))].append(edit)
-    is_here = any(pair in editions.steady for pair in group.pairs)
+    is_here = any(pair in steady for pair in group.pairs)
     for pair, edits in own.items():
         # a half of a split paragraph has not moved where the other half stands as before
-        is_moved = pair not in editions.steady and (is_one or not is_here)
+        is_moved = pair not in steady and (is_one or not is_here)
         yield Pair(*pair, "moved" if is_moved else "edited", tuple(edits))
 
 
@@ -113,10 +130,15 @@ def _distance(pair: Same, edit: Edit) -> int:
     return (pair.old != edit.old_unit) + (pair.new != edit.new_unit)
 
 
-def _edits(editions: Editions, group: Group) -> Iterator[Edit]:
+def _edits(editions: Editions, group: Group, *, is_read: bool) -> Iterator[Edit]:
     """Yield what differs, cut where units begin."""
     one, two = _Row(editions.old, group.old), _Row(editions.new, group.new)
-    for it in differences(one.text, two.text):
+    told = reworded(one.text, two.text, differences(one.text, two.text))
+    if is_read:
+        at = editions.new.starts[group.new[0]]
+        known = editions.new.stream[max(0, at - _AROUND) : at + _AROUND]
+        told = whole_words(one.text, two.text, told, known)
+    for it in told:
         ones, twos = one.spans(it.start, it.end), two.spans(it.low, it.high)
         for was, now in zip_longest(ones, twos):
             here, there = was or _end(ones[-1]), now or _end(twos[-1])

@@ -22,7 +22,8 @@ _NEAR, _FAR = 20, 48
 """Characters that stay beside what changed: at least, and at most, where a clause ends between."""
 _WORTH = 12
 """Fewer characters are not left out: the sign for it would be no shorter to read."""
-_CLAUSE_END = re.compile("[，。；：！？、”）]+")
+_CLAUSE_END = re.compile("[”’）》]*[，。；：！？、][”’）》]*|[”’）》]+")
+_CLOSERS = "”’）》"
 
 
 class Piece(NamedTuple):
@@ -155,9 +156,12 @@ def _cut(text: str, *, begins_here: bool, ends_here: bool) -> Iterator[Piece]:
 
 
 def _head(text: str) -> int:
-    """Return where what stays at the beginning ends: before the mark that ends a clause."""
+    """Return where what stays at the beginning ends: before the mark that ends a clause.
+
+    A quotation is closed.
+    """
     for mark in _CLAUSE_END.finditer(text, _NEAR, _FAR):
-        return mark.start()
+        return mark.end() - len(mark[0].lstrip(_CLOSERS))
     return min(len(text), _NEAR)
 
 

@@ -33,11 +33,14 @@ def compare(
     old: Sequence[Unit],
     new: Sequence[Unit],
     *,
+    is_read: bool = False,
     stop: Stop | None = None,
     on_progress: OnProgress | None = None,
 ) -> tuple[Pair, ...]:
     """Compare two editions, whichever characters they are in (core/comparing.py)."""
-    return comparing.compare(old, new, folds=simplified(), stop=stop, on_progress=on_progress)
+    return comparing.compare(
+        old, new, is_read=is_read, folds=simplified(), stop=stop, on_progress=on_progress
+    )
 
 
 def place(
@@ -60,7 +63,7 @@ def side_by_side(
     on_progress: OnProgress | None = None,
 ) -> Comparison:
     """Compare two editions for somebody who reads them beside one another."""
-    pairs = compare(old, new, stop=stop, on_progress=on_progress)
+    pairs = compare(old, new, is_read=True, stop=stop, on_progress=on_progress)
     return Comparison(old, new, in_rows(pairs))
 
 

@@ -1,5 +1,7 @@
 """Two editions beside one another: units, then words, with their places in the sources."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,6 +83,58 @@ def test_words_that_span_two_paragraphs_lose_none():
         found = seen(side, others)
         assert "".join(w for it in found for _, w, _ in it[3])
         assert all(kind in ("changed", "added", "deleted") for it in found for kind, _, _ in it[3])
+
+
+def of_kinds(*units):
+    """Return units of (kind, text)."""
+    made = edition(*(text for _, text in units)).units
+    return [replace(unit, kind=kind) for unit, (kind, _) in zip(made, units, strict=True)]
+
+
+def outline(old, new):
+    return [(it.old, it.new, it.status) for it in compare(of_kinds(*old), of_kinds(*new))]
+
+
+def test_a_title_has_become_the_title_whatever_it_is_called():
+    old = ("title", "某某市二〇二五年国民经济和社会发展计划"), ("paragraph", ONE)
+    new = ("title", "计划报告"), ("paragraph", ONE)
+    assert outline(old, new) == [(0, 0, "edited"), (1, 1, "same")]
+    two = ("title", "计划报告"), ("title", "送审的稿子"), ("paragraph", ONE)
+    assert outline(old, two)[:2] == [(0, None, "deleted"), (None, 0, "added")]
+
+
+@pytest.mark.parametrize("is_back", [False, True])
+def test_an_address_cut_off_from_its_paragraph_is_a_split(is_back):
+    one = ("heading", "一、回顾"), ("paragraph", "各位代表，" + TWO), ("paragraph", THREE)
+    two = (
+        ("heading", "一、回顾"),
+        ("salutation", "各位代表："),
+        ("paragraph", TWO.replace("二十八", "三十")),
+        ("paragraph", THREE),
+    )
+    old, new = (two, one) if is_back else (one, two)
+    found = compare(of_kinds(*old), of_kinds(*new))
+    assert [it.status for it in found] == ["same", "edited", "edited", "same"]
+    texts = [[text for _, text in units] for units in (old, new)]
+    told = [
+        (
+            texts[0][it.old_unit][it.old_start : it.old_end],
+            texts[1][it.new_unit][it.new_start : it.new_end],
+        )
+        for pair in found
+        for it in pair.edits
+    ]
+    wanted = [("，", "："), ("二十八", "三十")]
+    assert told == ([pair[::-1] for pair in wanted] if is_back else wanted)
+
+
+def test_a_short_line_that_began_nothing_is_new():
+    other = ("paragraph", "各位来宾，" + TWO)
+    address = ("salutation", "各位代表：")
+    assert outline([other], [address, ("paragraph", TWO)])[0] == (None, 0, "added")
+    assert outline([other], [("paragraph", TWO), address])[-1] == (None, 1, "added")
+    unmarked = ("salutation", "各位来宾")
+    assert outline([other], [unmarked, ("paragraph", "各位来宾的" + TWO)])[0][2] == "added"
 
 
 LIKE = st.sampled_from([*ALL, ONE + TWO, TWO[:16], THREE.replace("两万", "三万"), "短句。"])
@@ -183,3 +237,13 @@ def test_a_long_reworded_group_is_laid_once_and_knows_what_is_taken():
     assert both.runs(0) is both.runs(0)
     assert not both.is_free(0, 10)
     assert both.is_free(len(both.new.stream) - 2, len(both.new.stream))
+
+
+def test_a_character_that_changed_is_told_with_its_word_only_to_a_reader():
+    here = "中华民族自强不息，中华大地生机勃勃，中华儿女团结奋进。"
+    old, new = (edition(it, here).units for it in ("推动中国文化走出去。", "推动中华文化走出去。"))
+    told = [
+        [(edit.old_start, edit.old_end) for pair in pairs for edit in pair.edits]
+        for pairs in (compare(old, new), compare(old, new, is_read=True))
+    ]
+    assert told == [[(3, 4)], [(2, 4)]]

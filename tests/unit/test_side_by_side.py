@@ -135,3 +135,10 @@ def test_opinions_are_counted_where_they_are():
         replace(one, anchor=on(report, quote)) for quote in ("停车位", "断头路", "学位")
     )
     assert opinions_by_unit([one, parking, road, replace(school, withdrawn_at=now)]) == {0: 2}
+
+
+def test_what_is_shown_closes_its_quotation():
+    quoted = "，要继续全面准确贯彻“一国两制”、“港人治港”、“澳人治澳”、高度自治，严格依法办事。"
+    (_, kept, gap) = shortened([Piece("added", "我们"), Piece("same", quoted)])
+    assert kept.text.endswith("“港人治港”")
+    assert gap == Piece("left out", GAP)
