@@ -89,7 +89,7 @@ class PreviewConduct(QObject):
         known.append(f"{notes} 条注释" if notes else "")
         known.append(f"{'约 ' if pages.count else ''}{pages.count} 页" if pages.count else "")
         page.left_words.setText("，".join(filter(None, known)))
-        page.words.setText(_summary(proof, counts["joined"] + counts["written"], counts["doubt"]))
+        page.words.setText(_summary(proof, counts["joined"] + counts["written"]))
         self._show_unit()
 
     def _unit(self) -> Unit | None:
@@ -203,7 +203,9 @@ class PreviewConduct(QObject):
         if proof is None:
             return
         row = self.page.findings.currentIndex().row()
-        label = f"{_WORDS.get((finding.group, say), _SAYS[say])}：{finding.title}"
+        label = (
+            f"{_WORDS.get((finding.group, say), _SAYS[say])}：{finding.title.partition('，')[0]}"
+        )
         if say in ("want", "unwant"):
             proof.want(label, finding, is_wanted=say == "want")
             fits = True
@@ -254,10 +256,11 @@ class PreviewConduct(QObject):
             menu.popup(point)
 
 
-def _summary(proof: Proof, made: int, doubts: int) -> str:
-    back = sum(
-        proof.is_answered(it) for it in proof.findings() if it.group in ("joined", "written")
-    )
+def _summary(proof: Proof, made: int) -> str:
+    findings, wanted = proof.findings(), proof.said.opinions
+    back = sum(proof.is_answered(it) for it in findings if it.group in ("joined", "written"))
+    waiting = (it for it in findings if it.group == "doubt" and it not in wanted)
+    doubts = sum(not proof.is_answered(it) for it in waiting)
     parts = [f"整理了 {made} 处，都能还原" if made else "没有要整理的地方"]
     if back:
         parts[0] += f"（已还原 {back} 处）"

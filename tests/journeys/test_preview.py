@@ -250,9 +250,12 @@ def test_a_doubt_is_no_misprint_or_becomes_an_opinion(opening, deputy):
     assert count >= 2
     opening.answers(0)
     assert opening.told.startswith("不是错")
+    assert f"{count - 1} 处看着像错" in opening.page.words.text()
     deputy.key(Qt.Key.Key_Return)
+    assert f"{count} 处看着像错" in opening.page.words.text()
     opening.page.findings.stand_at(0)
     opening.answers(1)
+    assert f"{count - 1} 处看着像错" in opening.page.words.text()
     opening.page.findings.stand_at(1)
     opening.answers(1)
     opening.takes()
@@ -272,6 +275,7 @@ def test_what_was_left_out_is_listed_and_put_back(opening):
     opening.shows("out")
     assert opening.page.finds.rowCount() == 1
     opening.answers()
+    assert opening.told == "放回正文：您说不是正文"
     assert opening.texts()[-1] == LINES[-1]
     assert not opening.page.tabs["out"].isVisible()
 
