@@ -15,7 +15,7 @@ from beiguan_desktop.core.errors import UserError
 from beiguan_desktop.core.kept import are_editions
 from beiguan_desktop.core.placed import CERTAIN, Placed
 from beiguan_desktop.core.placing import Way
-from beiguan_desktop.core.report import Report
+from beiguan_desktop.core.report import Report, Unit
 from beiguan_desktop.core.steps import Steps
 from beiguan_desktop.core.text import worded
 from beiguan_desktop.services import commenting
@@ -91,6 +91,15 @@ def older(store: "Store", report: Report) -> Report | None:
     described = store.descriptions().get(report.id)
     named = described.edition_of if described is not None else None
     return None if named in (None, report.id) else store.shelf.load(str(named))
+
+
+def unlike(store: "Store", old: str, units: Sequence[Unit], stop: Event) -> str:
+    """Say that a text does not look like an edition of a report, in words; "" where it does.
+
+    May run in any thread that has the store. Raises CancelledError once `stop` is set.
+    """
+    before = store.shelf.load(old).units
+    return are_editions(before, units, folds=simplified(), stop=stop.is_set).warning
 
 
 def waiting(store: "Store", old: str, new: str) -> list[Comment]:

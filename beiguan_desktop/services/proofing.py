@@ -39,14 +39,13 @@ _NEXT = {"征求意见稿": "审议稿", "审议稿": "修改稿"}
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """What a file is like: the very same report perhaps, and those it may be a new draft of.
+    """What a file is like: the very same report perhaps, or one it may be a new draft of.
 
-    `share` of the letters agree with `same`. `older` is the one proposed, None for none.
+    `share` of the letters agree with `same`. `older` is proposed, None for none.
     """
 
     same: Known | None
     share: float
-    reports: tuple[Known, ...]
     older: Known | None
 
 
@@ -65,7 +64,7 @@ def kin(reports: Sequence[Known], reading: Reading, said: Description) -> Kin:
     older = kinds[0] if near >= _OLDER else None
     if older is None and said.meeting:
         older = next((it for it in kinds if it.meeting == said.meeting), None)
-    return Kin(same if most else None, most, tuple(kinds), older)
+    return Kin(same if most else None, most, older)
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> float:

@@ -60,7 +60,7 @@ class AdoptionFlow(QObject):
 
     def follow(self, flow: CompareFlow) -> None:
         """Stand in the page of 对照, and say what the two editions there make of the opinions."""
-        flow.page.add_tab(NAME, self.tab)
+        flow.page.add_tab(NAME, self.tab, self.tab.step)
         flow.page.set_slot(self.slot)
         self._flow = flow
         flow.compared.connect(self._take)
@@ -106,8 +106,10 @@ class AdoptionFlow(QObject):
             self._seen = ()
             if self._flow is not None and self._flow.page.isVisible():
                 self._take()
-        elif any(isinstance(it, Decision) for it in records):
+        decisions = [it for it in records if isinstance(it, Decision)]
+        if decisions:
             self._show()
+            self.tab.stand_on(decisions[0].comment)
 
     def _look(self) -> None:
         """Show the opinions that have not been taken over, beside the newer edition."""

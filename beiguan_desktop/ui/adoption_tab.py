@@ -113,6 +113,24 @@ class AdoptionTab(QWidget):
         """Say something in place of the rows."""
         self.show_rows(words, (), notes={})
 
+    def stand_on(self, key: str) -> None:
+        """Stand on a row that was changed, or at the next one where it is folded away."""
+        index = self.model.index_of(key)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+        elif self.model.row(key) is not None:
+            self.stand_on_next(key)
+
+    def step(self, way: int) -> None:
+        """Go to the next opinion that is shown (1) or to the one before (-1), round at the ends."""
+        here = self.list.currentIndex().row()
+        shown = [self.model.index_of(row.key) for row in self.model.rows()]
+        places = sorted(index.row() for index in shown if index.isValid())[::way]
+        beyond = [at for at in places if (at - here) * way > 0]
+        if places:
+            self.list.setCurrentIndex(self.model.index((beyond or places)[0]))
+            self.list.shows_frame = True
+
     def stand_on_next(self, key: str) -> None:
         """Go from a row to the next one that is not settled, if there is any."""
         keys = [row.key for row in self.model.rows() if row.section == "changed"]

@@ -1,6 +1,6 @@
 """对照 as widgets: what changed from one edition to the next, and what more is said of the two."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
@@ -42,11 +42,15 @@ class ComparePage(RoomPage):
         self._stack = QStackedWidget()
         self._comparison = Comparison((), (), ())
         self._opinions: Mapping[int, int] = {}
+        self._steps: dict[QWidget, Callable[[int], None]] = {}
         self._points = 16.0
         self._build()
         for name in (SIDES, MERGED):
             self.add_tab(name, self.body)
         self.top.tabs.buttons()[0].setChecked(True)
+        self._stack.currentChanged.connect(
+            lambda _at: self.side.offer_filters(has_rows=not self.body.isHidden())
+        )
         self.side.chosen.connect(self._show)
         self.top.tabs.buttonClicked.connect(lambda _tab: self._show())
         self.body.list.stood.connect(self._tell_place)
@@ -69,11 +73,18 @@ class ComparePage(RoomPage):
 
     # -- what others put here
 
-    def add_tab(self, name: str, widget: QWidget) -> ScopeTab:
-        """Let a widget be shown in place of the rows under a name beside 花脸稿."""
+    def add_tab(
+        self, name: str, widget: QWidget, step: Callable[[int], None] | None = None
+    ) -> ScopeTab:
+        """Let a widget be shown in place of the rows under a name beside 花脸稿.
+
+        `step` is what F7 (1) and Shift+F7 (-1) do there.
+        """
         tab = self.top.add_tab(name)
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
+        if step is not None:
+            self._steps[widget] = step
         tab.clicked.connect(lambda: self._stack.setCurrentWidget(widget))
         return tab
 
@@ -160,8 +171,11 @@ class ComparePage(RoomPage):
 
     def step(self, way: int) -> None:
         """Go to the next change (1) or to the one before (-1), round at the ends."""
-        if self._stack.currentWidget() is not self.body:
-            self.top.choose(SIDES)
+        shown = self._stack.currentWidget()
+        if shown in self._steps:
+            self._steps[shown](way)
+        if shown is not self.body:
+            return
         changes, here = self.body.model.changes(), self.body.list.currentIndex().row()
         if not changes:
             return
@@ -170,8 +184,8 @@ class ComparePage(RoomPage):
 
     def _tell_place(self) -> None:
         changes, here = self.body.model.changes(), self.body.list.currentIndex().row()
-        whole = f"共 {len(changes)} 处" if changes else ""
-        is_there = here in changes
+        whole = f"共 {len(changes)} 处" if changes and not self.body.isHidden() else ""
+        is_there = bool(whole) and here in changes
         self.top.tell(f"第 {changes.index(here) + 1} 处，{whole}" if is_there else whole)
 
     def take_focus(self) -> None:

@@ -113,6 +113,7 @@ class CompareSide(QScrollArea):
         self.only_changes.setChecked(True)
         self.slot_title = plain_label("意见的位置", "ink", faces.sans(14, bold=True))
         self._inside, self._slot = _Ground(theme), QVBoxLayout()
+        self._filters = QWidget()
         self._build()
         self._group.buttonClicked.connect(lambda _row: self.chosen.emit())
         self.only_changes.toggled.connect(lambda _on: self.chosen.emit())
@@ -126,17 +127,9 @@ class CompareSide(QScrollArea):
             column.addWidget(label)
         column.addSpacing(10)
         column.addWidget(Hairline(self._theme))
-        column.addSpacing(4)
-        for row in self.rows.values():
-            self._group.addButton(row)
-            column.addWidget(row)
-        self.rows[ALL].setChecked(True)
-        padded = QVBoxLayout()
-        padded.setContentsMargins(_PADDING - 2, 8, _RIGHT, 12)
-        padded.addWidget(self.only_changes)
-        column.addLayout(padded)
         self._line = Hairline(self._theme)
-        column.addWidget(self._line)
+        self._build_filters()
+        column.addWidget(self._filters)
         self._slot.setContentsMargins(_PADDING, 14, _RIGHT, 0)
         self._slot.setSpacing(6)
         self._slot.addWidget(self.slot_title)
@@ -149,6 +142,24 @@ class CompareSide(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._line.hide()
         self.slot_title.hide()
+
+    def _build_filters(self) -> None:
+        column = QVBoxLayout(self._filters)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        for row in self.rows.values():
+            self._group.addButton(row)
+            column.addWidget(row)
+        self.rows[ALL].setChecked(True)
+        padded = QVBoxLayout()
+        padded.setContentsMargins(_PADDING - 2, 8, _RIGHT, 12)
+        padded.addWidget(self.only_changes)
+        column.addLayout(padded)
+        column.addWidget(self._line)
+
+    def offer_filters(self, *, has_rows: bool) -> None:
+        """Let the rows be chosen, or not where something else stands in their place."""
+        self._filters.setVisible(has_rows)
 
     @property
     def choice(self) -> str:

@@ -20,14 +20,15 @@ class OlderChoice(QPushButton):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "上一稿", none: str = NONE) -> None:
         super().__init__()
+        self._name, self._none = name, none
         self._value = ""
         self._choices: list[tuple[str, str]] = []
         self.setFont(faces.sans(14))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.menu_of_choices = QMenu(self)
-        self.menu_of_choices.setAccessibleName("上一稿")
+        self.menu_of_choices.setAccessibleName(name)
         self.clicked.connect(self._offer)
         self.rescale()
 
@@ -37,17 +38,22 @@ class OlderChoice(QPushButton):
 
     def put(self, value: str, choices: Sequence[tuple[str, str]]) -> None:
         """Say which one it is; the choices are ids and names."""
-        self._value, self._choices = value, [("", NONE), *choices]
+        self._value, self._choices = value, [("", self._none), *choices]
         self._write()
+
+    @property
+    def value(self) -> str:
+        """The id of the one chosen, "" for none."""
+        return self._value
 
     @property
     def words(self) -> str:
         """What is chosen, in words."""
-        return dict(self._choices).get(self._value, NONE)
+        return dict(self._choices).get(self._value, self._none)
 
     def _write(self) -> None:
         self.setToolTip(self.words.replace("<", "＜"))
-        self.setAccessibleName(f"上一稿：{self.words}，按空格换")
+        self.setAccessibleName(f"{self._name}：{self.words}，按空格换")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

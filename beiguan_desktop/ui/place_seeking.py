@@ -11,6 +11,7 @@ from beiguan_desktop.core.comment import WHOLE_REPORT
 from beiguan_desktop.core.past import main_words, shortened
 from beiguan_desktop.core.unplaced import candidates
 from beiguan_desktop.ui import labels
+from beiguan_desktop.ui.reading_page import put_aside, when_wanted
 from beiguan_desktop.ui.unplaced_bar import UnplacedBar
 
 if TYPE_CHECKING:
@@ -49,10 +50,13 @@ class PlaceSeeker(QObject):
         self.sought: Sought | None = None
         self.found: list[Anchor] = []
         self._at = 0
+        self._needs_room = False
         self._before: Anchor | None = None
         """What was chosen in the text before anybody was asked: that is no answer."""
         self.bar = UnplacedBar(self._view.theme, self._view)
         self.bar.lie_down(window.top_bar.last)
+        self.bar.resized.connect(lambda: self._make_room(is_needed=self._needs_room))
+        when_wanted(window.page, lambda: self._make_room(is_needed=False))
         self.bar.accepted.connect(self._accept)
         self.bar.closed.connect(self._close)
         self.bar.jumped.connect(self._jump)
@@ -72,9 +76,10 @@ class PlaceSeeker(QObject):
         asked = sought.asked or shortened(main_words(comment))
         self.bar.tell(f"{comment.kind}：{asked}", sought.stood)
         self.bar.show_found(_LOOKING, jumps=False)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make_room(is_needed=True)
         letter = min(comment.anchor.letter_start, report.units[-1].letter)
         self._view.show_place(report.place_of(letter)[0])
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.jobs.run(
             lambda: candidates(report, sought.words) if sought.words else [],
             lambda found: self._show_found(sought, found),
@@ -86,7 +91,15 @@ class PlaceSeeker(QObject):
         if self.sought is not None:
             self.sought, self.found = None, []
             self.bar.hide()
+            put_aside(self._window.page, is_away=False)
+            self._needs_room = False
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self, *, is_needed: bool) -> None:
+        """Let the text have the writing pane's room in a low window, till somebody writes."""
+        if self.sought is not None:
+            self._needs_room = is_needed
+            put_aside(self._window.page, is_away=is_needed)
 
     # -- where it may be
 

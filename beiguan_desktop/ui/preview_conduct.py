@@ -56,6 +56,7 @@ class PreviewConduct(QObject):
         page = self.page
         page.description.put(described, meetings)
         page.description.offer_older((), None)
+        page.description.doubt.hide()
         page.band.hide()
         self.close_unit()
         page.rows.set_units(())

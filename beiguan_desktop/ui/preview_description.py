@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from beiguan_desktop.core.genres import Genre
 from beiguan_desktop.core.report import Description
 from beiguan_desktop.ui import faces
 from beiguan_desktop.ui.choice_button import ChoiceButton
 from beiguan_desktop.ui.dialogs.plain_label import plain_label
+from beiguan_desktop.ui.older_choice import OlderChoice
 from beiguan_desktop.ui.pick_line import PickLine
 from beiguan_desktop.ui.scale import px
 
 GENRES: tuple[str, ...] = get_args(Genre)
 EDITIONS = ("征求意见稿", "审议稿", "修改稿", "表决稿")
-NO_OLDER = "不是"
-_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+OLDER, NO_OLDER = "是哪一份的新一稿", "不是新的一稿"
 _NARROW = 1100
 """Pixels at the standard size below which the fields stand in two rows."""
 
@@ -38,8 +38,9 @@ class DescriptionStrip(QWidget):
         self.genre = ChoiceButton("类别", GENRES, GENRES[0])
         self.edition = PickLine("哪一稿", "例如：审议稿")
         self.meeting = PickLine("哪次会议", "可以不填")
-        self.older = ChoiceButton("是哪一份的新一稿", (NO_OLDER,), NO_OLDER)
-        self._older: dict[str, str | None] = {}
+        self.older = OlderChoice(OLDER, NO_OLDER)
+        self.doubt = plain_label("", "ink2", faces.sans(14))
+        self._older_row = QWidget()
         self._begun = Description("", "", GENRES[-1], "")
         self._labels = [self._label(it) for it in ("名称", "哪一稿", "哪次会议")]
         self._grid = QGridLayout(self)
@@ -53,7 +54,12 @@ class DescriptionStrip(QWidget):
         self.title.textEdited.connect(lambda _words: self.edited.emit())
         for choice in (self.genre, self.older):
             choice.chosen.connect(lambda _value: self.edited.emit())
-        self.older.hide()
+        row = self._older_fields = QHBoxLayout(self._older_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._label(OLDER))
+        row.addWidget(self.older, 1)
+        for widget in (self._older_row, self.doubt):
+            widget.hide()
         self._lay(is_narrow=False)
 
     def _label(self, words: str) -> QLabel:
@@ -66,6 +72,7 @@ class DescriptionStrip(QWidget):
         grid = self._grid
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(6))
+        self._older_fields.setSpacing(px(8))
         self.edition.line.setMinimumWidth(px(118))
         title, edition, meeting = self._labels
         row = int(is_narrow)
@@ -77,7 +84,8 @@ class DescriptionStrip(QWidget):
         grid.addWidget(self.edition, row, first + 1)
         grid.addWidget(meeting, row, first + 2)
         grid.addWidget(self.meeting, row, first + 3, 1, 2 if is_narrow else 1)
-        grid.addWidget(self.older, row + 1, 0, 1, 7, _LEADING)
+        grid.addWidget(self._older_row, row + 1, 0, 1, 7)
+        grid.addWidget(self.doubt, row + 2, 0, 1, 7)
         for column in range(7):
             grid.setColumnStretch(column, 0)
         stretches = ((1, 2), (3, 3)) if is_narrow else ((1, 4), (4, 2), (6, 3))
@@ -109,22 +117,21 @@ class DescriptionStrip(QWidget):
         self.meeting.put(said.meeting)
 
     def offer_older(self, reports: Sequence[tuple[str, str]], chosen: str | None) -> None:
-        """Offer reports, by id and name, of which this may be a new draft; preset one of them."""
-        self._older = {name: report for report, name in reports}
-        if reports:
-            self._older = {NO_OLDER: None, **self._older}
-        self.older.set_choices(tuple(self._older))
-        names = {report: name for name, report in self._older.items()}
-        self.older.put(names.get(chosen, NO_OLDER))
-        self.older.setVisible(bool(reports))
+        """Offer reports, by id and name, of which this may be a new draft; preset one of them.
+
+        Without reports it stays what it was begun with.
+        """
+        self.older.put(chosen or "", reports)
+        self._older_row.setVisible(bool(reports))
 
     def said(self) -> Description:
         """Return what the fields say."""
+        begun = self._begun.edition_of
         return replace(
             self._begun,
             title=self.title.text().strip(),
             genre=self.genre.value,
             edition=self.edition.words(),
             meeting=self.meeting.words(),
-            edition_of=self._older.get(self.older.value, self._begun.edition_of),
+            edition_of=begun if self._older_row.isHidden() else self.older.value or None,
         )

@@ -18,6 +18,7 @@ from beiguan_desktop.services import (
 )
 from beiguan_desktop.ui import garbage
 from beiguan_desktop.ui.preview_conduct import PreviewConduct
+from beiguan_desktop.ui.preview_older import OlderOffer
 from beiguan_desktop.ui.preview_page import PreviewPage
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from beiguan_desktop.core.proofing import Proof
     from beiguan_desktop.core.report import Description
-    from beiguan_desktop.services.recognizing_again import Known
     from beiguan_desktop.ui.main_window import MainWindow
 
 _WAITS = "“{}”还没有看完。要接着看，按 Ctrl+O；不要了，点“{}”"
@@ -56,6 +56,7 @@ class PreviewFlow(QObject):
         self._window = window
         self.page = PreviewPage(window.page.view.theme)
         self.conduct = PreviewConduct(self.page)
+        self._older = OlderOffer(window, self.page)
         self._purpose: Purpose | None = None
         self._kin: proofing.Kin | None = None
         self._was_asking = False
@@ -85,6 +86,7 @@ class PreviewFlow(QObject):
         self._begin(proof, purpose, importing.description_of(read.source, read.reading))
         if count:
             self.page.foot.tell(_AGAIN.format(count))
+        self._older.begin(proof, self._begun)
         self._look_for_kin(proof)
 
     def correct(self, proof: Proof, described: Description) -> None:
@@ -99,6 +101,7 @@ class PreviewFlow(QObject):
         page.foot.leave_button.setText(purpose.leave)
         page.setAccessibleName(purpose.title)
         self._begun = described
+        self._older.end()  # of another file that waited untouched
         reports = library_list.to_choose(self._window.workspace.store)
         meetings = {described.meeting, *(it.meeting for it in reports)} - {""}
         self.conduct.show(proof, described, sorted(meetings))
@@ -145,19 +148,12 @@ class PreviewFlow(QObject):
 
     def _take_kin(self, found: proofing.Kin) -> None:
         self._kin = found
-        older = None if found.same else found.older
-        self._offer_older(older)
-        if found.same is not None:
+        if found.same is None:
+            if found.older is not None:
+                self._older.propose(found.older.report)
+        else:
             self.page.band.ask(found.same.title, found.same.edition, found.share)
             self.page.make_room()
-
-    def _offer_older(self, older: Known | None) -> None:
-        strip, found = self.page.description, self._kin
-        if found is not None:
-            offered = [(it.report, it.name) for it in found.reports] if older else []
-            strip.offer_older(offered, older.report if older else None)
-        if older is not None:
-            strip.edition.put(proofing.next_edition(older.edition, strip.said().edition))
 
     def _answer(self, answer: str) -> None:
         """Take what was answered to: is it the same report?"""
@@ -165,7 +161,7 @@ class PreviewFlow(QObject):
         if found is None or self.proof is None:
             return
         if answer == "edition":
-            self._offer_older(found)
+            self._older.choose(found.report)
             self.page.fields_button.setChecked(True)
             self.page.make_room()
         elif answer == "same":
@@ -276,6 +272,7 @@ class PreviewFlow(QObject):
 
     def _end(self) -> None:
         self.conduct.proof, self._purpose = None, None
+        self._older.end()
         self._window.rooms.show_text()
         if self._was_asking:
             self._was_asking = False

@@ -343,8 +343,8 @@ def test_what_others_add_has_its_tab_and_its_place_at_the_left(editions):
     assert note.isVisible()
     editions.presses(added)
     assert (found.top.tab, own.isVisible(), found.body.isVisible()) == ("采纳对照", True, False)
-    editions.key(Qt.Key.Key_F7)  # a change is in the rows
-    assert (found.top.tab, own.isVisible(), found.body.isVisible()) == (SIDES, False, True)
+    editions.key(Qt.Key.Key_F7)  # there is no change here
+    assert (found.top.tab, own.isVisible(), found.body.isVisible()) == ("采纳对照", True, False)
 
 
 def test_another_report_or_another_palette_leaves_the_page_true(editions, qapp):

@@ -16,6 +16,7 @@ from beiguan_desktop.ui.adoption_flow import NAME, AdoptionFlow
 from beiguan_desktop.ui.card_tags import FOLLOWS, tag_words
 from beiguan_desktop.ui.compare_door import open_compare
 from beiguan_desktop.ui.compare_flow import CompareFlow
+from beiguan_desktop.ui.compare_page import MERGED, SIDES
 from beiguan_desktop.ui.crossing_flow import CrossingFlow
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.jobs import Jobs
@@ -389,6 +390,79 @@ def test_what_was_adopted_is_confirmed_and_undone(reader):
     assert tab.note.text() == "已经写进民生实事"
     reader.key(Qt.Key.Key_Delete)
     assert decisions(reader) == []
+
+
+def two_suggestions(deputy) -> tuple[str, str]:
+    """Ask for another word in the older edition as well; return both in their order."""
+    deputy.window.change_report(deputy.old)
+    first = writes(deputy, STAYS, "修改", act="修改", new="粮食产量只增不减")
+    return first, deputy.done
+
+
+def test_what_was_undone_is_the_one_to_go_on_with(reader):
+    first, second = two_suggestions(reader)
+    tab = adoption(reader)
+    keys = [row.key for row in tab.model.rows()]
+    assert sorted(keys) == sorted((first, second))
+    stands_on(tab, keys[0])
+    reader.key(Qt.Key.Key_3)
+    assert tab.key == keys[1]
+    undoes(reader)
+    assert tab.key == keys[0]
+    reader.window.redo()
+    assert tab.key == keys[0]
+    stands_on(tab, keys[1])
+    reader.key(Qt.Key.Key_1)
+    assert sorted(decisions(reader)) == [("未见", ""), ("采纳", "")]
+    stands_on(tab, keys[0])
+    undoes(reader)
+    assert tab.key == keys[1]
+    tab.model.fold("exact")
+    reader.window.redo()  # all are confirmed, and put away under their head
+    assert tab.key == ""
+    undoes(reader)
+    assert tab.key == keys[1]
+    undoes(reader)
+    assert tab.key == keys[0]
+    reader.window.redo()
+    assert tab.key == keys[1]  # the one that is left
+
+
+def test_what_chooses_among_changes_is_not_offered_beside_suggestions(reader):
+    two_suggestions(reader)
+    tab = adoption(reader)
+    page = reader.window.findChild(CompareFlow).page
+    changes = (page.top.place, page.previous_button, page.next_button, page.side.only_changes)
+    choices = (*changes, *page.side.rows.values())
+    slot = flow_of(reader.window, AdoptionFlow).slot
+    page.set_points(18)  # letters of another size bring nothing back
+    assert page.top.place.text() == ""
+    assert not any(it.isVisible() for it in choices[1:])
+    assert slot.isVisible()
+    assert page.side.slot_title.isVisible()
+    keys = [row.key for row in tab.model.rows()]
+    stands_on(tab, keys[0])
+    for key in (keys[1], keys[0]):
+        reader.key(Qt.Key.Key_F7)
+        assert tab.key == key
+    reader.key(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.key == keys[1]
+    assert tab.isVisible()
+    for name in (SIDES, MERGED):
+        page.top.choose(NAME)
+        page.top.choose(name)
+        assert all(it.isVisible() for it in choices)
+        assert page.top.place.text().startswith("第 1 处，共")
+
+
+def test_f7_leads_nowhere_without_suggestions(deputy, tmp_path):
+    deputy.starts()
+    deputy.old = put(deputy, tmp_path, OLD, "审议稿")
+    deputy.new = put(deputy, tmp_path, NEW, "修改稿", deputy.old)
+    tab = adoption(deputy)
+    deputy.window.findChild(CompareFlow).page.step(1)
+    assert tab.isVisible()
+    assert tab.key == ""
 
 
 def test_a_note_can_be_given_up(reader):

@@ -369,9 +369,81 @@ def test_another_draft_is_proposed_and_never_forced(opening, deputy):
     strip = opening.page.description
     assert strip.older.isVisible()
     assert strip.said().edition_of == first
-    strip.older._choose("不是")
+    assert not strip.doubt.isVisible()
+    strip.older.chosen.emit("")
     opening.takes()
     assert deputy.report.edition_of is None
+
+
+def older_offered(opening) -> list:
+    """Open the menu of the editions before; return its lines."""
+    choice = opening.page.description.older
+    opening.deputy.presses(choice)
+    return choice.menu_of_choices.actions()
+
+
+def test_the_edition_before_can_be_named_where_none_is_proposed(opening, deputy):
+    shipped = deputy.report.id
+    opening.opens()
+    strip = opening.page.description
+    assert strip.older.isVisible()
+    assert strip.older.words == "不是新的一稿"
+    none, report = older_offered(opening)
+    assert none.isChecked()
+    assert not strip.doubt.isVisible()
+    report.trigger()
+    strip.older.menu_of_choices.close()
+    assert "不像同一份报告的两稿" in strip.doubt.text()
+    assert strip.doubt.isVisible()
+    opening.takes()
+    assert deputy.report.title == LINES[0]
+    assert deputy.report.edition_of == shipped
+
+
+def test_who_thinks_better_of_the_edition_before_has_none(opening, deputy):
+    opening.opens()
+    strip = opening.page.description
+    older_offered(opening)[1].trigger()
+    assert strip.said().edition_of == deputy.report.id
+    older_offered(opening)[0].trigger()
+    strip.older.menu_of_choices.close()
+    assert not strip.doubt.isVisible()
+    opening.takes()
+    assert deputy.report.edition_of is None
+
+
+def test_what_somebody_chose_is_not_proposed_otherwise(deputy, opening, tmp_path):
+    """The file is compared with the library while somebody is faster than that."""
+    shipped = deputy.report.id
+    opening.opens()
+    opening.takes()
+    changed = [*LINES[:6], "新加的一段：完善审判管理，强化监督制约，提升办案质效。" * 3, *LINES[6:]]
+    jobs = deputy.window.jobs
+    jobs.is_synchronous = False
+    try:
+        opening.opens("\n\n".join(changed), "新稿.txt")
+        deputy.qtbot.waitUntil(opening.page.isVisible)
+        strip = opening.page.description
+        strip.older.chosen.emit(shipped)
+        deputy.qtbot.waitUntil(lambda: "不像同一份报告的两稿" in strip.doubt.text())
+        jobs.finish()
+    finally:
+        jobs.is_synchronous = True
+    assert strip.said().edition_of == shipped
+
+
+def test_a_report_that_is_corrected_keeps_the_edition_before(opening, deputy):
+    opening.opens()
+    older_offered(opening)[1].trigger()
+    opening.page.description.older.menu_of_choices.close()
+    opening.takes()
+    older = deputy.report.edition_of
+    deputy.chooses("报告", "校对这份报告")
+    page = opening.page
+    assert page.isVisible()
+    assert not page.description.older.isVisible()
+    assert not page.description.doubt.isVisible()
+    assert page.description.said().edition_of == older
 
 
 def test_words_that_are_being_written_are_left_alone(opening, deputy):

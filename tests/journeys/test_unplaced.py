@@ -5,12 +5,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from beiguan_desktop.core.finding import Query
+from beiguan_desktop.ui import dressing
 from beiguan_desktop.ui.find_rows import Hit
 from beiguan_desktop.ui.find_scopes import OpinionScope
 from beiguan_desktop.ui.flows import flow_of
 from beiguan_desktop.ui.place_seeking import PlaceSeeker, Sought
 from beiguan_desktop.ui.speech_flow import SpeechFlow
 from tests.journeys.replaced import loses
+from tests.journeys.test_low_window import lines_in_text, settle, stands
+
+
+@pytest.fixture(autouse=True)
+def put_off_again(qapp):
+    """Colours and sizes belong to the whole process."""
+    yield
+    dressing.wear(qapp, "light", 14)
 
 
 @pytest.fixture
@@ -124,6 +133,61 @@ def test_a_click_places_only_the_opinion_that_waited_last(reader):
         seeker(reader).begin(Sought(one, "", "", lambda _at, one=one: placed.append(one.id)))
     reader.clicks(17, reader.report.paragraphs[17].text[8:14])
     assert placed == [lost(reader)[1].id]
+
+
+@pytest.mark.parametrize("points", [18, 22])
+def test_the_text_has_the_room_while_a_place_is_looked_for(reader, points):
+    window = stands(reader, (1366, 768), points, letters=26)
+    view, panel = window.page.view, window.page.panel
+    assert window.page.arrangement.is_lying
+    before = panel.height()
+    begin(reader)
+    settle()
+    assert not panel.isVisible()
+    assert lines_in_text(view) >= 5
+    reader.key(Qt.Key.Key_Escape)
+    settle()
+    assert panel.isVisible()
+    assert panel.height() == before
+    begin(reader)
+    reader.clicks(17, reader.report.paragraphs[17].text[8:14])
+    settle()
+    assert len(lost(reader)) == 1
+    here = {it.text: it.anchor.unit for it in window.workspace.comments.values()}
+    assert here["写明完工时间。"] == reader.report.paragraphs[17].ordinal
+    assert panel.isVisible()
+
+
+def test_the_writing_pane_comes_back_where_there_is_room_or_somebody_writes(reader):
+    window = stands(reader, (1366, 768), 22, letters=26)
+    panel, bar = window.page.panel, seeker(reader).bar
+    begin(reader)
+    window.resize(1366, 1300)
+    settle()
+    assert (bar.isVisible(), panel.isVisible()) == (True, True)
+    window.resize(1366, 768)
+    settle()
+    assert (bar.isVisible(), panel.isVisible()) == (True, False)
+    panel.editor.focus_box()
+    settle()
+    assert (bar.isVisible(), panel.isVisible()) == (True, True)
+    assert reader.box.hasFocus()
+    reader.clicks(17, reader.report.paragraphs[17].text[8:14])
+    assert (bar.isVisible(), len(lost(reader))) == (False, 1)
+
+
+def test_what_stands_in_the_box_stays_while_a_place_is_looked_for(reader):
+    first, _ = lost(reader)
+    window = stands(reader, (1366, 768), 22, letters=26)
+    reader.clicks(17, reader.report.paragraphs[17].text[8:14])
+    reader.types("还没有写完")
+    seeker(reader).begin(Sought(first, "全区", "", lambda _at: None))
+    settle()
+    assert not window.page.panel.isVisible()
+    reader.key(Qt.Key.Key_Escape)
+    settle()
+    assert window.page.panel.isVisible()
+    assert reader.box.toPlainText() == "还没有写完"
 
 
 def test_nothing_stumbles_over_them(reader):

@@ -109,6 +109,12 @@ def test_the_older_edition_is_the_one_that_was_named(store, old, new):
     assert editions.older(store, old) is None
 
 
+def test_a_text_of_another_report_is_told_as_no_edition(store, old, new):
+    assert editions.unlike(store, old.id, new.units, Event()) == ""
+    other = replace(new.units[-1], text="依法审理各类案件，不断提高司法能力和水平。")
+    assert "不像同一份报告的两稿" in editions.unlike(store, old.id, [other], Event())
+
+
 def test_each_takes_over_his_own_and_staff_what_is_not_private(store, old, new):
     mine = writes(store, old, WHOLE_REPORT, "建议", "请写得短些。")
     writes(store, old, on(old, "社会救助政策"), "建议", "不给别人看。", author=LI, private=True)
