@@ -5,8 +5,7 @@ A place is chosen by clicking (sentence, clause), by dragging (passage), or by q
 """
 
 from beiguan_desktop.core.comment import Anchor, Comment, Place
-from beiguan_desktop.core.evening import Evened, even, is_blank
-from beiguan_desktop.core.letters import letter_offset
+from beiguan_desktop.core.letters import is_blank, letter_offset
 from beiguan_desktop.core.report import Report, Unit
 
 CONTEXT = 32
@@ -121,6 +120,8 @@ def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
     Width, blanks, quotation marks, dashes and PM_{2.5} for PM₂.₅ make no difference;
     places may overlap.
     """
+    from beiguan_desktop.core.evening import Evened, even  # noqa: PLC0415 - after the first paint
+
     wanted, hay = even(quote), Evened(text)
     found: list[tuple[int, int]] = []
     at = hay.text.find(wanted) if wanted else -1

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-_INVISIBLE = "\u200b\u2060\ufeff"
+from beiguan_desktop.core.letters import is_blank
+
 _QUOTE_MARKS = dict.fromkeys("“”‘’„‟‚‛「」『』'`", '"')
 _DASHES = dict.fromkeys("-―–‒−─", "—")
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
@@ -21,11 +22,6 @@ _RESIDUE = re.compile(r"[_^]\{([^{}]*)\}")
 _CUT = "\0"
 _MOST = 200
 """How many kinds of characters are replaced one after another."""
-
-
-def is_blank(character: str) -> bool:
-    """Tell whether a character takes room at most."""
-    return character.isspace() or character in _INVISIBLE
 
 
 class _Even(dict[int, str]):

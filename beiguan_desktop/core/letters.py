@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate
 
+_INVISIBLE = "\u200b\u2060\ufeff"
+
 
 def letters(text: str) -> str:
     """Return the letters of a text.
@@ -35,6 +37,11 @@ def letter_offsets(text: str) -> list[int]:
 def letter_offset(text: str, position: int) -> int:
     """Return how many letters lie before one position, as `letter_offsets` counts them."""
     return sum(map(_COUNTS.__getitem__, text[:position]))
+
+
+def is_blank(character: str) -> bool:
+    """Tell whether a character takes room at most."""
+    return character.isspace() or character in _INVISIBLE
 
 
 class _Counts(dict[str, int]):
