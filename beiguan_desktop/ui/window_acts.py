@@ -11,12 +11,6 @@ from beiguan_desktop.core.report import Description
 from beiguan_desktop.ui import labels
 from beiguan_desktop.ui.actions import Actions, make_actions
 from beiguan_desktop.ui.flows import flow_of
-from beiguan_desktop.ui.more_menu import (
-    fill_menu,
-    show_about,
-    show_marks,
-    show_one_by_one,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +41,7 @@ def bind_actions(window: MainWindow) -> Actions:
         "larger": looks.larger,
         "normal_size": looks.normal,
         "full_screen": lambda: window.setWindowState(window.windowState() ^ FULL),
-        "about": lambda: show_about(window),
+        "about": lambda: _more().show_about(window),
     }
     acts |= {name: _once_ready(window, act) for name, act in _on_library(window).items()}
     acts |= {
@@ -63,7 +57,7 @@ def bind_actions(window: MainWindow) -> Actions:
         ("hand_in", "file-output"),
     ):
         window.top_bar.add_action(actions[name], icon)
-    window.top_bar.add_menu("更多", lambda menu: fill_menu(window, menu))
+    window.top_bar.add_menu("更多", lambda menu: _more().fill_menu(window, menu))
     window.top_bar.name.clicked.connect(actions["library"].trigger)
     window.workspace.changed.connect(lambda change: _follow(window, change))
     window.page.view.term_asked.connect(lambda asked: _terms(window).explain(asked))
@@ -87,7 +81,7 @@ def _on_library(window: MainWindow) -> dict[str, Callable[[], object]]:
         "blank_sheet": lambda: _papers().show_blank(window),
         "statistics": window.open_statistics,
         "compare": lambda: _compare(window),
-        "my_marks": lambda: show_marks(window),
+        "my_marks": lambda: _more().show_marks(window),
         "bin": lambda: _open_bin(window),
         "person": window.ask_person,
         "people": lambda: _open_people(window),
@@ -126,6 +120,12 @@ def _open_bin(window: MainWindow) -> None:
     from beiguan_desktop.ui.bin_flow import open_bin  # noqa: PLC0415 - on first use
 
     open_bin(window)
+
+
+def _more() -> ModuleType:
+    from beiguan_desktop.ui import more_menu  # noqa: PLC0415 - on first use
+
+    return more_menu
 
 
 def _papers() -> ModuleType:
@@ -192,7 +192,7 @@ def _in_text(window: MainWindow) -> dict[str, Callable[[], object]]:
         window.page.panel.editor.choice.press(number)
 
     found: dict[str, Callable[[], object]] = {
-        "one_by_one": lambda: show_one_by_one(window),
+        "one_by_one": lambda: _more().show_one_by_one(window),
         "whole_report": lambda: reading().write_on_whole_report(),
         "on_selection": lambda: reading().write_on_selection(),
         "copy_place": window.page.view.copy_place,

@@ -20,8 +20,7 @@ from beiguan_desktop.core.pagination import Pages
 from beiguan_desktop.core.report import Read, Report
 from beiguan_desktop.services import clock
 from beiguan_desktop.storage.peek import glimpse
-from beiguan_desktop.ui import garbage, showing, staff
-from beiguan_desktop.ui.undo_steps import Step
+from beiguan_desktop.ui import garbage, staff
 
 if TYPE_CHECKING:
     from beiguan_desktop.services.importing import Imported
@@ -87,6 +86,8 @@ class Workspace(QObject):
         self._store = store
         self.me = store.desk.me()
         if chosen is None:
+            from beiguan_desktop.ui import showing  # noqa: PLC0415 - after the first paint
+
             showing.show_last(self)
         else:
             self.show_report(chosen)
@@ -98,6 +99,8 @@ class Workspace(QObject):
 
         `loaded` are both, where somebody has just read them in a job.
         """
+        from beiguan_desktop.ui import showing  # noqa: PLC0415 - after the first paint
+
         if report_id is None:
             return
         with garbage.held():
@@ -157,6 +160,8 @@ class Workspace(QObject):
 
     def do(self, change: Change, *, is_written: bool = False) -> bool:
         """Write a change, unless that is done, and put it on the stack; False when that failed."""
+        from beiguan_desktop.ui.undo_steps import Step  # noqa: PLC0415 - after the first paint
+
         applied = change if is_written else self._write(lambda: self.store.apply(change))
         if applied is None:
             return False
@@ -175,6 +180,8 @@ class Workspace(QObject):
         return self._reverse(step, self.stack.redo)
 
     def _reverse(self, step: QUndoCommand | None, move: Callable[[], None]) -> Change | None:
+        from beiguan_desktop.ui.undo_steps import Step  # noqa: PLC0415 - after the first paint
+
         if not isinstance(step, Step):
             return None
         try:
