@@ -14,7 +14,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _JOURNEYS = ROOT / "tests" / "journeys"
-_LONG = ("test_seen_again.py", "test_large_report.py")
+_LONG = (
+    *("test_seen_again.py", "test_large_report.py"),
+    *("test_preview.py", "test_library.py", "test_new_edition.py"),
+)
 """Journeys that the other half takes, so that both take as long."""
 HALVES = (
     ("tests/journeys", *(f"--ignore=tests/journeys/{name}" for name in _LONG)),

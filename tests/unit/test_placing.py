@@ -488,3 +488,19 @@ def test_lost_words_that_stood_elsewhere_too_are_not_taken_from_there():
     for nth in (0, 1):
         found = placed(old, new, words, nth)
         assert found.anchor is None or found.rule == "edited"
+
+
+def test_lost_words_that_may_be_what_others_became_are_listed():
+    words = "全面落实各项惠民惠农富民政策"
+    letters = iter(range(0x5000, 0x9000))
+
+    def own(size):
+        return "".join(chr(next(letters)) for _ in range(size))
+
+    near = (own(40), own(40))
+    lost = f"{own(150)}{near[0]}{words}{near[1]}{own(150)}。"
+    old = edition(ONE, lost, THREE, f"{own(30)}{words}{own(30)}。", FOUR)
+    new = edition(ONE, THREE, FOUR, f"{own(150)}{near[0]}{words}{near[1]}{own(150)}。")
+    assert placed(old, new, words, 0).rule == "several"
+    alone = edition(ONE, lost, THREE, FOUR)
+    assert placed(alone, new, words, 0).anchor is not None
